@@ -1,0 +1,156 @@
+// Runs Prisma's own schema engine as WebAssembly. The Prisma CLI wants to download a native engine,
+// which an offline server cannot; the WebAssembly build is the same engine and writes the same
+// `_prisma_migrations` rows, so `prisma migrate deploy` stays usable on the same database.
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+
+const FILTERS = { externalTables: [], externalEnums: [] };
+const projectRoot = path.resolve(fileURLToPath(new URL("../..", import.meta.url)));
+export const MIGRATIONS_DIR = path.join(projectRoot, "prisma", "migrations");
+export const SCHEMA_FILE = path.join(projectRoot, "prisma", "schema.prisma");
+
+type MigrationsList = {
+  baseDir: string;
+  lockfile: { path: string; content: string | null };
+  migrationDirectories: {
+    path: string;
+    migrationFile: { path: string; content: { tag: "ok"; value: string } };
+  }[];
+  shadowDbInitScript: string;
+};
+
+type Engine = {
+  applyMigrations(input: unknown): Promise<{ appliedMigrationNames: string[] }>;
+  diagnoseMigrationHistory(input: unknown): Promise<{
+    history: unknown;
+    failedMigrationNames: string[];
+    editedMigrationNames: string[];
+    hasMigrationsTable: boolean;
+  }>;
+  diff(input: unknown): Promise<{ stdout: string | null }>;
+  free(): void;
+};
+
+type EngineModule = {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  SchemaEngine: {
+    new: never;
+  } & Record<"new", (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<Engine>>;
+};
+
+let engineModule: Promise<EngineModule> | undefined;
+
+function loadEngineModule(): Promise<EngineModule> {
+  engineModule ??= (async () => {
+    const entry = path.join(projectRoot, "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.js");
+    const glue = (await import(/* turbopackIgnore: true */ pathToFileURL(entry).href)) as EngineModule;
+    const bytes = await readFile(entry.replace(/\.js$/, ".wasm"));
+    const { instance } = await WebAssembly.instantiate(bytes, {
+      "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
+    });
+    glue.__wbg_set_wasm(instance.exports);
+    (instance.exports.__wbindgen_start as () => void)();
+    return glue;
+  })();
+  return engineModule;
+}
+
+/** The stock adapter splits scripts at ";", which breaks DO blocks and function bodies. */
+class WholeScriptAdapter extends PrismaPg {
+  /** The engine reports a failing script only by number; this is what Postgres said. */
+  scriptError: unknown;
+
+  override async connect() {
+    const connection = await super.connect();
+    connection.executeScript = async (script: string) => {
+      try {
+        await connection.underlyingDriver().query(script);
+      } catch (error) {
+        this.scriptError = error;
+        throw error;
+      }
+    };
+    return connection;
+  }
+}
+
+async function withEngine<T>(databaseUrl: string, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const { SchemaEngine } = await loadEngineModule();
+  const schema = await readFile(SCHEMA_FILE, "utf8");
+  const adapter = new WholeScriptAdapter({
+    connectionString: databaseUrl,
+    options: "-c lock_timeout=2000",
+  });
+  const engine = await SchemaEngine.new(
+    { datamodels: [[SCHEMA_FILE, schema]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+  try {
+    return await use(engine);
+  } catch (error) {
+    throw adapter.scriptError ?? error;
+  } finally {
+    engine.free();
+  }
+}
+
+async function migrationsList(): Promise<MigrationsList> {
+  const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
+  const names = entries.filter((e) => e.isDirectory()).map((e) => e.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: {
+          tag: "ok" as const,
+          value: await readFile(path.join(MIGRATIONS_DIR, name, "migration.sql"), "utf8"),
+        },
+      },
+    })),
+  );
+  return {
+    baseDir: MIGRATIONS_DIR,
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    migrationDirectories,
+    shadowDbInitScript: "",
+  };
+}
+
+/** Applies what is missing, as the owner of the database. @returns names of the migrations applied now. */
+export async function applyMigrations(ownerUrl: string): Promise<string[]> {
+  const list = await migrationsList();
+  return withEngine(ownerUrl, async (engine) => {
+    const result = await engine.applyMigrations({ migrationsList: list, filters: FILTERS });
+    return result.appliedMigrationNames;
+  });
+}
+
+/** Names of the migrations in this build, oldest first. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await migrationsList()).migrationDirectories.map((m) => m.path);
+}
+
+/** SQL that leads from one schema file (or from nothing) to another; needs no database contents. */
+export async function diffSchemas(
+  databaseUrl: string,
+  from: string | null,
+  to: string,
+): Promise<string> {
+  const files = (content: string) => [{ path: "schema.prisma", content }];
+  return withEngine(databaseUrl, async (engine) => {
+    const result = await engine.diff({
+      from: from === null ? { tag: "empty" } : { tag: "schemaDatamodel", files: files(from) },
+      to: { tag: "schemaDatamodel", files: files(to) },
+      script: true,
+      exitCode: null,
+      shadowDatabaseUrl: null,
+      filters: FILTERS,
+    });
+    return result.stdout ?? "";
+  });
+}

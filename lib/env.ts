@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+// The only reader of process.env in the app. Read when the server or the worker starts, not at
+// import: a build needs no secrets.
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" });
+const webUrl = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" });
+
+const linkKeys = z
+  .string({ error: "is missing (form: id:base64key, the first one signs)" })
+  .transform((text, context) => {
+    const keys = text.split(",").map((part) => {
+      const [id = "", key = ""] = part.trim().split(":");
+      return { id, key: Buffer.from(key, "base64") };
+    });
+    const isMalformed = keys.some((k) => !/^[a-z0-9]{1,8}$/.test(k.id) || k.key.length < 32);
+    if (isMalformed) {
+      context.addIssue({
+        code: "custom",
+        message:
+          "must be a comma-separated list of id:key, id of 1-8 letters or digits, key of at least 32 bytes in base64",
+      });
+    }
+    return keys;
+  });
+
+const envSchema = z.object({
+  DATABASE_URL: postgresUrl,
+  AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
+  LINK_KEYS: linkKeys,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }),
+  APP_URL: webUrl.transform((url) => url.replace(/\/+$/, "")),
+  MAIL_FROM: z.email({ error: "must be an e-mail address" }).default("surveys@localhost.localdomain"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  OIDC_ISSUER: webUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+});
+
+const migrationEnvSchema = z
+  .object({ DATABASE_URL: postgresUrl, MIGRATION_DATABASE_URL: postgresUrl.optional() })
+  .transform((e) => ({ MIGRATION_DATABASE_URL: e.MIGRATION_DATABASE_URL ?? e.DATABASE_URL }));
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Start-up stops with every variable that is missing or malformed named on a line of its own. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+function readWith<T>(schema: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
+  const given = Object.fromEntries(Object.entries(source).filter(([, v]) => v !== ""));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return `  ${name} ${name in given ? issue.message : "is missing"}`;
+  });
+  throw new EnvError(`Holdfast cannot start. Check these variables:\n${lines.join("\n")}`);
+}
+
+let cached: Env | undefined;
+
+/** @throws EnvError naming each missing or malformed variable. */
+export function readEnv(): Env {
+  cached ??= readWith(envSchema, process.env);
+  return cached;
+}
+
+export function readMigrationEnv(): { MIGRATION_DATABASE_URL: string } {
+  return readWith(migrationEnvSchema, process.env);
+}
+
+export function isProduction(): boolean {
+  return process.env.NODE_ENV === "production";
+}
