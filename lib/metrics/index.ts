@@ -1,0 +1,2 @@
+export type * from "./loyalty/assessment-types";
+export type * from "./loyalty/types";

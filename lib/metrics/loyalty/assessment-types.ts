@@ -1,0 +1,288 @@
+import type { ManagerCall, RelativeAdvantage, Role, Switching } from "./types";
+
+/** Everything the product says about one account at the close of one day. */
+export type AccountAssessment = {
+  readonly accountId: string;
+  readonly asOfDay: number;
+  readonly activity: Activity;
+  readonly revenue: RunningRevenue;
+  readonly rhythm: Rhythm;
+  readonly behaviour: Behaviour;
+  readonly attitude: Attitude;
+  /** Attitude score when 8 and CSat 4 count as yes; only for the map's sensitivity. */
+  readonly lenientAttitudeScore: number | null;
+  /** Null when the account is not active: then it is not on the map. */
+  readonly standing: Standing | null;
+  readonly lenientState: LoyaltyState | null;
+  readonly tags: readonly Tag[];
+  readonly boundUntilDay: number | null;
+  readonly decisionDay: number | null;
+  /** Earliest recorded notice or end that has not yet taken effect. */
+  readonly noticeGivenDay: number | null;
+  readonly switching: Switching | null;
+  readonly relativeAdvantage: RelativeAdvantage | null;
+  readonly shareOfWallet: number | null;
+  readonly canBeLostMinor: number;
+  readonly hearing: Hearing;
+  readonly signal: RenewalSignal;
+  /** Triggers that need nothing but this account; `worklist` adds the one that needs the median. */
+  readonly triggers: readonly Trigger[];
+  /** Earliest of decision date, day it counts as lost, case or promise date. */
+  readonly byWhenDay: number | null;
+  readonly nextStep: { readonly loggedDay: number; readonly dueDay: number } | null;
+  /** A case is open and its deadline has not passed. */
+  readonly hasCaseInTime: boolean;
+  readonly engagement: Engagement;
+};
+
+export type Activity = {
+  readonly isActive: boolean;
+  readonly hasContract: boolean;
+  readonly hasOrders: boolean;
+  /** Day from which the account counts as lost, if it does. */
+  readonly lostOnDay: number | null;
+};
+
+export type RunningRevenue = {
+  readonly runningMinor: number;
+  readonly contractMinor: number;
+  readonly orderMinor: number;
+  /** The same figure one window earlier; null while the data are too young for two windows. */
+  readonly baseMinor: number | null;
+  readonly baseContractMinor: number | null;
+  readonly baseOrderMinor: number | null;
+  /** Sum over the running window's order days of squared purchases, and the base window's. */
+  readonly runningSquareSum: number;
+  readonly baseSquareSum: number;
+  /** Length of the order window; below 12 the figure is marked "short history, seasons differ". */
+  readonly windowMonths: number;
+  readonly isShortHistory: boolean;
+  readonly split: RevenueSplit;
+};
+
+/** The four parts add up to the running revenue. */
+export type RevenueSplit = {
+  readonly chosenMinor: number;
+  readonly byItselfMinor: number;
+  readonly olderContractMinor: number;
+  readonly notRecordedMinor: number;
+};
+
+export type RhythmStatus = "onTime" | "due" | "late" | "lost";
+
+export type Rhythm =
+  | {
+      readonly usualDays: number;
+      readonly longestDays: number;
+      readonly lateLineDays: number;
+      readonly lostAfterDays: number;
+      readonly sinceDays: number;
+      readonly status: RhythmStatus;
+      /** Day of the late line: at its close the order has not come, so it is late since then. */
+      readonly lateOnDay: number;
+      readonly lostOnDay: number;
+      readonly lastOrderDay: number;
+      readonly gaps: number;
+      readonly score: number;
+      readonly reason: null;
+    }
+  | {
+      readonly usualDays: null;
+      readonly sinceDays: number | null;
+      readonly lastOrderDay: number | null;
+      readonly gaps: number;
+      readonly score: null;
+      readonly reason: "noRhythmYet" | "noOrders";
+    };
+
+export type Kept = {
+  /** Running revenue / base; null when the base is 0 or not known. */
+  readonly ratio: number | null;
+  readonly standardError: number | null;
+  readonly provenRatio: number | null;
+  readonly score: number | null;
+  readonly note: "tooLumpyToSay" | "noRealChange" | null;
+};
+
+export type BehaviourReason = "tooNew" | "historyTooShort";
+
+export type Behaviour = {
+  readonly score: number | null;
+  /** Set exactly when the score is null. */
+  readonly reason: BehaviourReason | null;
+  /** When too new: the day on which there will be a base. */
+  readonly knownFromDay: number | null;
+  readonly kept: Kept;
+  /** The rhythm's points where they count (orders are the bigger half), else null. */
+  readonly rhythmScore: number | null;
+  readonly isShortHistory: boolean;
+};
+
+export type AttitudeWay = "everyAnswer" | "everyPerson" | "leastConvinced" | "signerFirst";
+export type AttitudeReason =
+  | "neverAsked"
+  | "askedNoAnswer"
+  | "answersTooOld"
+  | "askedTooRecently"
+  | "nothingScored";
+
+export type Attitude = {
+  /** The map's score. */
+  readonly score: number | null;
+  /** Set exactly when the score is null. */
+  readonly reason: AttitudeReason | null;
+  readonly way: AttitudeWay | null;
+  readonly ways: { readonly [K in AttitudeWay]: number | null };
+  readonly disagree: boolean;
+  readonly mark: "filled" | "ring" | null;
+  readonly isFromTouchpointsOnly: boolean;
+  readonly persons: readonly PersonScore[];
+};
+
+export type PersonScore = {
+  readonly personId: string;
+  readonly role: Role;
+  readonly liking: number | null;
+  readonly preference: number | null;
+  readonly score: number | null;
+  readonly hasClearNo: boolean;
+  readonly isFromTouchpointsOnly: boolean;
+  readonly lastAnswerDay: number;
+  /** Points of the counted answers, for the way "every answer". */
+  readonly points: readonly number[];
+};
+
+export type LoyaltyState = "loyal" | "passive" | "latent" | "leaving" | "notKnown";
+
+export type Standing = {
+  readonly state: LoyaltyState;
+  /** Only in state passive. */
+  readonly part: "unhappy" | "lukewarm" | null;
+  /** Why leaving by rule, or why not known. */
+  readonly reason: "noticeGiven" | AttitudeReason | BehaviourReason | null;
+};
+
+export type Tag =
+  | "lockedIn"
+  | "captive"
+  | "runsByItself"
+  | "boundUntil"
+  | "decisionMakerNotHeard"
+  | "theyDisagree"
+  | "roomToGrow";
+
+export type Hearing = {
+  readonly isKnown: boolean;
+  /** Latest sign from the customer: confirmed answer, complaint, two-way contact, signed negotiation. */
+  readonly lastHeardDay: number | null;
+  readonly lastOrderDay: number | null;
+  readonly isSilent: boolean;
+  readonly isNotAsked: boolean;
+  /** In the three months up to the as-of day: the quarter, at its close. */
+  readonly isAskedInQuarter: boolean;
+  readonly isHeardInQuarter: boolean;
+  readonly isSignerHeardInQuarter: boolean;
+  readonly isDecisionMakerHeard: boolean;
+  readonly hasDecisionMaker: boolean;
+  readonly rolesPresent: readonly Role[];
+  /** Roles that exist at the account and gave no answer in 180 days. */
+  readonly roleGaps: readonly Role[];
+};
+
+export type SignalCode =
+  | "S1"
+  | "S2"
+  | "S3"
+  | "S4"
+  | "S5"
+  | "S6"
+  | "W1"
+  | "W2"
+  | "W3"
+  | "W4"
+  | "W5"
+  | "W6"
+  | "W7"
+  | "W8";
+
+export type RenewalSignal = {
+  readonly verdict: "atRisk" | "watch" | "onTrack" | "cannotSay";
+  readonly codes: readonly SignalCode[];
+  readonly call: {
+    readonly call: ManagerCall;
+    readonly day: number;
+    readonly isOld: boolean;
+  } | null;
+  readonly theyDiffer: boolean;
+};
+
+/** Why an account is on the worklist, in the worklist's order of importance (`rank` 1 first). */
+export type Trigger = { readonly rank: number; readonly sinceDay: number } & (
+  | { readonly code: "noticeGiven" }
+  | { readonly code: "decisionNear"; readonly decisionDay: number }
+  | { readonly code: "signerBelowLine"; readonly personId: string; readonly score: number }
+  | { readonly code: "wouldNotChooseAgain" | "rivalNamed" }
+  | {
+      readonly code: "late";
+      readonly sinceDays: number;
+      readonly usualDays: number;
+      readonly lostOnDay: number;
+    }
+  | { readonly code: "buysLess"; readonly ratio: number; readonly provenRatio: number }
+  | { readonly code: "complaints"; readonly openDays: number | null; readonly count: number }
+  | { readonly code: "promiseOverdue" | "caseOverdue"; readonly dueDay: number }
+  | { readonly code: "silent" | "notAsked"; readonly lastHeardDay: number | null }
+  | { readonly code: "ownerChanged"; readonly day: number }
+);
+
+export type Engagement = {
+  /** 0..100; null below 60 % of the weight. */
+  readonly value: number | null;
+  readonly weightPresent: number;
+  readonly components: { readonly [K in EngagementKey]: number | null };
+};
+type EngagementKey = "reach" | "reply" | "voice" | "conversation" | "ownChoice" | "learning";
+
+/** A sum over accounts, and how many they are. */
+export type Pile = { readonly accounts: number; readonly revenueMinor: number };
+
+export type ShareOfRevenue = {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+};
+
+/** The map as figures: every active account in exactly one state, in running revenue. */
+export type MapTotals = {
+  readonly total: Pile;
+  readonly states: { readonly [K in LoyaltyState]: Pile };
+  readonly unhappy: Pile;
+  readonly lukewarm: Pile;
+  readonly unheard: Pile;
+  readonly unheardByReason: { readonly [K in AttitudeReason]: Pile };
+  /** Passive + unheard. */
+  readonly notProven: Pile;
+  /** The states if 8 and CSat 4 counted as yes. */
+  readonly lenientStates: { readonly [K in LoyaltyState]: Pile };
+  readonly staying: Pile;
+  readonly lockedIn: { readonly total: Pile; readonly no: Pile; readonly notSure: Pile };
+  readonly switchingAnswered: Pile;
+  /** Locked in / staying revenue that answered the question; the account is the unit. */
+  readonly lockedInShare: ShareOfRevenue;
+  readonly captive: Pile;
+  readonly alternativeAnswered: Pile;
+  readonly captiveShare: ShareOfRevenue;
+  readonly split: RevenueSplit;
+  readonly coverage: Coverage;
+};
+
+export type Coverage = {
+  readonly total: Pile;
+  readonly asked: Pile;
+  readonly heard: Pile;
+  readonly signerHeard: Pile;
+  readonly known: Pile;
+  readonly silent: Pile;
+  readonly notAsked: Pile;
+};
