@@ -3,7 +3,10 @@ import { z } from "zod";
 // The only reader of process.env in the app. Read when the server or the worker starts, not at
 // import: a build needs no secrets.
 
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" });
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be a postgresql:// address",
+});
 const webUrl = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" });
 
 const linkKeys = z
@@ -30,7 +33,9 @@ const envSchema = z.object({
   LINK_KEYS: linkKeys,
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }),
   APP_URL: webUrl.transform((url) => url.replace(/\/+$/, "")),
-  MAIL_FROM: z.email({ error: "must be an e-mail address" }).default("surveys@localhost.localdomain"),
+  MAIL_FROM: z
+    .email({ error: "must be an e-mail address" })
+    .default("surveys@localhost.localdomain"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),

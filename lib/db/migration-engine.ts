@@ -36,19 +36,25 @@ type Engine = {
 
 type EngineModule = {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: {
-    new: never;
-  } & Record<"new", (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<Engine>>;
+  SchemaEngine: Record<
+    "new",
+    (options: unknown, log: (line: string) => void, adapter: unknown) => Promise<Engine>
+  >;
 };
 
 let engineModule: Promise<EngineModule> | undefined;
 
 function loadEngineModule(): Promise<EngineModule> {
   engineModule ??= (async () => {
-    const entry = path.join(projectRoot, "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.js");
-    const glue = (await import(/* turbopackIgnore: true */ pathToFileURL(entry).href)) as EngineModule;
+    const entry = path.join(
+      projectRoot,
+      "node_modules/@prisma/schema-engine-wasm/schema_engine_bg.js",
+    );
+    const glue = (await import(
+      /* turbopackIgnore: true */ pathToFileURL(entry).href
+    )) as EngineModule;
     const bytes = await readFile(entry.replace(/\.js$/, ".wasm"));
-    const { instance } = await WebAssembly.instantiate(bytes, {
+    const instance = await WebAssembly.instantiate(await WebAssembly.compile(bytes), {
       "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
     });
     glue.__wbg_set_wasm(instance.exports);

@@ -1,0 +1,35 @@
+import { AppError } from "@/lib/errors";
+
+/** SQLSTATE of a database error, through Prisma or straight from the driver. */
+export function sqlState(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: unknown } };
+  const cause = (meta?.driverAdapterError as { cause?: { originalCode?: unknown } } | undefined)
+    ?.cause;
+  if (typeof cause?.originalCode === "string") return cause.originalCode;
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** Matches by SQLSTATE, never by constraint name; what it does not know passes through. */
+export function toAppError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const state = sqlState(error);
+  const prismaCode = (error as { code?: unknown } | null)?.code;
+  if (state === "23505" || prismaCode === "P2002") {
+    return new AppError("CONFLICT", "That already exists.", { cause: error });
+  }
+  if (state === "23503" || prismaCode === "P2003" || prismaCode === "P2025") {
+    return new AppError("NOT_FOUND", "There is no such row.", { cause: error });
+  }
+  if (state === "40001" || state === "40P01" || prismaCode === "P2034") {
+    return new AppError("CONFLICT", "Somebody changed this at the same moment. Try again.", {
+      cause: error,
+    });
+  }
+  if (state?.startsWith("08") || state === "57P01" || state === "53300") {
+    return new AppError("UNAVAILABLE", "The database does not answer. Try again in a moment.", {
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { AppError } from "@/lib/errors";
+import { db, type Prisma } from "./client";
+import { toAppError } from "./database-error";
+
+export type Tx = Prisma.TransactionClient;
+
+/** What names the tenant of a transaction; every `Ctx` has it. */
+export type InWorkspace = { workspace: { id: string } };
+
+const PAGE_TIMEOUT_MS = 2_000;
+const insideTransaction = new AsyncLocalStorage<true>();
+
+/**
+ * Runs `work` in one transaction with the tenant set for row-level security.
+ * Refuses to nest: what two verbs share is a function that takes `tx`.
+ */
+export async function withWorkspace<T>(
+  { workspace }: InWorkspace,
+  work: (tx: Tx) => Promise<T>,
+  options: { timeoutMs?: number } = {},
+): Promise<T> {
+  if (insideTransaction.getStore()) {
+    throw new AppError("INTERNAL", "A workspace transaction was opened inside another one.");
+  }
+  try {
+    return await insideTransaction.run(true, () =>
+      db().$transaction(
+        async (tx) => {
+          await tx.$executeRaw`SELECT set_workspace(${workspace.id}::uuid)`;
+          return work(tx);
+        },
+        { timeout: options.timeoutMs ?? PAGE_TIMEOUT_MS, maxWait: 5_000 },
+      ),
+    );
+  } catch (error) {
+    throw toAppError(error);
+  }
+}

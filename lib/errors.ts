@@ -1,0 +1,57 @@
+/**
+ * The closed set of error codes. `message` is written for the person who reads it and never echoes
+ * input. Another workspace's row is NOT_FOUND, never FORBIDDEN.
+ */
+export const ERROR_CODES = [
+  /** A field, row or file is wrong; `fieldErrors` says which and what to do. */
+  "INVALID_INPUT",
+  /** No such row in this workspace. */
+  "NOT_FOUND",
+  /** Signed in, but the role does not allow it. */
+  "FORBIDDEN",
+  /** No valid session, key or link. */
+  "UNAUTHENTICATED",
+  /** The state does not allow it (already exists, already closed, changed meanwhile). */
+  "CONFLICT",
+  /** Too many tries; the message says when to try again. */
+  "RATE_LIMITED",
+  /** The link or survey was valid once and is not any more. */
+  "GONE",
+  /** More bytes, rows or columns than allowed. */
+  "TOO_LARGE",
+  /** A part we depend on (database, mail) does not answer. */
+  "UNAVAILABLE",
+  /** A fault of ours; the message carries only a reference. */
+  "INTERNAL",
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+export type FieldErrors = Record<string, string>;
+
+export class AppError extends Error {
+  override name = "AppError";
+  readonly code: ErrorCode;
+  readonly fieldErrors: FieldErrors;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { fieldErrors?: FieldErrors; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.fieldErrors = options.fieldErrors ?? {};
+  }
+}
+
+export function notFound(what: string): AppError {
+  return new AppError("NOT_FOUND", `There is no such ${what}.`);
+}
+
+export function invalidField(field: string, message: string): AppError {
+  return new AppError("INVALID_INPUT", message, { fieldErrors: { [field]: message } });
+}
+
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError;
+}

@@ -1,0 +1,59 @@
+// Business dates are 'YYYY-MM-DD' strings, day numbers (days since 1970-01-01) or month numbers
+// (year * 12 + month - 1). Date objects stay at the database's edge.
+
+const MS_PER_DAY = 86_400_000;
+
+/** 'YYYY-MM-DD' of a `date` column. */
+export function isoDate(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** The value a `date` column takes. */
+export function dateColumn(iso: string): Date {
+  return new Date(`${iso}T00:00:00.000Z`);
+}
+
+export function dayNumber(iso: string): number {
+  return Math.round(Date.parse(`${iso}T00:00:00.000Z`) / MS_PER_DAY);
+}
+
+export function dayNumberOf(date: Date): number {
+  return Math.floor(date.getTime() / MS_PER_DAY);
+}
+
+export function isoOfDay(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+export function monthNumber(iso: string): number {
+  return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
+}
+
+/** First day of a month number. */
+export function isoOfMonth(month: number): string {
+  const year = Math.floor(month / 12);
+  return `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+}
+
+export function addDays(iso: string, days: number): string {
+  return isoOfDay(dayNumber(iso) + days);
+}
+
+/** Same day of month n months on, or that month's last day. */
+export function addMonths(iso: string, months: number): string {
+  const month = monthNumber(iso) + months;
+  const lastDay = dayNumber(isoOfMonth(month + 1)) - dayNumber(isoOfMonth(month));
+  const day = Math.min(Number(iso.slice(8, 10)), lastDay);
+  return `${isoOfMonth(month).slice(0, 8)}${String(day).padStart(2, "0")}`;
+}
+
+/** The calendar date of an instant in a time zone. */
+export function dateIn(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(instant);
+}
+
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00.000Z`);
+  return Number.isFinite(time) && isoOfDay(time / MS_PER_DAY) === text;
+}
