@@ -4,7 +4,12 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { diffSchemas, knownMigrations, MIGRATIONS_DIR, SCHEMA_FILE } from "@/lib/db/migration-engine";
+import {
+  diffSchemas,
+  knownMigrations,
+  MIGRATIONS_DIR,
+  SCHEMA_FILE,
+} from "@/lib/db/migration-engine";
 
 const name = process.argv[2];
 const url = process.env.DATABASE_URL;

@@ -54,7 +54,7 @@ function loadEngineModule(): Promise<EngineModule> {
       /* turbopackIgnore: true */ pathToFileURL(entry).href
     )) as EngineModule;
     const bytes = await readFile(entry.replace(/\.js$/, ".wasm"));
-    const instance = await WebAssembly.instantiate(await WebAssembly.compile(bytes), {
+    const instance = await WebAssembly.instantiate(await WebAssembly.compile(new Uint8Array(bytes)), {
       "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
     });
     glue.__wbg_set_wasm(instance.exports);
