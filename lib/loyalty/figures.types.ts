@@ -1,0 +1,169 @@
+import type {
+  AttitudeReason,
+  BehaviourReason,
+  LoyaltyState,
+  RevenueSplit,
+  Tag,
+} from "@/lib/metrics";
+
+/** Money is in minor units of the workspace's currency, ratios are 0..1, dates are 'YYYY-MM-DD'. */
+export type IsoDate = string;
+
+export type AccountRef = { id: string; name: string };
+export type PersonRef = { id: string; name: string };
+
+export type StateReason = "noticeGiven" | AttitudeReason | BehaviourReason;
+
+/** State of an account in one piece: the word, its part, and why (leaving by notice, or not known). */
+export type StateDto = {
+  state: LoyaltyState;
+  part: "unhappy" | "lukewarm" | null;
+  reason: StateReason | null;
+};
+
+export type PileDto = { accounts: number; revenueMinor: number; share: number | null };
+
+/** One line of "Running revenue by state". */
+export type StateTotalDto = PileDto & {
+  state: LoyaltyState;
+  /** Passive: unhappy, lukewarm. Leaving: notice given. Not known: stays unheard. */
+  parts: ({ key: "unhappy" | "lukewarm" | "noticeGiven" | "staysUnheard" } & PileDto)[];
+};
+
+/** How running revenue keeps coming; the four parts add up to the running revenue. */
+export type KeepsComingDto = RevenueSplit;
+
+/** A count of a denominator in words: { what: "accounts", count: 131, of: 174 }. */
+export type CountDto = {
+  what: "accounts" | "answers" | "people" | "customers" | "orders" | "months" | "gaps";
+  count: number;
+  of: number | null;
+};
+
+/** A 95 % interval; `population` is set where a finite-population correction was used. */
+export type IntervalDto = {
+  level: number;
+  method: string;
+  low: number;
+  high: number;
+  n: number;
+  effectiveN: number;
+  population: number | null;
+};
+
+export type MeasureUnit = "score" | "ratio" | "money" | "count" | "rate";
+
+export type VerdictDto =
+  /** A test found no difference. */
+  | { kind: "noRealChange"; since: IsoDate; change: number | null }
+  | { kind: "up" | "down"; since: IsoDate; change: number }
+  | { kind: "belowTarget" | "onTarget"; target: number }
+  /** Nothing to hold it against yet. */
+  | { kind: "notComparable"; reason: "noEarlierFigure" | "shortHistory" | "tooFew" };
+
+export type MeasureKey =
+  | "netPromoterScore"
+  | "customerSatisfaction"
+  | "grossRevenueRetention"
+  | "netRevenueRetention"
+  | "boughtAgainWhenExpected"
+  | "shareOfWallet"
+  | "repurchaseRate"
+  | "customerRetention"
+  | "salesPerCustomer"
+  | "spendPerTransaction"
+  | "upsellShare"
+  | "discountShare"
+  | "customerLifetimeValue";
+
+/** Why a measure has no figure, or is not shown at all. */
+export type NoFigureReason =
+  | "noAnswers"
+  | "tooFewAnswers"
+  | "noContracts"
+  | "noOrders"
+  | "noWallets"
+  | "noDiscounts"
+  | "noMargins"
+  | "historyTooShort"
+  | "noRhythm"
+  | "notIdentified"
+  | "noData";
+
+/** One measure tile: name with its population, value, doubt, verdict, n in words. */
+export type TileDto = {
+  key: MeasureKey;
+  name: string;
+  population: string;
+  unit: MeasureUnit;
+  value: number | null;
+  /** Set exactly when `value` is null. */
+  reason: NoFigureReason | null;
+  /** What would help, in a sentence; only with a reason. */
+  help: string | null;
+  interval: IntervalDto | null;
+  /** Ends of the bar on which value and interval are drawn. */
+  scale: { min: number; max: number };
+  n: number;
+  counts: CountDto[];
+  /** Share of the running revenue of the filter that the figure rests on. */
+  coverage: { share: number; of: "revenue" } | null;
+  /** Below 10 answers the answers themselves, ascending, instead of a statistic. */
+  answers: number[] | null;
+  verdict: VerdictDto | null;
+  target: number | null;
+  /** One account that moves the figure noticeably, by so much. */
+  mover: { account: AccountRef; change: number } | null;
+  window: { from: IsoDate; until: IsoDate };
+  definitionKey: string;
+};
+
+export type HiddenMeasureDto = {
+  key: MeasureKey;
+  name: string;
+  reason: NoFigureReason;
+  /** A sentence: what is missing and what would bring it. */
+  help: string;
+};
+
+/** "How is this computed": texts from lib/metrics. */
+export type DefinitionDto = {
+  key: string;
+  name: string;
+  question: string;
+  formula: string;
+  empty: string | null;
+  source: string;
+};
+
+/** One dot of the map, or of its strips. */
+export type MapPointDto = {
+  accountId: string;
+  name: string;
+  /** Null: the strip at the left ("too new"). */
+  behaviour: number | null;
+  /** Null: the strip below ("not heard"). Both null: only counted in the corner. */
+  attitude: number | null;
+  state: LoyaltyState;
+  part: "unhappy" | "lukewarm" | null;
+  reason: StateReason | null;
+  revenueMinor: number;
+  /** Filled: a decision-maker answered. Ring: only others did. Null: no answer. */
+  mark: "filled" | "ring" | null;
+  tags: Tag[];
+  boundUntil: IsoDate | null;
+  ownerName: string | null;
+  /** Only for accounts that moved by definition 7. */
+  moved: { fromBehaviour: number; fromAttitude: number; fromState: LoyaltyState } | null;
+};
+
+export type MapDto = {
+  /** Points in the plane and on both strips, largest first; a point with both null is not listed. */
+  points: MapPointDto[];
+  corner: PileDto;
+  activeAccounts: number;
+  largestMinor: number;
+  line: number;
+  /** If 8 and CSat 4 counted as yes. */
+  sensitivity: { passiveMinor: number; passiveIfLenientMinor: number } | null;
+};

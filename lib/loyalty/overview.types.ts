@@ -1,0 +1,147 @@
+import type {
+  DefinitionDto,
+  HiddenMeasureDto,
+  IsoDate,
+  KeepsComingDto,
+  MapDto,
+  PileDto,
+  StateTotalDto,
+  TileDto,
+} from "./figures.types";
+import type { WorklistDto } from "./worklist.types";
+
+/** The first line of the page as data; the words are the screen's. */
+export type HeadlineDto =
+  /** "Customers worth {notProven} stay, but have not said they want to." */
+  | {
+      kind: "notProven";
+      notProvenMinor: number;
+      unhappyMinor: number;
+      lukewarmMinor: number;
+      unheardMinor: number;
+      /** "DKK 9.6 m would not clearly choose us again if changing were free (42 % asked)." */
+      lockedIn: {
+        totalMinor: number;
+        noMinor: number;
+        notSureMinor: number;
+        /** Share of staying revenue that answered the question. */
+        askedShare: number;
+        /** Share locked in among those who answered, with its interval. */
+        share: number | null;
+        low: number | null;
+        high: number | null;
+      } | null;
+      captiveMinor: number | null;
+    }
+  /** Everybody who stays has said so. */
+  | { kind: "allProven"; stayingMinor: number }
+  /** Nobody was ever heard: orders and contracts only. */
+  | { kind: "nobodyAsked"; runningMinor: number; stayingMinor: number; fallingMinor: number }
+  /** No active account in the filter. */
+  | { kind: "nothingYet"; reason: "noAccounts" | "noActiveAccounts" | "emptySegment" };
+
+export type OptionDto = { id: string; name: string };
+
+export type FilterDto = {
+  segment: OptionDto | null;
+  owner: OptionDto | null;
+  asOf: IsoDate;
+  compareTo: IsoDate;
+  segments: OptionDto[];
+  owners: OptionDto[];
+  /** Closes of quarters for which there are data, newest first; the first is the as-of date itself. */
+  dates: IsoDate[];
+};
+
+/** The doubt under the headline. */
+export type FreshnessDto = {
+  asOf: IsoDate;
+  /** Newest order or invoice in the data; null without any. */
+  ordersTo: IsoDate | null;
+  answersTo: IsoDate | null;
+  refreshedAt: string;
+  /** Newest exchange rate used; null when all is in one currency. */
+  ratesOf: IsoDate | null;
+  /** Accounts left out because a currency has no rate. */
+  withoutRate: { accounts: number; currencies: string[] };
+  /** Windows shrunk because the data are younger than 24 months. */
+  isShortHistory: boolean;
+};
+
+export type CoverageDto = {
+  /** First day of the quarter that closes at the as-of date. */
+  quarterFrom: IsoDate;
+  totalMinor: number;
+  asked: PileDto;
+  heard: PileDto;
+  signerHeard: PileDto;
+  /** Attitude known, 365 days. */
+  known: PileDto;
+  silent: PileDto;
+  notAsked: PileDto;
+};
+
+export type MovementDto = {
+  since: IsoDate;
+  moved: number;
+  nowHeard: number;
+  noLongerKnown: number;
+};
+
+export type OverviewDto = {
+  currency: string;
+  filter: FilterDto;
+  headline: HeadlineDto;
+  freshness: FreshnessDto;
+  coverage: CoverageDto;
+  runningMinor: number;
+  activeAccounts: number;
+  map: MapDto;
+  states: StateTotalDto[];
+  keepsComing: KeepsComingDto;
+  movement: MovementDto;
+  /** Up to six that suit this workspace's data. */
+  tiles: TileDto[];
+  hidden: HiddenMeasureDto[];
+  worklist: WorklistDto;
+  definitions: DefinitionDto[];
+  epoch: number;
+};
+
+/** An account manager's landing: the same figures over the own accounts, worklist first. */
+export type PortfolioDto = {
+  currency: string;
+  owner: OptionDto | null;
+  /** True when the actor is no employee with accounts: then the portfolio is everybody's. */
+  isEveryone: boolean;
+  owners: OptionDto[];
+  freshness: FreshnessDto;
+  coverage: CoverageDto;
+  runningMinor: number;
+  activeAccounts: number;
+  worklist: WorklistDto;
+  states: StateTotalDto[];
+  map: MapDto;
+  /** Decision dates in the next 180 days, soonest first. */
+  decisions: {
+    account: OptionDto;
+    decisionOn: IsoDate;
+    daysLeft: number;
+    renewsOn: IsoDate | null;
+    contractMinor: number;
+    signal: "atRisk" | "watch" | "onTrack" | "cannotSay";
+  }[];
+  /** The newest confirmed answers of the portfolio. */
+  answers: {
+    account: OptionDto;
+    personName: string | null;
+    role: "decisionMaker" | "influencer" | "user" | null;
+    question: "nps" | "csat";
+    value: number;
+    scaleMax: number;
+    comment: string | null;
+    on: IsoDate;
+  }[];
+  definitions: DefinitionDto[];
+  epoch: number;
+};
