@@ -426,6 +426,7 @@ CREATE TABLE "wave" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "started_at" TIMESTAMPTZ(3),
     "closes_on" DATE NOT NULL,
+    "touchpoint_on" DATE,
     "paused_reason" TEXT,
 
     CONSTRAINT "wave_pkey" PRIMARY KEY ("workspace_id","id")
