@@ -1,0 +1,50 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+type Crumb = { label: string; href: string };
+
+type PageHeaderProps = {
+  /** The page's answer in a sentence, or its name where it has nothing to answer. */
+  title: ReactNode;
+  /** The parts of the answer. */
+  parts?: ReactNode;
+  /** Its doubt: as-of date, freshness, coverage. */
+  doubt?: ReactNode;
+  crumbs?: readonly Crumb[];
+  actions?: ReactNode;
+};
+
+export function PageHeader({ title, parts, doubt, crumbs, actions }: PageHeaderProps) {
+  return (
+    <header className="mb-4">
+      {crumbs?.length || actions ? (
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          {crumbs?.length ? (
+            <nav aria-label="Where you are" className="text-ink-2">
+              {crumbs.map((crumb) => (
+                <span key={crumb.href}>
+                  <Link href={crumb.href} className="hover:text-ink hover:underline">
+                    {crumb.label}
+                  </Link>
+                  <span aria-hidden className="px-1.5 text-ink-3">
+                    /
+                  </span>
+                </span>
+              ))}
+            </nav>
+          ) : (
+            <span />
+          )}
+          {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+        </div>
+      ) : null}
+      <h1 className="max-w-[62rem] text-title font-bold tracking-[-0.01em] text-balance">
+        {title}
+      </h1>
+      {parts ? <p className="mt-1 text-ink-2">{parts}</p> : null}
+      {doubt ? (
+        <div className="mt-1.5 flex flex-wrap gap-x-5 gap-y-0.5 text-sm text-ink-2">{doubt}</div>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { type ButtonKind, type ButtonSize, buttonClass } from "./button";
+import { classNames } from "./class-names";
+
+type PopoverProps = {
+  /** Unique on the page. */
+  id: string;
+  /** What the button says. */
+  trigger: ReactNode;
+  title: ReactNode;
+  kind?: ButtonKind;
+  size?: ButtonSize;
+  /** Replaces the button's look, for triggers that are a whole tile or a link in a sentence. */
+  triggerClass?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/**
+ * A panel over the page, by the browser's own popover: opens and closes (Escape, click outside)
+ * without script, styles or focus traps of ours, so the content security policy has nothing to allow.
+ */
+export function Popover(props: PopoverProps) {
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={props.id}
+        aria-haspopup="dialog"
+        className={props.triggerClass ?? buttonClass(props.kind, props.size)}
+      >
+        {props.trigger}
+      </button>
+      <div
+        id={props.id}
+        popover="auto"
+        role="dialog"
+        aria-labelledby={`${props.id}-title`}
+        className={classNames(
+          "fixed inset-0 m-auto h-fit max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] overflow-y-auto",
+          "rounded-card border border-control bg-card p-5 text-ink backdrop:bg-[#1d1c1a]/35",
+          props.className,
+        )}
+      >
+        <div className="mb-3 flex items-start justify-between gap-4">
+          <h2 id={`${props.id}-title`} className="text-lg font-semibold">
+            {props.title}
+          </h2>
+          <button
+            type="button"
+            popoverTarget={props.id}
+            popoverTargetAction="hide"
+            className={buttonClass("quiet", "small")}
+          >
+            Close
+          </button>
+        </div>
+        {props.children}
+      </div>
+    </>
+  );
+}
