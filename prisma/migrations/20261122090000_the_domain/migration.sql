@@ -637,6 +637,7 @@ CREATE TABLE "import_batch" (
     "rows_changed" INTEGER NOT NULL DEFAULT 0,
     "rows_unchanged" INTEGER NOT NULL DEFAULT 0,
     "rows_rejected" INTEGER NOT NULL DEFAULT 0,
+    "notes" JSONB NOT NULL DEFAULT '{}',
     "message" TEXT,
     "created_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
