@@ -80,3 +80,18 @@ export function readMigrationEnv(): { MIGRATION_DATABASE_URL: string } {
 export function isProduction(): boolean {
   return process.env.NODE_ENV === "production";
 }
+
+/** Folder of the build; several may stand side by side. Read before any other variable exists. */
+export function buildFolder(): string {
+  return process.env.NEXT_DIST_DIR || ".next";
+}
+
+/** Names of the migrations this build was made with (written into it by next.config.ts). */
+export function buildMigrations(): string[] {
+  return (process.env.BUILD_MIGRATIONS ?? "").split(",").filter((name) => name !== "");
+}
+
+/** next-auth reads its own address from the environment; ours is APP_URL. */
+export function setAuthAddress(): void {
+  process.env.NEXTAUTH_URL = readEnv().APP_URL;
+}

@@ -4,6 +4,10 @@ import type { Actor, Ctx } from "./ctx";
 export const ROLES = ["admin", "account_manager", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
 
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
 const READ = [
   "figures:read",
   "account:read",

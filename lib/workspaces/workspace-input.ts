@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+
+export const nameSchema = z
+  .string({ error: "Enter a name." })
+  .trim()
+  .min(1, "Enter a name.")
+  .max(120, "Keep the name under 120 characters.");
+
+export const slugSchema = z
+  .string({ error: "Enter a short name for addresses." })
+  .trim()
+  .toLowerCase()
+  .regex(SLUG, "Use 1 to 40 lower-case letters, digits and hyphens, such as acme-pumps.");
+
+function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf("currency").includes(code);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return name.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export const currencySchema = z
+  .string({ error: "Choose a currency." })
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, "Enter a currency code of three letters, such as DKK or EUR.");
+
+export const timeZoneSchema = z
+  .string({ error: "Choose a time zone." })
+  .trim()
+  .refine(isTimeZone, "Choose a time zone such as Europe/Copenhagen.");
+
+export const LOCALES = ["en", "da", "sv", "nb", "fi"] as const;
+export const localeSchema = z.enum(LOCALES, { error: "Choose one of the languages offered." });
+
+export const countrySchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, "Enter a country code of two letters, such as DK.");
+
+/** An empty field means "none". */
+export const optionalDateSchema = z
+  .literal("")
+  .transform(() => null)
+  .or(z.iso.date({ error: "Enter a date as YYYY-MM-DD." }));
+
+export const workspaceSchema = z.object({
+  name: nameSchema,
+  slug: slugSchema,
+  currency: currencySchema,
+  timeZone: timeZoneSchema,
+  locale: localeSchema.default("en"),
+  country: countrySchema.nullable().default(null),
+  isDemo: z.boolean().default(false),
+  figuresAsOf: optionalDateSchema.nullable().default(null),
+});
+
+export type WorkspaceInput = z.input<typeof workspaceSchema>;
+export type WorkspaceValues = z.output<typeof workspaceSchema>;
