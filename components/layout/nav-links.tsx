@@ -1,0 +1,43 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classNames } from "@/components/ui/class-names";
+import { NAVIGATION } from "./navigation";
+
+export function NavLinks({ workspace }: { workspace: string }) {
+  const pathname = usePathname();
+  return (
+    <ul className="flex flex-col gap-5">
+      {NAVIGATION.map((group) => (
+        <li key={group.label ?? "daily"}>
+          {group.label ? (
+            <p className="mb-1 px-2.5 text-xs font-semibold text-ink-3">{group.label}</p>
+          ) : null}
+          <ul>
+            {group.items.map((item) => {
+              const href = `/w/${workspace}/${item.path}`;
+              const isCurrent = pathname === href || pathname.startsWith(`${href}/`);
+              return (
+                <li key={item.path}>
+                  <Link
+                    href={href}
+                    aria-current={isCurrent ? "page" : undefined}
+                    className={classNames(
+                      "block rounded-control px-2.5 py-1.5",
+                      isCurrent
+                        ? "bg-accent-soft font-semibold text-accent"
+                        : "text-ink-2 hover:bg-line/50 hover:text-ink",
+                    )}
+                  >
+                    {item.label}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

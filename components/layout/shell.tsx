@@ -1,0 +1,51 @@
+import { Menu } from "lucide-react";
+import type { ReactNode } from "react";
+import { NavLinks } from "./nav-links";
+import { type WorkspaceChoice, WorkspaceSwitcher } from "./workspace-switcher";
+
+type ShellProps = {
+  workspace: WorkspaceChoice;
+  choices: readonly WorkspaceChoice[];
+  userMenu: ReactNode;
+  children: ReactNode;
+};
+
+/** The signed-in frame: navigation at the left, folded into a menu on phones. */
+export function Shell({ workspace, choices, userMenu, children }: ShellProps) {
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[208px_minmax(0,1fr)]">
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-30 -translate-y-20 rounded-control bg-accent px-3 py-1.5 text-accent-ink focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-5 md:flex print:hidden">
+        <WorkspaceSwitcher current={workspace} choices={choices} />
+        <nav aria-label="Main" className="flex-1">
+          <NavLinks workspace={workspace.slug} />
+        </nav>
+        {userMenu}
+      </aside>
+      <details className="group border-b border-line md:hidden print:hidden">
+        <summary className="flex list-none items-center justify-between px-4 py-3">
+          <span className="font-bold">{workspace.name}</span>
+          <span className="flex items-center gap-1.5 text-ink-2">
+            <Menu aria-hidden size={18} />
+            Menu
+          </span>
+        </summary>
+        <div className="flex flex-col gap-5 border-t border-line px-2 py-4">
+          <nav aria-label="Main, menu">
+            <NavLinks workspace={workspace.slug} />
+          </nav>
+          {choices.length > 1 ? <WorkspaceSwitcher current={workspace} choices={choices} /> : null}
+          {userMenu}
+        </div>
+      </details>
+      <main id="content" className="max-w-[1272px] px-4 py-5 md:px-8">
+        {children}
+      </main>
+    </div>
+  );
+}
