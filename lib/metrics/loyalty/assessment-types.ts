@@ -24,6 +24,8 @@ export type AccountAssessment = {
   readonly shareOfWallet: number | null;
   readonly canBeLostMinor: number;
   readonly hearing: Hearing;
+  /** Latest evidence on each axis: a counted answer; an order, missed line or contract event. */
+  readonly evidence: { readonly attitudeDay: number | null; readonly behaviourDay: number | null };
   readonly signal: RenewalSignal;
   /** Triggers that need nothing but this account; `worklist` adds the one that needs the median. */
   readonly triggers: readonly Trigger[];
@@ -88,6 +90,7 @@ export type Rhythm =
     }
   | {
       readonly usualDays: null;
+      readonly status: null;
       readonly sinceDays: number | null;
       readonly lastOrderDay: number | null;
       readonly gaps: number;
@@ -148,6 +151,8 @@ export type PersonScore = {
   readonly hasClearNo: boolean;
   readonly isFromTouchpointsOnly: boolean;
   readonly lastAnswerDay: number;
+  readonly switching: { readonly value: Switching; readonly day: number } | null;
+  readonly relativeAdvantage: { readonly value: RelativeAdvantage; readonly day: number } | null;
   /** Points of the counted answers, for the way "every answer". */
   readonly points: readonly number[];
 };

@@ -95,7 +95,13 @@ export type Switching = "no" | "notSure" | "yes";
 /** What else happened. Events after the as-of day are not seen. */
 export type AccountEvent =
   /** A logged two-way contact: call, meeting, reply. */
-  | { readonly kind: "contact"; readonly day: number; readonly hintsNotice: boolean }
+  | {
+      readonly kind: "contact";
+      readonly day: number;
+      readonly hintsNotice: boolean;
+      /** Role of the person spoken with, where known. */
+      readonly role?: Role | null;
+    }
   | { readonly kind: "comment" | "idea"; readonly day: number }
   | { readonly kind: "training"; readonly day: number }
   | { readonly kind: "complaint"; readonly day: number; readonly closedDay: number | null }

@@ -1,0 +1,73 @@
+import { lastWholeMonth, shiftMonths } from "../calendar";
+import type { Activity, Rhythm } from "./assessment-types";
+import { isContractActive } from "./contract-terms";
+import { hasRecentOrders, lastOrderDay } from "./running-revenue";
+import type { AccountHistory } from "./types";
+
+/**
+ * Active account: is this a customer at the as-of date?
+ *
+ * Formula: a contract active at the as-of date, or an order in the last 12 whole months that is not
+ * lost. The contract part is lost at the end of the last contract or at a recorded churn; the order
+ * part once the days since the last order reach twice the late line (never before 60 days), without
+ * a rhythm after 12 months without an order. A later order or contract is won back.
+ *
+ * @param history one account
+ * @param asOfDay day number
+ * @param rhythm the account's own rhythm at that day
+ * @returns whether it is active, by which part, and since when it counts as lost
+ * Empty: not active and not lost when it never bought.
+ * @throws RangeError never
+ * @source Holdfast definitions, section 1
+ * @example accountActivity(emptyAccountHistory, 0, orderRhythm([], 0)) // => { isActive: false, hasContract: false, hasOrders: false, lostOnDay: null }
+ */
+export function accountActivity(
+  history: AccountHistory,
+  asOfDay: number,
+  rhythm: Rhythm,
+): Activity {
+  const churnedOn = churnDay(history, asOfDay);
+  const hasContract =
+    churnedOn === null
+      ? history.contracts.some((contract) => isContractActive(contract, asOfDay))
+      : history.contracts.some(
+          (contract) => isContractActive(contract, asOfDay) && contract.startDay >= churnedOn,
+        );
+  const orderLostOn = orderPartLostOn(history, asOfDay, rhythm);
+  const hasOrders =
+    hasRecentOrders(history.orders, asOfDay) &&
+    (orderLostOn === null || orderLostOn > asOfDay) &&
+    (churnedOn === null || (lastOrderDay(history.orders, asOfDay) ?? -Infinity) >= churnedOn);
+  const isActive = hasContract || hasOrders;
+  const lostDays = [churnedOn, lastContractEnd(history, asOfDay), orderLostOn].filter(
+    (day) => day !== null && day <= asOfDay,
+  ) as number[];
+  return {
+    isActive,
+    hasContract,
+    hasOrders,
+    lostOnDay: isActive || lostDays.length === 0 ? null : (churnedOn ?? Math.max(...lostDays)),
+  };
+}
+
+function churnDay({ churn }: AccountHistory, asOfDay: number): number | null {
+  return churn !== null && churn.recordedDay <= asOfDay && churn.effectiveDay <= asOfDay
+    ? churn.effectiveDay
+    : null;
+}
+
+function lastContractEnd({ contracts }: AccountHistory, asOfDay: number): number | null {
+  let last: number | null = null;
+  for (const { endDay } of contracts)
+    if (endDay !== null && endDay <= asOfDay && (last === null || endDay > last)) last = endDay;
+  return last;
+}
+
+/** Standing orders that still run keep the order part alive, whatever the rhythm of the others says. */
+function orderPartLostOn(history: AccountHistory, asOfDay: number, rhythm: Rhythm): number | null {
+  if (rhythm.score === null)
+    return rhythm.lastOrderDay === null ? null : shiftMonths(rhythm.lastOrderDay, 12);
+  const { orders } = history;
+  const index = lastWholeMonth(asOfDay) - orders.firstMonth;
+  return (orders.automaticMinor[index] ?? 0) > 0 ? null : rhythm.lostOnDay;
+}

@@ -1,0 +1,66 @@
+import { firstDayOfMonth, monthOfDay, shiftMonths } from "../calendar";
+import type { Behaviour, Kept, Rhythm, RunningRevenue } from "./assessment-types";
+import type { AccountHistory } from "./types";
+
+export type BehaviourInput = {
+  readonly kept: Kept;
+  readonly rhythm: Rhythm;
+  readonly revenue: Pick<
+    RunningRevenue,
+    "orderMinor" | "runningMinor" | "baseMinor" | "baseOrderMinor" | "isShortHistory"
+  >;
+  /** Third link, only where the setting counts share of wallet; 0..1. */
+  readonly walletShare?: number | null;
+  readonly knownFromDay?: number | null;
+};
+
+/**
+ * Behaviour score: does the account keep buying?
+ *
+ * Formula: the weaker of kept and rhythm; rhythm counts only where orders are more than half of the
+ * base (of the running revenue while there is no base).
+ *
+ * @param input kept, rhythm and the revenue they rest on
+ * @returns score 0..1 (.50 is the line, .75 holds steady), and its links
+ * Empty: null with reason tooNew (no base and fewer than 3 gaps) or historyTooShort (the workspace's
+ *   data are too young for a base).
+ * @throws RangeError never
+ * @source Dick & Basu, Customer Loyalty (1994); Holdfast definitions, section 3
+ * @example behaviourScore({ kept: keptRevenue({ runningMinor: 515, baseMinor: 500 }), rhythm: orderRhythm([], 0), revenue: { orderMinor: 0, runningMinor: 515, baseMinor: 500, baseOrderMinor: 0, isShortHistory: false } }).score // => 0.7875
+ */
+export function behaviourScore(input: BehaviourInput): Behaviour {
+  const { kept, rhythm, revenue } = input;
+  const rhythmPoints = rhythmCounts(revenue) ? rhythm.score : null;
+  const links = [kept.score, rhythmPoints].filter((points) => points !== null);
+  const isKnown = links.length > 0;
+  if (isKnown && typeof input.walletShare === "number") links.push(input.walletShare);
+  return {
+    score: isKnown ? Math.min(...links) : null,
+    reason: isKnown ? null : revenue.baseMinor === null ? "historyTooShort" : "tooNew",
+    knownFromDay: isKnown ? null : (input.knownFromDay ?? null),
+    kept,
+    rhythmScore: rhythmPoints,
+    isShortHistory: revenue.isShortHistory,
+  };
+}
+
+function rhythmCounts(revenue: BehaviourInput["revenue"]): boolean {
+  const { baseMinor, baseOrderMinor, orderMinor, runningMinor } = revenue;
+  if (baseMinor !== null && baseOrderMinor !== null && baseMinor > 0)
+    return baseOrderMinor > baseMinor / 2;
+  return orderMinor > runningMinor / 2;
+}
+
+/** First day after the as-of day on which the base holds something: 12 months after a first contract day or order month. */
+export function baseKnownFrom(history: AccountHistory, asOfDay: number): number | null {
+  const days: number[] = [];
+  for (const contract of history.contracts)
+    if (contract.startDay <= asOfDay) days.push(shiftMonths(contract.startDay, 12));
+  const { firstMonth, totalMinor } = history.orders;
+  const from = Math.max(0, monthOfDay(asOfDay) - 13 - firstMonth);
+  for (let index = from; index < totalMinor.length; index += 1)
+    if ((totalMinor[index] ?? 0) > 0 && firstMonth + index <= monthOfDay(asOfDay))
+      days.push(firstDayOfMonth(firstMonth + index + 13) - 1);
+  const ahead = days.filter((day) => day > asOfDay);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}

@@ -1,0 +1,104 @@
+import { checkNonNegative } from "../check";
+import { sum } from "../order-statistics";
+import type { LoyaltyState } from "./assessment-types";
+
+/** What is assumed to be lost within 12 months, until there is history. */
+export const assumedLossShares: { readonly [K in LoyaltyState]: number } = {
+  leaving: 0.35,
+  latent: 0.25,
+  passive: 0.15,
+  notKnown: 0.15,
+  loyal: 0.05,
+};
+
+/** An account that stood in a state, and its running revenue 12 months later (0 when lost). */
+export type LossSpan = {
+  readonly state: LoyaltyState;
+  readonly openingMinor: number;
+  readonly closingMinor: number;
+};
+
+export type LossShare = {
+  readonly value: number;
+  /** Assumed below 30 account-years in the state. */
+  readonly basis: "assumed" | "learned";
+  readonly accountYears: number;
+};
+
+export type LossShares = { readonly [K in LoyaltyState]: LossShare };
+
+const priorAccounts = 20;
+const learnedFrom = 30;
+
+/**
+ * Loss share: which share of a state's revenue is lost within 12 months?
+ *
+ * Formula: (lost + 20 x mean running revenue x assumed share) / (base + 20 x mean running revenue).
+ *
+ * @param input lost and base: minor units over all 12-month spans in the data; mean running revenue
+ *   of an account; the assumed share 0..1; how many account-years the base holds
+ * @returns 0..1, and whether it is assumed (below 30 account-years) or learned
+ * Empty: the assumed share when there is no base and no revenue.
+ * @throws RangeError when an amount is negative or not finite, or more was lost than there was
+ * @source Efron & Morris, Stein's Paradox in Statistics (1977), shrinkage; Holdfast definitions, section 10
+ * @example lossShare({ lostMinor: 6.6, baseMinor: 60, meanRunningMinor: 0.82, assumed: 0.15, accountYears: 61 }).value // => 0.119
+ */
+export function lossShare(input: {
+  readonly lostMinor: number;
+  readonly baseMinor: number;
+  readonly meanRunningMinor: number;
+  readonly assumed: number;
+  readonly accountYears: number;
+}): LossShare {
+  const lost = checkNonNegative(input.lostMinor, "lostMinor");
+  const base = checkNonNegative(input.baseMinor, "baseMinor");
+  const prior = priorAccounts * checkNonNegative(input.meanRunningMinor, "meanRunningMinor");
+  if (lost > base) throw new RangeError("lostMinor must not be more than baseMinor");
+  const { assumed, accountYears } = input;
+  const basis = accountYears < learnedFrom ? "assumed" : "learned";
+  if (base + prior === 0) return { value: assumed, basis: "assumed", accountYears };
+  return { value: (lost + prior * assumed) / (base + prior), basis, accountYears };
+}
+
+/**
+ * Loss shares by state: what has this workspace's own history taught about each state?
+ *
+ * Formula: per state, lost = sum of what is missing 12 months later, never negative; base = sum of
+ * opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.
+ *
+ * @param spans one row per account and 12-month span; closing revenue 0 when the account was lost
+ * @param meanRunningMinor mean running revenue of an active account today, minor units
+ * @param assumed assumed share per state
+ * @returns a loss share for each of the five states
+ * Empty: the assumed shares.
+ * @throws RangeError when an amount is negative or not finite, naming the row
+ * @source Holdfast definitions, section 10
+ * @example lossShares([], 1000).loyal // => { value: 0.05, basis: "assumed", accountYears: 0 }
+ */
+export function lossShares(
+  spans: readonly LossSpan[],
+  meanRunningMinor: number,
+  assumed: { readonly [K in LoyaltyState]: number } = assumedLossShares,
+): LossShares {
+  spans.forEach((span, index) => {
+    checkNonNegative(span.openingMinor, `spans[${index}].openingMinor`);
+    checkNonNegative(span.closingMinor, `spans[${index}].closingMinor`);
+  });
+  const shareOf = (state: LoyaltyState) => {
+    const rows = spans.filter((span) => span.state === state);
+    return lossShare({
+      lostMinor: sum(rows.map((row) => Math.max(0, row.openingMinor - row.closingMinor))),
+      baseMinor: sum(rows.map((row) => row.openingMinor)),
+      meanRunningMinor,
+      assumed: assumed[state],
+      accountYears: rows.length,
+    });
+  };
+  return {
+    leaving: shareOf("leaving"),
+    latent: shareOf("latent"),
+    passive: shareOf("passive"),
+    notKnown: shareOf("notKnown"),
+    loyal: shareOf("loyal"),
+  };
+}

@@ -1,0 +1,179 @@
+import { checkDay } from "../check";
+import { mean } from "../order-statistics";
+import type { PersonScore } from "./assessment-types";
+import { defaultLoyaltySettings } from "./settings";
+import type { Answer, AttitudePoints, LoyaltySettings, Person } from "./types";
+
+type PersonSettings = Pick<LoyaltySettings, "points" | "clearNoCap" | "answerDays">;
+type Question = "nps" | "satisfaction" | "relativeAdvantage" | "switching";
+type Counted = { readonly [K in Question]?: Answer };
+
+/**
+ * Person's score: does this person want to stay?
+ *
+ * Formula: liking = mean of the points of NPS and satisfaction; preference = mean of the points of
+ * relative advantage and switching; score = mean of the two halves, or the one there is; after one
+ * clear no (NPS 0-6, CSat 1-2, worse, switching no or not sure) at most .45. Counted are confirmed
+ * answers of the last 365 days, the latest per question; touchpoint answers only where the person
+ * has no relationship answer.
+ *
+ * @param person answers and role; role not known counts as user
+ * @param asOfDay day number; later answers are not seen
+ * @param settings points per answer, cap and age
+ * @returns score 0..1 with its halves; null when no answer counts
+ * Empty: null when nothing counts; score null when only unscored answers count.
+ * @throws RangeError when an answer is off its scale, naming person and answer
+ * @source Dick & Basu (1994); Reichheld (2003); Jones & Sasser (1995); Holdfast definitions, section 2
+ * @example personScore({ personId: "a", role: null, fromDay: 0, untilDay: null, invitations: [], answers: [{ day: 5, scope: "relationship", class: "confirmed", question: "nps", value: 8 }, { day: 5, scope: "relationship", class: "confirmed", question: "relativeAdvantage", value: "better" }] }, 10).score // => 0.65
+ */
+export function personScore(
+  person: Person,
+  asOfDay: number,
+  settings: PersonSettings = defaultLoyaltySettings,
+): PersonScore | null {
+  const candidates = person.answers.filter((answer, index) => {
+    checkDay(answer.day, `person ${person.personId} answers[${index}].day`);
+    const age = asOfDay - answer.day;
+    return answer.class === "confirmed" && age >= 0 && age <= settings.answerDays;
+  });
+  if (candidates.length === 0) return null;
+  const fromRelationship = candidates.filter((answer) => answer.scope === "relationship");
+  const isFromTouchpointsOnly = fromRelationship.length === 0;
+  const counted = latestPerQuestion(
+    isFromTouchpointsOnly ? candidates : fromRelationship,
+    settings.points,
+    person.personId,
+  );
+  return scoreOf(person, counted, isFromTouchpointsOnly, settings);
+}
+
+function scoreOf(
+  person: Person,
+  counted: Counted,
+  isFromTouchpointsOnly: boolean,
+  settings: PersonSettings,
+): PersonScore {
+  const { points, clearNoCap } = settings;
+  const halfOf = (...answers: (Answer | undefined)[]) =>
+    answers
+      .map((answer) => (answer ? pointsOf(answer, points, person.personId) : null))
+      .filter((point) => point !== null);
+  const likingPoints = halfOf(counted.nps, counted.satisfaction);
+  const preferencePoints = halfOf(counted.relativeAdvantage, counted.switching);
+  const liking = mean(likingPoints);
+  const preference = mean(preferencePoints);
+  const raw = mean([liking, preference].filter((half) => half !== null));
+  const answers = Object.values(counted);
+  const hasClearNo = answers.some(isClearNo);
+  return {
+    personId: person.personId,
+    role: person.role ?? "user",
+    liking,
+    preference,
+    score: raw !== null && hasClearNo ? Math.min(raw, clearNoCap) : raw,
+    hasClearNo,
+    isFromTouchpointsOnly,
+    lastAnswerDay: Math.max(...answers.map((answer) => answer.day)),
+    switching:
+      counted.switching?.question === "switching"
+        ? { value: counted.switching.value, day: counted.switching.day }
+        : null,
+    relativeAdvantage:
+      counted.relativeAdvantage?.question === "relativeAdvantage"
+        ? { value: counted.relativeAdvantage.value, day: counted.relativeAdvantage.day }
+        : null,
+    points: [...likingPoints, ...preferencePoints],
+  };
+}
+
+/** Two answers to one question on one day: the less favourable counts, so that row order never matters. */
+function latestPerQuestion(
+  answers: readonly Answer[],
+  points: AttitudePoints,
+  personId: string,
+): Counted {
+  const latest: { [K in Question]?: Answer } = {};
+  for (const answer of answers) {
+    const question = questionOf(answer);
+    const held = latest[question];
+    const isLater = held === undefined || answer.day > held.day;
+    const isLower =
+      held?.day === answer.day && rank(answer, points, personId) < rank(held, points, personId);
+    if (isLater || isLower) latest[question] = answer;
+  }
+  return latest;
+}
+
+function rank(answer: Answer, points: AttitudePoints, personId: string): number {
+  const point = pointsOf(answer, points, personId);
+  return point ?? (answer.value === "noRealAlternative" ? 2 : 3);
+}
+
+function questionOf(answer: Answer): Question {
+  switch (answer.question) {
+    case "nps":
+    case "relativeAdvantage":
+    case "switching":
+      return answer.question;
+    default:
+      return "satisfaction";
+  }
+}
+
+/**
+ * Attitude points: how clear a yes is one answer?
+ *
+ * Formula: the points of the table for the question and answer; above .50 is a clear yes.
+ *
+ * @param answer question and value on the question's own scale
+ * @param points the workspace's table
+ * @param personId named in the error
+ * @returns 0..1, or null for the answers that are not scored
+ * Empty: null for "no real alternative" and "cannot say".
+ * @throws RangeError when the answer is off its scale
+ * @source Reichheld (2003) for NPS 9-10; Jones & Sasser (1995) for CSat 5; Holdfast definitions, section 2
+ * @example pointsOf({ question: "nps", value: 9 }) // => 0.7
+ * @example pointsOf({ question: "relativeAdvantage", value: "cannotSay" }) // => null
+ */
+export function pointsOf(
+  answer: Pick<Answer, "question" | "value">,
+  points: AttitudePoints = defaultLoyaltySettings.points,
+  personId = "",
+): number | null {
+  const { question, value } = answer;
+  const row: { readonly [key: string]: number | null } | readonly number[] = points[question];
+  const point = Array.isArray(row)
+    ? row[Number(value) - lowestAnswer[question]]
+    : (row as { readonly [key: string]: number | null })[value];
+  if (point === undefined)
+    throw new RangeError(`person ${personId}: ${question} answer ${value} is off its scale`);
+  return point;
+}
+
+const lowestAnswer: { readonly [K in Answer["question"]]: number } = {
+  nps: 0,
+  satisfaction5: 1,
+  satisfaction7: 1,
+  satisfaction4: 0,
+  relativeAdvantage: 0,
+  switching: 0,
+};
+
+/** The four questions' clear noes; on other satisfaction scales the answers that score no more than a 2 of 5. */
+export function isClearNo(answer: Pick<Answer, "question" | "value">): boolean {
+  const { question, value } = answer;
+  switch (question) {
+    case "nps":
+      return Number(value) <= 6;
+    case "satisfaction5":
+      return Number(value) <= 2;
+    case "satisfaction7":
+      return Number(value) <= 3;
+    case "satisfaction4":
+      return Number(value) <= 1;
+    case "relativeAdvantage":
+      return value === "worse";
+    case "switching":
+      return value !== "yes";
+  }
+}
