@@ -95,3 +95,9 @@ export function buildMigrations(): string[] {
 export function setAuthAddress(): void {
   process.env.NEXTAUTH_URL = readEnv().APP_URL;
 }
+
+/** Ends the process with a message for the operator. */
+export function exitWith(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
