@@ -1,0 +1,22 @@
+import { formatNumber } from "./number";
+
+/** "1 account", "174 accounts": the count and its word. */
+export function formatCount(
+  count: number,
+  one: string,
+  many: string = `${one}s`,
+  locale = "en",
+): string {
+  return `${formatNumber(count, locale)} ${count === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c" */
+export function joinWords(words: readonly string[], last = "and"): string {
+  const final = words.at(-1) ?? "";
+  return words.length < 2 ? final : `${words.slice(0, -1).join(", ")} ${last} ${final}`;
+}
+
+/** First letter large, for words that start a sentence. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,61 @@
+import { addDays, dayNumber } from "./calendar";
+
+function parts(iso: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(`${iso}T00:00:00.000Z`);
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(date);
+}
+
+function monthWord(iso: string, locale: string, month: "short" | "long"): string {
+  return parts(iso, locale, { month });
+}
+
+/** English puts the day first here, and "Sep", not "Sept"; other languages follow their own order. */
+function dayAndMonth(iso: string, locale: string, month: "short" | "long"): string {
+  if (!locale.startsWith("en")) return parts(iso, locale, { day: "numeric", month });
+  return `${Number(iso.slice(8, 10))} ${monthWord(iso, "en-US", month)}`;
+}
+
+/** "15 Oct"; with the year where it is not the year of `asOf`. */
+export function formatDay(iso: string, locale: string, asOf?: string): string {
+  if (asOf?.slice(0, 4) === iso.slice(0, 4)) return dayAndMonth(iso, locale, "short");
+  if (locale.startsWith("en")) return `${dayAndMonth(iso, locale, "short")} ${iso.slice(0, 4)}`;
+  return parts(iso, locale, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** "15 October"; with the year where it is not the year of `asOf`. */
+export function formatLongDay(iso: string, locale: string, asOf?: string): string {
+  if (asOf?.slice(0, 4) === iso.slice(0, 4)) return dayAndMonth(iso, locale, "long");
+  if (locale.startsWith("en")) return `${dayAndMonth(iso, locale, "long")} ${iso.slice(0, 4)}`;
+  return parts(iso, locale, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** "October 2026" */
+export function formatMonth(iso: string, locale: string): string {
+  return parts(iso, locale, { month: "long", year: "numeric" });
+}
+
+/** A half-open period [from, until) with the days people mean: "1 Jul to 30 Sep 2026". */
+export function formatPeriod(from: string, until: string, locale: string): string {
+  const last = addDays(until, -1);
+  return `${formatDay(from, locale, last)} to ${formatDay(last, locale)}`;
+}
+
+/** "Q3 2026" for the last day of a quarter, else the day. */
+export function formatClose(iso: string, locale: string): string {
+  const isQuarterEnd = /-(01|04|07|10)-01$/.test(addDays(iso, 1));
+  if (!isQuarterEnd) return formatDay(iso, locale);
+  return `Q${Math.ceil(Number(iso.slice(5, 7)) / 3)} ${iso.slice(0, 4)}`;
+}
+
+/** "today", "tomorrow", "13 days", "2 days overdue". */
+export function formatDaysLeft(days: number): string {
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
+  if (days === -1) return "1 day overdue";
+  return days < 0 ? `${-days} days overdue` : `${days} days`;
+}
+
+/** Whole days from one date to another. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
+}

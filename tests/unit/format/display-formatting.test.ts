@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatCount, joinWords } from "@/lib/format/count";
+import { formatClose, formatDay, formatDaysLeft, formatPeriod } from "@/lib/format/date";
+import {
+  formatAmount,
+  formatInScale,
+  formatMoney,
+  formatMoneyInFull,
+  moneyColumn,
+} from "@/lib/format/money";
+import {
+  decimalsFor,
+  formatChange,
+  formatNumber,
+  formatPercent,
+  formatScore,
+} from "@/lib/format/number";
+
+const DKK = { locale: "en", currency: "DKK" };
+const spaced = (text: string) => text.replace(/[\u202f\u00a0]/g, " ");
+
+describe("numbers", () => {
+  test("what is not known is n/a, never 0", () => {
+    const said = [
+      formatNumber(null, "en"),
+      formatPercent(null, "en"),
+      formatChange(null, "en"),
+      formatScore(null, "en"),
+      formatMoney(null, DKK),
+      formatMoneyInFull(null, DKK),
+      formatAmount(null, DKK),
+    ];
+    expect(new Set(said)).toEqual(new Set(["n/a"]));
+  });
+
+  test("a percentage stands apart from its sign by a thin space, in the reader's decimals", () => {
+    expect(formatPercent(0.784, "en")).toBe("78\u202f%");
+    expect(formatPercent(0.784, "da", 1)).toBe("78,4\u202f%");
+  });
+
+  test("a change carries its sign, and no change has none", () => {
+    expect(spaced(formatChange(0.03, "en"))).toBe("+3 %");
+    expect(spaced(formatChange(-0.2, "en"))).toBe("−20 %");
+    expect(spaced(formatChange(0.001, "en"))).toBe("0 %");
+    expect(spaced(formatChange(-0.001, "en"))).toBe("0 %");
+  });
+
+  test("a score reads as on the map", () => {
+    expect([0, 0.79, 1].map((score) => formatScore(score, "en"))).toEqual([".00", ".79", "1.00"]);
+  });
+
+  test("an interval of one unit or wider allows no decimals", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 1e6, noNaN: true }), (half) => decimalsFor(half) === 0),
+    );
+    expect(decimalsFor(0.4)).toBe(1);
+    expect(decimalsFor(null)).toBe(0);
+  });
+});
+
+describe("money", () => {
+  test("large amounts are short and name their currency", () => {
+    const said = [5_220_000_000, 61_000_000, 82_000_000, 1_234_500, 420_000, 0].map((minor) =>
+      spaced(formatMoney(minor, DKK)),
+    );
+    expect(said).toEqual([
+      "DKK 52.2 m",
+      "DKK 610 k",
+      "DKK 820 k",
+      "DKK 12 k",
+      "DKK 4,200",
+      "DKK 0",
+    ]);
+  });
+
+  test("just under a million is a million, not a thousand thousands", () => {
+    expect(spaced(formatMoney(99_960_000, DKK))).toBe("DKK 1.0 m");
+    expect(spaced(formatMoney(99_999_000_000, DKK))).toBe("DKK 1.0 bn");
+  });
+
+  test("a currency without minor units is not divided by a hundred", () => {
+    expect(spaced(formatMoney(4_200, { locale: "en", currency: "JPY" }))).toBe("JPY 4,200");
+  });
+
+  test("a column shares one unit, and a small amount in it is never shown as 0", () => {
+    const scale = moneyColumn([104_000_000, 92_000_000, 38_000_000], "DKK");
+    const said = [104_000_000, 92_000_000, 38_000_000, 100_000].map((minor) =>
+      spaced(formatInScale(minor, scale, DKK)),
+    );
+    expect(said).toEqual(["1.04 m", "0.92 m", "0.38 m", "1,000"]);
+  });
+
+  test("an amount other than 0 never reads as 0", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 100, max: 1e14 }),
+        fc.array(fc.integer({ min: 0, max: 1e14 }), { maxLength: 5 }),
+        (minor, column) =>
+          /[1-9]/.test(formatInScale(minor, moneyColumn([minor, ...column], "DKK"), DKK)),
+      ),
+    );
+  });
+
+  test("a single order is shown to the last unit, grouped as the locale groups", () => {
+    expect(spaced(formatMoneyInFull(4_820_000, DKK))).toBe("DKK 48,200");
+    expect(spaced(formatMoneyInFull(4_820_000, { ...DKK, locale: "da" }))).toBe("DKK 48.200");
+  });
+});
+
+describe("dates", () => {
+  test("the year is left out within the year of the figures", () => {
+    expect(formatDay("2026-09-13", "en", "2026-10-02")).toBe("13 Sep");
+    expect(formatDay("2027-01-31", "en", "2026-10-02")).toBe("31 Jan 2027");
+  });
+
+  test("a half-open period names its last day, not the day after", () => {
+    expect(formatPeriod("2026-07-01", "2026-10-01", "en")).toBe("1 Jul to 30 Sep 2026");
+  });
+
+  test("the close of a quarter is called by the quarter", () => {
+    expect(formatClose("2026-09-30", "en")).toBe("Q3 2026");
+    expect(formatClose("2026-12-31", "en")).toBe("Q4 2026");
+    expect(formatClose("2026-10-02", "en")).toBe("2 Oct 2026");
+  });
+
+  test("a day in the past is overdue", () => {
+    expect([13, 1, 0, -1, -9].map(formatDaysLeft)).toEqual([
+      "13 days",
+      "tomorrow",
+      "today",
+      "1 day overdue",
+      "9 days overdue",
+    ]);
+  });
+});
+
+test("counts take the word that fits", () => {
+  expect(formatCount(1, "account")).toBe("1 account");
+  expect(formatCount(1234, "account")).toBe("1,234 accounts");
+  expect(joinWords(["a", "b", "c"])).toBe("a, b and c");
+});
