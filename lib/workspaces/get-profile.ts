@@ -1,0 +1,19 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { AppError } from "@/lib/errors";
+
+export type Profile = { name: string; email: string; locale: string; hasPassword: boolean };
+
+export async function getProfile({ ctx }: { ctx: Ctx }): Promise<Profile> {
+  requirePermission(ctx, "member:read");
+  const { actor } = ctx;
+  if (actor.type !== "user") throw new AppError("FORBIDDEN", "Only a person has a profile.");
+  return withWorkspace(ctx, async (tx) => {
+    const { passwordHash, ...user } = await tx.appUser.findUniqueOrThrow({
+      where: { id: actor.userId },
+      select: { name: true, email: true, locale: true, passwordHash: true },
+    });
+    return { ...user, hasPassword: passwordHash !== null };
+  });
+}

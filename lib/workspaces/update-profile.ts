@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { writeAudit } from "@/lib/auth/audit";
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { AppError } from "@/lib/errors";
+import { localeSchema, nameSchema } from "./workspace-input";
+
+const profileSchema = z.object({ name: nameSchema, locale: localeSchema });
+
+export async function updateProfile({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<{ name: string; locale: string }> {
+  requirePermission(ctx, "member:read");
+  const { actor } = ctx;
+  if (actor.type !== "user") throw new AppError("FORBIDDEN", "Only a person has a profile.");
+  const { userId } = actor;
+  const profile = profileSchema.parse(input);
+  return withWorkspace(ctx, async (tx) => {
+    await tx.appUser.update({ where: { id: userId }, data: profile, select: { id: true } });
+    await tx.employee.updateMany({
+      where: { workspaceId: ctx.workspace.id, userId },
+      data: { name: profile.name },
+    });
+    await writeAudit(tx, ctx, {
+      verb: "updateProfile",
+      subjectType: "user",
+      subjectId: userId,
+      fields: ["name", "locale"],
+    });
+    return profile;
+  });
+}
