@@ -1,0 +1,29 @@
+import type { DensityCell, MapAccount } from "./map-types";
+
+const CELL = 20;
+
+/** How many accounts stand where, as shares of the fullest cell. */
+export function densityOf(
+  accounts: readonly MapAccount[],
+  size: { width: number; height: number },
+): DensityCell[] {
+  const columns = Math.max(1, Math.round(size.width / CELL));
+  const rows = Math.max(1, Math.round(size.height / CELL));
+  const counts = new Map<number, number>();
+  for (const { behaviour, attitude } of accounts) {
+    const column = Math.min(columns - 1, Math.floor((behaviour ?? 0.5) * columns));
+    const row = Math.min(rows - 1, Math.floor((attitude === null ? 0.5 : 1 - attitude) * rows));
+    const key = row * columns + column;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const fullest = Math.max(1, ...counts.values());
+  const width = size.width / columns;
+  const height = size.height / rows;
+  return [...counts].map(([key, count]) => ({
+    x: (key % columns) * width,
+    y: Math.floor(key / columns) * height,
+    width,
+    height,
+    weight: Math.sqrt(count / fullest),
+  }));
+}
