@@ -13,6 +13,7 @@ export { type KeptInput, keptRevenue } from "./loyalty/kept";
 export * from "./loyalty/loss-share";
 export { loyaltyState } from "./loyalty/loyalty-state";
 export { type CoverageBounds, coverageBounds, mapTotals } from "./loyalty/map-totals";
+export type * from "./loyalty/map-types";
 export { loyaltyMovement, type Movement } from "./loyalty/movement";
 export { emptyAccountHistory, type OrderRow, orderHistory } from "./loyalty/order-history";
 export { orderRhythm, rhythmScore } from "./loyalty/order-rhythm";

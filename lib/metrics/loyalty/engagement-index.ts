@@ -30,7 +30,7 @@ const fullAt: EngagementWeights = {
  * Empty: null below 60 % of the weight; a missing component is not 0.
  * @throws RangeError when a measure is negative or not finite, naming the component
  * @source Holdfast definitions, section 12
- * @example engagementIndex({ reach: 2 / 3, reply: 0.5, voice: 2, conversation: 1, ownChoice: null, learning: null }).value // => 61.0
+ * @example engagementIndex({ reach: 2 / 3, reply: 0.5, voice: 2, conversation: 1, ownChoice: null, learning: null }).value // => 60.8
  */
 export function engagementIndex(
   measures: EngagementMeasures,

@@ -3,12 +3,10 @@ import { isAtLeast } from "../result";
 import type {
   AccountAssessment,
   AttitudeReason,
-  Coverage,
   LoyaltyState,
-  MapTotals,
   RevenueSplit,
-  ShareOfRevenue,
 } from "./assessment-types";
+import type { Coverage, MapTotals, ShareOfRevenue } from "./map-types";
 
 type MutablePile = { accounts: number; revenueMinor: number };
 type Piles<K extends string> = { [P in K]: MutablePile };
@@ -179,7 +177,7 @@ export type CoverageBounds = { readonly low: number; readonly high: number };
  * Empty: null when there is no revenue.
  * @throws RangeError when more was heard than there is
  * @source Manski, Partial Identification of Probability Distributions (2003); Holdfast definitions, section 9
- * @example coverageBounds(31, 105.1, 148) // => { low: -6.973, high: 51.001 }
+ * @example coverageBounds(31, 105.1, 148) // => { low: -6.972, high: 51.001 }
  */
 export function coverageBounds(
   figure: number,

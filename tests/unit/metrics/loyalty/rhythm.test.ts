@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { orderRhythm } from "@/lib/metrics";
+import { asOf, assess, contract, day, orders } from "./builders";
+
+function daysOf(gaps: readonly number[], first = 0): number[] {
+  const days = [first];
+  for (const gap of gaps) days.push((days.at(-1) as number) + gap);
+  return days;
+}
+
+const gaps = [28, 31, 33, 30, 35, 29, 31, 48, 30, 31, 27, 33];
+const days = daysOf(gaps);
+const last = days.at(-1) as number;
+
+describe("own rhythm", () => {
+  it("takes the median gap, doubles it, and never alarms before the longest gap seen", () => {
+    expect(orderRhythm(days, last)).toMatchObject({
+      usualDays: 31,
+      longestDays: 48,
+      lateLineDays: 62,
+      lostAfterDays: 124,
+    });
+  });
+
+  for (const [since, status, score] of [
+    [31, "onTime", 1],
+    [32, "due", 0.98],
+    [50, "due", 0.69],
+    [62, "due", 0.5],
+    [63, "late", 0.49],
+    [94, "late", 0.24],
+    [123, "late", 0.01],
+    [124, "lost", 0],
+    [130, "lost", 0],
+  ] as const)
+    it(`is ${status} with ${score} points ${since} days after the last order`, () => {
+      const rhythm = orderRhythm(days, last + since);
+      expect(rhythm.status).toBe(status);
+      expect(Math.abs((rhythm.score ?? -1) - score)).toBeLessThanOrEqual(0.00501);
+    });
+
+  it("words the dates: last order 94 days ago, late since 31 Aug, counts as lost from 1 Nov", () => {
+    const asOfDay = day("2026-10-02");
+    const shifted = daysOf(gaps, asOfDay - 94 - last);
+    expect(orderRhythm(shifted, asOfDay)).toMatchObject({
+      sinceDays: 94,
+      usualDays: 31,
+      longestDays: 48,
+      lateOnDay: day("2026-08-31"),
+      lostOnDay: day("2026-11-01"),
+    });
+  });
+
+  it("does not take a summer pause once seen for an alarm", () => {
+    const seasonal = daysOf([14, 15, 13, 14, 60, 14, 15]);
+    const rhythm = orderRhythm(seasonal, (seasonal.at(-1) as number) + 40);
+    expect(rhythm).toMatchObject({ usualDays: 14, lateLineDays: 60, status: "due" });
+  });
+
+  it("forgets gaps before the last twelve", () => {
+    const rhythm = orderRhythm(daysOf([400, ...gaps]), 400 + last);
+    expect(rhythm).toMatchObject({ gaps: 12, longestDays: 48 });
+  });
+
+  it("is not known below three gaps, and says so", () => {
+    expect(orderRhythm([0, 30, 60], 70)).toMatchObject({
+      score: null,
+      reason: "noRhythmYet",
+      gaps: 2,
+    });
+    expect(orderRhythm([], 70)).toMatchObject({ score: null, reason: "noOrders", sinceDays: null });
+  });
+
+  it("never calls an account lost before 60 days", () => {
+    const weekly = daysOf([7, 7, 7, 7]);
+    expect(orderRhythm(weekly, 28 + 59).status).toBe("late");
+    expect(orderRhythm(weekly, 28 + 60).status).toBe("lost");
+  });
+
+  it("leaves a country's quiet weeks out of the gaps and of the wait alike", () => {
+    const quietRanges = [{ fromDay: 200, untilDay: 221 }];
+    const ordered = daysOf([30, 30, 30, 30, 30, 30, 51, 30]);
+    expect(orderRhythm(ordered, 270, { quietRanges })).toMatchObject({ longestDays: 30 });
+    const waiting = daysOf([30, 30, 30, 30, 30, 30]);
+    const rhythm = orderRhythm(waiting, 230, { quietRanges });
+    expect(rhythm).toMatchObject({ sinceDays: 29, status: "onTime", lateOnDay: 180 + 60 + 21 });
+  });
+
+  it("refuses days that are not ascending and names the row", () => {
+    expect(() => orderRhythm([0, 30, 30], 60)).toThrow(/orderDays\[2\]/);
+    expect(() => orderRhythm([0, Number.NaN], 60)).toThrow(RangeError);
+  });
+});
+
+describe("lost and won back", () => {
+  const rows = orders([0, 30, 60, 90].map((offset) => asOf - 220 + offset));
+
+  it("loses an order customer on the day the wait reaches twice the late line", () => {
+    const lastDay = asOf - 130;
+    expect(assess({ rows }, lastDay + 119).activity.isActive).toBe(true);
+    const lost = assess({ rows }, lastDay + 120);
+    expect(lost.activity).toMatchObject({ isActive: false, lostOnDay: lastDay + 120 });
+    expect(lost.standing).toBeNull();
+  });
+
+  it("wins it back with a later order", () => {
+    const again = [...rows, ...orders([asOf])];
+    expect(assess({ rows: again }).activity.isActive).toBe(true);
+  });
+
+  it("keeps an order customer without a rhythm for twelve months", () => {
+    const single = orders([day("2025-10-05")]);
+    expect(assess({ rows: single }, day("2026-09-30")).activity.isActive).toBe(true);
+    expect(assess({ rows: single }, day("2026-10-31")).activity.isActive).toBe(false);
+  });
+
+  it("loses a contract customer on its end date: a service that ends on 31 December is not active at that close", () => {
+    const ends = [contract({ endDay: day("2026-12-31"), renewal: null })];
+    expect(assess({ contracts: ends }, day("2026-12-30")).activity.isActive).toBe(true);
+    expect(assess({ contracts: ends }, day("2026-12-31")).activity).toMatchObject({
+      isActive: false,
+      lostOnDay: day("2026-12-31"),
+    });
+  });
+
+  it("is leaving between a recorded churn and its day, lost after it, won back by a later contract", () => {
+    const churn = { recordedDay: asOf - 10, effectiveDay: asOf + 20 };
+    expect(assess({ contracts: [contract()], churn }).standing).toMatchObject({
+      reason: "noticeGiven",
+    });
+    expect(assess({ contracts: [contract()], churn }, asOf + 20).activity.isActive).toBe(false);
+    const later = contract({ startDay: asOf + 40 });
+    expect(assess({ contracts: [contract(), later], churn }, asOf + 50).activity.isActive).toBe(
+      true,
+    );
+  });
+
+  it("does not lose an account whose standing orders still run", () => {
+    const standing = { day: asOf - 10, amountMinor: 100, choice: "automatic" as const };
+    expect(assess({ rows: [...rows, standing] }).activity.isActive).toBe(true);
+  });
+});
