@@ -1,0 +1,161 @@
+"use client";
+
+import { classNames } from "@/components/ui/class-names";
+import type { LoyaltyState } from "@/lib/metrics";
+import type { MapDot, MapName, RegionLayout } from "./map-types";
+import type { RovingDots } from "./use-roving-dots";
+
+const FILLS: Record<LoyaltyState, string> = {
+  loyal: "fill-loyal",
+  passive: "fill-passive",
+  latent: "fill-latent",
+  leaving: "fill-leaving",
+  notKnown: "fill-not-known",
+};
+const STROKES: Record<LoyaltyState, string> = {
+  loyal: "stroke-loyal",
+  passive: "stroke-passive",
+  latent: "stroke-latent",
+  leaving: "stroke-leaving",
+  notKnown: "stroke-not-known",
+};
+
+function DotMark({ dot, roving }: { dot: MapDot; roving: RovingDots }) {
+  const isRing = dot.mark === "ring";
+  return (
+    <a
+      href={dot.href}
+      aria-label={dot.lines.join(". ")}
+      className="outline-none"
+      {...roving.propsOf(dot.id)}
+    >
+      <circle
+        cx={dot.x}
+        cy={dot.y}
+        r={isRing ? dot.r - 0.9 : dot.r}
+        strokeWidth={isRing ? 1.8 : 0}
+        className={isRing ? classNames("fill-card", STROKES[dot.state]) : FILLS[dot.state]}
+      />
+      {roving.activeId === dot.id ? (
+        <circle
+          cx={dot.x}
+          cy={dot.y}
+          r={dot.r + 2.5}
+          strokeWidth={1.6}
+          className="fill-none stroke-ink"
+        />
+      ) : null}
+    </a>
+  );
+}
+
+function at(x: number, y: number, region: RegionLayout) {
+  return { left: `${(x / region.width) * 100}%`, top: `${(y / region.height) * 100}%` };
+}
+
+function NameMark({ name, region }: { name: MapName; region: RegionLayout }) {
+  return (
+    <span
+      aria-hidden
+      style={at(name.x, name.y, region)}
+      className={classNames(
+        "pointer-events-none absolute hidden -translate-y-1/2 text-xs whitespace-nowrap text-ink md:block",
+        "[text-shadow:0_0_3px_var(--card),0_0_3px_var(--card),0_0_3px_var(--card)]",
+        name.side === "left" && "-translate-x-full",
+      )}
+    >
+      {name.text}
+    </span>
+  );
+}
+
+function Tooltip({ dot, region }: { dot: MapDot; region: RegionLayout }) {
+  const isRight = dot.x > region.width * 0.55;
+  return (
+    <div
+      aria-hidden
+      style={at(dot.x, dot.y, region)}
+      className={classNames(
+        "pointer-events-none absolute z-10 w-max max-w-60 -translate-y-1/2 rounded-control border border-control bg-card px-3 py-2 text-sm",
+        isRight ? "-translate-x-[calc(100%+14px)]" : "translate-x-3.5",
+      )}
+    >
+      <p className="font-semibold">{dot.name}</p>
+      {dot.lines.slice(1).map((line) => (
+        <p key={line} className="text-ink-2">
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+type MapRegionProps = {
+  region: RegionLayout;
+  label: string;
+  roving: RovingDots;
+  /** Cut lines, as shares of the width and of the height. */
+  cutX?: number;
+  cutY?: number;
+};
+
+export function MapRegion({ region, label, roving, cutX, cutY }: MapRegionProps) {
+  const { width, height } = region;
+  const active = region.dots.find((dot) => dot.id === roving.activeId);
+  return (
+    <figure aria-label={label} className="relative border border-line">
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure has the name; a title would pop up over every dot */}
+      <svg viewBox={`0 0 ${width} ${height}`} className="block h-auto w-full">
+        {region.density.map((cell) => (
+          <rect
+            key={`${cell.x}|${cell.y}`}
+            x={cell.x}
+            y={cell.y}
+            width={cell.width}
+            height={cell.height}
+            className="fill-ink-3"
+            opacity={0.08 + 0.42 * cell.weight}
+          />
+        ))}
+        {cutX === undefined ? null : (
+          <line
+            x1={cutX * width}
+            x2={cutX * width}
+            y1={0}
+            y2={height}
+            strokeDasharray="2 3"
+            className="stroke-ink-3"
+          />
+        )}
+        {cutY === undefined ? null : (
+          <line
+            x1={0}
+            x2={width}
+            y1={cutY * height}
+            y2={cutY * height}
+            strokeDasharray="2 3"
+            className="stroke-ink-3"
+          />
+        )}
+        {region.dots.map((dot) => (
+          <DotMark key={dot.id} dot={dot} roving={roving} />
+        ))}
+        {region.arrows.map((arrow) => (
+          <line
+            key={arrow.id}
+            x1={arrow.fromX}
+            y1={arrow.fromY}
+            x2={arrow.toX}
+            y2={arrow.toY}
+            markerEnd="url(#moved)"
+            className="pointer-events-none stroke-ink-2"
+          />
+        ))}
+      </svg>
+      {region.names.map((name) => (
+        <NameMark key={name.id} name={name} region={region} />
+      ))}
+      {active ? <Tooltip dot={active} region={region} /> : null}
+    </figure>
+  );
+}

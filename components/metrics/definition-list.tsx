@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+
+export type DefinitionRow = { term: string; description: ReactNode };
+
+/** Terms at the left, what they are at the right; used for inputs, facts and formulas. */
+export function DefinitionList({ rows }: { rows: readonly DefinitionRow[] }) {
+  return (
+    <dl className="divide-y divide-line">
+      {rows.map((row) => (
+        <div key={row.term} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 py-2">
+          <dt className="text-ink-2">{row.term}</dt>
+          <dd className="min-w-0 text-right">{row.description}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type FormulaProps = {
+  question: string;
+  formula: string;
+  /** When there is no figure. */
+  empty: string | null;
+  source: string;
+  inputs: readonly DefinitionRow[];
+};
+
+/** "How is this computed": the formula in words, this period's inputs, the source. */
+export function Formula({ question, formula, empty, source, inputs }: FormulaProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="font-semibold">{question}</p>
+      <p>{formula}</p>
+      {empty ? <p className="text-ink-2">No figure: {empty}</p> : null}
+      {inputs.length > 0 ? <DefinitionList rows={inputs} /> : null}
+      <p className="text-sm text-ink-3">Source: {source}</p>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import { IntervalBar } from "@/components/charts/interval-bar";
+import { Popover } from "@/components/ui/popover";
+
+export type MetricTileProps = {
+  id: string;
+  name: string;
+  /** Of whom: "contracts", "when expected". */
+  population: string;
+  /** Formatted; null where there is not enough data. */
+  value: string | null;
+  /** What would help, where there is no value. */
+  help: string | null;
+  bar: {
+    value: number;
+    low: number | null;
+    high: number | null;
+    min: number;
+    max: number;
+    target: number | null;
+  } | null;
+  /** "24 to 38" */
+  interval: string | null;
+  /** "No real change since Q2" */
+  verdict: string | null;
+  /** n in words: "131 of 174 accounts, 212 answers". */
+  basis: string;
+  /** Formula, inputs and source; opens on click. */
+  detail: ReactNode;
+};
+
+function Figure(props: MetricTileProps) {
+  if (props.value === null) {
+    return (
+      <>
+        <p className="mt-1 font-semibold">Not enough data</p>
+        <p className="mt-1 text-sm text-ink-2">{props.help}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="text-figure font-bold">{props.value}</p>
+      {props.bar ? (
+        <div className="my-1.5">
+          <IntervalBar
+            {...props.bar}
+            label={`${props.name} ${props.value}${props.interval ? `, between ${props.interval}` : ""}`}
+          />
+        </div>
+      ) : null}
+      <p className="text-sm text-ink-3">{props.interval ?? "no interval"}</p>
+    </>
+  );
+}
+
+/** One measure: name with its population, value, doubt, verdict and n in words, in that order. */
+export function MetricTile(props: MetricTileProps) {
+  return (
+    <section
+      aria-labelledby={`${props.id}-name`}
+      className="relative flex min-w-0 flex-col rounded-card border border-line bg-card p-3.5 hover:border-control"
+    >
+      <h3 id={`${props.id}-name`} className="text-sm">
+        <b className="font-semibold">{props.name}</b>{" "}
+        <span className="text-ink-3">{props.population}</span>
+      </h3>
+      <Figure {...props} />
+      <div className="mt-2 border-t border-line pt-2 text-sm">
+        {props.verdict ? <p className="font-semibold">{props.verdict}</p> : null}
+        <p className="text-ink-2">{props.basis}</p>
+      </div>
+      <Popover
+        id={props.id}
+        title={`${props.name}, ${props.population}`}
+        trigger={<span className="sr-only">How {props.name} is computed</span>}
+        triggerClass="absolute inset-0 rounded-card"
+      >
+        {props.detail}
+      </Popover>
+    </section>
+  );
+}
