@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { writeAudit } from "@/lib/auth/audit";
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { AppError } from "@/lib/errors";
+import { appendAnswers, type NewAnswer } from "./append-answers";
+import type { PressResult } from "./confirm-answer";
+import type { HeldReason } from "./held-reason";
+import type { InvitationFacts } from "./load-invitation";
+import { openInvitation } from "./open-invitation";
+import { pressSchema } from "./press-schema";
+
+export const MAX_COMMENT = 4_000;
+export const ADVANTAGE_CODES = [
+  "better",
+  "same",
+  "worse",
+  "no_real_alternative",
+  "cannot_say",
+] as const;
+export const SWITCHING_CODES = ["yes", "not_sure", "no"] as const;
+
+/** Keeps line breaks and tabs; the database takes no zero bytes. */
+function cleaned(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .trim();
+}
+
+const addDetailsSchema = pressSchema.extend({
+  // The page's field stops at this length; whatever is longer did not come from it.
+  comment: z
+    .string()
+    .default("")
+    .transform((text) => cleaned(text).slice(0, MAX_COMMENT)),
+  relativeAdvantage: z.enum(ADVANTAGE_CODES).nullable().catch(null),
+  switching: z.enum(SWITCHING_CODES).nullable().catch(null),
+});
+type Details = z.infer<typeof addDetailsSchema>;
+
+function toAnswers(invitation: InvitationFacts, details: Details): NewAnswer[] {
+  const none = { valueNumber: null, valueCode: null, comment: null, scale: null };
+  const answers: NewAnswer[] = [];
+  if (details.comment) answers.push({ ...none, question: "comment", comment: details.comment });
+  if (invitation.asksRelativeAdvantage && details.relativeAdvantage) {
+    const valueCode = details.relativeAdvantage;
+    answers.push({ ...none, question: "relative_advantage", valueCode });
+  }
+  if (invitation.asksSwitching && details.switching) {
+    answers.push({ ...none, question: "switching", valueCode: details.switching });
+  }
+  return answers;
+}
+
+/** Where no score counts yet, what belongs to a held score is held with it. */
+async function heldWithScore(
+  tx: Tx,
+  ctx: Ctx,
+  invitation: InvitationFacts,
+): Promise<HeldReason | null> {
+  const scores = await tx.responseEvent.findMany({
+    where: {
+      workspaceId: ctx.workspace.id,
+      invitationId: invitation.invitationId,
+      question: invitation.asked.question,
+    },
+    orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
+    select: { class: true, reason: true },
+  });
+  const [last] = scores;
+  if (!last) throw new AppError("CONFLICT", "Send the score first.");
+  const isCounted = scores.some((score) => score.class === "confirmed");
+  return isCounted ? null : (last.reason as HeldReason | null);
+}
+
+/** The second step: a sentence and the short questions; the score is already safe. */
+export async function addDetails({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<PressResult> {
+  requirePermission(ctx, "response:write");
+  const details = addDetailsSchema.parse(input);
+  return withWorkspace(ctx, async (tx) => {
+    const { invitation, held } = await openInvitation(tx, ctx, details);
+    const reason = held ?? (await heldWithScore(tx, ctx, invitation));
+    const written = await appendAnswers(
+      tx,
+      ctx,
+      invitation,
+      toAnswers(invitation, details),
+      reason,
+    );
+    if (written.length > 0) {
+      await writeAudit(tx, ctx, {
+        verb: "addDetails",
+        subjectType: "invitation",
+        subjectId: invitation.invitationId,
+        fields: reason === null ? written : [...written, `held:${reason}`],
+      });
+    }
+    return { isHeld: reason !== null };
+  });
+}

@@ -1,0 +1,104 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { surveyRefusals } from "@/lib/consent/mail-refusals";
+import type { Prisma } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/with-workspace";
+import { readEnv } from "@/lib/env";
+import { dateIn, isoDate } from "@/lib/format/calendar";
+import { chooseLanguage, type Language } from "@/lib/i18n/languages";
+import { loadLastAsked } from "./load-last-asked";
+import { type SkipReason, skipReason } from "./skip-reason";
+import type { WaveSelection } from "./wave-selection";
+
+export type PersonToAsk = {
+  contactId: string;
+  name: string;
+  email: string | null;
+  role: string | null;
+  language: Language;
+  accountId: string;
+  accountName: string;
+  skip: SkipReason | null;
+  lastAskedAt: Date | null;
+};
+
+/** A wave larger than this is sent in parts. */
+export const MAX_PEOPLE = 20_000;
+
+function whereOf(
+  workspaceId: string,
+  selection: WaveSelection,
+  segmentAccounts: readonly string[] | null,
+): Prisma.ContactWhereInput {
+  const account: Prisma.AccountWhereInput = { archivedAt: null, mergedIntoId: null };
+  if (selection.q) account.name = { contains: selection.q, mode: "insensitive" };
+  const named = selection.accountIds.length > 0 ? selection.accountIds : null;
+  const lists = [named, segmentAccounts].filter((ids) => ids !== null);
+  account.AND = lists.map((ids) => ({ id: { in: [...ids] } }));
+  return {
+    workspaceId,
+    archivedAt: null,
+    account,
+    ...(selection.roles.length > 0 ? { role: { in: selection.roles } } : {}),
+    id: {
+      notIn: selection.leaveOut,
+      ...(selection.contactIds.length > 0 ? { in: selection.contactIds } : {}),
+    },
+  };
+}
+
+function fullName(row: { firstName: string | null; lastName: string | null }): string {
+  return [row.firstName, row.lastName].filter(Boolean).join(" ");
+}
+
+/** The people of a selection with the reason why one of them is not asked now. */
+export async function loadPeopleToAsk(
+  tx: Tx,
+  ctx: Ctx,
+  selection: WaveSelection,
+  rules: { asksDespiteInterval: boolean; segmentAccounts: readonly string[] | null },
+): Promise<PersonToAsk[]> {
+  const workspaceId = ctx.workspace.id;
+  const rows = await tx.contact.findMany({
+    where: whereOf(workspaceId, selection, rules.segmentAccounts),
+    orderBy: [{ account: { name: "asc" } }, { lastName: "asc" }, { id: "asc" }],
+    take: MAX_PEOPLE + 1,
+    select: {
+      id: true,
+      firstName: true,
+      lastName: true,
+      email: true,
+      role: true,
+      language: true,
+      leftOn: true,
+      erasedAt: true,
+      surveyIntervalDays: true,
+      account: { select: { id: true, name: true } },
+    },
+  });
+  const recipients = rows.map((row) => ({ contactId: row.id, email: row.email }));
+  const refusals = await surveyRefusals(tx, workspaceId, readEnv().LINK_KEYS, recipients);
+  const ids = rows.map((row) => row.id);
+  const lastAsked = await loadLastAsked(tx, workspaceId, ids, "planned");
+  const today = dateIn(ctx.workspace.timeZone, ctx.now);
+  return rows.map((row) => {
+    const person = {
+      email: row.email,
+      leftOn: row.leftOn ? isoDate(row.leftOn) : null,
+      isGone: row.erasedAt !== null,
+      refusal: refusals.get(row.id) ?? null,
+      lastAskedAt: lastAsked.get(row.id) ?? null,
+      intervalDays: row.surveyIntervalDays,
+    };
+    return {
+      contactId: row.id,
+      name: fullName(row) || row.email || "No name",
+      email: row.email,
+      role: row.role,
+      language: chooseLanguage(row.language, ctx.workspace.locale),
+      accountId: row.account.id,
+      accountName: row.account.name,
+      skip: skipReason(person, { now: ctx.now, today, ...rules }),
+      lastAskedAt: person.lastAskedAt,
+    };
+  });
+}

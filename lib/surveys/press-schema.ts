@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** What every press of a respondent carries besides its answer. */
+export const pressSchema = z.object({
+  /** A field no person sees. */
+  honeypot: z.string().max(10_000).default(""),
+  /** The browser is signed in to this very workspace. */
+  isStaff: z.boolean(),
+});

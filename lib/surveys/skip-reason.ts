@@ -1,0 +1,53 @@
+import type { MailRefusal } from "@/lib/consent/mail-refusals";
+
+/** Nobody is asked more often than this, whatever the survey. */
+export const ASK_INTERVAL_DAYS = 90;
+const MS_PER_DAY = 86_400_000;
+
+export const SKIP_REASONS = [
+  "left",
+  "erased",
+  "no_email",
+  "opted_out",
+  "suppressed",
+  "asked_recently",
+  "closed",
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** As an admin reads them on the preview and on the wave. */
+export const SKIP_WORDS: Record<SkipReason, string> = {
+  left: "has left the company",
+  erased: "was erased or archived",
+  no_email: "has no e-mail address",
+  opted_out: "does not want surveys",
+  suppressed: "is not to be written to",
+  asked_recently: "was asked recently",
+  closed: "the survey has closed",
+};
+
+export type AskedPerson = {
+  email: string | null;
+  /** ISO day. */
+  leftOn: string | null;
+  isGone: boolean;
+  refusal: MailRefusal | null;
+  lastAskedAt: Date | null;
+  /** The person's own wish; null is the workspace's rule. */
+  intervalDays: number | null;
+};
+
+/** Why this person is not asked now; null means ask. The same rule previews and sends. */
+export function skipReason(
+  person: AskedPerson,
+  at: { now: Date; today: string; asksDespiteInterval: boolean },
+): SkipReason | null {
+  if (person.isGone) return "erased";
+  if (person.leftOn !== null && person.leftOn <= at.today) return "left";
+  if (!person.email) return "no_email";
+  if (person.refusal) return person.refusal;
+  const interval = Math.max(person.intervalDays ?? 0, ASK_INTERVAL_DAYS) * MS_PER_DAY;
+  const isRecent =
+    person.lastAskedAt !== null && at.now.getTime() - person.lastAskedAt.getTime() < interval;
+  return isRecent && !at.asksDespiteInterval ? "asked_recently" : null;
+}
