@@ -7,7 +7,7 @@ import { sessionCookie } from "./session-cookie";
 import { SESSION_DAYS, startSession } from "./session-rows";
 
 const UNKNOWN = "/sign-in?problem=unknown";
-const FAILED = "/sign-in?problem=provider";
+export const CSRF_COOKIE = "holdfast-sso";
 
 /** next-auth runs the exchange with the identity provider; passwords and session rows are ours. */
 export function authOptions(): AuthOptions {
@@ -17,8 +17,11 @@ export function authOptions(): AuthOptions {
     secret: readEnv().AUTH_SECRET,
     providers: provider ? [provider] : [],
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
-    cookies: { sessionToken: sessionCookie() },
-    pages: { signIn: "/sign-in", error: FAILED, signOut: "/sign-in" },
+    cookies: {
+      sessionToken: sessionCookie(),
+      csrfToken: { name: CSRF_COOKIE, options: { ...sessionCookie().options, maxAge: undefined } },
+    },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     callbacks: {
       async signIn({ profile }) {
         return (await linkOidcUser(profile ?? {})) === null ? UNKNOWN : true;

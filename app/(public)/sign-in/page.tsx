@@ -1,16 +1,83 @@
 import type { Metadata } from "next";
-import { SignInForm } from "./sign-in-form";
+import { redirect } from "next/navigation";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
+import { landingPath } from "@/lib/auth/landing";
+import { isOidcConfigured } from "@/lib/auth/oidc-provider";
+import { currentUser } from "@/lib/auth/session";
+import { isSetUp } from "@/lib/workspaces/create-first-admin";
+import { PageFrame } from "../page-frame";
+import { PasswordField } from "../password-field";
+import { TextLink } from "../text-link";
+import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
+const DONE: Record<string, string> = {
+  password: "Your new password is set. Sign in with it.",
+  joined: "You have joined the workspace. Sign in to go there.",
+};
+const PROBLEMS: Record<string, string> = {
+  unknown: "Nobody with that identity has been invited. Ask an admin of your workspace.",
+  provider: "The identity provider did not sign you in. Try again, or use your password.",
+};
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+function SingleSignOn({ next }: { next: string }) {
+  return (
+    <form
+      action="/api/auth/sso"
+      method="post"
+      className="mt-5 flex flex-col border-t border-line pt-5"
+    >
+      <input type="hidden" name="next" value={next} />
+      <Button type="submit">Use single sign-on</Button>
+    </form>
+  );
+}
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next } = await searchParams;
+  const { next, done, problem, error } = await searchParams;
+  if (await currentUser()) redirect(landingPath(next));
+  if (!(await isSetUp())) redirect("/setup");
+  const target = landingPath(next);
+  const notice = typeof done === "string" ? DONE[done] : undefined;
+  // next-auth adds `error` when the exchange with the provider fails.
+  const fault = PROBLEMS[String(problem ?? (error ? "provider" : ""))];
   return (
-    <main>
-      <h1>Sign in</h1>
-      <SignInForm next={typeof next === "string" ? next : ""} />
-    </main>
+    <PageFrame
+      title="Sign in"
+      after={<TextLink href="/forgot-password">Forgotten your password?</TextLink>}
+    >
+      {notice ? (
+        <Notice kind="success" className="mb-4">
+          {notice}
+        </Notice>
+      ) : null}
+      {fault ? (
+        <Notice kind="error" className="mb-4">
+          {fault}
+        </Notice>
+      ) : null}
+      <ActionForm action={signInAction} aria-label="Sign in">
+        <input type="hidden" name="next" value={target} />
+        <Field name="email" label="E-mail" required>
+          <TextInput
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </Field>
+        <PasswordField name="password" label="Password" kind="current" />
+        <SubmitButton pending="Signing in…">Sign in</SubmitButton>
+      </ActionForm>
+      {isOidcConfigured() ? <SingleSignOn next={target} /> : null}
+    </PageFrame>
   );
 }

@@ -1,0 +1,10 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+export function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="text-accent underline underline-offset-2">
+      {children}
+    </Link>
+  );
+}

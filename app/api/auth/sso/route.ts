@@ -1,0 +1,1 @@
+export { startSingleSignOn as POST } from "@/lib/auth/handler";
