@@ -31,7 +31,7 @@ import { walletShare } from "./wallet-share";
  * @returns everything the product says about the account on that day
  * Empty: an account without contracts and orders is not active; `standing` is null and it is in no sum.
  * @throws RangeError when a figure is not finite, a score off its scale or a day not whole
- * @source Holdfast definitions, sections 1-12
+ * @source Holdfast's own construct
  * @example assessAccount(emptyAccountHistory, 20000, { dataFromMonth: 24000, settings: defaultLoyaltySettings }).standing // => null
  */
 export function assessAccount(

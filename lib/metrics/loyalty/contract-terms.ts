@@ -46,7 +46,7 @@ export function contractValue(contract: Contract, day: number): number {
  *   no renewal are recorded
  * Empty: null.
  * @throws RangeError when notice days are negative or the renewal period is under a month
- * @source Holdfast definitions, section 11
+ * @source Holdfast's own construct
  * @example decisionDay({ startDay: 0, endDay: null, values: [], decisions: [], renewal: { firstDay: 365, everyMonths: 12 }, noticeDays: 90, noticeGivenDay: null }, 300) // => 640
  */
 export function decisionDay(contract: Contract, asOfDay: number): number | null {

@@ -29,7 +29,7 @@ const fullAt: EngagementWeights = {
  * @returns index 0..100, share of the weight present 0..1, and each c 0..1
  * Empty: null below 60 % of the weight; a missing component is not 0.
  * @throws RangeError when a measure is negative or not finite, naming the component
- * @source Holdfast definitions, section 12
+ * @source Holdfast's own construct
  * @example engagementIndex({ reach: 2 / 3, reply: 0.5, voice: 2, conversation: 1, ownChoice: null, learning: null }).value // => 60.8
  */
 export function engagementIndex(

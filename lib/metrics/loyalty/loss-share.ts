@@ -40,7 +40,7 @@ const learnedFrom = 30;
  * @returns 0..1, and whether it is assumed (below 30 account-years) or learned
  * Empty: the assumed share when there is no base and no revenue.
  * @throws RangeError when an amount is negative or not finite, or more was lost than there was
- * @source Efron & Morris, Stein's Paradox in Statistics (1977), shrinkage; Holdfast definitions, section 10
+ * @source Efron & Morris, Stein's Paradox in Statistics (1977), shrinkage; Holdfast's own construct
  * @example lossShare({ lostMinor: 6.6, baseMinor: 60, meanRunningMinor: 0.82, assumed: 0.15, accountYears: 61 }).value // => 0.119
  */
 export function lossShare(input: {
@@ -72,7 +72,7 @@ export function lossShare(input: {
  * @returns a loss share for each of the five states
  * Empty: the assumed shares.
  * @throws RangeError when an amount is negative or not finite, naming the row
- * @source Holdfast definitions, section 10
+ * @source Holdfast's own construct
  * @example lossShares([], 1000).loyal // => { value: 0.05, basis: "assumed", accountYears: 0 }
  */
 export function lossShares(

@@ -33,7 +33,7 @@ const reasons: readonly AttitudeReason[] = [
  * @returns accounts and running revenue in minor units for every part of the map
  * Empty: zero accounts and zero revenue; a share is null when nobody answered its question.
  * @throws RangeError when the assessments are of different days
- * @source Dick & Basu (1994); Holdfast definitions, sections 4, 5 and 9
+ * @source Dick & Basu (1994); Holdfast's own construct
  * @example mapTotals([]).states.loyal // => { accounts: 0, revenueMinor: 0 }
  */
 export function mapTotals(assessments: readonly AccountAssessment[], line = 0.5): MapTotals {

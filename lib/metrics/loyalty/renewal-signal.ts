@@ -38,7 +38,7 @@ type SignalSettings = { line: number; unhappyUpTo: number; answerDays: number; h
  * Empty: cannotSay when nothing but W2 holds: no decision-maker heard is no evidence against the
  *   renewal by itself, though it counts as one of three weak.
  * @throws RangeError never
- * @source Holdfast definitions, section 11
+ * @source Holdfast's own construct
  * @example renewalSignal({ history: emptyAccountHistory, asOfDay: 0, attitude: accountAttitude([], 0), behaviour: { kept: keptRevenue({ runningMinor: 0, baseMinor: 0 }), rhythmScore: null }, rhythm: orderRhythm([], 0), hearing: hearing(emptyAccountHistory, 0, false), switching: null }).verdict // => "cannotSay"
  */
 export function renewalSignal(

@@ -44,7 +44,7 @@ export type WorklistInput = {
  * @returns lines awake and asleep; money in minor units
  * Empty: no lines when no trigger holds.
  * @throws RangeError never
- * @source Holdfast definitions, section 10
+ * @source Holdfast's own construct
  * @example worklist({ assessments: [], lossShares: lossShares([], 0), nameOf: (id) => id }).lines // => []
  */
 export function worklist(input: WorklistInput): Worklist {
@@ -72,7 +72,7 @@ export function worklist(input: WorklistInput): Worklist {
  * @returns minor units, never more than the running revenue; null when the account is not active
  * Empty: null for an account that is not active; 0 when everything is bound beyond 12 months.
  * @throws RangeError never
- * @source Holdfast definitions, section 10
+ * @source Holdfast's own construct
  * @example revenueAtRisk({ canBeLostMinor: 610, standing: { state: "passive", part: "unhappy", reason: null } }, lossShares([], 0)) // => 91.5
  */
 export function revenueAtRisk(
