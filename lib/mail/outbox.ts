@@ -23,12 +23,12 @@ export async function claimMail(
 ): Promise<ClaimedMail | null> {
   const rows = await tx.$queryRaw<ClaimedMail[]>`
     UPDATE mail_outbox SET state = 'claimed', attempts = attempts + 1,
-      leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+      leased_until = now() + make_interval(secs => ${leaseSeconds})
     WHERE workspace_id = ${workspaceId}::uuid AND id = (
       SELECT id FROM mail_outbox
       WHERE workspace_id = ${workspaceId}::uuid
-        AND ((state = 'pending' AND due_at <= clock_timestamp())
-          OR (state = 'claimed' AND leased_until < clock_timestamp()))
+        AND ((state = 'pending' AND due_at <= now())
+          OR (state = 'claimed' AND leased_until < now()))
       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, kind, invitation_id AS "invitationId", to_address AS "to", payload,
       attempts AS attempt`;
@@ -43,13 +43,13 @@ export async function markHanded(
   leaseSeconds: number,
 ): Promise<boolean> {
   const count = await tx.$executeRaw`
-    UPDATE mail_outbox SET state = 'handed', handed_at = clock_timestamp(),
-      leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    UPDATE mail_outbox SET state = 'handed', handed_at = now(),
+      leased_until = now() + make_interval(secs => ${leaseSeconds})
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
       AND state = 'claimed' AND attempts = ${mail.attempt}`;
   if (count === 0) return false;
   await tx.$executeRaw`
-    UPDATE invitation SET handed_at = clock_timestamp()
+    UPDATE invitation SET handed_at = now()
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
   return true;
 }
@@ -63,14 +63,14 @@ export async function finishMail(
 ): Promise<void> {
   const count = await tx.$executeRaw`
     UPDATE mail_outbox SET state = ${end.state}, reason = ${end.reason ?? null},
-      finished_at = clock_timestamp(), leased_until = NULL,
+      finished_at = now(), leased_until = NULL,
       payload = CASE WHEN kind = 'survey' THEN payload ELSE '{}'::jsonb END
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
       AND state IN ('claimed', 'handed', 'uncertain') AND attempts = ${mail.attempt}`;
   if (count === 0 || mail.invitationId === null) return;
   if (end.state === "sent") {
     await tx.$executeRaw`
-      UPDATE invitation SET delivered_at = COALESCE(handed_at, clock_timestamp())
+      UPDATE invitation SET delivered_at = COALESCE(handed_at, now())
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
   } else if (end.state !== "uncertain") {
     await tx.$executeRaw`
@@ -89,7 +89,7 @@ export async function releaseMail(
   await tx.$executeRaw`
     UPDATE mail_outbox SET state = 'pending', reason = ${retry.reason}, leased_until = NULL,
       handed_at = NULL,
-      due_at = clock_timestamp() + make_interval(secs => ${retry.afterSeconds})
+      due_at = now() + make_interval(secs => ${retry.afterSeconds})
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
       AND state IN ('claimed', 'handed', 'uncertain') AND attempts = ${mail.attempt}`;
   await tx.$executeRaw`
@@ -101,10 +101,10 @@ export async function releaseMail(
 export async function nameUncertainMail(tx: Tx, workspaceId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     UPDATE mail_outbox SET state = 'uncertain', reason = 'worker stopped during hand-over',
-      finished_at = clock_timestamp(), leased_until = NULL,
+      finished_at = now(), leased_until = NULL,
       payload = CASE WHEN kind = 'survey' THEN payload ELSE '{}'::jsonb END
     WHERE workspace_id = ${workspaceId}::uuid AND state = 'handed'
-      AND leased_until < clock_timestamp()
+      AND leased_until < now()
     RETURNING id`;
   return rows.map((row) => row.id);
 }

@@ -6,6 +6,7 @@ import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, invalidField, notFound } from "@/lib/errors";
 import { addDays, dateColumn, dateIn, isIsoDate } from "@/lib/format/calendar";
 import { signalWork } from "@/lib/queue/signal-work";
+import { afterLastDay } from "./advance-waves";
 import { insertInvitations } from "./insert-invitations";
 import { loadPeopleToAsk, MAX_PEOPLE } from "./load-people-to-ask";
 import { loadSegmentAccounts } from "./load-segment-accounts";
@@ -14,7 +15,6 @@ import { waveRulesSchema, waveSelectionSchema } from "./wave-selection";
 export const OPEN_DAYS = 30;
 const LONGEST_OPEN_DAYS = 180;
 const SEND_TIMEOUT_MS = 30_000;
-const HALF_DAY_MS = 43_200_000;
 
 const day = z.string().refine(isIsoDate, "Give a date as year-month-day, for example 2026-03-01.");
 const optionalDay = z.preprocess((value) => value || undefined, day.optional());
@@ -92,9 +92,7 @@ async function createAndSend(tx: Tx, ctx: Ctx, input: SendWaveInput): Promise<Se
   const wave = { id: input.waveId, surveyId: survey.id, closesOn };
   await insertInvitations(tx, ctx, wave, people, { asksDespiteInterval });
   await signalWork(tx, workspace.id, "mail", now);
-  // By noon UTC of the day after, that day has begun in every time zone.
-  const afterClose = dateColumn(addDays(closesOn, 1)).getTime() + HALF_DAY_MS;
-  await signalWork(tx, workspace.id, "wave", new Date(afterClose));
+  await signalWork(tx, workspace.id, "wave", afterLastDay(closesOn));
   return { waveId: wave.id, asked: asked.length, skipped: people.length - asked.length };
 }
 

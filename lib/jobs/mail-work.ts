@@ -1,0 +1,41 @@
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { readEnv } from "@/lib/env";
+import { log } from "@/lib/log";
+import { nameUncertainMail, nextMailAt } from "@/lib/mail/outbox";
+import { openSmtpSession } from "@/lib/mail/smtp-session";
+import { signalWork } from "@/lib/queue/signal-work";
+import { deliverMail } from "./deliver-mail";
+import type { WorkHandler } from "./work-handler";
+
+const MAILS_PER_PART = 25;
+/** Longer than the mail server may keep us waiting in all (see smtp-session). */
+const MAIL_LEASE_SECONDS = 300;
+
+/** @param leaseSeconds How long a mail stays with a worker that says nothing any more. */
+export function mailWork(leaseSeconds = MAIL_LEASE_SECONDS): WorkHandler {
+  return {
+    kind: "mail",
+    leaseSeconds: 60,
+    async run(ctx) {
+      const { workspace } = ctx;
+      const lost = await withWorkspace(ctx, (tx) => nameUncertainMail(tx, workspace.id));
+      if (lost.length > 0)
+        log.warn({ workspaceId: workspace.id, mailIds: lost }, "mails uncertain");
+      const session = openSmtpSession(readEnv().SMTP_URL);
+      let done = 0;
+      try {
+        for (; done < MAILS_PER_PART; done += 1) {
+          const state = await deliverMail({ ...ctx, now: new Date() }, session, leaseSeconds);
+          if (state === null) break;
+        }
+      } finally {
+        session.close();
+      }
+      if (done > 0) {
+        await withWorkspace(ctx, (tx) => signalWork(tx, workspace.id, "wave", new Date()));
+      }
+      return done > 0 || lost.length > 0;
+    },
+    nextAt: (tx, ctx) => nextMailAt(tx, ctx.workspace.id),
+  };
+}
