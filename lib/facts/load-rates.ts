@@ -1,0 +1,12 @@
+import type { Tx } from "@/lib/db/with-workspace";
+import { buildRates, type RateRow, type Rates } from "./currency";
+
+/** Each month's last rate of every currency. */
+export async function loadRates(tx: Tx, currency: string): Promise<Rates> {
+  const rows = await tx.$queryRaw<RateRow[]>`
+    SELECT DISTINCT ON (code, month) code, per_eur AS "perEur",
+      (extract(year FROM date) * 12 + extract(month FROM date) - 1)::int AS month
+    FROM currency_rate
+    ORDER BY code, month, date DESC`;
+  return buildRates(rows, currency);
+}

@@ -1,0 +1,63 @@
+import {
+  type AccountAssessment,
+  type AccountHistory,
+  assessAccount,
+  type LoyaltyContext,
+} from "@/lib/metrics";
+import type { AccountRow, TermRow } from "./account-rows";
+import type { MonthFact } from "./load-columns";
+
+export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
+export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | "order" };
+
+/** One dot of the map: the account that decides, with the sites pooled into it. */
+export type UnitFacts = {
+  id: string;
+  account: AccountRow;
+  members: AccountRow[];
+  history: AccountHistory;
+  terms: TermRow[];
+  /** Of the deciding account itself and of each site, ascending by month. */
+  months: MonthFact[][];
+  /** Product types ordered or under contract, with the last day of either. */
+  productTypes: Map<string, number>;
+  /** Amounts of the account stand in a currency without a rate: its revenue is not known. */
+  currenciesWithoutRate: string[];
+};
+
+/** Everything a workspace's figures are computed from, at one epoch. Never changed once built. */
+export type WorkspaceFacts = {
+  workspaceId: string;
+  epoch: number;
+  refreshedAt: string;
+  rateMonth: number;
+  newestRateMonth: number | null;
+  context: LoyaltyContext;
+  units: UnitFacts[];
+  unitById: Map<string, UnitFacts>;
+  /** Deciding account of every account. */
+  unitOfAccount: Map<string, string>;
+  accounts: Map<string, AccountRow>;
+  employees: Map<string, EmployeeRow>;
+  productTypes: Map<string, ProductTypeRow>;
+  ordersToDay: number | null;
+  answersToDay: number | null;
+  assessed: Map<number, Map<string, AccountAssessment>>;
+};
+
+const DAYS_KEPT = 12;
+
+/** Every dot's assessment at the close of a day, computed once per epoch. */
+export function assessAt(facts: WorkspaceFacts, asOfDay: number): Map<string, AccountAssessment> {
+  const known = facts.assessed.get(asOfDay);
+  if (known) return known;
+  const assessments = new Map(
+    facts.units
+      .filter((unit) => unit.currenciesWithoutRate.length === 0)
+      .map((unit) => [unit.id, assessAccount(unit.history, asOfDay, facts.context)]),
+  );
+  const oldest = facts.assessed.keys().next().value;
+  if (facts.assessed.size >= DAYS_KEPT && oldest !== undefined) facts.assessed.delete(oldest);
+  facts.assessed.set(asOfDay, assessments);
+  return assessments;
+}
