@@ -22,7 +22,7 @@ export function behaviourEvidence(
     see(contract.startDay);
     see(contract.endDay);
     see(contract.noticeGivenDay);
-    for (const step of contract.values) see(step.fromDay);
+    for (const step of contract.values) see(Math.max(step.fromDay, contract.startDay));
     for (const decision of contract.decisions) see(decision.day);
   }
   if (history.churn !== null) see(history.churn.recordedDay);
