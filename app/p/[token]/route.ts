@@ -1,0 +1,22 @@
+import { closedPage } from "@/app/s/closed-page";
+import { languageOf } from "@/app/s/respondent-request";
+import { PREFERENCES } from "@/lib/consent/preferences";
+import { getPreferences } from "@/lib/surveys/get-preferences";
+import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { preferencesPage } from "./preferences-page";
+
+type Params = { params: Promise<{ token: string }> };
+
+/** Shows what can be chosen; opening a link changes nothing. */
+export async function GET(request: Request, { params }: Params): Promise<Response> {
+  const { token } = await params;
+  const ctx = await respondentCtx({ token, purpose: "preferences", now: new Date() });
+  if (!ctx) {
+    const language = languageOf(request);
+    return closedPage(request, { language, lastAnswer: null, preferencesUrl: `/p/${token}` });
+  }
+  const page = await getPreferences({ ctx });
+  const named = new URL(request.url).searchParams.get("choice");
+  const first = PREFERENCES.find((preference) => preference === named) ?? null;
+  return preferencesPage(request, { token, page, first });
+}

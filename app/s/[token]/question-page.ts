@@ -1,0 +1,70 @@
+import { html, type SafeHtml } from "@/lib/format/html";
+import { respondentTexts } from "@/lib/i18n/respondent-text";
+import type { RespondentPageDto } from "@/lib/surveys/respondent-page";
+import { exitsFooter } from "../exits-footer";
+import { HONEYPOT, radioChoice, STAFF_NOTE } from "../form-parts";
+import { respondentDocument } from "../respondent-document";
+
+type View = {
+  token: string;
+  page: RespondentPageDto;
+  /** Selected, not sent. */
+  selected: number | null;
+  isStaff: boolean;
+  isChoiceMissing: boolean;
+};
+
+// One button whose words follow the selected cell, without script; what is sent is the selection.
+function buttonCss(values: readonly number[]): string {
+  const shown = values.map((v) => `form:has(#c${v}:checked) .t${v}`).join(",");
+  return `@supports selector(:has(a)){button .t{display:none}form:not(:has(:checked)) .t.any,${shown}{display:inline}}@supports not selector(:has(a)){button .t:not(.any){display:none}}`;
+}
+
+function choices({ page, selected }: View): SafeHtml {
+  const { question } = page;
+  const cells = question.choices.map((choice) =>
+    radioChoice("score", {
+      id: `c${choice.value}`,
+      value: String(choice.value),
+      label: choice.label,
+      ...(question.ends ? { aloud: choice.aloud } : {}),
+      isChecked: choice.value === selected,
+      isRequired: true,
+    }),
+  );
+  const { ends } = question;
+  if (!ends) return html`<div class="words">${cells}</div>`;
+  return html`<div class="numbers">${cells}</div><p class="ends small"><span>0 ${ends.low}</span><span>10 ${ends.high}</span></p>`;
+}
+
+function buttonWords({ page }: View, send: string): SafeHtml {
+  const each = page.question.choices.map(
+    ({ value }) => html`<span class="t t${value}">${page.sendLabels[value] ?? send}</span>`,
+  );
+  return html`<span class="t any">${send}</span>${each}`;
+}
+
+export function questionPage(request: Request, view: View): Response {
+  const { page, token } = view;
+  const { language, company, question, answer } = page;
+  const say = respondentTexts(language);
+  const body = html`
+${view.isStaff && STAFF_NOTE}
+<p class="small">${say("page.headLine", { company, account: page.account })}</p>
+${view.isChoiceMissing && html`<p class="note" role="alert">${say("page.choose")}</p>`}
+${answer && html`<p class="note">${say("page.earlierAnswer", { answer: answer.label, date: answer.on })}</p>`}
+<form method="post" action="/s/${token}/answer">
+<fieldset><legend><h1>${question.text}</h1></legend>${choices(view)}</fieldset>
+${HONEYPOT}
+<button class="wide" type="submit">${buttonWords(view, say("page.send"))}</button>
+</form>
+<p class="small">${say("page.countsWhen")} ${say("page.changeUntil", { date: page.changeUntil })} ${say("mail.whoSees", { reader: page.reader, company })}</p>
+<p class="small">${say("page.notYou")}</p>
+${exitsFooter(language, page.preferencesUrl)}`;
+  return respondentDocument(request, {
+    language,
+    title: question.text,
+    css: buttonCss(question.choices.map((choice) => choice.value)),
+    body,
+  });
+}
