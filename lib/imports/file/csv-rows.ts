@@ -1,0 +1,73 @@
+import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { AppError } from "@/lib/errors";
+import type { Delimiter } from "./detect-delimiter";
+import type { Encoding } from "./sniff-file";
+
+/** `rowNumber` is the one a spreadsheet shows: the header is row 1. */
+export type CsvRow = { rowNumber: number; cells: string[] };
+
+export const MAX_CELL = 1_000_000;
+const MAX_RECORD = 8_000_000;
+const SEPARATOR_LINE = /^sep=.\r?\n/i;
+
+async function* decodeText(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: encoding !== "windows-1252" });
+  let isFirst = true;
+  for await (const piece of bytes) {
+    const text = decoder.decode(piece, { stream: true });
+    if (text === "") continue;
+    yield isFirst ? text.replace(SEPARATOR_LINE, "") : text;
+    isFirst = false;
+  }
+  const rest = decoder.decode();
+  if (rest !== "") yield rest;
+}
+
+function explain(error: unknown, encoding: Encoding): unknown {
+  if (error instanceof TypeError && "code" in error && String(error.code).includes("ENCODING")) {
+    return new AppError("INVALID_INPUT", `The file is not stored as ${encoding}.`);
+  }
+  if (!(error instanceof CsvError)) return error;
+  if (error.code === "CSV_MAX_RECORD_SIZE") {
+    return new AppError(
+      "TOO_LARGE",
+      `The row at line ${error["lines"]} is larger than 8 MB. Probably a closing quote (") is missing.`,
+    );
+  }
+  return new AppError(
+    "INVALID_INPUT",
+    `A quote (") in the file is never closed: the text ends at line ${error["lines"]} inside it. Close or remove it.`,
+  );
+}
+
+/** Every record that has a filled cell, one at a time; the file is never whole in memory. */
+export async function* csvRows(
+  bytes: AsyncIterable<Uint8Array>,
+  form: { encoding: Encoding; delimiter: Delimiter },
+): AsyncGenerator<CsvRow> {
+  const parser = parse({
+    delimiter: form.delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: MAX_RECORD,
+  });
+  const source = Readable.from(decodeText(bytes, form.encoding));
+  source.on("error", (error) => parser.destroy(error));
+  source.pipe(parser);
+  let rowNumber = 0;
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      rowNumber += 1;
+      if (cells.some((cell) => cell !== "")) yield { rowNumber, cells };
+    }
+  } catch (error) {
+    throw explain(error, form.encoding);
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}

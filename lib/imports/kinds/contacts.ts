@@ -1,0 +1,14 @@
+import { applyContacts } from "./apply-contacts";
+import { CONTACT_FIELDS, parseContact } from "./contact-row";
+import { defineKind } from "./import-kind";
+
+export const contacts = defineKind({
+  name: "contacts",
+  label: "Contacts",
+  about: "The people at your accounts: name, e-mail, role, language.",
+  fields: CONTACT_FIELDS,
+  keepsAttributes: false,
+  parentField: null,
+  parse: parseContact,
+  apply: applyContacts,
+});

@@ -1,0 +1,69 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import type { Tx } from "@/lib/db/with-workspace";
+import type { ImportNotes } from "./notes";
+import type { Row } from "./row";
+
+export const IMPORT_KINDS = ["accounts", "contacts", "purchases"] as const;
+export type ImportKindName = (typeof IMPORT_KINDS)[number];
+
+export type FieldDefinition = {
+  key: string;
+  label: string;
+  /** What stands in the column and how it may be written. */
+  help: string;
+  isRequired: boolean;
+  /** Number and date columns are looked at to find how the file writes them. */
+  type: "text" | "number" | "date";
+  /** Column names it is known by, in lower case. */
+  synonyms: readonly string[];
+};
+
+export type ParsedRow<Value> = { rowNumber: number; cells: string[]; value: Value };
+
+export type RejectedRow = { rowNumber: number; cells: string[]; field: string; message: string };
+
+/** What the rows of one transaction are written with. */
+export type ApplyCall<Value> = {
+  tx: Tx;
+  ctx: Ctx;
+  batchId: string;
+  source: string;
+  /** Currency of a row that names none. */
+  currency: string;
+  createsAccounts: boolean;
+  has: (field: string) => boolean;
+  notes: ImportNotes;
+  rows: ParsedRow<Value>[];
+};
+
+/** Counts come from what the database says it wrote; the rest of the rows was there already. */
+export type Outcome = {
+  created: number;
+  changed: number;
+  rejected: RejectedRow[];
+  touchedAccountIds: string[];
+};
+
+export type KindDefinition<Value> = {
+  name: ImportKindName;
+  label: string;
+  /** One line under the choice of a kind. */
+  about: string;
+  fields: readonly FieldDefinition[];
+  /** Columns that fit no field may be kept as attributes. */
+  keepsAttributes: boolean;
+  /** Rows whose cell here names another row of the file come after that row. */
+  parentField: string | null;
+  parse: (row: Row) => Value;
+  apply: (call: ApplyCall<Value>) => Promise<Outcome>;
+};
+
+export type ImportKind = KindDefinition<unknown>;
+
+/** Hides the type of a kind's values: what its `apply` gets is what its `parse` made. */
+export function defineKind<Value>(definition: KindDefinition<Value>): ImportKind {
+  return {
+    ...definition,
+    apply: (call) => definition.apply(call as ApplyCall<Value>),
+  };
+}

@@ -1,0 +1,14 @@
+import { applyPurchases } from "./apply-purchases";
+import { defineKind } from "./import-kind";
+import { PURCHASE_FIELDS, parsePurchase } from "./purchase-row";
+
+export const purchases = defineKind({
+  name: "purchases",
+  label: "Purchases",
+  about: "Order or invoice lines: account, date, amount, product type.",
+  fields: PURCHASE_FIELDS,
+  keepsAttributes: false,
+  parentField: null,
+  parse: parsePurchase,
+  apply: applyPurchases,
+});

@@ -1,0 +1,46 @@
+import type { CsvRow } from "../file/csv-rows";
+import type { ImportMapping } from "../mapping/mapping";
+import type { ImportKind, ParsedRow, RejectedRow } from "./import-kind";
+import type { ImportNotes } from "./notes";
+import type { Row, RowForm } from "./row";
+
+export function rowForm(
+  kind: ImportKind,
+  headers: readonly string[],
+  mapping: ImportMapping,
+  today: string,
+): RowForm {
+  const position = (header: string) => headers.indexOf(header);
+  const columns = Object.entries(mapping.columns).filter(([, header]) => position(header) >= 0);
+  return {
+    columns: new Map(columns.map(([field, header]) => [field, position(header)])),
+    labels: new Map(kind.fields.map((field) => [field.key, field.label])),
+    attributes: mapping.attributes.map((name) => [name, position(name)] as const),
+    numberFormat: mapping.numberFormat ?? "point",
+    dateFormat: mapping.dateFormat ?? "ymd",
+    currency: mapping.currency,
+    today,
+  };
+}
+
+export type ReadRow = { ok: true; row: ParsedRow<unknown> } | { ok: false; row: RejectedRow };
+
+/** A row as the kind's values, or everything that is wrong with it in one message. */
+export function readRow(
+  kind: ImportKind,
+  form: RowForm,
+  columnCount: number,
+  { rowNumber, cells }: CsvRow,
+  notes: ImportNotes,
+): ReadRow {
+  const row: Row = { rowNumber, cells, form, problems: [], notes };
+  if (cells.slice(columnCount).some((cell) => cell.trim() !== "")) {
+    const message = `The row has ${cells.length} cells, the header ${columnCount}. Put texts that hold the delimiter in quotes.`;
+    return { ok: false, row: { rowNumber, cells, field: "", message } };
+  }
+  const value = kind.parse(row);
+  const [first] = row.problems;
+  if (!first) return { ok: true, row: { rowNumber, cells, value } };
+  const message = row.problems.map((p) => `${p.field} ${p.message}`).join(" ");
+  return { ok: false, row: { rowNumber, cells, field: first.field, message } };
+}

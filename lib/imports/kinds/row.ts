@@ -1,0 +1,188 @@
+import { isCurrencyCode } from "@/lib/format/currency-exponent";
+import { type DateFormat, parseDate } from "../values/calendar-date";
+import { type Decimal, type NumberFormat, parseDecimal } from "../values/decimal";
+import { MAX_DECIMALS, type MinorUnits, toMinorUnits } from "../values/money";
+import { addNote, type ImportNotes } from "./notes";
+
+export type RowForm = {
+  /** Position of each mapped field's column. */
+  columns: ReadonlyMap<string, number>;
+  labels: ReadonlyMap<string, string>;
+  /** Columns kept as attributes: name and position. */
+  attributes: readonly (readonly [string, number])[];
+  numberFormat: NumberFormat;
+  dateFormat: DateFormat;
+  currency: string;
+  /** 'YYYY-MM-DD' of the workspace. */
+  today: string;
+};
+
+/** One row while it is read: every reader below adds what is wrong and returns null. */
+export type Row = {
+  rowNumber: number;
+  cells: readonly string[];
+  form: RowForm;
+  problems: { field: string; message: string }[];
+  notes: ImportNotes;
+};
+
+// Tabs and line ends are blanks; every other control character is damage.
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+const QUOTE_PREFIX = /^'(?=[=+\-@\t\r])/;
+const MAX_CELL = 1_000_000;
+
+/** A cell as text: our own export's quote prefix, outer and doubled blanks taken off. */
+export function cleanCell(cell: string): string {
+  return cell.replace(QUOTE_PREFIX, "").replace(/\s+/g, " ").trim();
+}
+
+export function problem(row: Row, field: string, message: string): null {
+  row.problems.push({ field: row.form.labels.get(field) ?? field, message });
+  return null;
+}
+
+function checked(row: Row, name: string, cell: string, max: number): string | null {
+  if (cell.length > MAX_CELL) {
+    return problem(row, name, "is larger than 1 MB; a closing quote is probably missing.");
+  }
+  if (CONTROL.test(cell)) {
+    return problem(row, name, "holds an unreadable (control) character; remove it.");
+  }
+  const text = cleanCell(cell);
+  if (text.length > max) return problem(row, name, `is longer than ${max} characters.`);
+  return text === "" ? null : text;
+}
+
+export function has(row: Row, field: string): boolean {
+  return row.form.columns.has(field);
+}
+
+/** The cell's text, or null where it is empty or the field has no column. */
+export function text(row: Row, field: string, max = 500): string | null {
+  const column = row.form.columns.get(field);
+  return column === undefined ? null : checked(row, field, row.cells[column] ?? "", max);
+}
+
+export function requiredText(row: Row, field: string, max = 500): string {
+  const before = row.problems.length;
+  const value = text(row, field, max);
+  if (value === null && row.problems.length === before) {
+    problem(row, field, "is empty; every row needs it.");
+  }
+  return value ?? "";
+}
+
+/** Ids are index keys: short. */
+export function externalId(row: Row, field: string): string {
+  return requiredText(row, field, 200);
+}
+
+export function attributesOf(row: Row): Record<string, string | null> {
+  const entries = row.form.attributes.map(
+    ([name, column]) => [name, checked(row, name, row.cells[column] ?? "", 500)] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+export function parsed<T>(
+  row: Row,
+  field: string,
+  parse: (text: string) => T | null,
+  message: string,
+): T | null {
+  const value = text(row, field);
+  if (value === null) return null;
+  return parse(value) ?? problem(row, field, message);
+}
+
+export function date(row: Row, field: string): string | null {
+  const format = { ymd: "2024-03-31", dmy: "31.03.2024", mdy: "03/31/2024" }[row.form.dateFormat];
+  return parsed(
+    row,
+    field,
+    (cell) => parseDate(cell, row.form.dateFormat),
+    `is no date in the chosen form (like ${format}).`,
+  );
+}
+
+export function decimal(row: Row, field: string): Decimal | null {
+  const format = row.form.numberFormat === "point" ? "1,234.56" : "1.234,56";
+  return parsed(
+    row,
+    field,
+    (cell) => parseDecimal(cell, row.form.numberFormat),
+    `is no number in the chosen form (like ${format}); leave out currency signs.`,
+  );
+}
+
+/** Minor units of what a field holds; says when it was rounded or cannot be kept. */
+export function minorUnits(row: Row, field: string, result: MinorUnits): bigint | null {
+  if (result.ok) {
+    if (result.isRounded) addNote(row.notes, "rounded", row.rowNumber);
+    return result.minor;
+  }
+  return problem(
+    row,
+    field,
+    result.problem === "too_large"
+      ? "is too large to be an amount."
+      : `has more than ${MAX_DECIMALS} decimals; round it in the source.`,
+  );
+}
+
+export function money(row: Row, field: string, currency: string): bigint | null {
+  const amount = decimal(row, field);
+  return amount === null ? null : minorUnits(row, field, toMinorUnits(amount, currency));
+}
+
+/** A share, written 0.2 or 20 %. */
+export function ratio(row: Row, field: string): Decimal | null {
+  const cell = text(row, field);
+  if (cell === null) return null;
+  const isPercent = cell.endsWith("%");
+  const number = parseDecimal(isPercent ? cell.slice(0, -1) : cell, row.form.numberFormat);
+  if (number === null) return problem(row, field, "is no share; write it like 20 % or 0.2.");
+  const share = isPercent ? { digits: number.digits, scale: number.scale + 2 } : number;
+  const isWithin = share.digits >= 0n && share.digits <= 10n ** BigInt(share.scale);
+  return isWithin
+    ? share
+    : problem(row, field, "must lie between 0 and 100 %; write it like 20 % or 0.2.");
+}
+
+export function currency(row: Row, field: string): string {
+  const code = parsed(
+    row,
+    field,
+    (cell) => (isCurrencyCode(cell.toUpperCase()) ? cell.toUpperCase() : null),
+    "is no currency; use its three letters, like EUR.",
+  );
+  return code ?? row.form.currency;
+}
+
+export function email(row: Row, field: string): string | null {
+  return parsed(
+    row,
+    field,
+    (cell) =>
+      /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@.,;<>"]{2,}$/.test(cell) ? cell.toLowerCase() : null,
+    "is no e-mail address; write it like name@company.com.",
+  );
+}
+
+/** One of a closed set, by any of its words (lower case). */
+export function choice<T extends string>(
+  row: Row,
+  field: string,
+  words: Readonly<Record<T, readonly string[]>>,
+): T | null {
+  const options = Object.keys(words) as T[];
+  return parsed(
+    row,
+    field,
+    (cell) => {
+      const word = cell.toLowerCase();
+      return options.find((option) => option === word || words[option].includes(word)) ?? null;
+    },
+    `is none of the known words: ${options.map((option) => words[option][0]).join(", ")}.`,
+  );
+}

@@ -1,0 +1,93 @@
+import type { Tx } from "@/lib/db/with-workspace";
+import { notFound } from "@/lib/errors";
+import type { ImportState } from "./batch";
+import { ALL_KINDS } from "./kinds/all-kinds";
+import type { ImportKindName } from "./kinds/import-kind";
+import { type ImportNotes, NOTE_TEXTS, type NoteCode } from "./kinds/notes";
+
+export type ImportNote = { code: NoteCode; count: number; text: string; rows: number[] };
+
+export type ImportDto = {
+  batchId: string;
+  kind: ImportKindName;
+  kindLabel: string;
+  fileName: string;
+  source: string;
+  state: ImportState;
+  /** What is wrong with the file, or why the import stopped. */
+  message: string | null;
+  bytes: number;
+  rowsTotal: number | null;
+  rowsDone: number;
+  rowsNew: number;
+  rowsChanged: number;
+  rowsUnchanged: number;
+  rowsRejected: number;
+  notes: ImportNote[];
+  createdAt: string;
+  finishedAt: string | null;
+};
+
+export const IMPORT_COLUMNS = {
+  id: true,
+  kind: true,
+  fileName: true,
+  source: true,
+  state: true,
+  message: true,
+  receivedBytes: true,
+  rowsTotal: true,
+  cursorRow: true,
+  rowsNew: true,
+  rowsChanged: true,
+  rowsUnchanged: true,
+  rowsRejected: true,
+  notes: true,
+  createdAt: true,
+  finishedAt: true,
+} as const;
+
+type ImportRow =
+  NonNullable<Awaited<ReturnType<Tx["importBatch"]["findUnique"]>>> extends infer Row
+    ? { [K in keyof Row & keyof typeof IMPORT_COLUMNS]: Row[K] }
+    : never;
+
+function toNotes(notes: ImportNotes): ImportNote[] {
+  return (Object.keys(NOTE_TEXTS) as NoteCode[]).flatMap((code) => {
+    const note = notes[code];
+    return note ? [{ code, text: NOTE_TEXTS[code], ...note }] : [];
+  });
+}
+
+export function toImportDto(row: ImportRow): ImportDto {
+  const kind = row.kind as ImportKindName;
+  return {
+    batchId: row.id,
+    kind,
+    kindLabel: ALL_KINDS[kind].label,
+    fileName: row.fileName,
+    source: row.source,
+    state: row.state as ImportState,
+    message: row.message,
+    bytes: Number(row.receivedBytes),
+    rowsTotal: row.rowsTotal,
+    rowsDone: row.cursorRow,
+    rowsNew: row.rowsNew,
+    rowsChanged: row.rowsChanged,
+    rowsUnchanged: row.rowsUnchanged,
+    rowsRejected: row.rowsRejected,
+    notes: toNotes(row.notes as ImportNotes),
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+/** @throws AppError NOT_FOUND */
+export async function loadImport(tx: Tx, workspaceId: string, batchId: string): Promise<ImportDto> {
+  const row = await tx.importBatch.findUnique({
+    where: { workspaceId_id: { workspaceId, id: batchId } },
+    select: IMPORT_COLUMNS,
+  });
+  if (!row) throw notFound("import");
+  return toImportDto(row);
+}

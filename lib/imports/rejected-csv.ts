@@ -1,0 +1,24 @@
+import { stringify } from "csv-stringify";
+
+export type RejectedLine = { rowNumber: number; message: string; cells: string[] };
+
+/** Cells a spreadsheet would take for a formula get a quote before them; our import takes it off again. */
+function inert(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** The file's own columns first, so that it can be mended and imported as it is. */
+export async function* rejectedCsv(
+  headers: readonly string[],
+  lines: AsyncIterable<RejectedLine>,
+): AsyncGenerator<string> {
+  const text = stringify({ bom: true, record_delimiter: "\r\n" });
+  text.write([...headers, "Row in the file", "What is wrong"].map(inert));
+  for await (const line of lines) {
+    const cells = headers.map((_, i) => inert(line.cells[i] ?? ""));
+    text.write([...cells, String(line.rowNumber), inert(line.message)]);
+    for (let piece = text.read(); piece !== null; piece = text.read()) yield String(piece);
+  }
+  text.end();
+  for await (const piece of text) yield String(piece);
+}

@@ -1,0 +1,78 @@
+import type { CsvRow } from "../file/csv-rows";
+import { cleanCell } from "../kinds/row";
+import { type Levels, rowLevels } from "./row-levels";
+
+/** What is known of a whole file before its first row is written. */
+export type RunPlan = {
+  rowsTotal: number;
+  /** Only ids that occur more than once: the row that counts. */
+  lastRowOf: ReadonlyMap<string, number>;
+  levels: Levels | null;
+};
+
+export type IdColumns = { id: number; parent: number | null };
+
+/** A 53-bit hash (cyrb53): 8 bytes a row find the few ids worth remembering in full. */
+function hash(text: string): number {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}
+
+function repeated(hashes: readonly number[]): Set<number> {
+  const sorted = Float64Array.from(hashes).sort();
+  const twice = new Set<number>();
+  for (let i = 1; i < sorted.length; i += 1) {
+    const value = sorted[i];
+    if (value !== undefined && value === sorted[i - 1]) twice.add(value);
+  }
+  return twice;
+}
+
+export function idOf(row: CsvRow, columns: IdColumns): string {
+  return cleanCell(row.cells[columns.id] ?? "");
+}
+
+async function findLastRows(
+  rows: AsyncIterable<CsvRow>,
+  columns: IdColumns,
+  hashes: ReadonlySet<number>,
+): Promise<Map<string, number>> {
+  const last = new Map<string, number>();
+  for await (const row of rows) {
+    const id = idOf(row, columns);
+    if (hashes.has(hash(id))) last.set(id, row.rowNumber);
+  }
+  return last;
+}
+
+/**
+ * Reads the whole file once (twice where ids repeat) and writes nothing, so that a file that breaks
+ * off in its middle is refused before its first row is in.
+ */
+export async function planRun(
+  open: () => AsyncIterable<CsvRow>,
+  columns: IdColumns,
+): Promise<RunPlan> {
+  const hashes: number[] = [];
+  const parentOf = new Map<string, string | null>();
+  let rowsTotal = 0;
+  for await (const row of open()) {
+    rowsTotal += 1;
+    const id = idOf(row, columns);
+    if (id === "") continue;
+    hashes.push(hash(id));
+    if (columns.parent === null) continue;
+    parentOf.set(id, cleanCell(row.cells[columns.parent] ?? "") || null);
+  }
+  const twice = repeated(hashes);
+  const lastRowOf = twice.size > 0 ? await findLastRows(open(), columns, twice) : new Map();
+  return { rowsTotal, lastRowOf, levels: columns.parent === null ? null : rowLevels(parentOf) };
+}

@@ -1,0 +1,44 @@
+import type { CsvRow } from "../file/csv-rows";
+import type { ImportKind, ParsedRow, RejectedRow } from "../kinds/import-kind";
+import { addNote, type ImportNotes } from "../kinds/notes";
+import { readRow } from "../kinds/read-row";
+import type { RowForm } from "../kinds/row";
+import { type IdColumns, idOf, type RunPlan } from "./plan-run";
+
+export type SliceReader = {
+  kind: ImportKind;
+  form: RowForm;
+  columnCount: number;
+  columns: IdColumns;
+  plan: RunPlan;
+};
+
+export type ReadSlice = { parsed: ParsedRow<unknown>[]; rejected: RejectedRow[] };
+
+/** A slice as values and refusals. Of rows with one id only the file's last one is taken. */
+export function readSlice(
+  reader: SliceReader,
+  rows: readonly CsvRow[],
+  notes: ImportNotes,
+): ReadSlice {
+  const parsed: ParsedRow<unknown>[] = [];
+  const rejected: RejectedRow[] = [];
+  for (const row of rows) {
+    const id = idOf(row, reader.columns);
+    const last = reader.plan.lastRowOf.get(id);
+    if (last !== undefined && last !== row.rowNumber) {
+      addNote(notes, "replaced", row.rowNumber);
+      continue;
+    }
+    if (reader.plan.levels?.circular.has(id)) {
+      const message =
+        "Parent account id leads back to this account. Correct the parents in the file.";
+      rejected.push({ ...row, field: "Parent account id", message });
+      continue;
+    }
+    const read = readRow(reader.kind, reader.form, reader.columnCount, row, notes);
+    if (read.ok) parsed.push(read.row);
+    else rejected.push(read.row);
+  }
+  return { parsed, rejected };
+}
