@@ -1,5 +1,5 @@
 import { currencyExponent } from "./currency-exponent";
-import { formatNumber, NOT_AVAILABLE, THIN } from "./number";
+import { formatNumber, NOT_AVAILABLE } from "./number";
 
 /** How money reads: the reader's language and the currency of the figure. */
 export type MoneyFormat = { locale: string; currency: string };
@@ -29,11 +29,12 @@ export function moneyColumn(amounts: readonly number[], currency: string): Money
 /** "0.92 m": without the currency, for columns whose heading names it. Never shows 0 for less than a unit's last digit. */
 export function formatInScale(minor: number | null, scale: MoneyScale, money: MoneyFormat): string {
   if (minor === null) return NOT_AVAILABLE;
+  if (minor === 0) return "0";
   const major = minor / 10 ** currencyExponent(money.currency);
   const isTooSmall = minor !== 0 && Math.abs(major / scale.divisor) < 0.5 * 10 ** -scale.decimals;
   const used = isTooSmall ? moneyScale(minor, money.currency) : scale;
   const text = formatNumber(major / used.divisor, money.locale, used.decimals);
-  return used.unit === "" ? text : `${text}${THIN}${used.unit}`;
+  return used.unit === "" ? text : `${text}\u00a0${used.unit}`;
 }
 
 /** "DKK 52.2 m" */

@@ -5,10 +5,10 @@ import { placeLabels } from "./place-labels";
 
 export const PLANE = { width: 600, height: 344 };
 const STRIP = 52;
-const LARGEST_RADIUS = 21;
+const LARGEST_RADIUS = 18;
 const SMALLEST_RADIUS = 2.6;
 /** Share of a region that dots may cover before all of them shrink. */
-const FULL = 0.3;
+const FULL = 0.15;
 const MOST_DOTS = 500;
 const DOTS_BESIDE_DENSITY = 50;
 const LARGEST_NAMED = 3;
@@ -97,12 +97,13 @@ function layoutRegion(
     line: number;
     named: ReadonlySet<string>;
     shade: boolean;
+    largest: ReadonlySet<string>;
   },
 ): RegionLayout | null {
   const size = options.sizes[region];
   const own = accounts.filter((account) => regionOf(account) === region);
   if (own.length === 0 && region !== "plane") return null;
-  const drawn = options.shade ? own.slice(0, DOTS_BESIDE_DENSITY) : own;
+  const drawn = options.shade ? own.filter((account) => options.largest.has(account.id)) : own;
   const byId = new Map(drawn.map((account) => [account.id, account]));
   const placed = packDots(
     drawn.map((account) => ({
@@ -147,7 +148,8 @@ export function layoutMap(accounts: readonly MapAccount[], line: number): MapLay
   const scale = radiusScale(drawn, sizes);
   const moved = accounts.filter((account) => account.moved !== null).slice(0, 6);
   const named = new Set([...moved, ...accounts.slice(0, LARGEST_NAMED)].map(({ id }) => id));
-  const options = { sizes, scale, line, named, shade };
+  const largest = new Set(drawn.map(({ id }) => id));
+  const options = { sizes, scale, line, named, shade, largest };
   const plane = layoutRegion("plane", accounts, options) as RegionLayout;
   const unheard = layoutRegion("unheard", accounts, options);
   const tooNew = layoutRegion("tooNew", accounts, options);

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { StateDot } from "@/components/metrics/state-dot";
 import { STATE_WORDS } from "@/components/metrics/state-words";
 import { classNames } from "@/components/ui/class-names";
@@ -89,33 +89,41 @@ function Arrowhead() {
 function Strip({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <>
-      <div className={classNames(SMALL, "self-center pr-2 text-right")}>{label}</div>
+      <div className={classNames(SMALL, "self-center text-right max-md:hidden md:pr-2")}>
+        {label}
+      </div>
       {children}
     </>
   );
+}
+
+/** The column of the axis' words; on a phone they stand inside the plane. */
+function Beside() {
+  return <div className="max-md:hidden" />;
 }
 
 /** Every account on behaviour and attitude: the plane, a strip for the unheard, one for the too new. */
 export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
   const roving = useRovingDots(layout);
   const { plane, unheard, tooNew } = layout;
-  const columns = tooNew
-    ? `3.9rem minmax(0,${tooNew.width}fr) minmax(0,${plane.width}fr)`
-    : `3.9rem minmax(0,1fr)`;
+  const narrow = tooNew
+    ? `minmax(0,${tooNew.width}fr) minmax(0,${plane.width}fr)`
+    : `minmax(0,1fr)`;
+  const columns = { "--narrow": narrow, "--wide": `3.9rem ${narrow}` } as CSSProperties;
   const spacer = tooNew ? <div /> : null;
   return (
     <div>
       <p className="sr-only">{summary}</p>
       <Arrowhead />
-      <div className="grid gap-x-2" style={{ gridTemplateColumns: columns }}>
-        <div />
+      <div className="grid grid-cols-(--narrow) gap-x-2 md:grid-cols-(--wide)" style={columns}>
+        <Beside />
         {spacer}
         <div className="flex justify-between gap-3 pb-1">
           <Corner state="latent" />
           <Corner state="loyal" />
         </div>
 
-        <div aria-hidden className={classNames(SMALL, "relative")}>
+        <div aria-hidden className={classNames(SMALL, "relative max-md:hidden")}>
           <Ticks ticks={ATTITUDE_TICKS} isAcross={false} />
         </div>
         {tooNew ? (
@@ -132,15 +140,16 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
           roving={roving}
           cutX={line}
           cutY={1 - line}
+          insideTicks={ATTITUDE_TICKS.map(([word, share]) => [word, 1 - share])}
         />
 
-        <div />
+        <Beside />
         {tooNew ? <div className={classNames(SMALL, "text-center")}>too new</div> : null}
         <div aria-hidden className={classNames(SMALL, "relative h-5")}>
           <Ticks ticks={BEHAVIOUR_TICKS} isAcross />
         </div>
 
-        <div />
+        <Beside />
         {spacer}
         <div className="flex justify-between gap-3 pb-2">
           <Corner state="leaving" />
@@ -155,10 +164,11 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
               label="Not heard from, by behaviour"
               roving={roving}
               cutX={line}
+              insideTicks={[["not heard from", 0]]}
             />
           </Strip>
         ) : null}
-        <div />
+        <Beside />
         {spacer}
         <div className={classNames(SMALL, "flex justify-between gap-3 pt-1")}>
           <span>Behaviour: running revenue against a year ago →</span>

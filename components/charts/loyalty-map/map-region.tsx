@@ -60,7 +60,7 @@ function NameMark({ name, region }: { name: MapName; region: RegionLayout }) {
       style={at(name.x, name.y, region)}
       className={classNames(
         "pointer-events-none absolute hidden -translate-y-1/2 text-xs whitespace-nowrap text-ink md:block",
-        "[text-shadow:0_0_3px_var(--card),0_0_3px_var(--card),0_0_3px_var(--card)]",
+        "rounded-sm bg-card/80 px-0.5",
         name.side === "left" && "-translate-x-full",
       )}
     >
@@ -94,12 +94,14 @@ type MapRegionProps = {
   region: RegionLayout;
   label: string;
   roving: RovingDots;
+  /** Words inside the region on a phone, from the top: 0 is the upper edge. */
+  insideTicks?: readonly [string, number][];
   /** Cut lines, as shares of the width and of the height. */
   cutX?: number;
   cutY?: number;
 };
 
-export function MapRegion({ region, label, roving, cutX, cutY }: MapRegionProps) {
+export function MapRegion({ region, label, roving, insideTicks, cutX, cutY }: MapRegionProps) {
   const { width, height } = region;
   const active = region.dots.find((dot) => dot.id === roving.activeId);
   return (
@@ -152,6 +154,19 @@ export function MapRegion({ region, label, roving, cutX, cutY }: MapRegionProps)
           />
         ))}
       </svg>
+      {insideTicks?.map(([word, share]) => (
+        <span
+          key={word}
+          aria-hidden
+          style={{ top: `${share * 100}%` }}
+          className={classNames(
+            "pointer-events-none absolute left-1 text-xs text-ink-2 md:hidden",
+            share === 1 ? "-translate-y-full" : share === 0 ? "" : "-translate-y-1/2",
+          )}
+        >
+          {word}
+        </span>
+      ))}
       {region.names.map((name) => (
         <NameMark key={name.id} name={name} region={region} />
       ))}

@@ -1,0 +1,71 @@
+import { PageHeader } from "@/components/ui/page-header";
+import type { OverviewDto } from "@/lib/loyalty/overview.types";
+import { DoubtLine } from "./doubt-line";
+import { MapCard } from "./map-card";
+import { withQuery, workspacePath } from "./paths";
+import { PeriodFilter } from "./period-filter";
+import { RevenueByState } from "./revenue-by-state";
+import { Tiles } from "./tiles";
+import { headlineWords } from "./words/headline-words";
+import type { ReadAs } from "./words/read-as";
+import { Worklist } from "./worklist";
+
+type OverviewViewProps = { overview: OverviewDto; locale: string; workspace: string };
+
+export function OverviewView({ overview, locale, workspace }: OverviewViewProps) {
+  const { filter, headline, currency } = overview;
+  const as: ReadAs = { locale, currency, asOf: filter.asOf };
+  const words = headlineWords(headline, as);
+  const chosen = { segment: filter.segment?.id, owner: filter.owner?.id };
+  const accounts = (query: Record<string, string | undefined>) =>
+    withQuery(workspacePath(workspace, "accounts"), { ...chosen, ...query });
+  return (
+    <>
+      <div className="mb-5">
+        <PeriodFilter
+          filter={filter}
+          action={workspacePath(workspace, "overview")}
+          locale={locale}
+        />
+      </div>
+      <PageHeader
+        title={words.title}
+        parts={words.parts}
+        doubt={<DoubtLine freshness={overview.freshness} coverage={overview.coverage} as={as} />}
+      />
+      {overview.activeAccounts === 0 ? null : (
+        <div className="flex flex-col gap-4">
+          <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
+            <MapCard
+              map={overview.map}
+              as={as}
+              workspace={workspace}
+              definitions={overview.definitions}
+              accountsHref={accounts({})}
+            />
+            <RevenueByState
+              states={overview.states}
+              keepsComing={overview.keepsComing}
+              runningMinor={overview.runningMinor}
+              as={as}
+              stateHref={(state) => accounts({ state })}
+            />
+          </div>
+          <Tiles
+            tiles={overview.tiles}
+            hidden={overview.hidden}
+            definitions={overview.definitions}
+            as={as}
+          />
+          <Worklist
+            worklist={overview.worklist}
+            as={as}
+            workspace={workspace}
+            moreHref={accounts({ worklist: "1" })}
+            hasOwners
+          />
+        </div>
+      )}
+    </>
+  );
+}

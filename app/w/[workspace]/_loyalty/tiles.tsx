@@ -1,0 +1,93 @@
+import { Formula } from "@/components/metrics/definition-list";
+import { MetricTile } from "@/components/metrics/metric-tile";
+import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/figures.types";
+import {
+  basisWords,
+  tileInputs,
+  tileInterval,
+  tileValue,
+  verdictWords,
+} from "./words/measure-words";
+import type { ReadAs } from "./words/read-as";
+
+type TilesProps = {
+  tiles: readonly TileDto[];
+  hidden: readonly HiddenMeasureDto[];
+  definitions: readonly DefinitionDto[];
+  as: ReadAs;
+};
+
+function barOf(tile: TileDto) {
+  if (tile.value === null) return null;
+  const { min, max } = tile.scale;
+  const low = tile.interval?.low ?? null;
+  const high = tile.interval?.high ?? null;
+  return { value: tile.value, low, high, min, max, target: tile.target };
+}
+
+function Detail({
+  tile,
+  definition,
+  as,
+}: {
+  tile: TileDto;
+  definition: DefinitionDto | undefined;
+  as: ReadAs;
+}) {
+  return (
+    <Formula
+      question={definition?.question ?? tile.name}
+      formula={definition?.formula ?? ""}
+      empty={definition?.empty ?? null}
+      source={definition?.source ?? "not stated"}
+      inputs={tileInputs(tile, as)}
+    />
+  );
+}
+
+/** The measures that suit this workspace's data, and in one line those that do not. */
+export function Tiles({ tiles, hidden, definitions, as }: TilesProps) {
+  return (
+    <section aria-label="Measures">
+      <div className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
+        {tiles.map((tile) => (
+          <MetricTile
+            key={tile.key}
+            id={`tile-${tile.key}`}
+            name={tile.name}
+            population={tile.population}
+            value={tileValue(tile, as)}
+            help={tile.help}
+            bar={barOf(tile)}
+            interval={tileInterval(tile, as)}
+            verdict={
+              tile.verdict && tile.value !== null ? verdictWords(tile.verdict, tile.unit, as) : null
+            }
+            basis={basisWords(tile, as)}
+            detail={
+              <Detail
+                tile={tile}
+                definition={definitions.find(({ key }) => key === tile.definitionKey)}
+                as={as}
+              />
+            }
+          />
+        ))}
+      </div>
+      {hidden.length > 0 ? (
+        <details className="mt-2 text-sm text-ink-2">
+          <summary className="inline list-none underline hover:text-ink">
+            Measures these data do not suit ({hidden.length})
+          </summary>
+          <ul className="mt-2 flex flex-col gap-1">
+            {hidden.map((measure) => (
+              <li key={measure.key}>
+                <b className="font-semibold text-ink">{measure.name}</b>: {measure.help}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}

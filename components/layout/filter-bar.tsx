@@ -1,0 +1,74 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import Form from "next/form";
+import { Button } from "@/components/ui/button";
+
+type FilterSelect = {
+  name: string;
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+};
+
+type FilterBarProps = {
+  /** Path of the page; the choices become its address. */
+  action: string;
+  selects: readonly FilterSelect[];
+  /** Parameters of the address that stay as they are. */
+  kept?: Record<string, string>;
+  search?: { name: string; label: string; value: string };
+};
+
+/** Filters live in the address, so that a view can be shared; without script a button sends them. */
+export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps) {
+  return (
+    <Form action={action} className="flex flex-wrap gap-2 print:hidden" role="search">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {search ? (
+        <input
+          type="search"
+          name={search.name}
+          defaultValue={search.value}
+          aria-label={search.label}
+          placeholder={search.label}
+          className="min-h-9 w-56 rounded-control border border-control bg-card px-2.5 max-sm:w-full"
+        />
+      ) : null}
+      {selects.map((select) => (
+        <label
+          key={`${select.name}:${select.value}`}
+          className="relative flex min-h-9 items-center rounded-control border border-line bg-card hover:border-control has-focus-visible:border-control"
+        >
+          <span className="pl-3 text-sm text-ink-3">{select.label}</span>
+          <select
+            name={select.name}
+            defaultValue={select.value}
+            onChange={(event) => event.currentTarget.form?.requestSubmit()}
+            className="max-w-56 appearance-none truncate bg-card py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-40"
+          >
+            {select.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden
+            size={14}
+            className="pointer-events-none absolute right-2.5 text-ink-3"
+          />
+        </label>
+      ))}
+      {search ? (
+        <Button type="submit">Search</Button>
+      ) : (
+        <noscript>
+          <Button type="submit">Apply</Button>
+        </noscript>
+      )}
+    </Form>
+  );
+}
