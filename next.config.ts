@@ -26,6 +26,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   cacheComponents: false,
+  // In development Next would print what people type into forms.
+  logging: { serverFunctions: false },
   serverExternalPackages: [
     "pg",
     "pg-copy-streams",

@@ -1,7 +1,24 @@
 import pino from "pino";
 
+const QUOTED = /"[^"]*"|'[^']*'|`[^`]*`|\([^()]*\)=\([^()]*\)/g;
+
+/** Kind, code and place of an error; what its message quotes may be somebody's input. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return {
+    type: error.name,
+    ...(typeof code === "string" ? { code } : {}),
+    message: error.message.replace(QUOTED, "…"),
+    stack: frames.join("\n"),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}
+
 /** Never log input, addresses, tokens or comments: ids and codes only. */
 export const log = pino({
   base: null,
   redact: ["*.password", "*.token", "*.email", "password", "token", "email"],
+  serializers: { err: describeError },
 });

@@ -13,7 +13,7 @@ async function checkRole(): Promise<void> {
 /** Start-up of the server and the worker: stops with a sentence rather than running unsafely. */
 export async function checkStart(): Promise<void> {
   try {
-    readEnv();
+    log.level = readEnv().LOG_LEVEL;
     setAuthAddress();
     await checkRole();
   } catch (error) {

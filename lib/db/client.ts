@@ -27,7 +27,8 @@ function connections(): Connections {
   shared.holdfastConnections = {
     url: env.DATABASE_URL,
     pool,
-    prisma: new PrismaClient({ adapter }),
+    // Long messages would carry the values of a query into the log.
+    prisma: new PrismaClient({ adapter, errorFormat: "minimal" }),
   };
   return shared.holdfastConnections;
 }

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { describeError } from "@/lib/log";
+
+describe("the log of an error", () => {
+  it("says kind, code and place, and nothing of what the message quotes", () => {
+    const error = Object.assign(
+      new Error("Key (email)=(ada@nordlys.example) is wrong near \"hunter2\" in 'abc'"),
+      { code: "23505", detail: "ada@nordlys.example" },
+    );
+    const logged = describeError(error);
+    expect(logged).toMatchObject({ type: "Error", code: "23505" });
+    expect(JSON.stringify(logged)).not.toMatch(/ada@|hunter2|abc'/);
+    expect(logged.stack).toContain("log.test.ts");
+  });
+
+  it("goes down to the cause, by the same rule", () => {
+    const error = new Error("outer", { cause: new Error('inner "hunter2"') });
+    expect(describeError(error)).toMatchObject({ cause: { message: "inner …" } });
+  });
+
+  it("tells only the type of what is no error", () => {
+    expect(describeError("hunter2")).toEqual({ type: "string" });
+  });
+});
