@@ -5,6 +5,7 @@ export * from "./clustered-ratio";
 export * from "./customer-lifetime-value";
 export * from "./customer-retention";
 export * from "./customer-satisfaction";
+export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
 export * from "./earned-growth";
 export { accountActivity } from "./loyalty/account-activity";
 export { accountAttitude } from "./loyalty/account-attitude";

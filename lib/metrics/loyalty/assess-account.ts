@@ -15,7 +15,7 @@ import { orderRhythm } from "./order-rhythm";
 import { isOpen, renewalSignal } from "./renewal-signal";
 import { runningRevenue } from "./running-revenue";
 import { worklistTriggers } from "./triggers";
-import type { AccountEvent, AccountHistory, LoyaltyContext } from "./types";
+import type { AccountEvent, AccountHistory, LoyaltyContext, LoyaltySettings } from "./types";
 import { walletShare } from "./wallet-share";
 
 /**
@@ -41,78 +41,40 @@ export function assessAccount(
 ): AccountAssessment {
   checkDay(asOfDay, "asOfDay");
   const { settings } = context;
-  const revenue = runningRevenue(history, asOfDay, context);
-  const rhythm = orderRhythm(history.orders.orderDays, asOfDay, {
-    quietRanges: history.quietRanges,
-    maxGaps: settings.maxGaps,
-    minGaps: settings.minGaps,
-    lostAfterDays: settings.lostAfterDays,
-  });
-  const shareOfWallet = walletShare(history.wallets, asOfDay);
-  const behaviour = accountBehaviour(history, asOfDay, context, revenue, rhythm, shareOfWallet);
-  const attitude = accountAttitude(history.people, asOfDay, settings);
-  const lenient = { ...settings, points: settings.lenientPoints };
-  const lenientAttitude = accountAttitude(history.people, asOfDay, lenient);
-  const activity = accountActivity(history, asOfDay, rhythm);
+  const axes = bothAxes(history, asOfDay, context);
+  const { behaviour, attitude, rhythm, revenue } = axes;
   const outlook = contractOutlook(history, asOfDay);
-  const isLeaving = outlook.noticeGivenDay !== null;
   const switching = switchingAnswer(attitude.persons);
   const alternative = alternativeAnswer(attitude.persons);
   const heard = hearing(history, asOfDay, attitude.score !== null, settings);
   const signal = renewalSignal(
-    {
-      history,
-      asOfDay,
-      attitude,
-      behaviour,
-      rhythm,
-      hearing: heard,
-      switching: switching?.value ?? null,
-    },
+    { ...axes, history, asOfDay, hearing: heard, switching: switching?.value ?? null },
     settings,
   );
-  const { decisionDay, noticeGivenDay, boundUntilDay } = outlook;
-  const assessed = {
-    revenue,
-    rhythm,
-    behaviour,
-    hearing: heard,
-    signal,
-    decisionDay,
-    noticeGivenDay,
-    boundUntilDay,
-    evidence: {
-      attitudeDay: latestAnswer(attitude.persons.map((person) => person.lastAnswerDay)),
-      behaviourDay: behaviourEvidence(history, asOfDay, rhythm),
-    },
+  const { decisionDay, noticeGivenDay } = outlook;
+  const evidence = {
+    attitudeDay: latestDay(attitude.persons.map((person) => person.lastAnswerDay)),
+    behaviourDay: behaviourEvidence(history, asOfDay, rhythm),
   };
+  const assessed = { ...axes, hearing: heard, signal, decisionDay, noticeGivenDay, evidence };
   return {
     ...assessed,
     accountId: history.accountId,
     asOfDay,
-    activity,
-    attitude,
-    lenientAttitudeScore: lenientAttitude.score,
-    standing: activity.isActive ? loyaltyState(behaviour, attitude, isLeaving, settings) : null,
-    lenientState: activity.isActive
-      ? loyaltyState(behaviour, lenientAttitude, isLeaving, settings).state
-      : null,
+    ...statesOf(history, asOfDay, settings, axes, noticeGivenDay !== null),
     tags: tagsOf({
       lockedIn: switching !== null && switching.value !== "yes",
       captive: alternative?.value === "noRealAlternative",
       runsByItself: revenue.split.byItselfMinor > revenue.runningMinor / 2,
-      boundUntil: boundUntilDay !== null,
+      boundUntil: outlook.boundUntilDay !== null,
       decisionMakerNotHeard: attitude.ways.leastConvinced === null,
       theyDisagree: attitude.disagree,
-      roomToGrow: shareOfWallet !== null && !isAtLeast(shareOfWallet, settings.roomBelow),
+      roomToGrow: axes.shareOfWallet !== null && !isAtLeast(axes.shareOfWallet, settings.roomBelow),
     }),
+    boundUntilDay: outlook.boundUntilDay,
     switching: switching?.value ?? null,
     relativeAdvantage: alternative?.value ?? null,
-    shareOfWallet,
-    canBeLostMinor: Math.min(
-      Math.max(0, revenue.runningMinor),
-      outlook.canBeLostMinor + Math.max(0, revenue.orderMinor),
-    ),
+    canBeLostMinor: canBeLost(revenue, outlook),
     triggers: worklistTriggers(history, asOfDay, attitude, switching, assessed, settings.line),
     ...agenda(history.events, asOfDay, rhythm, behaviour, outlook),
     engagement: engagementIndex(
@@ -122,28 +84,60 @@ export function assessAccount(
   };
 }
 
-function accountBehaviour(
-  history: AccountHistory,
-  asOfDay: number,
-  { settings }: LoyaltyContext,
-  revenue: RunningRevenue,
-  rhythm: Rhythm,
-  shareOfWallet: number | null,
-): Behaviour {
-  return behaviourScore({
+/** The two coordinates, and what they rest on. */
+function bothAxes(history: AccountHistory, asOfDay: number, context: LoyaltyContext) {
+  const { settings } = context;
+  const revenue = runningRevenue(history, asOfDay, context);
+  const rhythm = orderRhythm(history.orders.orderDays, asOfDay, {
+    ...settings,
+    quietRanges: history.quietRanges,
+  });
+  const shareOfWallet = walletShare(history.wallets, asOfDay);
+  const behaviour = behaviourScore({
     kept: keptRevenue(revenue, settings),
     rhythm,
     revenue,
     walletShare: settings.countsWallet ? shareOfWallet : null,
     knownFromDay: baseKnownFrom(history, asOfDay),
   });
+  const attitude = accountAttitude(history.people, asOfDay, settings);
+  return { revenue, rhythm, shareOfWallet, behaviour, attitude };
+}
+
+/** The state, and the state it would be in if 8 and CSat 4 counted as yes. */
+function statesOf(
+  history: AccountHistory,
+  asOfDay: number,
+  settings: LoyaltySettings,
+  { rhythm, behaviour, attitude }: Pick<AccountAssessment, "rhythm" | "behaviour" | "attitude">,
+  isLeaving: boolean,
+): Pick<AccountAssessment, "activity" | "standing" | "lenientState" | "lenientAttitudeScore"> {
+  const activity = accountActivity(history, asOfDay, rhythm);
+  const lenient = accountAttitude(history.people, asOfDay, {
+    ...settings,
+    points: settings.lenientPoints,
+  });
+  const lenientAttitudeScore = lenient.score;
+  if (!activity.isActive)
+    return { activity, standing: null, lenientState: null, lenientAttitudeScore };
+  return {
+    activity,
+    standing: loyaltyState(behaviour, attitude, isLeaving, settings),
+    lenientState: loyaltyState(behaviour, lenient, isLeaving, settings).state,
+    lenientAttitudeScore,
+  };
+}
+
+function canBeLost(revenue: RunningRevenue, outlook: ContractOutlook): number {
+  const orders = Math.max(0, revenue.orderMinor);
+  return Math.min(Math.max(0, revenue.runningMinor), outlook.canBeLostMinor + orders);
 }
 
 function tagsOf(held: { readonly [K in Tag]: boolean }): Tag[] {
   return (Object.keys(held) as Tag[]).filter((tag) => held[tag]);
 }
 
-function latestAnswer(days: readonly number[]): number | null {
+function latestDay(days: readonly number[]): number | null {
   return days.length === 0 ? null : Math.max(...days);
 }
 

@@ -1,0 +1,117 @@
+import type { MeasureDefinition } from "./measure-definition";
+
+export const behaviourDefinitions: readonly MeasureDefinition[] = [
+  {
+    key: "repurchaseRate",
+    name: "Repurchase rate",
+    question: "which share of the year's buyers bought more than once in it?",
+    formula:
+      "customers with two or more order dates in the period / customers with at least one. Interval: Wilson.",
+    example: "Two buyers in the year, one of them on two dates: 50 %.",
+    liesWhen: "It grows with the length of the period and falls when many first-time buyers join.",
+    source: "Wilson (1927); Holdfast's own construct",
+  },
+  {
+    key: "boughtAgainWhenExpected",
+    name: "Bought again when expected",
+    question: "which share of the accounts that were due ordered in time?",
+    formula:
+      "of the accounts whose late line, as it stood the day before the period began, falls inside the period, the share that ordered after that day and not after the line. Interval: Wilson.",
+    example: "Two accounts were due in the quarter, one ordered before its late line: 50 %.",
+    liesWhen: "Accounts without a rhythm, usually the newest, are not in it.",
+    source: "Holdfast definitions, section 6",
+  },
+  {
+    key: "upsellRatio",
+    name: "Upsell ratio",
+    question: "how many customers use more than one product type, per customer who uses only one?",
+    formula:
+      "customers with more than one product type active at the snapshot : customers with exactly one; beside it the share multiple / (multiple + single). Interval: Wilson on the share, its odds as limits of the ratio.",
+    example:
+      "Two customers with one type, two with more, one with none: 1.0, or 50 % of those with any.",
+    liesWhen: "It depends on how finely product types are cut; compare only under one cut.",
+    source: "Wilson (1927); Holdfast's own construct",
+  },
+  {
+    key: "customerRetention",
+    name: "Customer retention",
+    question: "which share of the customers at the start is still there at the end?",
+    formula:
+      "active at start and end / active at start; churn = 1 - retention. Who joined or was won back inside the period is in neither. Interval: Wilson.",
+    example: "100 active at the start, 92 of them at the end, 10 new: retention 92 %, churn 8 %.",
+    liesWhen: "Every account counts the same; losing the largest is one loss.",
+    source: "Fader & Hardie, Customer-Base Valuation (2006), on denominators; Wilson (1927)",
+  },
+  {
+    key: "annualisedChurn",
+    name: "Annualised churn",
+    question: "what would a period's churn amount to in a year?",
+    formula: "1 - (1 - churn) to the power of 12 / months; never months added up.",
+    example: "2 % a month is 21.5 % a year, not 24 %.",
+    liesWhen: "It assumes that the period was an ordinary one; a season is not.",
+    source: "Fader & Hardie (2006)",
+  },
+  {
+    key: "revenueRetention",
+    name: "Revenue retention",
+    question: "how much of the opening revenue is still there, without and with growth?",
+    formula:
+      "over the accounts with revenue at the start, gross = sum of the smaller of opening and closing / sum of opening; net = sum of closing / sum of opening. New and won-back accounts are in neither. Interval: ratio estimator with the account as unit.",
+    example:
+      "1,000 at the start, 60 contracted, 90 lost, 180 expanded, 500 new: gross 85 %, net 103 %.",
+    liesWhen:
+      "Point to point: a dip inside the year that came back is not seen. One account's expansion can hide many losses in net.",
+    source: "Cochran, Sampling Techniques (1977), for the interval; Holdfast's own construct",
+  },
+  {
+    key: "shareOfWallet",
+    name: "Share of wallet",
+    question: "how much of what customers spend on our categories do they spend with us?",
+    formula:
+      "sum of own spend / sum of category spend, over the accounts whose wallet is known. Interval: ratio estimator with the account as unit.",
+    example: "30 of 100 and 20 of 100: 25 %.",
+    liesWhen:
+      "Known for few accounts and typed by interested people; never the mean of the accounts' shares.",
+    source: "Keiningham et al. (2011), Harvard Business Review 89(10); Cochran (1977)",
+  },
+  {
+    key: "walletAllocation",
+    name: "Wallet allocation",
+    question: "which share of wallet does a supplier's rank suggest where spend is not known?",
+    formula: "(1 - rank / (suppliers + 1)) x 2 / suppliers; ties take the mean rank.",
+    example: "First of two suppliers: 67 %. Second of three: 33 %.",
+    liesWhen: "A rule of thumb from ranks, built on consumers; never mixed with asked wallets.",
+    source: "Keiningham, Aksoy, Buoye & Cooil (2011), Customer Loyalty Isn't Enough",
+  },
+  {
+    key: "salesPerCustomer",
+    name: "Sales per customer",
+    question: "what does a customer bring in?",
+    formula:
+      "mean and median of the customers' revenue in the period. Interval: bootstrap over customers.",
+    example: "100, 200 and 900: mean 400, median 200.",
+    liesWhen: "The mean follows the largest customer; read the median with it.",
+    source: "Efron & Tibshirani (1993)",
+  },
+  {
+    key: "spendPerTransaction",
+    name: "Spend per transaction",
+    question: "what is one order worth?",
+    formula:
+      "mean and median of the order amounts. Interval: bootstrap over customers, whole customers with all their orders, because one customer's orders resemble each other.",
+    example: "Three orders of 100 and one of 500: mean 200, median 100.",
+    liesWhen:
+      "A customer with many small orders pulls it down; split orders lower it without any change in business.",
+    source: "Efron & Tibshirani (1993); Kish, Survey Sampling (1965), on clusters",
+  },
+  {
+    key: "ordersPerCustomer",
+    name: "Orders per customer",
+    question: "how often does a customer who buys, buy?",
+    formula:
+      "mean and median of the number of orders per customer with at least one. Interval: bootstrap over customers.",
+    example: "Three orders and one order: mean 2.",
+    liesWhen: "Only customers who bought are in it.",
+    source: "Efron & Tibshirani (1993)",
+  },
+];

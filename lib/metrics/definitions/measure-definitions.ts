@@ -1,0 +1,19 @@
+import { answersDefinitions } from "./answers";
+import { behaviourDefinitions } from "./behaviour";
+import { followUpDefinitions } from "./follow-up";
+import { loyaltyDefinitions } from "./loyalty";
+import type { MeasureDefinition } from "./measure-definition";
+import { statisticsDefinitions } from "./statistics";
+import { valueDefinitions } from "./value";
+
+export type { MeasureDefinition } from "./measure-definition";
+
+/** How each figure is computed, as data for the screen that shows it; the docstrings say the same. */
+export const measureDefinitions: readonly MeasureDefinition[] = [
+  ...loyaltyDefinitions,
+  ...followUpDefinitions,
+  ...answersDefinitions,
+  ...behaviourDefinitions,
+  ...valueDefinitions,
+  ...statisticsDefinitions,
+];
