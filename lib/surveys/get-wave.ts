@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
+import { can, requirePermission } from "@/lib/auth/permissions";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { notFound } from "@/lib/errors";
+import { isoDate } from "@/lib/format/calendar";
+import { loadWavePeople } from "./load-wave-people";
+import { loadWaves } from "./load-waves";
+import {
+  type AskedQuestion,
+  questionView,
+  type SurveyQuestion,
+  type SurveyScope,
+} from "./survey-question";
+import type { UncertainMail, WaveDto } from "./wave.types";
+
+const PEOPLE_SHOWN = 500;
+const getWaveSchema = z.object({ waveId: z.uuid() });
+
+async function loadAsked(tx: Tx, ctx: Ctx, waveId: string): Promise<AskedQuestion> {
+  const wave = await tx.wave.findFirst({
+    where: { workspaceId: ctx.workspace.id, id: waveId },
+    select: {
+      touchpointOn: true,
+      survey: { select: { question: true, scope: true, touchpoint: { select: { name: true } } } },
+    },
+  });
+  if (!wave) throw notFound("wave");
+  const { survey, touchpointOn } = wave;
+  return {
+    question: survey.question as SurveyQuestion,
+    scope: survey.scope as SurveyScope,
+    company: ctx.workspace.name,
+    touchpointName: survey.touchpoint?.name ?? null,
+    touchpointOn: touchpointOn ? isoDate(touchpointOn) : null,
+  };
+}
+
+async function loadUncertain(tx: Tx, ctx: Ctx, waveId: string): Promise<UncertainMail[]> {
+  const rows = await tx.mailOutbox.findMany({
+    where: { workspaceId: ctx.workspace.id, state: "uncertain", invitation: { waveId } },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      handedAt: true,
+      invitation: {
+        select: {
+          contact: { select: { firstName: true, lastName: true, email: true } },
+          account: { select: { name: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ id, handedAt, invitation }) => {
+    const { firstName, lastName, email } = invitation?.contact ?? {};
+    const name = [firstName, lastName].filter(Boolean).join(" ");
+    return {
+      mailId: id,
+      name: name || email || "No name",
+      accountName: invitation?.account.name ?? "",
+      handedAt: handedAt?.toISOString() ?? null,
+    };
+  });
+}
+
+export async function getWave({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<WaveDto> {
+  requirePermission(ctx, "wave:read");
+  const parsed = getWaveSchema.safeParse(input);
+  if (!parsed.success) throw notFound("wave");
+  const { waveId } = parsed.data;
+  return withWorkspace(ctx, async (tx) => {
+    const [wave] = await loadWaves(tx, ctx, { id: waveId }, 1);
+    if (!wave) throw notFound("wave");
+    const asked = await loadAsked(tx, ctx, waveId);
+    const people = await loadWavePeople(tx, ctx.workspace.id, waveId, asked, PEOPLE_SHOWN + 1);
+    return {
+      ...wave,
+      question: questionView("en", asked).text,
+      people: people.slice(0, PEOPLE_SHOWN),
+      hasMorePeople: people.length > PEOPLE_SHOWN,
+      uncertain: await loadUncertain(tx, ctx, waveId),
+      canSend: can(ctx.actor, "wave:send"),
+    };
+  });
+}

@@ -1,0 +1,89 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { can, requirePermission } from "@/lib/auth/permissions";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { loadWaves } from "./load-waves";
+import type { SurveyQuestion, SurveyScope } from "./survey-question";
+import type { WaveSummary } from "./wave.types";
+
+const WAVES_SHOWN = 20;
+
+export type SurveySummary = {
+  id: string;
+  name: string;
+  version: number;
+  question: SurveyQuestion;
+  scope: SurveyScope;
+  touchpointName: string | null;
+  asksRelativeAdvantage: boolean;
+  asksSwitching: boolean;
+  waves: number;
+  /** People with a confirmed answer, over all versions. */
+  answered: number;
+};
+
+export type SurveyListDto = {
+  canWrite: boolean;
+  canSend: boolean;
+  surveys: SurveySummary[];
+  waves: WaveSummary[];
+  /** Names to choose from in the form. */
+  touchpoints: string[];
+};
+
+export async function loadSurveys(tx: Tx, workspaceId: string): Promise<SurveySummary[]> {
+  const rows = await tx.survey.findMany({
+    where: { workspaceId, archivedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      familyId: true,
+      name: true,
+      version: true,
+      question: true,
+      scope: true,
+      asksRelativeAdvantage: true,
+      asksSwitching: true,
+      touchpoint: { select: { name: true } },
+    },
+  });
+  const families = await tx.$queryRaw<{ familyId: string; waves: number; answered: number }[]>`
+    SELECT s.family_id AS "familyId",
+      (SELECT count(*) FROM wave w
+        JOIN survey v ON v.workspace_id = w.workspace_id AND v.id = w.survey_id
+        WHERE w.workspace_id = ${workspaceId}::uuid AND v.workspace_id = ${workspaceId}::uuid
+          AND v.family_id = s.family_id)::int AS waves,
+      (SELECT count(DISTINCT COALESCE(r.invitation_id, r.id)) FROM response_event r
+        JOIN survey v ON v.workspace_id = r.workspace_id AND v.id = r.survey_id
+        WHERE r.workspace_id = ${workspaceId}::uuid AND v.workspace_id = ${workspaceId}::uuid
+          AND v.family_id = s.family_id AND r.class = 'confirmed'
+          AND r.question = v.question)::int AS answered
+    FROM survey s
+    WHERE s.workspace_id = ${workspaceId}::uuid AND s.archived_at IS NULL`;
+  const counts = new Map(families.map((family) => [family.familyId, family]));
+  return rows.map(({ familyId, touchpoint, question, scope, ...row }) => ({
+    ...row,
+    question: question as SurveyQuestion,
+    scope: scope as SurveyScope,
+    touchpointName: touchpoint?.name ?? null,
+    waves: counts.get(familyId)?.waves ?? 0,
+    answered: counts.get(familyId)?.answered ?? 0,
+  }));
+}
+
+export async function listSurveys({ ctx }: { ctx: Ctx }): Promise<SurveyListDto> {
+  requirePermission(ctx, "survey:read");
+  return withWorkspace(ctx, async (tx) => {
+    const touchpoints = await tx.touchpoint.findMany({
+      where: { workspaceId: ctx.workspace.id, archivedAt: null },
+      orderBy: { name: "asc" },
+      select: { name: true },
+    });
+    return {
+      canWrite: can(ctx.actor, "survey:write"),
+      canSend: can(ctx.actor, "wave:send"),
+      surveys: await loadSurveys(tx, ctx.workspace.id),
+      waves: await loadWaves(tx, ctx, {}, WAVES_SHOWN),
+      touchpoints: touchpoints.map((touchpoint) => touchpoint.name),
+    };
+  });
+}
