@@ -1,9 +1,10 @@
 import { factsWork } from "./facts-work";
+import { importWork } from "./import-work";
 import { mailWork } from "./mail-work";
 import { waveWork } from "./wave-work";
 import type { WorkHandler } from "./work-handler";
 
 /** Every kind of work the worker does. */
 export function workHandlers(): WorkHandler[] {
-  return [mailWork(), factsWork, waveWork];
+  return [mailWork(), factsWork, importWork, waveWork];
 }

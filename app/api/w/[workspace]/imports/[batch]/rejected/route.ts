@@ -1,0 +1,36 @@
+import { Readable } from "node:stream";
+import { ctxForWorkspace } from "@/lib/auth/session";
+import { isAppError } from "@/lib/errors";
+import { exportRejectedRows } from "@/lib/imports/export-rejected-rows";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ workspace: string; batch: string }> };
+
+function attachment(fileName: string): string {
+  const plain = fileName.replace(/[^\w.-]+/g, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}
+
+/** The refused rows of an import as a CSV, streamed. */
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  const { workspace, batch } = await params;
+  try {
+    const ctx = await ctxForWorkspace(workspace);
+    const file = await exportRejectedRows({ ctx, input: { batchId: batch } });
+    const body = Readable.toWeb(Readable.from(file.text)) as ReadableStream<string>;
+    return new Response(body.pipeThrough(new TextEncoderStream()), {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": attachment(file.fileName),
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+      },
+    });
+  } catch (error) {
+    const isSignedOut = isAppError(error) && error.code === "UNAUTHENTICATED";
+    return new Response(isSignedOut ? "Sign in first." : "There is no such import.", {
+      status: isSignedOut ? 401 : 404,
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
+import { can, requirePermission } from "@/lib/auth/permissions";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { type ImportDto, loadImport } from "./load-import";
+
+export const REJECTED_PAGE = 25;
+
+const getImportSchema = z.object({
+  batchId: z.uuid({ error: "There is no such import." }),
+  page: z.coerce.number().int().min(1).catch(1),
+});
+
+export type RejectedRowDto = {
+  rowNumber: number;
+  field: string | null;
+  message: string;
+  cells: string[];
+};
+
+export type ImportPageDto = {
+  import: ImportDto;
+  headers: string[];
+  rejected: { rows: RejectedRowDto[]; page: number; pageSize: number };
+  canImport: boolean;
+};
+
+/** One import: how far it is or what came of it, with a page of the refused rows. */
+export async function getImport({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: { batchId: string; page?: string | number | undefined };
+}): Promise<ImportPageDto> {
+  requirePermission(ctx, "import:read");
+  const { batchId, page } = getImportSchema.parse(input);
+  const workspaceId = ctx.workspace.id;
+  return withWorkspace(ctx, async (tx) => {
+    const dto = await loadImport(tx, workspaceId, batchId);
+    const { headers } = await tx.importBatch.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: batchId } },
+      select: { headers: true },
+    });
+    const rows = await tx.importRejection.findMany({
+      where: { workspaceId, batchId },
+      orderBy: [{ rowNumber: "asc" }, { id: "asc" }],
+      skip: (page - 1) * REJECTED_PAGE,
+      take: REJECTED_PAGE,
+      select: { rowNumber: true, field: true, message: true, raw: true },
+    });
+    return {
+      import: dto,
+      headers: headers as string[],
+      rejected: {
+        rows: rows.map(({ raw, ...row }) => ({ ...row, cells: raw as string[] })),
+        page,
+        pageSize: REJECTED_PAGE,
+      },
+      canImport: can(ctx.actor, "import:write"),
+    };
+  });
+}

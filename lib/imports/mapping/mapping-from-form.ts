@@ -1,0 +1,34 @@
+import type { StartImportInput } from "../start-import";
+
+type FormInput = Record<string, string | string[]>;
+
+/** A form sends "" for what was not chosen. */
+function given(input: FormInput, name: string): string | undefined {
+  const value = input[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function listOf(value: string | string[] | undefined): string[] {
+  return (Array.isArray(value) ? value : [value ?? ""]).filter((item) => item !== "");
+}
+
+/** The mapping page's fields (`column.externalId`, `attributes`, ...) as the verbs take them. */
+export function mappingFromForm(input: FormInput): StartImportInput {
+  const columns = Object.keys(input).flatMap((name) => {
+    const column = name.startsWith("column.") ? given(input, name) : undefined;
+    return column === undefined ? [] : [[name.slice("column.".length), column] as const];
+  });
+  return {
+    batchId: given(input, "batchId") ?? "",
+    mapping: {
+      columns: Object.fromEntries(columns),
+      attributes: listOf(input["attributes"]),
+      numberFormat: (given(input, "numberFormat") ?? null) as "point" | "comma" | null,
+      dateFormat: (given(input, "dateFormat") ?? null) as "ymd" | "dmy" | "mdy" | null,
+      currency: given(input, "currency") ?? "",
+      createsAccounts: given(input, "createsAccounts") !== undefined,
+    },
+    encoding: given(input, "encoding") as StartImportInput["encoding"],
+    delimiter: given(input, "delimiter") as StartImportInput["delimiter"],
+  };
+}
