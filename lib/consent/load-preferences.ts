@@ -9,22 +9,20 @@ export async function loadPreferences(
   contactId: string,
 ): Promise<PreferenceState> {
   const where = { workspaceId: workspace.id, contactId };
-  const [contact, consents, erasure] = await Promise.all([
-    tx.contact.findFirst({
-      where: { workspaceId: workspace.id, id: contactId },
-      select: { surveyIntervalDays: true },
-    }),
-    tx.consent.findMany({
-      where,
-      orderBy: [{ at: "asc" }, { id: "asc" }],
-      select: { purpose: true, state: true },
-    }),
-    tx.erasureRequest.findFirst({
-      where: { ...where, undoneAt: null },
-      orderBy: { requestedAt: "desc" },
-      select: { dueAt: true },
-    }),
-  ]);
+  const contact = await tx.contact.findFirst({
+    where: { workspaceId: workspace.id, id: contactId },
+    select: { surveyIntervalDays: true },
+  });
+  const consents = await tx.consent.findMany({
+    where,
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: { purpose: true, state: true },
+  });
+  const erasure = await tx.erasureRequest.findFirst({
+    where: { ...where, undoneAt: null },
+    orderBy: { requestedAt: "desc" },
+    select: { dueAt: true },
+  });
   const latest = new Map(consents.map((row) => [row.purpose, row.state]));
   const refuses = (purpose: string): boolean => (latest.get(purpose) ?? "granted") !== "granted";
   return {

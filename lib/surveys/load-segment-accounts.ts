@@ -1,18 +1,17 @@
 import type { Ctx } from "@/lib/auth/ctx";
-import type { Tx } from "@/lib/db/with-workspace";
-import { notFound } from "@/lib/errors";
+import { withFacts } from "@/lib/facts/with-facts";
+import { dayNumber } from "@/lib/format/calendar";
+import { segmentAccountIds } from "@/lib/segments/segment-account-ids";
 
-/** Ids of a segment's accounts; null where no segment narrows the selection. */
+/**
+ * Ids of a segment's accounts; null where no segment narrows the selection. A transaction of its
+ * own, because segments read the facts.
+ */
 export async function loadSegmentAccounts(
-  tx: Tx,
   ctx: Ctx,
   segmentId: string | undefined,
 ): Promise<string[] | null> {
   if (segmentId === undefined) return null;
-  const segment = await tx.segment.findFirst({
-    where: { workspaceId: ctx.workspace.id, id: segmentId, archivedAt: null },
-    select: { rules: true },
-  });
-  if (!segment) throw notFound("segment");
-  throw new Error("segments are not there yet");
+  const asOfDay = dayNumber(ctx.asOf);
+  return withFacts(ctx, (tx, facts) => segmentAccountIds(tx, facts, segmentId, asOfDay));
 }

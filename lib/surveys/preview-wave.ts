@@ -67,6 +67,7 @@ export async function previewWave({
   requirePermission(ctx, "wave:send");
   const { isChosen, asksDespiteInterval, ...selection } = previewWaveSchema.parse(input);
   const { id: workspaceId, timeZone } = ctx.workspace;
+  const segmentAccounts = await loadSegmentAccounts(ctx, selection.segmentId);
   return withWorkspace(
     ctx,
     async (tx) => {
@@ -75,7 +76,6 @@ export async function previewWave({
         orderBy: { name: "asc" },
         select: { id: true, name: true },
       });
-      const segmentAccounts = await loadSegmentAccounts(tx, ctx, selection.segmentId);
       const rules = { asksDespiteInterval, segmentAccounts };
       const people = isChosen ? await loadPeopleToAsk(tx, ctx, selection, rules) : null;
       const today = dateIn(timeZone, ctx.now);

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, notFound } from "@/lib/errors";
+import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { signalWork } from "@/lib/queue/signal-work";
 
 const resolveUncertainMailSchema = z.object({
@@ -29,9 +30,13 @@ export async function resolveUncertainMail({
     const where = { workspaceId, id: mailId };
     const mail = await tx.mailOutbox.findFirst({
       where: { ...where, kind: "survey" },
-      select: { state: true, invitationId: true, handedAt: true },
+      select: {
+        state: true,
+        handedAt: true,
+        invitation: { select: { id: true, accountId: true } },
+      },
     });
-    if (!mail) throw notFound("mail");
+    if (!mail?.invitation) throw notFound("mail");
     if (mail.state !== "uncertain") {
       throw new AppError("CONFLICT", "Somebody has settled this mail already.");
     }
@@ -43,10 +48,11 @@ export async function resolveUncertainMail({
         : { state: "pending", reason: "settled by a person", dueAt: ctx.now, handedAt: null },
     });
     await tx.invitation.updateMany({
-      where: { workspaceId, id: mail.invitationId ?? "" },
+      where: { workspaceId, id: mail.invitation.id },
       data: isSent ? { deliveredAt: mail.handedAt ?? ctx.now } : { handedAt: null },
     });
-    if (!isSent) await signalWork(tx, workspaceId, "mail", ctx.now);
+    if (isSent) await markFactsChanged(tx, workspaceId, [mail.invitation.accountId], ctx.now);
+    else await signalWork(tx, workspaceId, "mail", ctx.now);
     await writeAudit(tx, ctx, {
       verb: "resolveUncertainMail",
       subjectType: "mail",

@@ -56,7 +56,12 @@ async function countsOf(tx: Tx, ctx: Ctx, waveId: string): Promise<SentWave | nu
   return { waveId, asked: all - skipped, skipped };
 }
 
-async function createAndSend(tx: Tx, ctx: Ctx, input: SendWaveInput): Promise<SentWave> {
+async function createAndSend(
+  tx: Tx,
+  ctx: Ctx,
+  input: SendWaveInput,
+  segmentAccounts: string[] | null,
+): Promise<SentWave> {
   const { workspace, now, actor } = ctx;
   const survey = await tx.survey.findFirst({
     where: { workspaceId: workspace.id, id: input.surveyId, archivedAt: null },
@@ -64,7 +69,6 @@ async function createAndSend(tx: Tx, ctx: Ctx, input: SendWaveInput): Promise<Se
   });
   if (!survey) throw notFound("survey");
   const { closesOn } = checkDays(input, dateIn(workspace.timeZone, now), survey.scope);
-  const segmentAccounts = await loadSegmentAccounts(tx, ctx, input.segmentId);
   const { asksDespiteInterval } = input;
   const people = await loadPeopleToAsk(tx, ctx, input, { asksDespiteInterval, segmentAccounts });
   if (people.length > MAX_PEOPLE) {
@@ -100,13 +104,14 @@ async function createAndSend(tx: Tx, ctx: Ctx, input: SendWaveInput): Promise<Se
 export async function sendWave({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<SentWave> {
   requirePermission(ctx, "wave:send");
   const wave = sendWaveSchema.parse(input);
+  const segmentAccounts = await loadSegmentAccounts(ctx, wave.segmentId);
   return withWorkspace(
     ctx,
     async (tx) => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${wave.waveId}, 0))::text`;
       const sentBefore = await countsOf(tx, ctx, wave.waveId);
       if (sentBefore) return sentBefore;
-      const sent = await createAndSend(tx, ctx, wave);
+      const sent = await createAndSend(tx, ctx, wave, segmentAccounts);
       await writeAudit(tx, ctx, {
         verb: "sendWave",
         subjectType: "wave",
