@@ -21,7 +21,12 @@ export const PROJECT_ROOT = path.resolve(fileURLToPath(new URL("../..", import.m
 export type SystemUser = { uid: number; gid: number; name: string } | null;
 
 // A closed environment: PGPORT, PGDATA or LANG of the shell must not change the cluster.
-export const CHILD_ENV = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+export const CHILD_ENV: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+};
 
 export function identity(user: SystemUser): { uid?: number; gid?: number } {
   return user === null ? {} : { uid: user.uid, gid: user.gid };
