@@ -101,7 +101,7 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Movement",
     question: "did an account change its state, and on evidence?",
     formula:
-      "moved = the state differs, there is new evidence on the axis that crossed (a new confirmed answer; a new order, missed line or contract event), and that score changed by at least .10. Known to not known is no longer known; not known to known is now heard.",
+      "moved = the state differs, there is new evidence on the axis that crossed (a new confirmed answer; a new order, missed line or contract event), and that score changed by at least .10. Known to not known, or a state that changed only because an answer grew too old, is no longer known; not known to known is now heard.",
     example:
       "Passive at .45 in June, a new answer of NPS 10 in August, loyal at 1 in September: moved. Loyal in June, no answer for a year in September: no longer known, not moved.",
     liesWhen: "An account that goes back and forth between two dates shows no movement.",

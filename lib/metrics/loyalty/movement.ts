@@ -15,7 +15,8 @@ export type Movement =
  *
  * Formula: moved = the state differs, there is new evidence on the axis that crossed (a new confirmed
  * answer; a new order, missed line or contract event), and that score changed by at least .10.
- * Known to not known is no longer known; not known to known is now heard.
+ * Known to not known, or a state that changed only because an answer grew too old, is no longer
+ * known; not known to known is now heard.
  *
  * @param before assessment at the earlier day
  * @param after assessment of the same account at the later day, under the same settings
@@ -46,22 +47,30 @@ export function loyaltyMovement(
     return { kind: "moved", from, to };
   if (to === "notKnown") return { kind: "noLongerKnown", from, to };
   if (from === "notKnown") return { kind: "nowHeard", from, to };
-  const hasMoved =
-    axisMoved(before, after, "attitude", line) || axisMoved(before, after, "behaviour", line);
-  return hasMoved ? { kind: "moved", from, to } : { kind: "none" };
+  const moved = (axis: Axis) =>
+    hasCrossed(before, after, axis, line) &&
+    isNewOn(before, after, axis) &&
+    isAtLeast(Math.abs((after[axis].score ?? 0) - (before[axis].score ?? 0)), 0.1);
+  if (moved("attitude") || moved("behaviour")) return { kind: "moved", from, to };
+  const hasOnlyAged =
+    hasCrossed(before, after, "attitude", line) && !isNewOn(before, after, "attitude");
+  return hasOnlyAged ? { kind: "noLongerKnown", from, to } : { kind: "none" };
 }
 
-function axisMoved(
+type Axis = "attitude" | "behaviour";
+
+function hasCrossed(
   before: AccountAssessment,
   after: AccountAssessment,
-  axis: "attitude" | "behaviour",
+  axis: Axis,
   line: number,
 ): boolean {
   const was = before[axis].score;
   const is = after[axis].score;
-  if (was === null || is === null) return false;
-  const hasCrossed = isAtLeast(was, line) !== isAtLeast(is, line);
-  const evidenceDay = after.evidence[`${axis}Day`];
-  const isNew = evidenceDay !== null && evidenceDay > before.asOfDay;
-  return hasCrossed && isNew && isAtLeast(Math.abs(is - was), 0.1);
+  return was !== null && is !== null && isAtLeast(was, line) !== isAtLeast(is, line);
+}
+
+function isNewOn(before: AccountAssessment, after: AccountAssessment, axis: Axis): boolean {
+  const day = after.evidence[`${axis}Day`];
+  return day !== null && day > before.asOfDay;
 }

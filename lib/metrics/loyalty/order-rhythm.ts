@@ -110,7 +110,8 @@ function countUpTo(orderDays: ArrayLike<number>, asOfDay: number): number {
   let count = 0;
   let previous = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < orderDays.length; index += 1) {
-    const day = checkDay(orderDays[index] as number, `orderDays[${index}]`);
+    const day = orderDays[index] as number;
+    if (!Number.isSafeInteger(day)) checkDay(day, `orderDays[${index}]`);
     if (day <= previous)
       throw new RangeError(`orderDays[${index}] must come after the day before it`);
     previous = day;

@@ -65,10 +65,13 @@ function sumOrders(orders: OrderHistory, fromMonth: number, toMonth: number): Or
   const from = Math.max(0, fromMonth - orders.firstMonth);
   const to = Math.min(orders.totalMinor.length - 1, toMonth - orders.firstMonth);
   for (let index = from; index <= to; index += 1) {
-    sums.total += checkFinite(orders.totalMinor[index] ?? 0, `orders.totalMinor[${index}]`);
+    sums.total += orders.totalMinor[index] ?? 0;
     sums.active += orders.activeMinor[index] ?? 0;
     sums.automatic += orders.automaticMinor[index] ?? 0;
-    sums.squares += checkFinite(orders.daySquareSum[index] ?? 0, `orders.daySquareSum[${index}]`);
+    sums.squares += orders.daySquareSum[index] ?? 0;
+    // A name is only built for the row that is wrong: this loop is the library's hottest.
+    if (!Number.isFinite(sums.total)) checkFinite(sums.total, `orders.totalMinor[${index}]`);
+    if (!Number.isFinite(sums.squares)) checkFinite(sums.squares, `orders.daySquareSum[${index}]`);
   }
   return sums;
 }
