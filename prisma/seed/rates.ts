@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { addDays, addMonths } from "@/lib/format/calendar";
+
+// Rounded, illustrative rates of a made-up company (units per EUR); a real installation imports
+// published ones. Where the story runs past the table, its last row is carried on.
+
+export type Rate = { date: string; code: string; perEur: number };
+
+const FILE = fileURLToPath(new URL("./data/rates.csv", import.meta.url));
+
+export function ratesFromFile(): Rate[] {
+  const lines = readFileSync(FILE, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const [, ...codes] = (lines[0] ?? "").split(",");
+  return lines.slice(1).flatMap((line) => {
+    const [date = "", ...values] = line.split(",");
+    return codes.map((code, index) => ({ date, code, perEur: Number(values[index]) }));
+  });
+}
+
+/** Month-end rates from the table's start to the month of the as-of day. */
+export function ratesUntil(asOf: string): Rate[] {
+  const rates = ratesFromFile();
+  const endOfMonth = monthEnd(asOf);
+  const within = rates.filter((rate) => rate.date <= endOfMonth);
+  const last = rates[rates.length - 1]?.date ?? endOfMonth;
+  const carried: Rate[] = [];
+  for (let date = monthEnd(addMonths(`${last.slice(0, 7)}-01`, 1)); date <= endOfMonth; ) {
+    carried.push(...rates.filter((rate) => rate.date === last).map((rate) => ({ ...rate, date })));
+    date = monthEnd(addMonths(`${date.slice(0, 7)}-01`, 1));
+  }
+  return [...within, ...carried];
+}
+
+export function toCurrency(
+  rates: readonly Rate[],
+  kroner: number,
+  code: string,
+  on: string,
+): number {
+  const perEur = (wanted: string) =>
+    wanted === "EUR"
+      ? 1
+      : rates.findLast((rate) => rate.code === wanted && rate.date <= on)?.perEur;
+  const from = perEur("DKK");
+  const to = perEur(code);
+  if (from === undefined || to === undefined) throw new RangeError(`no rate for ${code} on ${on}`);
+  return (kroner / from) * to;
+}
+
+function monthEnd(iso: string): string {
+  return addDays(addMonths(`${iso.slice(0, 7)}-01`, 1), -1);
+}

@@ -1,0 +1,44 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/with-workspace";
+import { type Row, type StoryRows, TABLES, type TableName } from "./tables";
+
+const ROWS_A_STATEMENT = 5_000;
+
+/** Writes every table in bulk; rows that exist already are left as they are. */
+export async function writeRows(tx: Tx, workspaceId: string, rows: StoryRows): Promise<number> {
+  let written = 0;
+  for (const table of Object.keys(TABLES) as TableName[]) {
+    const all = rows[table];
+    for (let start = 0; start < all.length; start += ROWS_A_STATEMENT) {
+      written += await insert(tx, workspaceId, table, all.slice(start, start + ROWS_A_STATEMENT));
+    }
+  }
+  return written;
+}
+
+async function insert<Name extends TableName>(
+  tx: Tx,
+  workspaceId: string,
+  table: Name,
+  rows: readonly Row<Name>[],
+): Promise<number> {
+  const columns = Object.entries(TABLES[table] as Record<string, string>);
+  const names = Prisma.raw(columns.map(([name]) => `"${snake(name)}"`).join(", "));
+  const arrays = columns.map(([name, type]) => {
+    const values = rows.map((row) => textOf((row as Record<string, unknown>)[name]));
+    return Prisma.sql`${values}::text[]::${Prisma.raw(type.replace("?", ""))}[]`;
+  });
+  const result = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO ${Prisma.raw(snake(table))} (workspace_id, ${names})
+    SELECT ${workspaceId}::uuid, t.* FROM unnest(${Prisma.join(arrays)}) AS t(${names})
+    ON CONFLICT DO NOTHING RETURNING id`;
+  return result.length;
+}
+
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
