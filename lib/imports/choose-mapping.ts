@@ -7,11 +7,10 @@ import { AppError } from "@/lib/errors";
 import { loadBatch, loadHead } from "./batch";
 import { DELIMITERS } from "./file/detect-delimiter";
 import { ENCODINGS } from "./file/sniff-file";
-import { mappingSchema } from "./mapping/mapping";
+import { type MappingInput, mappingSchema } from "./mapping/mapping";
 
 const chooseMappingSchema = z.object({
   batchId: z.uuid({ error: "There is no such import." }),
-  mapping: mappingSchema,
   encoding: z.enum(ENCODINGS, { error: "Choose an encoding from the list." }).optional(),
   delimiter: z.enum(DELIMITERS, { error: "Choose a delimiter from the list." }).optional(),
 });
@@ -22,10 +21,11 @@ export async function chooseMapping({
   input,
 }: {
   ctx: Ctx;
-  input: z.input<typeof chooseMappingSchema>;
+  input: z.input<typeof chooseMappingSchema> & { mapping: MappingInput };
 }): Promise<{ batchId: string }> {
   requirePermission(ctx, "import:write");
-  const { batchId, mapping, ...form } = chooseMappingSchema.parse(input);
+  const { batchId, ...form } = chooseMappingSchema.parse(input);
+  const mapping = mappingSchema.parse(input.mapping);
   const workspaceId = ctx.workspace.id;
   const batch = await withWorkspace(ctx, (tx) => loadBatch(tx, workspaceId, batchId));
   const encoding = form.encoding ?? batch.encoding;

@@ -9,7 +9,7 @@ import { kindOf, loadBatch, loadHead } from "./batch";
 import { DELIMITERS } from "./file/detect-delimiter";
 import { ENCODINGS } from "./file/sniff-file";
 import { formatContradictions } from "./mapping/guess-mapping";
-import { mappingSchema, requireMapping } from "./mapping/mapping";
+import { type MappingInput, mappingSchema, requireMapping } from "./mapping/mapping";
 
 const SAMPLE_ROWS = 1_000;
 /** A caller that runs the import itself leaves the worker this much time to find it abandoned. */
@@ -17,14 +17,13 @@ const OWN_RUN_MS = 10 * 60_000;
 
 const startImportSchema = z.object({
   batchId: z.uuid({ error: "There is no such import." }),
-  mapping: mappingSchema,
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   /** The caller calls `runImport` next. */
   runsHere: z.boolean().default(false),
 });
 
-export type StartImportInput = z.input<typeof startImportSchema>;
+export type StartImportInput = z.input<typeof startImportSchema> & { mapping: MappingInput };
 
 /** Fixes how a file is read and hands it to the worker. */
 export async function startImport({
@@ -35,7 +34,8 @@ export async function startImport({
   input: StartImportInput;
 }): Promise<{ batchId: string }> {
   requirePermission(ctx, "import:write");
-  const { batchId, mapping, runsHere, ...form } = startImportSchema.parse(input);
+  const { batchId, runsHere, ...form } = startImportSchema.parse(input);
+  const mapping = mappingSchema.parse(input.mapping);
   const workspaceId = ctx.workspace.id;
   const batch = await withWorkspace(ctx, (tx) => loadBatch(tx, workspaceId, batchId));
   const encoding = form.encoding ?? batch.encoding;

@@ -1,4 +1,5 @@
-import { ACCOUNT_FIELDS, parseAccount } from "./account-row";
+import { ACCOUNT_FIELDS } from "./account-fields";
+import { parseAccount } from "./account-row";
 import { applyAccounts } from "./apply-accounts";
 import { defineKind } from "./import-kind";
 

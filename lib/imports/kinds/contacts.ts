@@ -1,5 +1,6 @@
 import { applyContacts } from "./apply-contacts";
-import { CONTACT_FIELDS, parseContact } from "./contact-row";
+import { CONTACT_FIELDS } from "./contact-fields";
+import { parseContact } from "./contact-row";
 import { defineKind } from "./import-kind";
 
 export const contacts = defineKind({

@@ -1,6 +1,7 @@
 import { applyPurchases } from "./apply-purchases";
 import { defineKind } from "./import-kind";
-import { PURCHASE_FIELDS, parsePurchase } from "./purchase-row";
+import { PURCHASE_FIELDS } from "./purchase-fields";
+import { parsePurchase } from "./purchase-row";
 
 export const purchases = defineKind({
   name: "purchases",

@@ -26,6 +26,8 @@ export const mappingSchema = z.object({
 });
 
 export type ImportMapping = z.infer<typeof mappingSchema>;
+/** Parsed on its own, so that errors carry the form's names. */
+export type MappingInput = z.input<typeof mappingSchema>;
 
 export function mapsType(
   kind: ImportKind,

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { AutoRefresh } from "./auto-refresh";
+import { ImportProgress } from "./import-progress";
+import { ImportResult } from "./import-result";
+import { loadImportPage } from "./load-page";
+import { RejectedRows } from "./rejected-rows";
+import { titleOf } from "./title-of";
+
+type Props = {
+  params: Promise<{ workspace: string; batch: string }>;
+  searchParams: Promise<{ page?: string }>;
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { workspace, batch } = await params;
+  const { view } = await loadImportPage(workspace, batch, (await searchParams).page);
+  return { title: `Import of ${view.import.fileName}` };
+}
+
+export default async function ImportPage({ params, searchParams }: Props) {
+  const { workspace, batch } = await params;
+  const { ctx, view } = await loadImportPage(workspace, batch, (await searchParams).page);
+  const home = `/w/${workspace}/imports`;
+  const { state } = view.import;
+  if (state === "ready") redirect(`${home}/${batch}/columns`);
+  const isWorking = state === "queued" || state === "running" || state === "uploading";
+  const more = view.canImport && !isWorking;
+  return (
+    <>
+      <PageHeader
+        title={titleOf(view.import, ctx.locale)}
+        parts={`${view.import.kindLabel} from ${view.import.fileName}`}
+        crumbs={[{ label: "Import data", href: home }]}
+        actions={more ? <LinkButton href={`${home}/new`}>Import another file</LinkButton> : null}
+      />
+      <div className="flex flex-col gap-4">
+        {isWorking ? <ImportProgress view={view.import} locale={ctx.locale} /> : null}
+        {isWorking ? <AutoRefresh everyMs={1_500} href={`${home}/${batch}`} /> : null}
+        {isWorking ? null : (
+          <ImportResult view={view.import} locale={ctx.locale} workspace={workspace} />
+        )}
+        {view.import.rowsRejected > 0 ? (
+          <RejectedRows
+            view={view}
+            locale={ctx.locale}
+            home={`${home}/${batch}`}
+            download={`/api/w/${workspace}/imports/${batch}/rejected`}
+          />
+        ) : null}
+      </div>
+    </>
+  );
+}

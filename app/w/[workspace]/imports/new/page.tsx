@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { getNewImport } from "@/lib/imports/get-new-import";
+import { pageCtx } from "../../page-ctx";
+import { orNotFound } from "../or-not-found";
+import { UploadForm } from "./upload-form";
+
+export const metadata: Metadata = { title: "Import a file" };
+
+/** What a form sent without script is told, by the field or code it failed on. */
+const PROBLEMS: Record<string, string> = {
+  kind: "Choose what the file holds.",
+  file: "Choose a file that is not empty.",
+  fileName: "Choose a file.",
+  source: "Name the source in up to 40 letters or digits.",
+  FORBIDDEN: "Your role does not allow this. Ask an admin of the workspace.",
+};
+
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ problem?: string; kind?: string }>;
+};
+
+export default async function NewImportPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const { problem, kind } = await searchParams;
+  const ctx = await pageCtx(workspace);
+  const view = await orNotFound(getNewImport({ ctx }));
+  const message = problem ? (PROBLEMS[problem] ?? "The upload broke off. Try again.") : null;
+  return (
+    <>
+      <PageHeader
+        title="Import a file"
+        parts="A CSV file of any size. Nothing is written before you have seen how it is read."
+        crumbs={[{ label: "Import data", href: `/w/${workspace}/imports` }]}
+      />
+      <Card className="max-w-2xl">
+        <UploadForm
+          workspace={workspace}
+          view={view}
+          kind={kind ?? "accounts"}
+          problem={message ? { field: problem ?? "", message } : null}
+        />
+      </Card>
+    </>
+  );
+}
