@@ -25,7 +25,7 @@ Holdfast is running.
 
   Sign in as`);
   for (const { email, password, role, workspace } of logins) {
-    say(`    ${email.padEnd(widest)}  ${password}   ${role}, ${workspace}`);
+    say(`    ${email.padEnd(widest)}  ${password}   ${role.replace("_", " ")}, ${workspace}`);
   }
   say(`
   What to try

@@ -8,7 +8,12 @@ import type { Supervisor } from "./processes";
 import { say } from "./progress";
 
 const SOURCES = ["app", "components", "lib", "public", "prisma/schema.prisma", "prisma/migrations"];
-const NOT_SOURCES = ["node_modules", "prisma", "tests", "scripts", "docs"];
+const NOT_SOURCES = [
+  ...["node_modules", "prisma", "tests", "scripts", "docs"],
+  ...["biome.json", "knip.json", "playwright.config.ts", "vitest.config.ts", "prisma.config.ts"],
+  // The build itself writes to these.
+  ...["tsconfig.json", "next-env.d.ts"],
+];
 const STAMP = "holdfast-sources";
 
 function* filesBelow(entry: string): Generator<string> {
@@ -25,7 +30,7 @@ function* filesBelow(entry: string): Generator<string> {
 function sourceHash(): string {
   const hash = createHash("sha256");
   const atRoot = readdirSync(PROJECT_ROOT, { withFileTypes: true })
-    .filter((e) => e.isFile() && /\.(ts|mjs|json)$/.test(e.name) && e.name !== "next-env.d.ts")
+    .filter((e) => e.isFile() && /\.(ts|mjs|json)$/.test(e.name) && !NOT_SOURCES.includes(e.name))
     .map((e) => e.name);
   const folders = readdirSync(PROJECT_ROOT, { withFileTypes: true })
     .filter((e) => e.isDirectory() && !e.name.startsWith(".") && !NOT_SOURCES.includes(e.name))
