@@ -43,7 +43,12 @@ function RemoveForm({ workspace, member }: { workspace: string; member: Member }
   const { accounts, name } = member;
   const owned = accounts === 1 ? "1 account keeps" : `${accounts} accounts keep`;
   return (
-    <ActionForm action={removeAction} workspace={workspace} aria-label={`Remove ${name}`}>
+    <ActionForm
+      action={removeAction}
+      workspace={workspace}
+      className="items-end"
+      aria-label={`Remove ${name}`}
+    >
       <input type="hidden" name="userId" value={member.userId} />
       <ConfirmButton label="Remove" question={`Remove ${name}?`} size="small" kind="quiet">
         <p>{name} is signed out at once and can no longer open this workspace.</p>
