@@ -1,3 +1,4 @@
+export { benjaminiHochberg } from "./benjamini-hochberg";
 export { type BootstrapOptions, bootstrap } from "./bootstrap";
 export * from "./bought-again-when-expected";
 export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./calendar";
@@ -7,6 +8,13 @@ export * from "./customer-retention";
 export * from "./customer-satisfaction";
 export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
 export * from "./earned-growth";
+export {
+  kaplanMeier,
+  type SurvivalCurve,
+  type SurvivalRow,
+  type SurvivalStep,
+} from "./kaplan-meier";
+export { type LogRank, logRank } from "./log-rank";
 export { accountActivity } from "./loyalty/account-activity";
 export { accountAttitude } from "./loyalty/account-attitude";
 export { assessAccount } from "./loyalty/assess-account";
@@ -39,6 +47,7 @@ export * from "./repurchase-rate";
 export type { Estimate, Interval } from "./result";
 export * from "./revenue-retention";
 export * from "./sales-per-customer";
+export { secondOrderWithin } from "./second-order-within";
 export * from "./share-of-wallet";
 export * from "./upsell-ratio";
 export { wilsonInterval } from "./wilson-interval";

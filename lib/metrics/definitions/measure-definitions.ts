@@ -4,6 +4,7 @@ import { followUpDefinitions } from "./follow-up";
 import { loyaltyDefinitions } from "./loyalty";
 import type { MeasureDefinition } from "./measure-definition";
 import { statisticsDefinitions } from "./statistics";
+import { survivalDefinitions } from "./survival";
 import { valueDefinitions } from "./value";
 
 export type { MeasureDefinition } from "./measure-definition";
@@ -16,4 +17,5 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
   ...behaviourDefinitions,
   ...valueDefinitions,
   ...statisticsDefinitions,
+  ...survivalDefinitions,
 ];

@@ -43,4 +43,14 @@ export const statisticsDefinitions: readonly MeasureDefinition[] = [
       "It knows only the accounts at hand: with few of them, or one giant, the interval is too narrow.",
     source: "Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 13",
   },
+  {
+    key: "benjaminiHochberg",
+    name: "Benjamini-Hochberg",
+    question: "which of many compared segments really differ?",
+    formula:
+      "with the p values ascending, the largest rank i with p <= i / number x rate; that one and all smaller are real.",
+    example: "p values .01, .04, .03 and .5: only the first is real.",
+    liesWhen: "It limits the share of false findings, it does not make a small segment larger.",
+    source: "Benjamini & Hochberg (1995), JRSS B 57",
+  },
 ];
