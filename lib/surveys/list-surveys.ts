@@ -1,11 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
-import { loadWaves } from "./load-waves";
 import type { SurveyQuestion, SurveyScope } from "./survey-question";
-import type { WaveSummary } from "./wave.types";
-
-const WAVES_SHOWN = 20;
 
 export type SurveySummary = {
   id: string;
@@ -23,9 +19,7 @@ export type SurveySummary = {
 
 export type SurveyListDto = {
   canWrite: boolean;
-  canSend: boolean;
   surveys: SurveySummary[];
-  waves: WaveSummary[];
   /** Names to choose from in the form. */
   touchpoints: string[];
 };
@@ -80,9 +74,7 @@ export async function listSurveys({ ctx }: { ctx: Ctx }): Promise<SurveyListDto>
     });
     return {
       canWrite: can(ctx.actor, "survey:write"),
-      canSend: can(ctx.actor, "wave:send"),
       surveys: await loadSurveys(tx, ctx.workspace.id),
-      waves: await loadWaves(tx, ctx, {}, WAVES_SHOWN),
       touchpoints: touchpoints.map((touchpoint) => touchpoint.name),
     };
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateIn } from "@/lib/format/calendar";
 import { loadSurveys, type SurveySummary } from "./list-surveys";
@@ -14,6 +15,8 @@ const PEOPLE_SHOWN = 300;
 const PREVIEW_TIMEOUT_MS = 10_000;
 
 export type WavePreviewDto = {
+  /** Of the wave that would be sent; the form carries it. */
+  waveId: string;
   surveys: SurveySummary[];
   segments: { id: string; name: string }[];
   today: string;
@@ -80,6 +83,7 @@ export async function previewWave({
       const people = isChosen ? await loadPeopleToAsk(tx, ctx, selection, rules) : null;
       const today = dateIn(timeZone, ctx.now);
       return {
+        waveId: newId(),
         surveys: await loadSurveys(tx, workspaceId),
         segments,
         today,

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { ActionForm } from "@/components/ui/action-form";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatDay } from "@/lib/format/date";
+import { getWave } from "@/lib/surveys/get-wave";
+import type { WaveDto } from "@/lib/surveys/wave.types";
+import { orNotFound } from "../../imports/or-not-found";
+import { pageCtx } from "../../page-ctx";
+import { closeWaveAction } from "../actions";
+import { headlineWords, restWords, WAVE_STATES } from "../wave-words";
+import { KeepFresh } from "./keep-fresh";
+import { PeopleTable } from "./people-table";
+import { Steps } from "./steps";
+import { UncertainMails } from "./uncertain-mails";
+
+type Props = { params: Promise<{ workspace: string; wave: string }> };
+
+const load = cache(async (workspace: string, waveId: string) => {
+  const ctx = await pageCtx(workspace);
+  return { ctx, wave: await orNotFound(getWave({ ctx, input: { waveId } })) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, wave } = await params;
+  return { title: (await load(workspace, wave)).wave.name };
+}
+
+function CloseForm({ workspace, wave }: { workspace: string; wave: WaveDto }) {
+  return (
+    <ActionForm action={closeWaveAction} workspace={workspace} aria-label="Close this wave">
+      <input type="hidden" name="waveId" value={wave.id} />
+      <ConfirmButton label="Close this wave" question="Close this wave now?" kind="secondary">
+        Nobody can answer or change an answer any more, and mails that still wait are not sent. This
+        cannot be undone.
+      </ConfirmButton>
+    </ActionForm>
+  );
+}
+
+export default async function WavePage({ params }: Props) {
+  const { workspace, wave: waveId } = await params;
+  const { ctx, wave } = await load(workspace, waveId);
+  const isClosed = wave.state === "closed";
+  const state = WAVE_STATES[wave.state];
+  const day = (iso: string) => formatDay(iso, ctx.locale);
+  return (
+    <>
+      {isClosed ? null : <KeepFresh everySeconds={wave.state === "sending" ? 3 : 15} />}
+      <PageHeader
+        crumbs={[
+          { label: "Waves", href: `/w/${workspace}/waves` },
+          { label: wave.surveyName, href: `/w/${workspace}/surveys/${wave.surveyId}` },
+        ]}
+        title={headlineWords(wave.counts)}
+        parts={`${wave.name}. ${wave.question}`}
+        doubt={
+          <>
+            <Badge tone={state.tone}>{state.label}</Badge>
+            {wave.startedOn ? <span>sent {day(wave.startedOn)}</span> : null}
+            <span>
+              {isClosed ? "closed" : "open"} until the end of {day(wave.closesOn)}
+            </span>
+          </>
+        }
+        actions={wave.canSend && !isClosed ? <CloseForm workspace={workspace} wave={wave} /> : null}
+      />
+      <div className="flex flex-col gap-4">
+        <Steps counts={wave.counts} rest={restWords(wave.counts)} locale={ctx.locale} />
+        {wave.uncertain.length > 0 ? (
+          <UncertainMails workspace={workspace} mails={wave.uncertain} canSend={wave.canSend} />
+        ) : null}
+        <Card id="people" title="People" note="Answers count when they are confirmed.">
+          <PeopleTable workspace={workspace} people={wave.people} locale={ctx.locale} />
+          {wave.hasMorePeople ? (
+            <p className="mt-3 text-sm text-ink-2">The first 500 are listed.</p>
+          ) : null}
+        </Card>
+      </div>
+    </>
+  );
+}
