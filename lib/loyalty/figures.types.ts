@@ -71,10 +71,8 @@ export type MeasureKey =
   | "repurchaseRate"
   | "customerRetention"
   | "salesPerCustomer"
-  | "spendPerTransaction"
   | "upsellShare"
-  | "discountShare"
-  | "customerLifetimeValue";
+  | "discountShare";
 
 /** Why a measure has no figure, or is not shown at all. */
 export type NoFigureReason =
@@ -84,10 +82,9 @@ export type NoFigureReason =
   | "noOrders"
   | "noWallets"
   | "noDiscounts"
-  | "noMargins"
+  | "noProductTypes"
   | "historyTooShort"
   | "noRhythm"
-  | "notIdentified"
   | "noData";
 
 /** One measure tile: name with its population, value, doubt, verdict, n in words. */
@@ -133,6 +130,9 @@ export type DefinitionDto = {
   question: string;
   formula: string;
   empty: string | null;
+  example: string;
+  /** When the figure misleads. */
+  liesWhen: string;
   source: string;
 };
 

@@ -56,9 +56,10 @@ export type WorklistAction =
   | { kind: "ask"; allowedFrom: IsoDate | null }
   | { kind: "logCall" }
   | { kind: "closePromise" }
+  | { kind: "closeCase" }
   | { kind: "review" };
 
-export type ByWhenKind = "decision" | "countsAsLost" | "case" | "promise";
+export type ByWhenKind = "decision" | "ends" | "countsAsLost" | "case" | "promise";
 
 export type WorklistLineDto = {
   account: AccountRef;

@@ -17,6 +17,7 @@ export const GROUP_WORDS: Record<WorklistGroupKey, string> = {
 
 export const BY_WHEN_WORDS: Record<ByWhenKind, string> = {
   decision: "last day to decide",
+  ends: "contract ends",
   countsAsLost: "counts as lost",
   case: "case due",
   promise: "promise due",
@@ -32,6 +33,8 @@ export function actionWords(action: WorklistAction, as: ReadAs): string {
       return "Log a call";
     case "closePromise":
       return "Close promise";
+    case "closeCase":
+      return "Close case";
     case "review":
       return "Review";
   }

@@ -1,0 +1,46 @@
+import { closeOfMonth } from "@/lib/facts/build-account-months";
+import { isoOfDay } from "@/lib/format/calendar";
+import type { MapTotals } from "@/lib/metrics";
+import { pile } from "./build-map";
+import type { CoverageDto, FreshnessDto } from "./overview.types";
+import { monthsBefore, type Scene } from "./scene";
+
+function dateOf(day: number | null, asOfDay: number): string | null {
+  return day === null ? null : isoOfDay(Math.min(day, asOfDay));
+}
+
+/** How fresh the figures are, and whom they leave out. */
+export function buildFreshness(scene: Scene, currency: string): FreshnessDto {
+  const { facts, asOfDay, units } = scene;
+  const without = units.filter((unit) => unit.currenciesWithoutRate.length > 0);
+  const hasForeign = units.some((unit) => unit.members.some((m) => m.currency !== currency));
+  const rateMonth =
+    facts.newestRateMonth === null ? null : Math.min(facts.newestRateMonth, facts.rateMonth);
+  return {
+    asOf: isoOfDay(asOfDay),
+    ordersTo: dateOf(facts.ordersToDay, asOfDay),
+    answersTo: dateOf(facts.answersToDay, asOfDay),
+    refreshedAt: facts.refreshedAt,
+    ratesOf: hasForeign && rateMonth !== null ? isoOfDay(closeOfMonth(rateMonth)) : null,
+    withoutRate: {
+      accounts: without.length,
+      currencies: [...new Set(without.flatMap((unit) => unit.currenciesWithoutRate))].sort(),
+    },
+    isShortHistory: scene.active.some(({ revenue }) => revenue.isShortHistory),
+  };
+}
+
+/** Coverage of the quarter that closes at the as-of date, in running revenue. */
+export function buildCoverage(scene: Scene, { coverage }: MapTotals): CoverageDto {
+  const total = coverage.total.revenueMinor;
+  return {
+    quarterFrom: isoOfDay(monthsBefore(scene.asOfDay, 3) + 1),
+    totalMinor: total,
+    asked: pile(coverage.asked, total),
+    heard: pile(coverage.heard, total),
+    signerHeard: pile(coverage.signerHeard, total),
+    known: pile(coverage.known, total),
+    silent: pile(coverage.silent, total),
+    notAsked: pile(coverage.notAsked, total),
+  };
+}

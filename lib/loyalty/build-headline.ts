@@ -1,0 +1,77 @@
+import type { MapTotals } from "@/lib/metrics";
+import { pile } from "./build-map";
+import type { StateTotalDto } from "./figures.types";
+import type { HeadlineDto } from "./overview.types";
+import { type Scene, settings } from "./scene";
+
+function lockedIn(totals: MapTotals): Extract<HeadlineDto, { kind: "notProven" }>["lockedIn"] {
+  const { switchingAnswered, staying, lockedInShare } = totals;
+  if (switchingAnswered.accounts === 0 || staying.revenueMinor === 0) return null;
+  return {
+    totalMinor: totals.lockedIn.total.revenueMinor,
+    noMinor: totals.lockedIn.no.revenueMinor,
+    notSureMinor: totals.lockedIn.notSure.revenueMinor,
+    askedShare: switchingAnswered.revenueMinor / staying.revenueMinor,
+    share: lockedInShare.value,
+    low: lockedInShare.low,
+    high: lockedInShare.high,
+  };
+}
+
+function fallingMinor(scene: Scene): number {
+  return scene.active
+    .filter(({ behaviour }) => behaviour.score !== null && behaviour.score < settings.line)
+    .reduce((sum, { revenue }) => sum + revenue.runningMinor, 0);
+}
+
+/** The page's answer, honest where there is little to say. */
+export function buildHeadline(scene: Scene, totals: MapTotals, isFiltered: boolean): HeadlineDto {
+  if (scene.facts.units.length === 0) return { kind: "nothingYet", reason: "noAccounts" };
+  if (scene.units.length === 0 && isFiltered) return { kind: "nothingYet", reason: "emptySegment" };
+  if (totals.total.accounts === 0) return { kind: "nothingYet", reason: "noActiveAccounts" };
+  const stayingMinor = totals.staying.revenueMinor;
+  if (totals.coverage.known.accounts === 0)
+    return {
+      kind: "nobodyAsked",
+      runningMinor: totals.total.revenueMinor,
+      stayingMinor,
+      fallingMinor: fallingMinor(scene),
+    };
+  if (totals.notProven.accounts === 0) return { kind: "allProven", stayingMinor };
+  return {
+    kind: "notProven",
+    notProvenMinor: totals.notProven.revenueMinor,
+    unhappyMinor: totals.unhappy.revenueMinor,
+    lukewarmMinor: totals.lukewarm.revenueMinor,
+    unheardMinor: totals.unheard.revenueMinor,
+    lockedIn: lockedIn(totals),
+    captiveMinor: totals.alternativeAnswered.accounts === 0 ? null : totals.captive.revenueMinor,
+  };
+}
+
+/** Running revenue by state with the parts that are named on the screen. */
+export function buildStates(scene: Scene, totals: MapTotals): StateTotalDto[] {
+  const total = totals.total.revenueMinor;
+  const notice = { accounts: 0, revenueMinor: 0 };
+  for (const { standing, revenue } of scene.active) {
+    if (standing?.reason !== "noticeGiven") continue;
+    notice.accounts += 1;
+    notice.revenueMinor += revenue.runningMinor;
+  }
+  const parts: { [K in StateTotalDto["state"]]: StateTotalDto["parts"] } = {
+    loyal: [],
+    passive: [
+      { key: "unhappy", ...pile(totals.unhappy, total) },
+      { key: "lukewarm", ...pile(totals.lukewarm, total) },
+    ],
+    latent: [],
+    leaving: [{ key: "noticeGiven", ...pile(notice, total) }],
+    notKnown: [{ key: "staysUnheard", ...pile(totals.unheard, total) }],
+  };
+  const states = ["loyal", "passive", "latent", "leaving", "notKnown"] as const;
+  return states.map((state) => ({
+    state,
+    ...pile(totals.states[state], total),
+    parts: parts[state].filter((part) => part.accounts > 0),
+  }));
+}

@@ -1,0 +1,47 @@
+import type { HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
+import { csatMeasure, npsMeasure } from "./measures/attitude-measures";
+import { hiddenDto, isHidden, type Measure, tileDto } from "./measures/measure";
+import {
+  boughtAgainMeasure,
+  customerRetentionMeasure,
+  discountMeasure,
+  repurchaseMeasure,
+  salesMeasure,
+  upsellMeasure,
+} from "./measures/order-measures";
+import { grossMeasure, netMeasure, walletMeasure } from "./measures/revenue-measures";
+import type { Scene } from "./scene";
+
+const TILES_SHOWN = 6;
+
+/** In the order of the page; the first six that suit the data are shown. */
+const MEASURES: readonly Measure[] = [
+  npsMeasure,
+  csatMeasure,
+  grossMeasure,
+  netMeasure,
+  boughtAgainMeasure,
+  walletMeasure,
+  repurchaseMeasure,
+  customerRetentionMeasure,
+  salesMeasure,
+  discountMeasure,
+  upsellMeasure,
+];
+
+export type Targets = ReadonlyMap<MeasureKey, number>;
+
+export function buildTiles(
+  scene: Scene,
+  targets: Targets,
+): { tiles: TileDto[]; hidden: HiddenMeasureDto[] } {
+  const tiles: TileDto[] = [];
+  const hidden: HiddenMeasureDto[] = [];
+  for (const measure of MEASURES) {
+    if (tiles.length === TILES_SHOWN) break;
+    const result = measure.figure(scene);
+    if (isHidden(result)) hidden.push(hiddenDto(measure, result));
+    else tiles.push(tileDto(measure, result, scene, targets.get(measure.key) ?? null));
+  }
+  return { tiles, hidden };
+}

@@ -1,0 +1,142 @@
+import { roundHalfEven } from "@/lib/facts/currency";
+import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { isoOfDay } from "@/lib/format/calendar";
+import {
+  type AccountAssessment,
+  type LossShares,
+  type Worklist,
+  type WorklistLine,
+  worklist,
+} from "@/lib/metrics";
+import { reasonOf } from "./build-reasons";
+import { learnLossShares } from "./learn-loss-shares";
+import type { WorklistDetails } from "./load-worklist-details";
+import type { WorklistAction, WorklistDto, WorklistLineDto } from "./worklist.types";
+
+export const LINES_SHOWN = 10;
+const ASK_EVERY_DAYS = 90;
+
+export type FoundWorklist = {
+  facts: WorkspaceFacts;
+  asOfDay: number;
+  shares: LossShares;
+  list: Worklist;
+};
+
+/** The workspace's whole worklist: its median and its loss shares do not depend on a filter. */
+export function findWorklist(facts: WorkspaceFacts, asOfDay: number): FoundWorklist {
+  const shares = learnLossShares(facts, asOfDay);
+  const list = worklist({
+    assessments: [...assessAt(facts, asOfDay).values()],
+    lossShares: shares,
+    nameOf: (id) => facts.accounts.get(id)?.name ?? "",
+  });
+  return { facts, asOfDay, shares, list };
+}
+
+export function linesOf(found: FoundWorklist, unitIds: ReadonlySet<string>): WorklistLine[] {
+  return found.list.lines.filter(({ accountId }) => unitIds.has(accountId));
+}
+
+function byWhen(line: WorklistLine, assessment: AccountAssessment, unit: UnitFacts) {
+  const { byWhenDay: day } = line;
+  if (day === null) return null;
+  const { asOfDay, decisionDay, rhythm } = assessment;
+  const dued = unit.history.events.find(
+    (event) => (event.kind === "case" || event.kind === "promise") && event.dueDay === day,
+  );
+  const isLost = rhythm.score !== null && rhythm.lostOnDay === day;
+  const other = dued?.kind === "case" ? "case" : dued?.kind === "promise" ? "promise" : "ends";
+  const kind = decisionDay === day ? "decision" : isLost ? "countsAsLost" : other;
+  return { on: isoOfDay(day), kind, daysLeft: day - asOfDay } as const;
+}
+
+/** The day from which somebody at the account may be asked again; null when that is now. */
+function mayAskFrom(unit: UnitFacts, asOfDay: number): { day: number | null } | null {
+  const present = unit.history.people.filter(
+    ({ untilDay }) => untilDay === null || untilDay > asOfDay,
+  );
+  if (present.length === 0) return null;
+  const days = present.map(({ invitations }) =>
+    Math.max(0, ...invitations.map(({ deliveredDay }) => deliveredDay + ASK_EVERY_DAYS)),
+  );
+  const first = Math.min(...days);
+  return { day: first <= asOfDay ? null : first };
+}
+
+function actionOf(line: WorklistLine, unit: UnitFacts, asOfDay: number): WorklistAction {
+  if (line.action !== "ask") return { kind: line.action };
+  const may = mayAskFrom(unit, asOfDay);
+  if (may === null) return { kind: "logCall" };
+  return { kind: "ask", allowedFrom: may.day === null ? null : isoOfDay(may.day) };
+}
+
+export function lineDto(
+  line: WorklistLine,
+  { facts, asOfDay }: FoundWorklist,
+  details: WorklistDetails,
+): WorklistLineDto[] {
+  const unit = facts.unitById.get(line.accountId);
+  const assessment = assessAt(facts, asOfDay).get(line.accountId);
+  if (!unit || !assessment) return [];
+  const { ownerId } = unit.account;
+  const owner = ownerId === null ? undefined : facts.employees.get(ownerId);
+  const told = { facts, unit, assessment, details };
+  return [
+    {
+      account: { id: unit.id, name: unit.account.name },
+      state: assessment.standing,
+      tags: [...assessment.tags],
+      byWhen: byWhen(line, assessment, unit),
+      atRiskMinor: roundHalfEven(line.atRiskMinor),
+      canBeLostMinor: line.canBeLostMinor,
+      lossShare: {
+        value: line.lossShare.value,
+        basis: line.lossShare.basis,
+        accounts: line.lossShare.accountYears,
+        state: line.state,
+      },
+      reasons: line.reasons.flatMap((trigger) => reasonOf(trigger, told) ?? []),
+      owner: owner ? { id: owner.id, name: owner.name } : null,
+      action: actionOf(line, unit, asOfDay),
+    },
+  ];
+}
+
+const GROUPS = ["within14Days", "within90Days", "later"] as const;
+
+/** @param details of the accounts of the first `shown` lines */
+export function worklistDto(
+  found: FoundWorklist,
+  unitIds: ReadonlySet<string>,
+  details: WorklistDetails,
+  shown: number,
+): WorklistDto {
+  const lines = linesOf(found, unitIds);
+  const first = lines.slice(0, shown);
+  const groups = GROUPS.map((key) => ({
+    key,
+    lines: first
+      .filter(({ group }) => group === key)
+      .flatMap((line) => lineDto(line, found, details)),
+  }));
+  const learned = Object.values(found.shares).filter(({ basis }) => basis === "learned");
+  return {
+    groups: groups.filter((group) => group.lines.length > 0),
+    shown: first.length,
+    total: lines.length,
+    atRiskTotalMinor: roundHalfEven(lines.reduce((sum, line) => sum + line.atRiskMinor, 0)),
+    learnedFromAccounts: learned.reduce((sum, share) => sum + share.accountYears, 0),
+    sleeping: found.list.asleep.filter(({ accountId }) => unitIds.has(accountId)).length,
+  };
+}
+
+/** Accounts, sites included, whose reasons need words. */
+export function accountsOfLines(
+  { facts }: FoundWorklist,
+  lines: readonly WorklistLine[],
+): string[] {
+  return lines.flatMap(({ accountId }) =>
+    (facts.unitById.get(accountId)?.members ?? []).map(({ id }) => id),
+  );
+}

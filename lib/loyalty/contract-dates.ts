@@ -1,0 +1,26 @@
+import { type Contract, decisionDay } from "@/lib/metrics";
+
+function isActive(contract: Contract, day: number): boolean {
+  return contract.startDay <= day && (contract.endDay === null || day < contract.endDay);
+}
+
+/** The contract that is decided about first, with the day its next term begins or it ends. */
+export function nextDecision(
+  contracts: readonly Contract[],
+  asOfDay: number,
+): { decisionDay: number; renewsOnDay: number | null } | null {
+  const decided = contracts
+    .filter((contract) => isActive(contract, asOfDay))
+    .flatMap((contract) => {
+      const day = decisionDay(contract, asOfDay);
+      if (day === null) return [];
+      const renews = contract.renewal === null ? null : day + contract.noticeDays;
+      return [{ decisionDay: day, renewsOnDay: renews }];
+    });
+  return decided.sort((a, b) => a.decisionDay - b.decisionDay)[0] ?? null;
+}
+
+/** The renewal date behind the next decision date; null where nothing renews by itself. */
+export function renewalDayOf(contracts: readonly Contract[], asOfDay: number): number | null {
+  return nextDecision(contracts, asOfDay)?.renewsOnDay ?? null;
+}

@@ -1,0 +1,33 @@
+import { measureDefinitions } from "@/lib/metrics";
+import type { DefinitionDto } from "./figures.types";
+
+/** "How is this computed", in the words of the formulas themselves. */
+export function definitionsOf(keys: readonly string[]): DefinitionDto[] {
+  const wanted = new Set(keys);
+  return measureDefinitions
+    .filter(({ key }) => wanted.has(key))
+    .map((definition) => ({ ...definition, empty: null }));
+}
+
+export const MAP_DEFINITIONS = [
+  "mapTotals",
+  "loyaltyState",
+  "behaviourScore",
+  "keptRevenue",
+  "orderRhythm",
+  "personScore",
+  "accountAttitude",
+  "runningRevenue",
+  "loyaltyMovement",
+] as const;
+
+export const WORKLIST_DEFINITIONS = ["worklist", "revenueAtRisk", "lossShares"] as const;
+
+export const ACCOUNT_DEFINITIONS = [
+  ...MAP_DEFINITIONS,
+  ...WORKLIST_DEFINITIONS,
+  "hearing",
+  "renewalSignal",
+  "engagementIndex",
+  "walletShare",
+] as const;

@@ -1,0 +1,72 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { withFacts } from "@/lib/facts/with-facts";
+import { dayNumber } from "@/lib/format/calendar";
+import { type MapTotals, mapTotals } from "@/lib/metrics";
+import { buildCoverage, buildFreshness } from "./build-doubt";
+import { buildHeadline, buildStates } from "./build-headline";
+import { buildMap, buildMovement } from "./build-map";
+import { buildTiles, type Targets } from "./build-tiles";
+import { definitionsOf, MAP_DEFINITIONS, WORKLIST_DEFINITIONS } from "./definitions";
+import { loadFilter } from "./load-filter";
+import { loadTargets } from "./load-targets";
+import { loadWorklist } from "./load-worklist";
+import type { OverviewDto } from "./overview.types";
+import { perEpoch } from "./per-epoch";
+import { buildScene, type Scene, settings } from "./scene";
+import { overviewInput } from "./view-input";
+
+/** The company-level picture: headline, map, states, tiles and worklist of one filter at one date. */
+export async function getOverview({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<OverviewDto> {
+  requirePermission(ctx, "figures:read");
+  const wanted = overviewInput.parse(input);
+  return withFacts(ctx, async (tx, facts) => {
+    const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
+    const asOfDay = dayNumber(filter.asOf);
+    const segmentId = filter.segment?.id ?? null;
+    const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
+    const worklist = await loadWorklist(tx, facts, units, asOfDay, wanted.allLines);
+    const scene = buildScene(facts, units, asOfDay, dayNumber(filter.compareTo));
+    const isFiltered = filter.segment !== null || filter.owner !== null;
+    const measured = tilesOf(scene, targets);
+    const keys = measured.tiles.map(({ definitionKey }) => definitionKey);
+    return {
+      currency: ctx.workspace.currency,
+      filter,
+      ...figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, ctx.workspace.currency),
+      ...measured,
+      worklist,
+      definitions: definitionsOf([...MAP_DEFINITIONS, ...WORKLIST_DEFINITIONS, ...keys]),
+      epoch: facts.epoch,
+    };
+  });
+}
+
+/** The bootstraps are most of a page's work: the same filter at one epoch is measured once. */
+function tilesOf(scene: Scene, targets: Targets) {
+  const { facts, asOfDay, compareDay, units } = scene;
+  const who = units.length === facts.units.length ? "all" : units.map(({ id }) => id).join();
+  const what = [...targets].map(([key, value]) => `${key}=${value}`).join();
+  const key = `tiles ${asOfDay} ${compareDay} ${what} ${who}`;
+  return perEpoch(facts, key, () => buildTiles(scene, targets));
+}
+
+function figuresOf(scene: Scene, totals: MapTotals, isFiltered: boolean, currency: string) {
+  return {
+    headline: buildHeadline(scene, totals, isFiltered),
+    freshness: buildFreshness(scene, currency),
+    coverage: buildCoverage(scene, totals),
+    runningMinor: totals.total.revenueMinor,
+    activeAccounts: totals.total.accounts,
+    map: buildMap(scene, totals),
+    states: buildStates(scene, totals),
+    keepsComing: { ...totals.split },
+    movement: buildMovement(scene),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { withFacts } from "@/lib/facts/with-facts";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { dayNumber, isoOfDay } from "@/lib/format/calendar";
+import { mapTotals } from "@/lib/metrics";
+import { buildCoverage, buildFreshness } from "./build-doubt";
+import { buildStates } from "./build-headline";
+import { buildMap } from "./build-map";
+import { nextDecision } from "./contract-dates";
+import { definitionsOf, MAP_DEFINITIONS, WORKLIST_DEFINITIONS } from "./definitions";
+import { ownerOption, ownersOf } from "./load-filter";
+import { loadRecentAnswers } from "./load-recent-answers";
+import { loadWorklist } from "./load-worklist";
+import type { OptionDto, PortfolioDto } from "./overview.types";
+import { buildScene, defaultCompare, type Scene, settings } from "./scene";
+import { portfolioInput } from "./view-input";
+
+const RENEWAL_DAYS = 180;
+const ANSWERS_SHOWN = 8;
+
+/** The owner asked for, else the actor where the actor owns accounts, else everybody. */
+function whose(ctx: Ctx, facts: WorkspaceFacts, ownerId: string | undefined): OptionDto | null {
+  if (ownerId) return ownerOption(facts, ownerId);
+  const own = ctx.actor.type === "user" ? ctx.actor.employeeId : null;
+  return ownersOf(facts).find(({ id }) => id === own) ?? null;
+}
+
+function decisionsOf(scene: Scene, units: readonly UnitFacts[]): PortfolioDto["decisions"] {
+  const assessed = new Map(scene.active.map((assessment) => [assessment.accountId, assessment]));
+  const { asOfDay } = scene;
+  return units
+    .flatMap((unit) => {
+      const assessment = assessed.get(unit.id);
+      const next = assessment ? nextDecision(unit.history.contracts, asOfDay) : null;
+      if (!assessment || !next || next.decisionDay - asOfDay > RENEWAL_DAYS) return [];
+      return [
+        {
+          account: { id: unit.id, name: unit.account.name },
+          decisionOn: isoOfDay(next.decisionDay),
+          daysLeft: next.decisionDay - asOfDay,
+          renewsOn: next.renewsOnDay === null ? null : isoOfDay(next.renewsOnDay),
+          contractMinor: assessment.revenue.contractMinor,
+          signal: assessment.signal.verdict,
+        },
+      ];
+    })
+    .sort((a, b) => a.daysLeft - b.daysLeft || b.contractMinor - a.contractMinor);
+}
+
+/** An account manager's landing: worklist first, over the own accounts. */
+export async function getPortfolio({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<PortfolioDto> {
+  requirePermission(ctx, "figures:read");
+  const wanted = portfolioInput.parse(input);
+  return withFacts(ctx, async (tx, facts) => {
+    const owner = whose(ctx, facts, wanted.ownerId);
+    const units = facts.units.filter(({ account }) => !owner || account.ownerId === owner.id);
+    const asOfDay = dayNumber(ctx.asOf);
+    const worklist = await loadWorklist(tx, facts, units, asOfDay, wanted.allLines);
+    const accountIds = units.flatMap(({ members }) => members.map(({ id }) => id));
+    const answers = await loadRecentAnswers(tx, facts, accountIds, ANSWERS_SHOWN);
+    const scene = buildScene(facts, units, asOfDay, dayNumber(defaultCompare(ctx.asOf)));
+    const totals = mapTotals(scene.now, settings.line);
+    return {
+      currency: ctx.workspace.currency,
+      owner,
+      isEveryone: owner === null,
+      owners: ownersOf(facts),
+      freshness: buildFreshness(scene, ctx.workspace.currency),
+      coverage: buildCoverage(scene, totals),
+      runningMinor: totals.total.revenueMinor,
+      activeAccounts: totals.total.accounts,
+      worklist,
+      states: buildStates(scene, totals),
+      map: buildMap(scene, totals),
+      decisions: decisionsOf(scene, units),
+      answers,
+      definitions: definitionsOf([...MAP_DEFINITIONS, ...WORKLIST_DEFINITIONS]),
+      epoch: facts.epoch,
+    };
+  });
+}

@@ -1,0 +1,72 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import type { Tx } from "@/lib/db/with-workspace";
+import { invalidField, notFound } from "@/lib/errors";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { dayNumber } from "@/lib/format/calendar";
+import { loadSegments } from "@/lib/segments/load-segments";
+import { selectUnits } from "@/lib/segments/select-units";
+import type { FilterDto, OptionDto } from "./overview.types";
+import { defaultCompare, earlierQuarters } from "./scene";
+
+type Wanted = {
+  segmentId?: string | undefined;
+  ownerId?: string | undefined;
+  asOf?: string | undefined;
+  compareTo?: string | undefined;
+};
+
+export type LoadedFilter = { filter: FilterDto; units: UnitFacts[] };
+
+/** Employees who own an account. */
+export function ownersOf(facts: WorkspaceFacts): OptionDto[] {
+  const ids = new Set(facts.units.map(({ account }) => account.ownerId));
+  return [...facts.employees.values()]
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+export function ownerOption(facts: WorkspaceFacts, ownerId: string | undefined): OptionDto | null {
+  if (!ownerId) return null;
+  const owner = facts.employees.get(ownerId);
+  if (!owner) throw notFound("owner");
+  return { id: owner.id, name: owner.name };
+}
+
+function firstMonthOf(facts: WorkspaceFacts): number {
+  return facts.units.reduce(
+    (first, { months }) => Math.min(first, ...months.flatMap((own) => own[0]?.month ?? [])),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** Reads the filter's rows again: an id in the input is a reference only. @throws AppError NOT_FOUND */
+export async function loadFilter(
+  tx: Tx,
+  ctx: Ctx,
+  facts: WorkspaceFacts,
+  wanted: Wanted,
+): Promise<LoadedFilter> {
+  const segments = await loadSegments(tx, ctx.workspace.id);
+  const segment = segments.find(({ id }) => id === wanted.segmentId) ?? null;
+  if (wanted.segmentId && !segment) throw notFound("segment");
+  const owner = ownerOption(facts, wanted.ownerId);
+  const asOf = wanted.asOf ?? ctx.asOf;
+  if (asOf > ctx.asOf) throw invalidField("asOf", "Choose a date that has come.");
+  const compareTo = wanted.compareTo ?? defaultCompare(asOf);
+  if (compareTo >= asOf)
+    throw invalidField("compareTo", "Compare with a date before the one you look at.");
+  const matching = selectUnits(facts, segment?.rules ?? null, dayNumber(asOf));
+  const earlier = earlierQuarters(ctx.asOf, firstMonthOf(facts));
+  return {
+    filter: {
+      segment: segment && { id: segment.id, name: segment.name },
+      owner,
+      asOf,
+      compareTo,
+      segments: segments.map(({ id, name }) => ({ id, name })),
+      owners: ownersOf(facts),
+      dates: [...new Set([ctx.asOf, asOf, compareTo, ...earlier])].sort().reverse(),
+    },
+    units: owner ? matching.filter(({ account }) => account.ownerId === owner.id) : matching,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Tx } from "@/lib/db/with-workspace";
+import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { isoOfDay } from "@/lib/format/calendar";
+import type { Role } from "@/lib/metrics";
+import { type NameParts, personName } from "./load-worklist-details";
+import type { PortfolioDto } from "./overview.types";
+
+type Row = Omit<NameParts, "id"> & {
+  accountId: string;
+  role: Role | null;
+  question: "nps" | "csat";
+  value: number;
+  scale: string | null;
+  comment: string | null;
+  day: number;
+};
+
+function scaleMax(row: Row): number {
+  const top = Number((row.scale ?? "").split("-")[1]);
+  if (Number.isFinite(top) && top > 0) return top;
+  return row.question === "nps" ? 10 : 5;
+}
+
+/** The newest confirmed scores of these accounts, each with the sentence that came with it. */
+export async function loadRecentAnswers(
+  tx: Tx,
+  facts: WorkspaceFacts,
+  accountIds: readonly string[],
+  limit: number,
+): Promise<PortfolioDto["answers"]> {
+  const id = facts.workspaceId;
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT c.account_id AS "accountId", c.first_name AS "firstName", c.last_name AS "lastName",
+      c.email, CASE c.role WHEN 'decision_maker' THEN 'decisionMaker' ELSE c.role END AS role,
+      r.question, r.value_number AS value, r.scale, r.answered_on - DATE '1970-01-01' AS "day",
+      coalesce(r.comment, (
+        SELECT w.comment FROM response_event w
+        WHERE w.workspace_id = ${id}::uuid AND w.invitation_id = r.invitation_id
+          AND w.class = 'confirmed' AND w.comment IS NOT NULL
+        ORDER BY w.answered_at DESC LIMIT 1)) AS comment
+    FROM response_event r
+    JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
+    WHERE r.workspace_id = ${id}::uuid AND c.workspace_id = ${id}::uuid
+      AND c.account_id = ANY(${accountIds}::uuid[])
+      AND r.class = 'confirmed' AND r.question IN ('nps', 'csat') AND r.value_number IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM response_event n
+        WHERE n.workspace_id = ${id}::uuid AND n.invitation_id = r.invitation_id
+          AND n.question = r.question AND n.class = 'confirmed' AND n.answered_at > r.answered_at)
+    ORDER BY r.answered_at DESC, r.id DESC LIMIT ${limit}`;
+  return rows.map((row) => ({
+    account: {
+      id: facts.unitOfAccount.get(row.accountId) ?? row.accountId,
+      name: facts.accounts.get(row.accountId)?.name ?? "",
+    },
+    personName: personName(row),
+    role: row.role,
+    question: row.question,
+    value: row.value,
+    scaleMax: scaleMax(row),
+    comment: row.comment,
+    on: isoOfDay(row.day),
+  }));
+}

@@ -1,0 +1,71 @@
+import type { Tx } from "@/lib/db/with-workspace";
+
+/** Words for the reasons of worklist lines, by account. */
+export type WorklistDetails = {
+  people: Map<string, string>;
+  rivals: Map<string, { day: number; rival: string }[]>;
+  complaints: Map<string, { day: number; subject: string; closedDay: number | null }[]>;
+  promises: Map<string, { dueDay: number; text: string }[]>;
+};
+
+export type NameParts = {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+};
+
+/** A person whose name is not recorded, or was erased, is still somebody. */
+export function personName(row: Omit<NameParts, "id">): string {
+  const name = [row.firstName, row.lastName].filter((part) => part !== null).join(" ");
+  return name || row.email || "Somebody without a name";
+}
+
+type AccountRow<Row> = Row & { accountId: string };
+
+function group<Row>(rows: readonly AccountRow<Row>[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(row.accountId, [...(groups.get(row.accountId) ?? []), row]);
+  return groups;
+}
+
+/** @param accountIds sites included */
+export async function loadWorklistDetails(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<WorklistDetails> {
+  const people = await tx.$queryRaw<NameParts[]>`
+    SELECT id, first_name AS "firstName", last_name AS "lastName", email FROM contact
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
+  const rivals = await tx.$queryRaw<AccountRow<{ day: number; rival: string }>[]>`
+    SELECT c.account_id AS "accountId", n.opened_on - DATE '1970-01-01' AS "day", n.rival
+    FROM renewal_negotiation n
+    JOIN contract c ON c.workspace_id = n.workspace_id AND c.id = n.contract_id
+    WHERE n.workspace_id = ${workspaceId}::uuid AND c.workspace_id = ${workspaceId}::uuid
+      AND n.rival IS NOT NULL AND c.account_id = ANY(${accountIds}::uuid[])
+    UNION ALL
+    SELECT account_id, happened_on - DATE '1970-01-01', rival FROM churn_event
+    WHERE workspace_id = ${workspaceId}::uuid AND rival IS NOT NULL
+      AND account_id = ANY(${accountIds}::uuid[])
+    ORDER BY "day"`;
+  const complaints = await tx.$queryRaw<
+    AccountRow<{ day: number; subject: string; closedDay: number | null }>[]
+  >`
+    SELECT account_id AS "accountId", opened_on - DATE '1970-01-01' AS "day", subject,
+      solved_on - DATE '1970-01-01' AS "closedDay"
+    FROM complaint
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
+    ORDER BY opened_on, id`;
+  const promises = await tx.$queryRaw<AccountRow<{ dueDay: number; text: string }>[]>`
+    SELECT account_id AS "accountId", due_on - DATE '1970-01-01' AS "dueDay", body AS text
+    FROM promise
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
+    ORDER BY due_on, id`;
+  return {
+    people: new Map(people.map((row) => [row.id, personName(row)])),
+    rivals: group(rivals),
+    complaints: group(complaints),
+    promises: group(promises),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Tx } from "@/lib/db/with-workspace";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  accountsOfLines,
+  type FoundWorklist,
+  findWorklist,
+  LINES_SHOWN,
+  linesOf,
+  worklistDto,
+} from "./build-worklist";
+import { loadWorklistDetails } from "./load-worklist-details";
+import { perEpoch } from "./per-epoch";
+import type { WorklistDto } from "./worklist.types";
+
+export function foundWorklist(facts: WorkspaceFacts, asOfDay: number): FoundWorklist {
+  return perEpoch(facts, `worklist ${asOfDay}`, () => findWorklist(facts, asOfDay));
+}
+
+/** The worklist of these accounts, with the words of the lines that are shown. */
+export async function loadWorklist(
+  tx: Tx,
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  asOfDay: number,
+  allLines = false,
+): Promise<WorklistDto> {
+  const found = foundWorklist(facts, asOfDay);
+  const unitIds = new Set(units.map(({ id }) => id));
+  const lines = linesOf(found, unitIds);
+  const shown = allLines ? lines.length : LINES_SHOWN;
+  const accountIds = accountsOfLines(found, lines.slice(0, shown));
+  const details = await loadWorklistDetails(tx, facts.workspaceId, accountIds);
+  return worklistDto(found, unitIds, details, shown);
+}

@@ -1,0 +1,70 @@
+import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { addMonths, dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
+import type { AccountAssessment } from "@/lib/metrics";
+import { defaultLoyaltySettings } from "@/lib/metrics";
+
+/** One page's accounts, at its as-of day and at the day it compares with. */
+export type Scene = {
+  facts: WorkspaceFacts;
+  asOfDay: number;
+  compareDay: number;
+  units: UnitFacts[];
+  /** Of `units`, in their order; accounts without a rate are not among them. */
+  now: AccountAssessment[];
+  active: AccountAssessment[];
+  before: Map<string, AccountAssessment>;
+  yearAgo: Map<string, AccountAssessment>;
+};
+
+export const settings = defaultLoyaltySettings;
+
+export function monthsBefore(day: number, months: number): number {
+  return dayNumber(addMonths(isoOfDay(day), -months));
+}
+
+export function buildScene(
+  facts: WorkspaceFacts,
+  units: UnitFacts[],
+  asOfDay: number,
+  compareDay: number,
+): Scene {
+  const all = assessAt(facts, asOfDay);
+  const now = units.flatMap((unit) => all.get(unit.id) ?? []);
+  return {
+    facts,
+    asOfDay,
+    compareDay,
+    units,
+    now,
+    active: now.filter((assessment) => assessment.standing !== null),
+    before: assessAt(facts, compareDay),
+    yearAgo: assessAt(facts, monthsBefore(asOfDay, 12)),
+  };
+}
+
+// A comparison over less than half a quarter compares a day with its neighbour.
+const MIN_COMPARE_DAYS = 45;
+
+function closeOfQuarter(iso: string): string {
+  const month = monthNumber(iso);
+  const first = (Math.floor(month / 3) + 1) * 3;
+  const year = Math.floor(first / 12);
+  return isoOfDay(dayNumber(`${year}-${String((first % 12) + 1).padStart(2, "0")}-01`) - 1);
+}
+
+/** Closes of quarters before a date, newest first, as far back as there are data. */
+export function earlierQuarters(asOf: string, firstMonth: number, atMost = 12): string[] {
+  const closes: string[] = [];
+  let close = closeOfQuarter(addMonths(asOf, -3));
+  while (closes.length < atMost && monthNumber(close) >= firstMonth) {
+    if (close < asOf) closes.push(close);
+    close = closeOfQuarter(addMonths(`${close.slice(0, 8)}01`, -3));
+  }
+  return closes;
+}
+
+/** The close of the quarter before, far enough back to be a comparison. */
+export function defaultCompare(asOf: string): string {
+  const [first = asOf, second = asOf] = earlierQuarters(asOf, 0, 2);
+  return dayNumber(asOf) - dayNumber(first) >= MIN_COMPARE_DAYS ? first : second;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { isIsoDate } from "@/lib/format/calendar";
+
+/** A filter that comes from an address: an empty one is none. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return z.preprocess(
+    (value) => (value === "" || value === null ? undefined : value),
+    schema.optional(),
+  );
+}
+
+const date = z.string().refine(isIsoDate, "Give a date as year-month-day, for example 2026-09-30.");
+
+export const filterFields = {
+  segmentId: optional(z.uuid({ error: "Choose a segment from the list." })),
+  ownerId: optional(z.uuid({ error: "Choose an owner from the list." })),
+};
+
+export const overviewInput = z
+  .object({
+    ...filterFields,
+    asOf: optional(date),
+    compareTo: optional(date),
+    /** All lines of the worklist instead of the first ten. */
+    allLines: z.boolean().optional(),
+  })
+  .refine(({ asOf, compareTo }) => !asOf || !compareTo || compareTo < asOf, {
+    path: ["compareTo"],
+    message: "Compare with a date before the one you look at.",
+  });
+
+export const portfolioInput = z.object({
+  /** Somebody else's portfolio; without it the actor's own. */
+  ownerId: filterFields.ownerId,
+  allLines: z.boolean().optional(),
+});
