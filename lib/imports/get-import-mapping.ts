@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { AppError } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
-import { type Batch, type ImportState, kindOf, loadBatch, loadHead } from "./batch";
+import { type Batch, kindOf, loadBatch, loadHead } from "./batch";
 import type { Delimiter } from "./file/detect-delimiter";
 import type { Encoding } from "./file/sniff-file";
 import type { FieldDefinition, ImportKind, RejectedRow } from "./kinds/import-kind";
@@ -32,7 +33,6 @@ export type ImportMappingDto = {
   kind: string;
   kindLabel: string;
   fileName: string;
-  state: ImportState;
   encoding: Encoding;
   delimiter: Delimiter;
   headers: string[];
@@ -94,6 +94,9 @@ export async function getImportMapping({
   const { batchId } = getImportMappingSchema.parse(input);
   const workspaceId = ctx.workspace.id;
   const batch = await withWorkspace(ctx, (tx) => loadBatch(tx, workspaceId, batchId));
+  if (batch.state !== "ready") {
+    throw new AppError("CONFLICT", "This import was started already. Its result is on its page.");
+  }
   const { headers, rows } = await loadHead(ctx, batch, SAMPLE_ROWS);
   const remembered = batch.mapping
     ? null
@@ -114,7 +117,6 @@ export async function getImportMapping({
     kind: batch.kind,
     kindLabel: kind.label,
     fileName: batch.fileName,
-    state: batch.state,
     encoding: batch.encoding,
     delimiter: batch.delimiter,
     headers,

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
@@ -24,7 +23,6 @@ export default async function ColumnsPage({ params }: Props) {
   const { workspace, batch } = await params;
   const { ctx, view } = await loadColumnsPage(workspace, batch);
   const home = `/w/${workspace}/imports`;
-  if (view.state !== "ready") redirect(`${home}/${batch}`);
   const form = JSON.stringify([view.mapping, view.encoding, view.delimiter]);
   return (
     <>
