@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ActionForm } from "@/components/ui/action-form";
+import { LinkButton } from "@/components/ui/button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/auth/permissions";
+import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
+import { orNotFound } from "../../_loyalty/or-not-found";
+import { withQuery, workspacePath } from "../../_loyalty/paths";
+import { pageCtx } from "../../page-ctx";
+import { SegmentForm } from "../_editor/segment-form";
+import { archiveSegmentAction } from "../actions";
+
+type Props = { params: Promise<{ workspace: string; segment: string }> };
+
+const load = cache(async (workspace: string, segmentId: string) => {
+  const ctx = await pageCtx(workspace);
+  const editor = await orNotFound(getSegmentEditor({ ctx, input: { segmentId } }));
+  return { ctx, editor };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, segment } = await params;
+  const { editor } = await load(workspace, segment);
+  return { title: editor.segment?.name ?? "Segment" };
+}
+
+export default async function SegmentPage({ params }: Props) {
+  const { workspace, segment: segmentId } = await params;
+  const { ctx, editor } = await load(workspace, segmentId);
+  const { segment } = editor;
+  if (!segment) notFound();
+  const { slug } = ctx.workspace;
+  const overview = withQuery(workspacePath(slug, "overview"), { segment: segment.id });
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Segments", href: workspacePath(slug, "segments") }]}
+        title={segment.name}
+        actions={<LinkButton href={overview}>Overview of this segment</LinkButton>}
+      />
+      <SegmentForm key={segment.updatedOn} editor={editor} workspace={slug} locale={ctx.locale} />
+      {can(ctx.actor, "segment:write") ? (
+        <ActionForm action={archiveSegmentAction} workspace={slug} className="mt-6">
+          <input type="hidden" name="segmentId" value={segment.id} />
+          <div>
+            <ConfirmButton label="Archive segment" question={`Archive ${segment.name}?`}>
+              It leaves every list and filter. Accounts and their history stay as they are.
+            </ConfirmButton>
+          </div>
+        </ActionForm>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import type { Offer } from "./condition-choices";
+import { ConditionRow } from "./condition-row";
+import type { GroupNode, RuleNode } from "./rule-tree";
+
+type RuleGroupProps = {
+  group: GroupNode;
+  offer: Offer;
+  /** Groups inside groups; the outermost is 1. */
+  level: number;
+  nextId: () => number;
+  onChange: (group: GroupNode) => void;
+  onRemove: (() => void) | null;
+};
+
+const DEEPEST = 4;
+
+const MODES = [
+  { value: "all", label: "all of these" },
+  { value: "any", label: "any of these" },
+  { value: "none", label: "none of these" },
+];
+
+export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: RuleGroupProps) {
+  const setChild = (id: number, next: RuleNode | null) =>
+    onChange({
+      ...group,
+      children: group.children.flatMap((child) =>
+        child.id === id ? (next ? [next] : []) : [child],
+      ),
+    });
+  const add = (child: RuleNode) => onChange({ ...group, children: [...group.children, child] });
+  return (
+    <fieldset className="rounded-control border border-line p-3">
+      <legend className="sr-only">Group of conditions, level {level}</legend>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <span>Accounts that match</span>
+        <Select
+          aria-label="How many of the conditions"
+          value={group.mode}
+          onChange={(event) =>
+            onChange({ ...group, mode: event.currentTarget.value as GroupNode["mode"] })
+          }
+          options={MODES}
+          className="w-40"
+        />
+        {onRemove ? (
+          <Button kind="quiet" size="small" onClick={onRemove} className="ml-auto">
+            Remove group
+          </Button>
+        ) : null}
+      </div>
+      <ul className="flex flex-col gap-3">
+        {group.children.map((child) =>
+          child.type === "condition" ? (
+            <ConditionRow
+              key={child.id}
+              node={child}
+              offer={offer}
+              onChange={(next) => setChild(child.id, next)}
+              onRemove={() => setChild(child.id, null)}
+            />
+          ) : (
+            <li key={child.id}>
+              <RuleGroup
+                group={child}
+                offer={offer}
+                level={level + 1}
+                nextId={nextId}
+                onChange={(next) => setChild(child.id, next)}
+                onRemove={() => setChild(child.id, null)}
+              />
+            </li>
+          ),
+        )}
+        {group.children.length === 0 ? (
+          <li className="text-sm text-ink-3">
+            No condition yet:{" "}
+            {group.mode === "any" ? "matches no account" : "matches every account"}.
+          </li>
+        ) : null}
+      </ul>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button
+          size="small"
+          onClick={() =>
+            add({
+              id: nextId(),
+              type: "condition",
+              isNegated: false,
+              condition: { kind: "text", field: "industry", is: [] },
+            })
+          }
+        >
+          <Plus aria-hidden size={14} /> Condition
+        </Button>
+        {level < DEEPEST ? (
+          <Button
+            size="small"
+            kind="quiet"
+            onClick={() => add({ id: nextId(), type: "group", mode: "any", children: [] })}
+          >
+            <Plus aria-hidden size={14} /> Group
+          </Button>
+        ) : null}
+      </div>
+    </fieldset>
+  );
+}
