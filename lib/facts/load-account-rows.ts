@@ -1,4 +1,3 @@
-import type { Tx } from "@/lib/db/with-workspace";
 import type {
   AccountRow,
   AccountRows,
@@ -10,14 +9,7 @@ import type {
 } from "./account-rows";
 import { loadAnswers } from "./load-answers";
 import { loadEvents } from "./load-events";
-
-export type Scope = {
-  tx: Tx;
-  workspaceId: string;
-  timeZone: string;
-  /** Only these accounts; null reads all. */
-  accountIds: readonly string[] | null;
-};
+import type { Scope } from "./scope";
 
 /** Every account that is not archived; small, always read whole (who decides for whom). */
 export function loadAccounts({ tx, workspaceId }: Scope): Promise<AccountRow[]> {

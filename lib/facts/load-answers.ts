@@ -1,6 +1,6 @@
 import type { AnswerClass, RelativeAdvantage, Switching } from "@/lib/metrics";
 import type { AnswerRow } from "./account-rows";
-import type { Scope } from "./load-account-rows";
+import type { Scope } from "./scope";
 
 type Row = {
   contactId: string;

@@ -1,28 +1,8 @@
 import type { OrderColumns } from "./account-columns";
-import type { Scope } from "./load-account-rows";
-
-/** An account's facts of one month, as stored. */
-export type MonthFact = {
-  month: number;
-  orderCount: number;
-  orderDays: number;
-  listMinor: number;
-  discountedListMinor: number;
-  complaints: number;
-  behaviour: number | null;
-  attitude: number | null;
-  state: string | null;
-};
-
-export type StoredColumns = { columns: OrderColumns; months: MonthFact[] };
+import type { Scope } from "./scope";
 
 type Cell = number | null;
-type MonthsRow = {
-  accountId: string;
-  cells: Cell[][];
-  states: (string | null)[];
-  types: string[][];
-};
+type MonthsRow = { accountId: string; cells: Cell[][]; types: string[][] };
 type DaysRow = { accountId: string; cells: [number, Cell, number][] };
 
 // One row per account with its months inside: a tenth of the time of a row per month.
@@ -30,11 +10,12 @@ function loadMonths({ tx, workspaceId }: Scope): Promise<MonthsRow[]> {
   return tx.$queryRaw<MonthsRow[]>`
     SELECT account_id AS "accountId",
       json_agg(json_build_array(month, order_minor, order_square_sum, order_days, order_count,
-        chosen_minor, automatic_minor, list_minor, discounted_list_minor, margin_minor, complaints,
-        behaviour, attitude) ORDER BY month) AS cells,
-      json_agg(state ORDER BY month) AS states,
+        chosen_minor, automatic_minor, list_minor, discounted_list_minor, margin_minor)
+        ORDER BY month) AS cells,
       json_agg(product_type_ids ORDER BY month) AS types
-    FROM account_month WHERE workspace_id = ${workspaceId}::uuid
+    FROM account_month
+    WHERE workspace_id = ${workspaceId}::uuid
+      AND (order_minor IS DISTINCT FROM 0 OR order_count > 0 OR list_minor <> 0)
     GROUP BY account_id`;
 }
 
@@ -47,49 +28,34 @@ function loadDays({ tx, workspaceId }: Scope): Promise<DaysRow[]> {
     GROUP BY account_id`;
 }
 
-function toStored(row: MonthsRow, days: DaysRow["cells"]): StoredColumns {
-  const stored: StoredColumns = { columns: { months: [], days: [] }, months: [] };
-  row.cells.forEach((cell, index) => {
-    const [month = 0, orderMinor = 0, orderSquareSum, orderDays, orderCount] = cell as number[];
-    const [chosenMinor, automaticMinor, listMinor, discountedListMinor] = cell.slice(5) as number[];
-    const shared = {
-      month: month ?? 0,
-      orderDays: orderDays ?? 0,
-      orderCount: orderCount ?? 0,
-      listMinor: listMinor ?? 0,
-      discountedListMinor: discountedListMinor ?? 0,
-    };
-    if ((orderMinor ?? null) !== 0 || shared.orderCount > 0 || shared.listMinor !== 0)
-      stored.columns.months.push({
-        ...shared,
-        orderMinor: cell[1] ?? null,
-        orderSquareSum: orderSquareSum ?? 0,
-        chosenMinor: chosenMinor ?? 0,
-        automaticMinor: automaticMinor ?? 0,
-        marginMinor: cell[9] ?? null,
-        productTypeIds: row.types[index] ?? [],
-      });
-    stored.months.push({
-      ...shared,
-      complaints: cell[10] ?? 0,
-      behaviour: cell[11] ?? null,
-      attitude: cell[12] ?? null,
-      state: row.states[index] ?? null,
-    });
-  });
-  stored.columns.days = days.map(([day, amountMinor, isActive]) => ({
-    day,
-    amountMinor,
-    isActive: isActive === 1,
-  }));
-  return stored;
+function toColumns({ cells, types }: MonthsRow, days: DaysRow["cells"]): OrderColumns {
+  return {
+    months: cells.map((cell, index) => ({
+      month: cell[0] ?? 0,
+      orderMinor: cell[1] ?? null,
+      orderSquareSum: cell[2] ?? 0,
+      orderDays: cell[3] ?? 0,
+      orderCount: cell[4] ?? 0,
+      chosenMinor: cell[5] ?? 0,
+      automaticMinor: cell[6] ?? 0,
+      listMinor: cell[7] ?? 0,
+      discountedListMinor: cell[8] ?? 0,
+      marginMinor: cell[9] ?? null,
+      productTypeIds: types[index] ?? [],
+    })),
+    days: days.map(([day, amountMinor, isActive]) => ({
+      day,
+      amountMinor,
+      isActive: isActive === 1,
+    })),
+  };
 }
 
-/** The stored columns of every account of a workspace. */
-export async function loadColumns(scope: Scope): Promise<Map<string, StoredColumns>> {
+/** The stored order columns of every account of a workspace that ever ordered. */
+export async function loadColumns(scope: Scope): Promise<Map<string, OrderColumns>> {
   const months = await loadMonths(scope);
   const days = new Map((await loadDays(scope)).map((row) => [row.accountId, row.cells]));
   return new Map(
-    months.map((row) => [row.accountId, toStored(row, days.get(row.accountId) ?? [])]),
+    months.map((row) => [row.accountId, toColumns(row, days.get(row.accountId) ?? [])]),
   );
 }

@@ -1,6 +1,6 @@
 import type { ManagerCall, Role } from "@/lib/metrics";
 import type { EventRow } from "./account-rows";
-import type { Scope } from "./load-account-rows";
+import type { Scope } from "./scope";
 
 type TouchRow = {
   accountId: string;

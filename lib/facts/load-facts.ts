@@ -1,18 +1,20 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
+import type { OrderColumns } from "./account-columns";
 import type { AccountRow } from "./account-rows";
 import { closeOfMonth } from "./build-account-months";
 import { buildHistory, type RowsByAccount, rowsByAccount } from "./build-history";
 import { decidingUnits } from "./deciding-units";
 import type { FactsState } from "./facts-state";
 import type { HistoryFrame } from "./history-frame";
-import { loadAccountRows, loadAccounts, type Scope } from "./load-account-rows";
-import { loadColumns, type StoredColumns } from "./load-columns";
+import { loadAccountRows, loadAccounts } from "./load-account-rows";
+import { loadColumns } from "./load-columns";
 import { loadFirstOrderDay } from "./load-orders";
 import { loadFrame, loyaltyContext } from "./recompute-accounts";
+import type { Scope } from "./scope";
 import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./workspace-facts";
 
-const NOTHING: StoredColumns = { columns: { months: [], days: [] }, months: [] };
+const NOTHING: OrderColumns = { months: [], days: [] };
 
 function loadEmployees({ tx, workspaceId }: Scope): Promise<EmployeeRow[]> {
   return tx.$queryRaw<EmployeeRow[]>`
@@ -29,13 +31,13 @@ function loadProductTypes({ tx, workspaceId }: Scope): Promise<ProductTypeRow[]>
 
 function currenciesWithoutRate(
   members: readonly AccountRow[],
-  columns: readonly StoredColumns[],
+  columns: readonly OrderColumns[],
   terms: UnitFacts["terms"],
   frame: HistoryFrame,
 ): string[] {
   const codes = new Set<string>();
   members.forEach(({ currency }, index) => {
-    const months = columns[index]?.columns.months ?? [];
+    const months = columns[index]?.months ?? [];
     if (months.some((row) => row.orderMinor === null)) codes.add(currency);
   });
   for (const { currency } of terms)
@@ -44,13 +46,13 @@ function currenciesWithoutRate(
 }
 
 function productTypesOf(
-  columns: readonly StoredColumns[],
+  columns: readonly OrderColumns[],
   terms: UnitFacts["terms"],
   horizonDay: number,
 ): Map<string, number> {
   const lastDay = new Map<string, number>();
   const see = (id: string, day: number) => lastDay.set(id, Math.max(day, lastDay.get(id) ?? day));
-  for (const { columns: own } of columns)
+  for (const own of columns)
     for (const { month, productTypeIds } of own.months)
       for (const id of productTypeIds) see(id, closeOfMonth(month));
   for (const term of terms)
@@ -68,7 +70,7 @@ function latest(days: readonly number[]): number | null {
 
 type Loaded = {
   accounts: AccountRow[];
-  columns: Map<string, StoredColumns>;
+  columns: Map<string, OrderColumns>;
   rows: RowsByAccount;
   frame: HistoryFrame;
 };
@@ -87,9 +89,9 @@ function buildUnits({ accounts, columns, rows, frame }: Loaded): UnitFacts[] {
         id: unit.id,
         account,
         members,
-        history: buildHistory(members, (id) => columnsOf(id).columns, rows, frame),
+        history: buildHistory(members, columnsOf, rows, frame),
         terms,
-        months: stored.map(({ months }) => months),
+        months: stored.flatMap(({ months }) => months),
         productTypes: productTypesOf(stored, terms, frame.horizonDay),
         currenciesWithoutRate: currenciesWithoutRate(members, stored, terms, frame),
       },
@@ -124,7 +126,7 @@ export async function loadFacts(tx: Tx, ctx: Ctx, state: FactsState): Promise<Wo
     accounts: new Map(accounts.map((account) => [account.id, account])),
     employees: new Map(employees.map((employee) => [employee.id, employee])),
     productTypes: new Map(productTypes.map((type) => [type.id, type])),
-    ordersToDay: latest([...columns.values()].flatMap((own) => own.columns.days.at(-1)?.day ?? [])),
+    ordersToDay: latest([...columns.values()].flatMap((own) => own.days.at(-1)?.day ?? [])),
     answersToDay: latest(accountRows.answers.map((answer) => answer.day)),
     assessed: new Map(),
   };

@@ -1,6 +1,6 @@
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import type { OrderGroupRow } from "./account-rows";
-import type { Scope } from "./load-account-rows";
+import type { Scope } from "./scope";
 
 /** Purchases that bill no contract, per account, day, currency and choice. */
 export function loadOrderGroups({ tx, workspaceId, accountIds }: Scope): Promise<OrderGroupRow[]> {

@@ -14,9 +14,10 @@ import { buildHistory, rowsByAccount } from "./build-history";
 import { decidingUnits } from "./deciding-units";
 import { groupBy } from "./group-by";
 import type { HistoryFrame } from "./history-frame";
-import { loadAccountRows, loadAccounts, type Scope } from "./load-account-rows";
+import { loadAccountRows, loadAccounts } from "./load-account-rows";
 import { firstWholeMonth, loadFirstOrderDay, loadOrderGroups } from "./load-orders";
 import { loadRates } from "./load-rates";
+import type { Scope } from "./scope";
 import { writeAccountFacts } from "./write-account-facts";
 
 const STATE_MONTHS = 36;

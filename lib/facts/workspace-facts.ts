@@ -4,8 +4,8 @@ import {
   assessAccount,
   type LoyaltyContext,
 } from "@/lib/metrics";
+import type { OrderMonth } from "./account-columns";
 import type { AccountRow, TermRow } from "./account-rows";
-import type { MonthFact } from "./load-columns";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
 export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | "order" };
@@ -17,8 +17,8 @@ export type UnitFacts = {
   members: AccountRow[];
   history: AccountHistory;
   terms: TermRow[];
-  /** Of the deciding account itself and of each site, ascending by month. */
-  months: MonthFact[][];
+  /** Months with orders, of the deciding account and of each site. */
+  months: OrderMonth[];
   /** Product types ordered or under contract, with the last day of either. */
   productTypes: Map<string, number>;
   /** Amounts of the account stand in a currency without a rate: its revenue is not known. */

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField, notFound } from "@/lib/errors";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { dayNumber } from "@/lib/format/calendar";
+import { dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
 import { loadSegments } from "@/lib/segments/load-segments";
 import { selectUnits } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
@@ -33,10 +33,12 @@ export function ownerOption(facts: WorkspaceFacts, ownerId: string | undefined):
 }
 
 function firstMonthOf(facts: WorkspaceFacts): number {
-  return facts.units.reduce(
-    (first, { months }) => Math.min(first, ...months.flatMap((own) => own[0]?.month ?? [])),
-    Number.POSITIVE_INFINITY,
-  );
+  return facts.units.reduce((first, { history }) => {
+    const starts = history.contracts.map(({ startDay }) => monthNumber(isoOfDay(startDay)));
+    const { orders } = history;
+    if (orders.totalMinor.length > 0) starts.push(orders.firstMonth);
+    return Math.min(first, ...starts);
+  }, Number.POSITIVE_INFINITY);
 }
 
 /** Reads the filter's rows again: an id in the input is a reference only. @throws AppError NOT_FOUND */

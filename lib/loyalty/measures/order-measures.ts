@@ -133,7 +133,7 @@ function listedOf(scene: Scene, period: Period): Listed[] {
   const from = monthNumber(isoOfDay(period.fromDay));
   const until = monthNumber(isoOfDay(period.untilDay));
   return scene.units.map((unit) => {
-    const months = unit.months.flat().filter(({ month }) => month >= from && month < until);
+    const months = unit.months.filter(({ month }) => month >= from && month < until);
     return {
       list: months.reduce((sum, row) => sum + row.listMinor, 0),
       discounted: months.reduce((sum, row) => sum + row.discountedListMinor, 0),

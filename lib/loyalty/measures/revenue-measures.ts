@@ -61,8 +61,20 @@ function runningRows(scene: Scene, day: number): Row[] {
   });
 }
 
+function keptMinor({ openingMinor, closingMinor }: RevenueRow, rate: Rate): number {
+  return rate === "gross" ? Math.min(openingMinor, closingMinor) : closingMinor;
+}
+
+/** The rate alone: a bootstrap draws it hundreds of times and needs no interval of each. */
 function rateOf(rows: readonly RevenueRow[], rate: Rate): number | null {
-  return revenueRetention(rows)[rate].value;
+  let opening = 0;
+  let kept = 0;
+  for (const row of rows) {
+    if (row.openingMinor <= 0) continue;
+    opening += row.openingMinor;
+    kept += keptMinor(row, rate);
+  }
+  return opening === 0 ? null : kept / opening;
 }
 
 /** The same accounts drawn again and again, both rates from each draw. */
@@ -97,11 +109,9 @@ function moverOf(rows: readonly Row[], rate: Rate): { account: AccountRef; chang
   const all = rateOf(base, rate);
   if (all === null || base.length < 2) return null;
   const total = base.reduce((sum, row) => sum + row.openingMinor, 0);
-  const kept = (row: Row) =>
-    rate === "gross" ? Math.min(row.openingMinor, row.closingMinor) : row.closingMinor;
   let mover: { account: AccountRef; change: number } | null = null;
   for (const row of base) {
-    const without = (all * total - kept(row)) / (total - row.openingMinor);
+    const without = (all * total - keptMinor(row, rate)) / (total - row.openingMinor);
     const change = all - without;
     if (Math.abs(change) < NOTABLE || Math.abs(change) <= Math.abs(mover?.change ?? 0)) continue;
     mover = { account: { id: row.unit.id, name: row.unit.account.name }, change };
@@ -167,6 +177,11 @@ function walletRows(scene: Scene, day: number) {
     });
 }
 
+function walletRate(rows: ReturnType<typeof walletRows>): number | null {
+  const total = rows.reduce((sum, row) => sum + row.categoryMinor, 0);
+  return total === 0 ? null : rows.reduce((sum, row) => sum + row.ownMinor, 0) / total;
+}
+
 function walletVerdict(scene: Scene, now: ReturnType<typeof walletRows>): VerdictDto {
   const before = new Map(walletRows(scene, scene.compareDay).map((row) => [row.id, row]));
   const difference = bootstrap(
@@ -175,8 +190,8 @@ function walletVerdict(scene: Scene, now: ReturnType<typeof walletRows>): Verdic
       return was ? [{ now: row, before: was }] : [];
     }),
     (pairs) => {
-      const is = shareOfWallet(pairs.map((pair) => pair.now)).value;
-      const was = shareOfWallet(pairs.map((pair) => pair.before)).value;
+      const is = walletRate(pairs.map((pair) => pair.now));
+      const was = walletRate(pairs.map((pair) => pair.before));
       return is === null || was === null ? null : is - was;
     },
     { replicates: REPLICATES },
