@@ -134,7 +134,13 @@ export function MapCard({ map, as, workspace, definitions, accountsHref }: MapCa
         <span>{sensitivityWords(map, as)}</span>
         <FormulaPopover
           id="map-definition"
-          keys={["loyaltyMap", "behaviour", "attitude", "state"]}
+          keys={[
+            "loyaltyState",
+            "behaviourScore",
+            "accountAttitude",
+            "runningRevenue",
+            "loyaltyMovement",
+          ]}
           definitions={definitions}
         />
       </div>

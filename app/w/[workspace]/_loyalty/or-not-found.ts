@@ -7,8 +7,8 @@ export async function orNotFound<T>(read: Promise<T>): Promise<T> {
   try {
     return await read;
   } catch (error) {
-    if (error instanceof ZodError) notFound();
-    if (isAppError(error) && error.code === "NOT_FOUND") notFound();
+    const isUnknown = isAppError(error) && ["NOT_FOUND", "INVALID_INPUT"].includes(error.code);
+    if (isUnknown || error instanceof ZodError) notFound();
     throw error;
   }
 }

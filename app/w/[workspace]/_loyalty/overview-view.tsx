@@ -17,6 +17,7 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
   const words = headlineWords(headline, as);
   const chosen = { segment: filter.segment?.id, owner: filter.owner?.id };
+  const view = { ...chosen, asOf: filter.asOf, compareTo: filter.compareTo };
   const accounts = (query: Record<string, string | undefined>) =>
     withQuery(workspacePath(workspace, "accounts"), { ...chosen, ...query });
   return (
@@ -61,7 +62,7 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
             worklist={overview.worklist}
             as={as}
             workspace={workspace}
-            moreHref={accounts({ worklist: "1" })}
+            moreHref={`${withQuery(workspacePath(workspace, "overview"), { ...view, worklist: "all" })}#worklist`}
             hasOwners
           />
         </div>

@@ -16,7 +16,13 @@ import type { ReadAs } from "./words/read-as";
 import { VERDICT_WORDS } from "./words/signal-words";
 import { Worklist } from "./worklist";
 
-type PortfolioViewProps = { portfolio: PortfolioDto; locale: string; workspace: string };
+type PortfolioViewProps = {
+  portfolio: PortfolioDto;
+  locale: string;
+  workspace: string;
+  /** The reader's own employee row: an owner starts with the own accounts, others with everybody's. */
+  ownId: string | null;
+};
 type PartProps = { portfolio: PortfolioDto; as: ReadAs; workspace: string };
 
 const LINK = "font-semibold hover:underline";
@@ -106,7 +112,8 @@ function Answers({ portfolio, as, workspace }: PartProps) {
   );
 }
 
-export function PortfolioView({ portfolio, locale, workspace }: PortfolioViewProps) {
+export function PortfolioView({ portfolio, locale, workspace, ownId }: PortfolioViewProps) {
+  const isOwner = portfolio.owners.some(({ id }) => id === ownId);
   const as: ReadAs = {
     locale,
     currency: portfolio.currency,
@@ -125,9 +132,9 @@ export function PortfolioView({ portfolio, locale, workspace }: PortfolioViewPro
             {
               name: "owner",
               label: "Owner",
-              value: portfolio.isEveryone ? "all" : (portfolio.owner?.id ?? ""),
+              value: portfolio.owner?.id ?? "",
               options: [
-                { value: "all", label: "Everyone" },
+                ...(isOwner ? [] : [{ value: "", label: "Everyone" }]),
                 ...portfolio.owners.map(({ id, name }) => ({ value: id, label: name })),
               ],
             },
@@ -149,10 +156,10 @@ export function PortfolioView({ portfolio, locale, workspace }: PortfolioViewPro
             worklist={portfolio.worklist}
             as={as}
             workspace={workspace}
-            moreHref={withQuery(workspacePath(workspace, "portfolio"), {
-              owner: portfolio.isEveryone ? "all" : portfolio.owner?.id,
+            moreHref={`${withQuery(workspacePath(workspace, "portfolio"), {
+              owner: portfolio.owner?.id,
               worklist: "all",
-            })}
+            })}#worklist`}
             hasOwners={portfolio.isEveryone}
           />
           <div className="grid gap-4 lg:grid-cols-2">

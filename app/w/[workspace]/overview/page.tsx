@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { getOverview } from "@/lib/loyalty/get-overview";
+import { orNotFound } from "../_loyalty/or-not-found";
+import { OverviewView } from "../_loyalty/overview-view";
+import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
+import { pageCtx } from "../page-ctx";
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace } = await pageCtx((await params).workspace);
+  return { title: `Overview · ${workspace.name}` };
+}
+
+export default async function OverviewPage({ params, searchParams }: Props) {
+  const ctx = await pageCtx((await params).workspace);
+  const input = viewOf(await readParams(searchParams));
+  const overview = await orNotFound(getOverview({ ctx, input }));
+  return <OverviewView overview={overview} locale={ctx.locale} workspace={ctx.workspace.slug} />;
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getPortfolio } from "@/lib/loyalty/get-portfolio";
+import { orNotFound } from "../_loyalty/or-not-found";
+import { PortfolioView } from "../_loyalty/portfolio-view";
+import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
+import { pageCtx } from "../page-ctx";
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace } = await pageCtx((await params).workspace);
+  return { title: `Portfolio · ${workspace.name}` };
+}
+
+export default async function PortfolioPage({ params, searchParams }: Props) {
+  const ctx = await pageCtx((await params).workspace);
+  const { ownerId, allLines } = viewOf(await readParams(searchParams));
+  const portfolio = await orNotFound(getPortfolio({ ctx, input: { ownerId, allLines } }));
+  return (
+    <PortfolioView
+      portfolio={portfolio}
+      locale={ctx.locale}
+      workspace={ctx.workspace.slug}
+      ownId={ctx.actor.type === "user" ? ctx.actor.employeeId : null}
+    />
+  );
+}
