@@ -1,4 +1,13 @@
 export { benjaminiHochberg } from "./benjamini-hochberg";
+export {
+  type BgNbd,
+  type BgNbdParameters,
+  bgNbdLogLikelihood,
+  expectedPurchases,
+  fitBgNbd,
+  type PurchaseRow,
+  probabilityAlive,
+} from "./bg-nbd";
 export { type BootstrapOptions, bootstrap } from "./bootstrap";
 export * from "./bought-again-when-expected";
 export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./calendar";
@@ -8,6 +17,7 @@ export * from "./customer-retention";
 export * from "./customer-satisfaction";
 export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
 export * from "./earned-growth";
+export * from "./gamma-gamma";
 export {
   kaplanMeier,
   type SurvivalCurve,
@@ -49,5 +59,6 @@ export * from "./revenue-retention";
 export * from "./sales-per-customer";
 export { secondOrderWithin } from "./second-order-within";
 export * from "./share-of-wallet";
+export * from "./shifted-beta-geometric";
 export * from "./upsell-ratio";
 export { wilsonInterval } from "./wilson-interval";

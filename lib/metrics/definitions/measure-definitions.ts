@@ -3,6 +3,7 @@ import { behaviourDefinitions } from "./behaviour";
 import { followUpDefinitions } from "./follow-up";
 import { loyaltyDefinitions } from "./loyalty";
 import type { MeasureDefinition } from "./measure-definition";
+import { modelsDefinitions } from "./models";
 import { statisticsDefinitions } from "./statistics";
 import { survivalDefinitions } from "./survival";
 import { valueDefinitions } from "./value";
@@ -18,4 +19,5 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
   ...valueDefinitions,
   ...statisticsDefinitions,
   ...survivalDefinitions,
+  ...modelsDefinitions,
 ];

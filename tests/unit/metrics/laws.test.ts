@@ -24,7 +24,7 @@ import {
   wilsonInterval,
 } from "@/lib/metrics";
 
-const runs = { numRuns: 200 };
+const runs = { numRuns: 100 };
 const score = fc.integer({ min: 0, max: 10 });
 const scores = fc.array(score, { maxLength: 60 });
 const money = fc.integer({ min: 0, max: 1_000_000_000 });

@@ -98,7 +98,7 @@ const history: fc.Arbitrary<AccountHistory> = fc
   .record({ people, rows, contracts })
   .map((parts) => account(parts));
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 80 };
 
 describe("laws of the map", () => {
   it("the five states partition the active accounts and their revenue", () => {
