@@ -46,11 +46,11 @@ function RemoveForm({ workspace, member }: { workspace: string; member: Member }
     <ActionForm
       action={removeAction}
       workspace={workspace}
-      className="items-end"
+      className="text-left md:items-end"
       aria-label={`Remove ${name}`}
     >
       <input type="hidden" name="userId" value={member.userId} />
-      <ConfirmButton label="Remove" question={`Remove ${name}?`} size="small" kind="quiet">
+      <ConfirmButton label="Remove" question={`Remove ${name}?`} size="small">
         <p>{name} is signed out at once and can no longer open this workspace.</p>
         {accounts > 0 ? (
           <p className="mt-2">{`${owned} ${name} as owner until you choose somebody else.`}</p>
