@@ -1,5 +1,6 @@
 import type { EmployeeKey } from "./company";
-import { type Country, LANGUAGE_OF, mailAddress, personName, REGIONS } from "./names";
+import { type Country, LANGUAGE_OF, REGIONS } from "./name-lists";
+import { mailAddress, personName } from "./names";
 import type { Row } from "./tables";
 import { historyFrom, startOfDay, type World } from "./world";
 

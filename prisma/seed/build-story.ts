@@ -1,30 +1,31 @@
 import { addDays } from "@/lib/format/calendar";
 import type { Customer } from "./accounts";
+import { makeWorld } from "./make-world";
 import { companyNames } from "./names";
 import { addOrdinary } from "./ordinary/add-ordinary";
 import { drawPlan } from "./ordinary/plan";
-import {
-  plantAalundPapir,
-  plantBjornholmKraftvarme,
-  plantFjordglimtBiogas,
-  plantHasselbyBryggeri,
-  plantHvidbjergFjernvarme,
-  plantNorrskenGruvvatten,
-  plantVesterhavKran,
-} from "./story/contract-cases";
+import { plantAalundPapir } from "./story/aalund-papir";
+import { plantBjornholmKraftvarme } from "./story/bjornholm-kraftvarme";
 import { plantFishFarms } from "./story/fish-farms";
+import { plantFjordglimtBiogas } from "./story/fjordglimt-biogas";
 import { plantGrenaaHavn } from "./story/grenaa-havn";
+import { plantHasselbyBryggeri } from "./story/hasselby-bryggeri";
+import { plantHolmeaKartong } from "./story/holmea-kartong";
+import { plantHvidbjergFjernvarme } from "./story/hvidbjerg-fjernvarme";
+import { plantKlitgaardFerie } from "./story/klitgaard-ferie";
+import { plantLofthusVerft } from "./story/lofthus-verft";
 import { plantLyngholmMejerier } from "./story/lyngholm-mejerier";
 import { plantMalmoKyl } from "./story/malmo-kyl";
-import { plantKlitgaardFerie, plantLofthusVerft } from "./story/order-rhythms";
+import { plantNorrskenGruvvatten } from "./story/norrsken-gruvvatten";
 import { plantOstrobotniaMills } from "./story/ostrobotnia-mills";
 import { plantSorenBach } from "./story/soren-bach";
+import { plantVesterhavKran } from "./story/vesterhav-kran";
 import type { StoryRows } from "./tables";
-import { makeWorld, startOfDay, type World } from "./world";
+import { startOfDay, type World } from "./world";
 
-const ESTABLISHED = 134;
-const JOINED = 30;
-const COUNTRIES = { DK: 96, SE: 34, FI: 14, NO: 8, DE: 12 } as const;
+const ESTABLISHED = 146;
+const JOINED = 26;
+const COUNTRIES = { DK: 102, SE: 36, FI: 14, NO: 8, DE: 12 } as const;
 
 /** The whole story as rows: the same for the same day and seed, and nothing is read but those. */
 export function buildStory(asOf: string, seed: number): StoryRows {
@@ -47,6 +48,7 @@ function plantTruths(world: World): void {
   plantHasselbyBryggeri(world);
   plantBjornholmKraftvarme(world);
   plantAalundPapir(world);
+  plantHolmeaKartong(world);
   plantHvidbjergFjernvarme(world);
   plantFjordglimtBiogas(world);
   plantLofthusVerft(world);
@@ -62,7 +64,7 @@ function addOrdinaryCustomers(world: World): Customer[] {
       index < ESTABLISHED
         ? addDays(world.from, -random.int(30, 3_600))
         : world.ago(random.int(40, 1_060));
-    const plan = drawPlan(world, random, company, since);
+    const plan = drawPlan(world, random.fork(company.name), company, since);
     const isReferred = customers.length > 20 && random.chance(index < ESTABLISHED ? 0.08 : 0.3);
     customers.push(addOrdinary(world, plan, isReferred ? random.pick(customers) : null));
   });

@@ -9,7 +9,7 @@ import { writeRows } from "./write-rows";
 const WRITE_TIMEOUT_MS = 60_000;
 
 /** The story's chance; another number tells another story about the same planted truths. */
-export const STORY_SEED = 20_417;
+export const STORY_SEED = 15;
 
 /** Writes the story into one empty workspace and leaves its accounts marked for the facts. */
 export async function seedStory({

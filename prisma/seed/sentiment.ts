@@ -33,7 +33,7 @@ export function drawSentiment(random: Generator): Sentiment {
     added_value: random.normal(0, 1),
     communication: random.normal(0, 1),
     incentives: random.normal(0, 1),
-    rest: random.normal(0.12, 0.2),
+    rest: random.normal(0.05, 0.2),
     drift: random.normal(0, 0.2),
   };
 }
@@ -45,7 +45,7 @@ export function viewAt(sentiment: Sentiment, yearsAgo: number): number {
 }
 
 /** Lowest view at which each answer is given, from the highest answer down. */
-const NPS_FROM = [0.72, -0.12, -0.5, -0.9, -1.2, -1.5, -1.8, -2.1, -2.4, -2.8];
+const NPS_FROM = [0.74, -0.1, -0.46, -0.78, -1.1, -1.45, -1.8, -2.1, -2.4, -2.8];
 const CSAT_FROM = [0.25, -0.72, -1.25, -1.8];
 
 function answerFrom(cuts: readonly number[], top: number, view: number): number {
@@ -77,7 +77,7 @@ export function touchpointAnswers(
   kind: "visit" | "delivery",
 ): Answers {
   const judged = kind === "visit" ? 0.75 * sentiment.service + 0.25 * view : view * 0.8;
-  const csat = answerFrom(CSAT_FROM, 5, judged + 0.15 + random.normal(0, 0.4));
+  const csat = answerFrom(CSAT_FROM, 5, judged + 0.1 + random.normal(0, 0.4));
   const answers: Answers = { csat };
   if (random.chance(0.2)) answers.comment = commentFor(random, language, csat * 2);
   return withDoubts(random, answers);

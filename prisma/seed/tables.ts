@@ -64,15 +64,6 @@ export const TABLES = {
     ...DAY_CREATED,
     updatedAt: "timestamptz",
   },
-  consent: {
-    id: "uuid",
-    contactId: "uuid",
-    purpose: "text",
-    state: "text",
-    wording: "text?",
-    source: "text",
-    at: "timestamptz",
-  },
   contract: {
     ...EVENT,
     productTypeId: "uuid?",

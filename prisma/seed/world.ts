@@ -1,13 +1,12 @@
-import { addDays, dayNumber, isoOfDay } from "@/lib/format/calendar";
-import { type Company, makeCompany } from "./company";
-import { type Generator, makeGenerator } from "./generator";
-import { ratesFromFile, toCurrency } from "./rates";
-import { noRows, type Row, type StoryRows, type TableName } from "./tables";
+import { dayNumber, isoOfDay } from "@/lib/format/calendar";
+import type { Company } from "./company";
+import type { Generator } from "./generator";
+import type { Row, StoryRows, TableName } from "./tables";
 
 /** Everything a part of the story needs: the day it is told on, its own chance, and where rows go. */
 export type World = {
   asOf: string;
-  /** First day of the history: 36 whole months before the month of the as-of day. */
+  /** First day of the history: so many whole months before the month of the as-of day. */
   from: string;
   random: Generator;
   rows: StoryRows;
@@ -21,37 +20,6 @@ export type World = {
   /** A sum in kroner as whole units of another currency, at the rates of the as-of day. */
   inCurrency(kroner: number, currency: string): number;
 };
-
-const HISTORY_MONTHS = 36;
-
-export function makeWorld(asOf: string, seed: number): World {
-  const random = makeGenerator(seed);
-  const ids = random.fork("ids");
-  const rows = noRows();
-  const rates = ratesFromFile();
-  const world: World = {
-    asOf,
-    from: firstOfMonth(asOf, -HISTORY_MONTHS),
-    random,
-    rows,
-    company: { employees: {}, productTypes: {}, surveys: {} } as unknown as Company,
-    waves: new Map(),
-    ago: (days) => addDays(asOf, -days),
-    newId: (on) => ids.uuid(dayNumber(on)),
-    add: (table, row) => {
-      rows[table].push(row);
-      return row;
-    },
-    inCurrency: (kroner, currency) => toCurrency(rates, kroner, currency, asOf),
-  };
-  world.company = makeCompany(world);
-  return world;
-}
-
-function firstOfMonth(iso: string, months: number): string {
-  const month = Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1 + months;
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-}
 
 /** A time of the working day, in UTC. */
 export function atWork(on: string, random: Generator): string {

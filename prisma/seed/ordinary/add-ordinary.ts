@@ -1,9 +1,10 @@
 import { addAccount, addPerson, type Customer, type Role } from "../accounts";
 import type { Generator } from "../generator";
-import { daysFrom, startOfDay, type World } from "../world";
+import { startOfDay, type World } from "../world";
 import { addOrdinaryAnswers } from "./answers";
 import { addOrdinaryContracts } from "./contracts";
 import { addOrdinaryEvents } from "./events";
+import { addFollowUps } from "./follow-ups";
 import { addOrdinaryOrders } from "./orders";
 import type { Plan } from "./plan";
 import { addWallet } from "./wallets";
@@ -18,7 +19,7 @@ export function addOrdinary(world: World, plan: Plan, referredBy: Customer | nul
     industry: random.chance(0.04) ? null : company.industry,
     sizeBand: random.chance(0.06) ? null : plan.sizeBand,
     owner: random.chance(0.02) ? null : plan.owner,
-    ...(random.chance(0.04) ? { ownerSince: world.ago(random.int(20, 85)) } : {}),
+    ...(random.chance(0.03) ? { ownerSince: world.ago(random.int(20, 85)) } : {}),
     since: plan.since,
     ...acquisition(random, referredBy),
   });
@@ -45,6 +46,7 @@ export function addOrdinary(world: World, plan: Plan, referredBy: Customer | nul
   }
   addOrdinaryAnswers(world, random.fork("answers"), customer, plan);
   addOrdinaryEvents(world, random.fork("events"), customer, plan);
+  addFollowUps(world, random.fork("follow-ups"), customer, plan);
   if (plan.end === null) addWallet(world, random.fork("wallet"), customer, plan);
   if (plan.end !== null) addLoss(world, customer, plan);
   return customer;
@@ -109,9 +111,4 @@ function addLoss(world: World, customer: Customer, plan: Plan): void {
     rival: end.rival,
     createdAt: startOfDay(end.on),
   });
-}
-
-/** Years (of 365 days) from a day to the as-of day. */
-export function yearsAgo(world: World, on: string): number {
-  return daysFrom(on, world.asOf) / 365;
 }

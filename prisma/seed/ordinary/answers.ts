@@ -38,10 +38,11 @@ export function addOrdinaryAnswers(
 }
 
 function drawVoice(random: Generator, person: Row<"contact">, plan: Plan): Voice {
-  const responds = Math.min(0.95, Math.max(0, plan.responds + random.normal(0, 0.15)));
+  const eager = person.role === "decision_maker" ? 0.1 : 0.02;
+  const responds = Math.min(0.95, Math.max(0, plan.responds + eager + random.normal(0, 0.15)));
   return {
     person,
-    differs: random.normal(0, 0.5),
+    differs: random.normal(0, 0.42),
     responds: plan.responds < 0.05 ? plan.responds : responds,
     asked: [],
     ignoredInARow: 0,
@@ -95,7 +96,7 @@ function addTouchpoints(
   voices: Voice[],
   index: number,
 ): void {
-  const occasions = random.poisson(plan.sizeBand === "250+" ? 1.3 : 0.75);
+  const occasions = random.poisson(plan.sizeBand === "250+" ? 2.3 : 1.4);
   const pulse = PULSE_AGO[index] ?? 0;
   for (let count = 0; count < occasions; count += 1) {
     const on = onWeekday(world.ago(Math.max(2, pulse - random.int(2, 88))));

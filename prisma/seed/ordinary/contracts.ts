@@ -8,7 +8,7 @@ import { daysFrom, startOfDay, type World } from "../world";
 import { addNegotiations } from "./negotiations";
 import type { Plan } from "./plan";
 
-/** One service agreement, for every fifth customer with remote monitoring beside it. */
+/** One service agreement; some have remote monitoring beside it, some have added it in the last year. */
 export function addOrdinaryContracts(
   world: World,
   random: Generator,
@@ -26,6 +26,16 @@ export function addOrdinaryContracts(
     });
   }
   if (hasMonitoring) addOne(world, random, customer, plan, "monitoring", yearlyKroner * share);
+  else if (plan.end === null && viewAt(plan.sentiment, 0) > 0.2 && random.chance(0.45)) {
+    addContract(world, customer, {
+      product: "monitoring",
+      from: world.ago(random.int(40, 330)),
+      termMonths: 24,
+      yearlyKroner: yearlyKroner * random.between(0.2, 0.45),
+      noticeDays: 90,
+      autoRenews: true,
+    });
+  }
 }
 
 function addOne(
@@ -36,7 +46,7 @@ function addOne(
   product: ContractSpec["product"],
   yearlyKroner: number,
 ): Row<"contract"> {
-  const isLong = random.chance(0.42);
+  const isLong = random.chance(0.35) && plan.fade !== "smallerContract";
   const termMonths = isLong ? random.pick([24, 36, 36, 48]) : 12;
   const noticeDays = random.weighted([
     [30, 15],
@@ -55,7 +65,7 @@ function addOne(
     autoRenews: !random.chance(0.12),
     indexation: random.chance(0.65) ? random.between(0.015, 0.03) : 0,
     signedTerms: Array.from({ length: terms }, (_, index) => index + 1).filter(() =>
-      random.chance(isLong ? 0.6 : 0.25),
+      random.chance(isLong ? 0.55 : 0.11),
     ),
     changes: changesOf(random, plan, terms),
   };
@@ -80,8 +90,8 @@ function firstDay(
   termMonths: number,
   noticeDays: number,
 ): string {
-  const isSoon = random.chance(0.22);
-  const toDecision = isSoon ? random.int(8, 180) : random.int(185, termMonths > 12 ? 900 : 350);
+  const isSoon = random.chance(0.06);
+  const toDecision = isSoon ? random.int(8, 180) : random.int(212, termMonths > 12 ? 900 : 350);
   const renewal = plan.end === null ? world.ago(-toDecision - noticeDays) : plan.end.on;
   const historyYears = random.int(1, 7);
   let from = `${addMonths(renewal, -termMonths).slice(0, 8)}01`;
@@ -96,10 +106,10 @@ function changesOf(random: Generator, plan: Plan, terms: number): Record<number,
   const changes: Record<number, number> = {};
   for (let term = 1; term < terms; term += 1) {
     const view = viewAt(plan.sentiment, 1);
-    if (view > -0.2 && random.chance(0.16)) changes[term] = random.between(1.1, 1.45);
+    if (view > -0.2 && random.chance(0.34)) changes[term] = random.between(1.1, 1.55);
     else if (random.chance(view < -0.4 ? 0.16 : 0.05)) changes[term] = random.between(0.7, 0.93);
   }
-  if (plan.fade === "smallerContract" && terms > 1) changes[terms - 1] = random.between(0.5, 0.7);
+  if (plan.fade === "smallerContract" && terms > 1) changes[terms - 1] = random.between(0.45, 0.68);
   return changes;
 }
 

@@ -71,7 +71,7 @@ function addOrdinaryPromise(
 ): void {
   const dueOn = addDays(madeOn, random.int(7, 40));
   const keptOn = addDays(dueOn, random.int(-6, 2));
-  const isForgotten = random.chance(0.03);
+  const isForgotten = daysFrom(dueOn, world.asOf) < 60 && random.chance(0.12);
   addPromise(world, customer, {
     by: plan.owner,
     body: random.pick(PROMISES),

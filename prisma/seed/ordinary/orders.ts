@@ -53,7 +53,7 @@ function drawHabit(random: Generator, plan: Plan, yearlyKroner: number): Habit {
   return {
     usualDays: Math.min(105, Math.max(10, random.logNormal(34, 0.45))),
     yearlyKroner,
-    growth: random.normal(1.02, 0.05) + 0.025 * viewAt(plan.sentiment, 1),
+    growth: random.normal(1.085, 0.05) + 0.025 * viewAt(plan.sentiment, 1),
     mix: drawMix(random, types),
     discount: random.chance(0.45) ? 0 : random.between(0.04, 0.17),
     isChoiceRecorded: random.chance(0.8),
@@ -80,9 +80,9 @@ function orderDays(
   const stop = plan.end?.on ?? world.asOf;
   const quietFrom =
     plan.fade === "quiet"
-      ? world.ago(Math.round(habit.usualDays * random.between(2.3, 3.4)))
+      ? world.ago(Math.round(habit.usualDays * random.between(2.7, 3.7)))
       : null;
-  const fadeFrom = plan.fade === "lessOrders" ? world.ago(random.int(230, 300)) : null;
+  const fadeFrom = plan.fade === "lessOrders" ? world.ago(random.int(290, 340)) : null;
   let on = addDays(first, random.int(0, Math.round(habit.usualDays)));
   while (on <= stop) {
     const day = onWeekday(
@@ -90,7 +90,7 @@ function orderDays(
     );
     if (day > stop || (quietFrom !== null && day > quietFrom)) break;
     if (days[days.length - 1] !== day) days.push(day);
-    const slower = fadeFrom !== null && day > fadeFrom ? 2.6 : 1;
+    const slower = fadeFrom !== null && day > fadeFrom ? 4 : 1;
     const gap = habit.usualDays * slower * Math.max(0.25, random.normal(1, 0.2));
     on = addDays(day, Math.max(2, Math.round(gap)));
   }

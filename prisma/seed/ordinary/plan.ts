@@ -33,10 +33,13 @@ export const REASONS = [
 ] as const;
 
 const YEARLY_MEDIAN: Record<SizeBand, number> = {
-  "1-49": 230_000,
-  "50-249": 560_000,
-  "250+": 1_350_000,
+  "1-49": 245_000,
+  "50-249": 600_000,
+  "250+": 1_480_000,
 };
+
+/** The largest customers are told one by one. */
+const MOST_YEARLY = 3_400_000;
 
 export function drawPlan(
   world: World,
@@ -61,11 +64,11 @@ export function drawPlan(
     owner: random.pick<EmployeeKey>(OWNERS_OF[company.country]),
     since,
     kind,
-    yearlyKroner: random.logNormal(YEARLY_MEDIAN[sizeBand], 0.62),
+    yearlyKroner: Math.min(MOST_YEARLY, random.logNormal(YEARLY_MEDIAN[sizeBand], 0.55)),
     sentiment,
     end: null,
     fade: null,
-    responds: random.chance(0.09) ? 0.03 : Math.min(0.9, Math.max(0.1, random.normal(0.56, 0.17))),
+    responds: random.chance(0.05) ? 0.03 : Math.min(0.9, Math.max(0.1, random.normal(0.6, 0.16))),
   };
   plan.end = drawEnd(world, random, plan);
   if (plan.end === null) plan.fade = drawFade(random, plan);
@@ -78,7 +81,7 @@ function drawEnd(world: World, random: Generator, plan: Plan): Plan["end"] {
     const opening = world.ago(yearsAgo * 365);
     const days = [random.int(10, 355), random.next()] as const;
     if (daysFrom(plan.since, opening) < 200) continue;
-    const hazard = 0.034 * Math.exp(-0.95 * viewAt(plan.sentiment, yearsAgo));
+    const hazard = 0.027 * Math.exp(-0.95 * viewAt(plan.sentiment, yearsAgo));
     if (days[1] >= hazard) continue;
     return { on: world.ago(yearsAgo * 365 - days[0]), ...drawReason(random, plan.sentiment) };
   }
@@ -97,8 +100,8 @@ export function drawReason(random: Generator, sentiment: Sentiment) {
 }
 
 function drawFade(random: Generator, plan: Plan): Plan["fade"] {
-  const likely = 0.075 * Math.exp(-0.75 * viewAt(plan.sentiment, 0));
+  const likely = 0.11 * Math.exp(-0.45 * viewAt(plan.sentiment, 0));
   if (!random.chance(likely)) return null;
-  if (plan.kind === "contract") return "smallerContract";
-  return random.chance(0.5) ? "lessOrders" : "quiet";
+  if (plan.kind !== "orders") return "smallerContract";
+  return random.chance(0.4) ? "lessOrders" : "quiet";
 }

@@ -1,7 +1,8 @@
 import { addMonths } from "@/lib/format/calendar";
 import type { Customer } from "../accounts";
 import { ask } from "../answers";
-import { FISH_FARMING, fishFarmNames } from "../names";
+import { FISH_FARMING } from "../name-lists";
+import { fishFarmNames } from "../names";
 import { addOrdinary } from "../ordinary/add-ordinary";
 import { drawPlan } from "../ordinary/plan";
 import { touchpointWave } from "../waves";

@@ -1,0 +1,35 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { createSegment } from "@/lib/segments/create-segment";
+import { FISH_FARMING } from "./name-lists";
+
+const SEGMENTS = [
+  {
+    name: "Norwegian fish farms",
+    rules: {
+      kind: "all",
+      rules: [
+        { kind: "text", field: "country", is: ["NO"] },
+        { kind: "text", field: "industry", is: [FISH_FARMING] },
+      ],
+    },
+  },
+  {
+    name: "Large customers",
+    rules: { kind: "text", field: "sizeBand", is: ["250+"] },
+  },
+  {
+    name: "Danish heat and water",
+    rules: {
+      kind: "all",
+      rules: [
+        { kind: "text", field: "country", is: ["DK"] },
+        { kind: "text", field: "industry", is: ["District heating", "Water utility"] },
+      ],
+    },
+  },
+] as const;
+
+/** Saved filters to start with. */
+export async function createStorySegments(ctx: Ctx): Promise<void> {
+  for (const input of SEGMENTS) await createSegment({ ctx, input });
+}
