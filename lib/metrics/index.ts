@@ -12,10 +12,14 @@ export { type BootstrapOptions, bootstrap } from "./bootstrap";
 export * from "./bought-again-when-expected";
 export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./calendar";
 export * from "./clustered-ratio";
+export * from "./cohort-retention";
+export { complaintRate } from "./complaint-rate";
 export * from "./customer-lifetime-value";
 export * from "./customer-retention";
 export * from "./customer-satisfaction";
 export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
+export * from "./discount-share";
+export * from "./driver-importance";
 export * from "./earned-growth";
 export * from "./gamma-gamma";
 export {

@@ -114,4 +114,34 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
     liesWhen: "Only customers who bought are in it.",
     source: "Efron & Tibshirani (1993)",
   },
+  {
+    key: "discountShare",
+    name: "Bought on discount",
+    question: "which share of what was bought was bought below list?",
+    formula:
+      "sum of the list value of discounted lines / sum of the list value of all lines. Interval: ratio estimator with the account as unit.",
+    example: "40 of 100 and 0 of 100 bought below list: 20 %.",
+    liesWhen: "Where the list price is never charged, everything is a discount.",
+    source: "Cochran, Sampling Techniques (1977)",
+  },
+  {
+    key: "negotiationDepth",
+    name: "Negotiation depth",
+    question: "how far below list were the renewals signed?",
+    formula:
+      "1 - sum of signed / sum of list, over signed renewals; a price rise is negative. Interval: ratio estimator with the account as unit. Lost renewals have no depth.",
+    example: "90 of 100 and 310 of 300: 1 - 400 / 400 = 0; one discount and one price rise.",
+    liesWhen: "Only signed renewals are in it; the hardest negotiations are among the lost.",
+    source: "Cochran, Sampling Techniques (1977)",
+  },
+  {
+    key: "complaintRate",
+    name: "Complaint rate",
+    question: "how many complaints come per 100 orders, or per 100 account-months?",
+    formula:
+      "100 x sum of complaints / sum of exposure. Interval: ratio estimator with the account as unit, because one angry account complains often; exact Poisson where no account complained or there is only one account.",
+    example: "One complaint on 200 orders: .5 per 100. None on 100: at most 3.7.",
+    liesWhen: "Customers who have given up do not complain: a falling rate can be silence.",
+    source: "Garwood (1936), Biometrika 28; Cochran (1977)",
+  },
 ];

@@ -1,5 +1,6 @@
 import { answersDefinitions } from "./answers";
 import { behaviourDefinitions } from "./behaviour";
+import { driversDefinitions } from "./drivers";
 import { followUpDefinitions } from "./follow-up";
 import { loyaltyDefinitions } from "./loyalty";
 import type { MeasureDefinition } from "./measure-definition";
@@ -20,4 +21,5 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
   ...statisticsDefinitions,
   ...survivalDefinitions,
   ...modelsDefinitions,
+  ...driversDefinitions,
 ];

@@ -36,4 +36,16 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
       "It is about newcomers, not about how loyal the base is; often sold as repurchase rate.",
     source: "Kaplan & Meier (1958), JASA 53",
   },
+  {
+    key: "cohortRetention",
+    name: "Cohort retention",
+    question:
+      "which share of the customers who began together is still there after so many months?",
+    formula:
+      "customers of the cohort not lost by the day so many months after their own first day / customers of the cohort. A cell stands only where every customer of the cohort has reached that age. Interval: Wilson.",
+    example:
+      "Two customers, one lost after 40 days: 100 % after one month, 50 % after three, not reached after twelve.",
+    liesWhen: "Small cohorts jump; an empty cell is the future, not a loss.",
+    source: "Kaplan & Meier (1958), on those not yet observed; Wilson (1927)",
+  },
 ];
