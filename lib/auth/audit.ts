@@ -1,6 +1,7 @@
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
-import type { Actor, Ctx } from "./ctx";
+import type { Ctx } from "./ctx";
+import type { Actor } from "./permissions";
 
 function actorId(actor: Actor): string {
   switch (actor.type) {

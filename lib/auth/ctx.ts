@@ -1,11 +1,5 @@
 import { dateIn, isoDate } from "@/lib/format/calendar";
-import type { Permission, Role } from "./permissions";
-
-export type Actor =
-  | { type: "user"; userId: string; sessionId: string; role: Role; employeeId: string | null }
-  | { type: "apiKey"; apiKeyId: string; scopes: readonly Permission[] }
-  | { type: "respondent"; invitationId: string }
-  | { type: "system"; job: string };
+import type { Actor } from "./permissions";
 
 export type WorkspaceInfo = {
   id: string;

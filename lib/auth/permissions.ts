@@ -1,5 +1,4 @@
 import { AppError } from "@/lib/errors";
-import type { Actor, Ctx } from "./ctx";
 
 export const ROLES = ["admin", "account_manager", "viewer"] as const;
 export type Role = (typeof ROLES)[number];
@@ -40,6 +39,13 @@ const BY_ROLE: Record<Role, ReadonlySet<Permission>> = {
   admin: new Set([...READ, ...ACT, ...ADMINISTER]),
 };
 
+/** Who acts; all pass the same permission function. */
+export type Actor =
+  | { type: "user"; userId: string; sessionId: string; role: Role; employeeId: string | null }
+  | { type: "apiKey"; apiKeyId: string; scopes: readonly Permission[] }
+  | { type: "respondent"; invitationId: string }
+  | { type: "system"; job: string };
+
 export function can(actor: Actor, permission: Permission): boolean {
   switch (actor.type) {
     case "user":
@@ -54,7 +60,7 @@ export function can(actor: Actor, permission: Permission): boolean {
 }
 
 /** First line of every verb. @throws AppError FORBIDDEN */
-export function requirePermission(ctx: Ctx, permission: Permission): void {
+export function requirePermission(ctx: { actor: Actor }, permission: Permission): void {
   if (!can(ctx.actor, permission)) {
     throw new AppError(
       "FORBIDDEN",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, type Ctx, makeCtx } from "@/lib/auth/ctx";
-import type { Role } from "@/lib/auth/permissions";
+import { type Ctx, makeCtx } from "@/lib/auth/ctx";
+import type { Actor, Role } from "@/lib/auth/permissions";
 import { db } from "@/lib/db/client";
 import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";

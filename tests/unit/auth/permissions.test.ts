@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/auth/ctx";
-import { can, type Permission, type Role } from "@/lib/auth/permissions";
+import { type Actor, can, type Permission, type Role } from "@/lib/auth/permissions";
 
 function person(role: Role): Actor {
   return { type: "user", userId: "u", sessionId: "s", role, employeeId: null };

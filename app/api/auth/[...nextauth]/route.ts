@@ -1,1 +1,4 @@
-export { handleAuth as GET, handleAuth as POST } from "@/lib/auth/handler";
+import { handleAuth } from "@/lib/auth/handler";
+
+export const GET = handleAuth;
+export const POST = handleAuth;

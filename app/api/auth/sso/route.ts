@@ -1,1 +1,3 @@
-export { startSingleSignOn as POST } from "@/lib/auth/handler";
+import { startSingleSignOn } from "@/lib/auth/handler";
+
+export const POST = startSingleSignOn;
