@@ -154,7 +154,7 @@ export function currency(row: Row, field: string): string {
     row,
     field,
     (cell) => (isCurrencyCode(cell.toUpperCase()) ? cell.toUpperCase() : null),
-    "is no currency; use its three letters, like EUR.",
+    "is not a known one; use the three letters, like EUR.",
   );
   return code ?? row.form.currency;
 }

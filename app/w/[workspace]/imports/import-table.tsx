@@ -18,7 +18,7 @@ export function ImportTable({ home, locale, imports, moment }: ImportTableProps)
     key,
     header,
     align: "right",
-    cell: (row) => (row.state === "ready" ? null : formatNumber(pick(row), locale)),
+    cell: (row) => (row.rowsDone === 0 ? null : formatNumber(pick(row), locale)),
   });
   const columns: Column<Row>[] = [
     {

@@ -7,6 +7,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { listImports } from "@/lib/imports/list-imports";
 import { pageCtx } from "../page-ctx";
 import { ImportTable } from "./import-table";
+import { momentText } from "./moment-text";
 
 export const metadata: Metadata = { title: "Import data" };
 
@@ -26,11 +27,6 @@ export default async function ImportsPage({ params, searchParams }: Props) {
     </LinkButton>
   ) : null;
   const { timeZone } = ctx.workspace;
-  const times = new Intl.DateTimeFormat(ctx.locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone,
-  });
   return (
     <>
       <PageHeader
@@ -48,7 +44,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
             home={home}
             locale={ctx.locale}
             imports={list.imports}
-            moment={(instant) => times.format(new Date(instant))}
+            moment={(instant) => momentText(instant, timeZone, ctx.locale)}
           />
           {list.total > list.pageSize ? (
             <Pagination

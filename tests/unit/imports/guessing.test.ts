@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, isIsoDate } from "@/lib/format/calendar";
+import { guessDateFormat, parseDate } from "@/lib/imports/values/calendar-date";
+import { parseCountry } from "@/lib/imports/values/country";
+import { guessNumberFormat } from "@/lib/imports/values/guess-number-format";
+import { parseLanguage } from "@/lib/imports/values/language";
+
+describe("the form of dates", () => {
+  it("is asked when day and month could change places", () => {
+    expect(guessDateFormat(["01/02/2024", "03/04/2024"])).toEqual({
+      value: null,
+      why: "ambiguous",
+    });
+  });
+
+  it("is settled by one day above twelve", () => {
+    expect(guessDateFormat(["01/02/2024", "13/02/2024"]).value).toBe("dmy");
+    expect(guessDateFormat(["01/02/2024", "02/13/2024"]).value).toBe("mdy");
+  });
+
+  it("is asked when some rows speak for one form and some for the other", () => {
+    expect(guessDateFormat(["13/02/2024", "02/13/2024"])).toEqual({ value: null, why: "mixed" });
+  });
+
+  it("is day first where dots are written, and year first where the year is", () => {
+    expect(guessDateFormat(["01.02.2024"]).value).toBe("dmy");
+    expect(guessDateFormat(["2024-01-02", "20240103", "2024/1/4"]).value).toBe("ymd");
+    expect(guessDateFormat([]).value).toBe("ymd");
+  });
+
+  it("does not matter where day and month are the same number", () => {
+    expect(guessDateFormat(["02/02/2024", "2024-05-06"]).value).toBe("ymd");
+  });
+});
+
+describe("a date", () => {
+  it.each([
+    ["2024-02-29", "ymd", "2024-02-29"],
+    ["2023-02-29", "ymd", null],
+    ["29.2.2024", "dmy", "2024-02-29"],
+    ["2/29/2024", "mdy", "2024-02-29"],
+    ["29/2/2024", "mdy", null],
+    ["2024-03-01T10:15:00Z", "dmy", "2024-03-01"],
+    ["01.03.2024 10:15", "dmy", "2024-03-01"],
+    ["01.03.24", "dmy", null],
+    ["0024-03-01", "ymd", null],
+    ["31.04.2024", "dmy", null],
+    ["45292", "dmy", null],
+    ["yesterday", "dmy", null],
+  ] as const)("%s read as %s is %s", (text, format, expected) => {
+    expect(parseDate(text, format)).toBe(expected);
+  });
+
+  it("comes back the same whatever form it was written in", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 70_000 }), (days) => {
+        const iso = addDays("1905-01-01", days);
+        const [year, month, day] = iso.split("-");
+        expect(isIsoDate(iso)).toBe(true);
+        expect(parseDate(`${day}.${month}.${year}`, "dmy")).toBe(iso);
+        expect(parseDate(`${month}/${day}/${year}`, "mdy")).toBe(iso);
+        expect(parseDate(`${year}${month}${day}`, "dmy")).toBe(iso);
+      }),
+    );
+  });
+});
+
+describe("the form of numbers", () => {
+  it("is asked when a mark could split thousands or decimals", () => {
+    expect(guessNumberFormat(["1.234", "12"])).toEqual({ value: null, why: "ambiguous" });
+    expect(guessNumberFormat(["1,234"])).toEqual({ value: null, why: "ambiguous" });
+  });
+
+  it("is settled by one number that can be read in one way only", () => {
+    expect(guessNumberFormat(["1.234", "1.234,5"]).value).toBe("comma");
+    expect(guessNumberFormat(["957.578", "261.96"]).value).toBe("point");
+    expect(guessNumberFormat(["1 234,50"]).value).toBe("comma");
+  });
+
+  it("does not matter for whole numbers, and words do not count", () => {
+    expect(guessNumberFormat(["1", "22", "n/a"]).value).toBe("point");
+  });
+
+  it("is asked when rows contradict each other", () => {
+    expect(guessNumberFormat(["1,5", "1.5"])).toEqual({ value: null, why: "mixed" });
+  });
+});
+
+describe("words", () => {
+  it("for countries are known in the Nordic languages, English and German", () => {
+    expect(["DK", "dk", "Danmark", "Tanska", "Denmark", "Dänemark"].map(parseCountry)).toEqual(
+      Array(6).fill("DK"),
+    );
+    expect(["Sverige", "Ruotsi", "UK", "USA", "United States"].map(parseCountry)).toEqual([
+      "SE",
+      "SE",
+      "GB",
+      "US",
+      "US",
+    ]);
+    expect(["Nordlys", "XX", "EU", ""].map(parseCountry)).toEqual([null, null, null, null]);
+  });
+
+  it("for languages take codes, names and regional tags", () => {
+    expect(
+      ["da", "Dansk", "da-DK", "no", "nb_NO", "Svenska", "FI", "English"].map(parseLanguage),
+    ).toEqual(["da", "da", "da", "nb", "nb", "sv", "fi", "en"]);
+    expect(parseLanguage("Klingon")).toBeNull();
+  });
+});

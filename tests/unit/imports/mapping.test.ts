@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { ALL_KINDS } from "@/lib/imports/kinds/all-kinds";
+import { formatContradictions, guessMapping } from "@/lib/imports/mapping/guess-mapping";
+import { mappingErrors, mappingSchema } from "@/lib/imports/mapping/mapping";
+import { findPreset } from "@/lib/imports/presets/all-presets";
+import { planRun } from "@/lib/imports/run/plan-run";
+import { rowLevels } from "@/lib/imports/run/row-levels";
+
+const { accounts, contacts, purchases } = ALL_KINDS;
+
+describe("the guess of columns", () => {
+  it("knows Danish names of an order list", () => {
+    const headers = ["Kundenr", "Linjenr", "Ordrenr.", "Ordredato", "Beløb", "Varegruppe"];
+    const rows = [["K1", "1", "O1", "13.01.2024", "1.234,56", "Pumper"]];
+    const mapping = guessMapping(purchases, { headers, rows }, "DKK");
+    expect(mapping.columns).toEqual({
+      externalId: "Linjenr",
+      orderNumber: "Ordrenr.",
+      accountExternalId: "Kundenr",
+      orderedOn: "Ordredato",
+      amount: "Beløb",
+      productType: "Varegruppe",
+    });
+    expect(mapping).toMatchObject({ numberFormat: "comma", dateFormat: "dmy", currency: "DKK" });
+  });
+
+  it("gives one column to one field, except that people may be known by their e-mail", () => {
+    const headers = ["Customer number", "Name", "E-mail"];
+    const mapping = guessMapping(contacts, { headers, rows: [["1", "A", "a@b.dk"]] }, "DKK");
+    expect(mapping.columns).toEqual({
+      externalId: "E-mail",
+      accountExternalId: "Customer number",
+      fullName: "Name",
+      email: "E-mail",
+    });
+  });
+
+  it("leaves a form open that no mapped column shows", () => {
+    const mapping = guessMapping(purchases, { headers: ["X", "Y"], rows: [["1.234", "a"]] }, "DKK");
+    expect(mapping).toMatchObject({ columns: {}, numberFormat: null, dateFormat: null });
+  });
+
+  it("is replaced by a preset where the file is a known one", () => {
+    const headers = [
+      "Row ID",
+      "Order ID",
+      "Customer ID",
+      "Segment",
+      "Sub-Category",
+      "Sales",
+      "Profit",
+    ];
+    expect(findPreset("purchases", headers)?.mapping.columns["productType"]).toBe("Sub-Category");
+    expect(findPreset("purchases", headers.slice(1))).toBeUndefined();
+    expect(findPreset("contacts", headers)).toBeUndefined();
+  });
+});
+
+describe("a mapping", () => {
+  const mapping = (columns: Record<string, string>, more = {}) =>
+    mappingSchema.parse({ columns, currency: "DKK", ...more });
+
+  it("needs a column for every required field, and each field is named", () => {
+    expect(Object.keys(mappingErrors(accounts, ["Id"], mapping({ externalId: "Id" })))).toEqual([
+      "column.name",
+    ]);
+  });
+
+  it("names a column the file does not have and a field the kind does not have", () => {
+    const errors = mappingErrors(
+      accounts,
+      ["Id"],
+      mapping({ externalId: "Nr", name: "Id", amount: "Id" }),
+    );
+    expect(Object.keys(errors).sort()).toEqual(["column.amount", "column.externalId"]);
+  });
+
+  it("needs the form of numbers and dates only where such a column is mapped", () => {
+    const names = mapping({ externalId: "Id", name: "Name" });
+    expect(mappingErrors(accounts, ["Id", "Name"], names)).toEqual({});
+    const dated = mapping({ externalId: "Id", name: "Name", customerSince: "Since" });
+    expect(Object.keys(mappingErrors(accounts, ["Id", "Name", "Since"], dated))).toEqual([
+      "dateFormat",
+    ]);
+  });
+
+  it("is contradicted by rows that can only be read the other way", () => {
+    const chosen = mapping(
+      { amount: "Amount", orderedOn: "Date" },
+      { numberFormat: "point", dateFormat: "mdy" },
+    );
+    const sample = { headers: ["Amount", "Date"], rows: [["1.234,56", "31/12/2024"]] };
+    expect(Object.keys(formatContradictions(purchases, chosen, sample))).toEqual([
+      "numberFormat",
+      "dateFormat",
+    ]);
+    const open = { headers: ["Amount", "Date"], rows: [["1.234", "01/02/2024"]] };
+    expect(formatContradictions(purchases, chosen, open)).toEqual({});
+  });
+
+  it("refuses a currency that does not exist", () => {
+    expect(mappingSchema.safeParse({ columns: {}, currency: "DKR" }).success).toBe(false);
+  });
+});
+
+describe("the plan of a run", () => {
+  async function* rows(ids: string[][]) {
+    for (const [i, cells] of ids.entries()) yield { rowNumber: i + 2, cells };
+  }
+
+  it("knows which row of an id is the last, and remembers only ids that repeat", async () => {
+    const ids = [["a"], ["b"], [" a"], ["c"], ["a"], [""], [""]];
+    const plan = await planRun(() => rows(ids), { id: 0, parent: null });
+    expect(plan.rowsTotal).toBe(7);
+    expect([...plan.lastRowOf]).toEqual([["a", 6]]);
+  });
+
+  it("puts parents before children, however the file is sorted", () => {
+    const levels = rowLevels(
+      new Map([
+        ["site", "country"],
+        ["country", "group"],
+        ["group", null],
+        ["alone", "elsewhere"],
+      ]),
+    );
+    expect(Object.fromEntries(levels.levelOf)).toEqual({ site: 2, country: 1, group: 0, alone: 0 });
+    expect(levels.count).toBe(3);
+    expect(levels.circular.size).toBe(0);
+  });
+
+  it("names the accounts of a circle, and only those", () => {
+    const { circular } = rowLevels(
+      new Map([
+        ["a", "b"],
+        ["b", "a"],
+        ["self", "self"],
+        ["below", "a"],
+      ]),
+    );
+    expect([...circular].sort()).toEqual(["a", "b", "self"]);
+  });
+});
