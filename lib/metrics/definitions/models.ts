@@ -112,4 +112,25 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
     liesWhen: "Rounded parameters move the mean: fit, do not round.",
     source: "Fader & Hardie (2013), equation 5",
   },
+  {
+    key: "fitParetoNbd",
+    name: "Pareto/NBD",
+    question:
+      "how often will order customers buy, when each may stop at any moment and not only after an order?",
+    formula:
+      "orders at a constant own pace, spread over customers as gamma(r, alpha); an own constant chance of stopping at any moment, spread as gamma(s, beta); the four maximise the likelihood.",
+    example: "The same 2,357 buyers: r .553, alpha 10.578, s .606, beta 11.669.",
+    liesWhen: "Slower and no better than BG/NBD on most data; the same random timing is assumed.",
+    source:
+      "Schmittlein, Morrison & Colombo (1987), Management Science 33; Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model",
+  },
+  {
+    key: "paretoNbdExpectedPurchases",
+    name: "Expected purchases by Pareto/NBD",
+    question: "how many repeat orders will a new customer place?",
+    formula: "r beta / (alpha (s - 1)) x (1 - (beta / (beta + t))^(s - 1)).",
+    example: "At time 0 nothing: 0.",
+    liesWhen: "Sound for sums over many customers, loose for one.",
+    source: "Schmittlein, Morrison & Colombo (1987)",
+  },
 ];

@@ -10,8 +10,11 @@ import {
   expectedSpend,
   fitBgNbd,
   fitGammaGamma,
+  fitParetoNbd,
   fitShiftedBetaGeometric,
   type GammaGamma,
+  type ParetoNbd,
+  paretoNbdExpectedPurchases,
   probabilityAlive,
   residualLifetime,
   type ShiftedBetaGeometric,
@@ -159,6 +162,16 @@ describe.runIf(hasData)("purchase models on the CDNOW sample", () => {
         expect(
           bgNbdLogLikelihood({ ...bgNbd, [key]: bgNbd[key] * factor }, customers),
         ).toBeLessThan(bgNbd.logLikelihood);
+  });
+
+  it("Pareto/NBD meets the published parameters and likelihood", () => {
+    const pareto = fitted<ParetoNbd>(fitParetoNbd(customers));
+    expect(pareto.r).toBeCloseTo(0.553, 2);
+    expect(Math.abs(pareto.alpha - 10.578)).toBeLessThan(0.02);
+    expect(pareto.s).toBeCloseTo(0.606, 2);
+    expect(Math.abs(pareto.beta - 11.669)).toBeLessThan(0.05);
+    expect(pareto.logLikelihood).toBeCloseTo(-9595.0, 1);
+    expect(paretoNbdExpectedPurchases(pareto, 52)).toBeGreaterThan(1);
   });
 
   it("a customer is the less likely alive the longer the wait", () => {
