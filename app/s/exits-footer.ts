@@ -14,7 +14,7 @@ export function exitsFooter(language: Language, preferencesUrl: string): SafeHtm
   const say = respondentTexts(language);
   const links = EXITS.map(
     ([key, end], i) =>
-      html`${i > 0 && " · "}<a href="${preferencesUrl}${end}" rel="nofollow">${say(key)}</a>`,
+      html`<a href="${preferencesUrl}${end}" rel="nofollow">${say(key)}</a>${i < EXITS.length - 1 && "\u00a0· "}`,
   );
   return html`<footer>${links}</footer>`;
 }

@@ -24,6 +24,7 @@ input:focus-visible+span,button:focus-visible,textarea:focus-visible,a:focus-vis
 .words{display:grid;gap:6px}
 .words span{padding:9px 14px}
 .ends{display:flex;justify-content:space-between;gap:16px;margin:8px 0 0}
+.ends span+span{text-align:right}
 button{font:inherit;font-weight:700;min-height:52px;border-radius:8px;border:1px solid var(--accent);cursor:pointer;padding:10px 20px;background:var(--accent);color:var(--on)}
 button.wide{width:100%;margin:20px 0 14px}
 button.plain{background:transparent;color:var(--accent)}

@@ -27,7 +27,7 @@ export function respondentDocument(request: Request, document: Document): Respon
   const page = html`<!doctype html>
 <html lang="${document.language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow"><title>${document.title}</title>
+<meta name="robots" content="noindex,nofollow"><link rel="icon" href="data:,"><title>${document.title}</title>
 <style nonce="${nonce}">${style}</style></head>
 <body><main>${document.body}</main></body></html>
 `;

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from "@/lib/format/html";
-import type { SurveyMailLines } from "./survey-mail";
+import type { SurveyMailLines } from "./survey-mail-lines";
 import type { Choice } from "./survey-question";
 
 const INK = "#1d1c1a";
@@ -40,7 +40,7 @@ function wordChoices(lines: SurveyMailLines): SafeHtml {
 function exitLinks(lines: SurveyMailLines): SafeHtml[] {
   return lines.exits.map(
     (exit, i) =>
-      html`${i > 0 && " · "}<a href="${exit.url}" style="color:${SECOND_INK};text-decoration:underline">${exit.label}</a>`,
+      html`<a href="${exit.url}" style="color:${SECOND_INK};text-decoration:underline">${exit.label}</a>${i < lines.exits.length - 1 && "\u00a0· "}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { SurveyMailLines } from "./survey-mail";
+import type { SurveyMailLines } from "./survey-mail-lines";
 
 /** The plain-text part: the same lines, the same links. */
 export function surveyMailText(lines: SurveyMailLines): string {

@@ -55,7 +55,12 @@ function ChangeForm({ workspace, survey }: { workspace: string; survey: SurveyDt
 
 function ArchiveForm({ workspace, survey }: { workspace: string; survey: SurveyDto }) {
   return (
-    <ActionForm action={archiveSurveyAction} workspace={workspace} aria-label="Archive survey">
+    <ActionForm
+      action={archiveSurveyAction}
+      workspace={workspace}
+      className="items-start"
+      aria-label="Archive survey"
+    >
       <input type="hidden" name="surveyId" value={survey.id} />
       <ConfirmButton label="Archive survey" question={`Archive “${survey.name}”?`} kind="quiet">
         No new wave can be sent from it. Open waves go on, and all answers stay.

@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { surveyLinks } from "@/lib/surveys/survey-links";
+import { surveyMail } from "@/lib/surveys/survey-mail";
+import { type SurveyMailInput, surveyMailLines } from "@/lib/surveys/survey-mail-lines";
+
+const env = {
+  APP_URL: "https://loyal.example",
+  LINK_KEYS: [{ id: "k1", key: Buffer.alloc(32, 1) }],
+};
+const subject = {
+  workspaceId: "01900000-0000-7000-8000-000000000001",
+  invitationId: "01900000-0000-7000-8000-000000000002",
+};
+const asked = {
+  question: "nps",
+  scope: "relationship",
+  company: "Nordlys Pumper",
+  touchpointName: null,
+  touchpointOn: null,
+} as const;
+const input: SurveyMailInput = {
+  language: "da",
+  asked,
+  firstName: "Lone",
+  account: "Grenaa Havn",
+  sender: { name: "Mette Holm", email: "mette@nordlys.example" },
+  links: surveyLinks(env, subject, 1),
+  mailbox: "surveys@nordlys.example",
+};
+const EVIL = `"><script>alert(1)</script>{company}'`;
+
+function hrefs(html: string): string[] {
+  return [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1] ?? "");
+}
+
+test("the Danish mail is the standard neutral mail, line by line", () => {
+  const text = surveyMail(input).text.replace(/: https:\S+/g, "");
+  expect(text).toBe(`Hej Lone
+
+Vi stiller vores kunder ét spørgsmål om, hvordan de ser på samarbejdet med os. Det tager under et minut at svare.
+
+Hvor sandsynligt er det, at du vil anbefale Nordlys Pumper til en kollega eller forretningsforbindelse?
+
+${Array.from({ length: 11 }, (_, n) => `${n} af 10`).join("\n")}
+0: Slet ikke sandsynligt · 10: Meget sandsynligt
+
+Vælg et svar. Der åbnes en side, og svaret tæller, når du trykker på Send dér. Mette Holm og kolleger hos Nordlys Pumper kan se dit svar og dit navn.
+
+Venlig hilsen
+Mette Holm, Nordlys Pumper
+
+Du får denne mail, fordi du er registreret som kontaktperson for Grenaa Havn.
+
+Spørg mig sjældnere
+Ingen flere undersøgelser
+Slet mine oplysninger
+Sådan bruger vi dine oplysninger
+`);
+});
+
+test("in every language the lines stand in the neutral order", () => {
+  for (const language of LANGUAGES) {
+    const lines = surveyMailLines({ ...input, language });
+    const { html } = surveyMail({ ...input, language });
+    const order = [
+      lines.greeting,
+      lines.purpose,
+      lines.question.text,
+      lines.how,
+      lines.whoSees,
+      lines.signOff,
+      lines.whyYou,
+      ...lines.exits.map((exit) => exit.label),
+    ];
+    const places = order.map((line) => html.lastIndexOf(line));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(html).toContain(`<html lang="${language}">`);
+  }
+});
+
+test("the plain text leads to the same places as the page", () => {
+  const { html, text } = surveyMail(input);
+  const inText = text.match(/https:\S+/g) ?? [];
+  expect(new Set(inText)).toEqual(new Set(hrefs(html)));
+  expect(hrefs(html).filter((href) => href.includes("/s/"))).toHaveLength(11);
+});
+
+test("names full of markup arrive as letters", () => {
+  for (const question of ["nps", "csat"] as const) {
+    const { html } = surveyMail({
+      ...input,
+      firstName: EVIL,
+      account: EVIL,
+      asked: { ...asked, question, company: EVIL },
+      sender: { name: EVIL, email: null },
+    });
+    expect(html).not.toContain("<script");
+    expect(html).toContain("&lt;script&gt;");
+  }
+});
+
+test("no picture, script, style block or foreign address, and well under 80 kB", () => {
+  for (const question of ["nps", "csat"] as const) {
+    const { html } = surveyMail({ ...input, asked: { ...asked, question } });
+    expect(html).not.toMatch(/<(img|svg|style|script|link)\b|url\(/);
+    expect(hrefs(html).every((href) => href.startsWith("https://loyal.example/"))).toBe(true);
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+  }
+});
+
+test("a mail program can unsubscribe by itself", () => {
+  const { headers } = surveyMail(input);
+  expect(headers?.["List-Unsubscribe"]).toMatch(
+    /^<https:\/\/loyal\.example\/p\/[\w-]+\/one-click>, <mailto:surveys@nordlys\.example\?subject=unsubscribe>$/,
+  );
+  expect(headers?.["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+});
+
+test("CSat has words on every step, the worst first, and each link stands alone", () => {
+  const lines = surveyMailLines({
+    ...input,
+    language: "en",
+    asked: { ...asked, question: "csat" },
+  });
+  expect(lines.question.choices.map((choice) => choice.label)).toEqual([
+    "Very dissatisfied",
+    "Dissatisfied",
+    "Neither satisfied nor dissatisfied",
+    "Satisfied",
+    "Very satisfied",
+  ]);
+  const touchpoint = {
+    ...asked,
+    question: "csat",
+    scope: "touchpoint",
+    touchpointName: "Service visit",
+    touchpointOn: "2026-10-14",
+  } as const;
+  expect(surveyMailLines({ ...input, language: "en", asked: touchpoint }).question.text).toBe(
+    "How satisfied were you with this: Service visit, 14 October?",
+  );
+});
