@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** One spelling of an address everywhere, so that one person has one account. */
-export function normalEmail(text: string): string {
+function normalEmail(text: string): string {
   return text.trim().toLowerCase();
 }
 

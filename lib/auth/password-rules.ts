@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const MIN_PASSWORD_LENGTH = 12;
+const MIN_PASSWORD_LENGTH = 12;
 
 /** Length is what makes a password strong; rules about digits and signs make it predictable. */
 export const newPasswordSchema = z

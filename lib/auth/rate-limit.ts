@@ -17,7 +17,7 @@ const RULES = {
   "password:account": { points: 10, seconds: 15 * 60 },
 } as const satisfies Record<string, Rule>;
 
-export type RateRule = keyof typeof RULES;
+type RateRule = keyof typeof RULES;
 export type RateUse = { rule: RateRule; of: string };
 
 function limiter(rule: RateRule): RateLimiterPostgres {
@@ -64,7 +64,7 @@ export async function forgiveTries({ rule, of }: RateUse): Promise<void> {
   await limiter(rule).delete(keyOf(of));
 }
 
-/** For the nightly verb: rows nobody counts on any more. */
+/** Rows nobody counts on any more. */
 export async function clearOldTries(now: Date): Promise<void> {
   await pool().query("DELETE FROM rate_limit WHERE expire < $1", [now.getTime() - 3_600_000]);
 }

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { emailSchema } from "./email-address";
 import { hashPassword, needsRehash, verifyPassword } from "./password";
-import { countTry, forgiveTries } from "./rate-limit";
+import { clearOldTries, countTry, forgiveTries } from "./rate-limit";
 import { type SessionRef, startSession } from "./session-rows";
 
 const signInSchema = z.object({
@@ -52,5 +52,6 @@ export async function signIn({
   if (!user || stored === null || !isRight) throw new AppError("UNAUTHENTICATED", REFUSED);
   await renewHash(user.id, stored, password);
   await forgiveTries(pair);
+  await clearOldTries(now);
   return startSession(db(), { userId: user.id, now });
 }

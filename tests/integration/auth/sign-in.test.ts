@@ -137,6 +137,13 @@ describe("the limit on tries", () => {
     }
   });
 
+  it("keeps no count longer than it is needed", async () => {
+    const expire = BigInt(Date.now() - 2 * 3_600_000);
+    await db().rateLimit.create({ data: { key: "old", points: 1, expire } });
+    await tryWith({ email: ada.email, password: PASSWORD });
+    expect(await db().rateLimit.findUnique({ where: { key: "old" } })).toBeNull();
+  });
+
   it("keeps no address and no e-mail in clear", async () => {
     const from = address();
     await refusal({ email: "ada@nordlys.example", password: "wrong" }, from);

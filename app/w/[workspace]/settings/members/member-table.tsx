@@ -11,7 +11,7 @@ import type { Member } from "@/lib/workspaces/load-members";
 import { ROLE_WORDS } from "@/lib/workspaces/role-words";
 import { changeRoleAction, removeAction } from "./actions";
 
-export const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].name }));
+const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].name }));
 
 type MemberTableProps = { workspace: string; view: MembersView };
 
