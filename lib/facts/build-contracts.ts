@@ -6,6 +6,9 @@ import { groupBy } from "./group-by";
 
 type Renewal = NonNullable<Contract["renewal"]>;
 
+/** One term of a recorded contract, as the formulas take it. */
+export type TermContract = Contract & { readonly contractId: string };
+
 function monthsOf(term: TermRow & { endDay: number }): number {
   const months = monthNumber(isoOfDay(term.endDay)) - monthNumber(isoOfDay(term.startDay));
   return Math.max(1, months);
@@ -51,7 +54,7 @@ function earliest(...days: (number | null | undefined)[]): number | null {
  * Each recorded term is a contract of its own, so that on any past day only the term of that day
  * decides. The last term of an automatic contract goes on renewing until notice takes effect.
  */
-function contractsOf(terms: readonly TermRow[], reading: Reading): Contract[] {
+function contractsOf(terms: readonly TermRow[], reading: Reading): TermContract[] {
   return terms.flatMap((term, index) => {
     const next = terms[index + 1];
     const yearlyMinor = reading.toMinor(term);
@@ -59,6 +62,7 @@ function contractsOf(terms: readonly TermRow[], reading: Reading): Contract[] {
     if (yearlyMinor === null || (endDay !== null && endDay <= term.startDay)) return [];
     return [
       {
+        contractId: term.contractId,
         startDay: term.startDay,
         endDay,
         values: [{ fromDay: term.startDay, yearlyMinor }],
@@ -114,7 +118,7 @@ export function buildContracts(
   rates: Rates,
   rateMonth: number,
   horizonDay: number,
-): Contract[] {
+): TermContract[] {
   const byContract = groupBy(terms, (term) => term.contractId);
   const lost = new Map(
     churn

@@ -2,7 +2,7 @@ import { isoOfDay } from "@/lib/format/calendar";
 import type { AccountEvent, AccountHistory, Person } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import type { AccountRow, AccountRows, ChurnRow, ContactRow, TermRow } from "./account-rows";
-import { buildContracts } from "./build-contracts";
+import { buildContracts, type TermContract } from "./build-contracts";
 import { buildWallets } from "./build-wallets";
 import { groupBy } from "./group-by";
 import type { HistoryFrame } from "./history-frame";
@@ -71,13 +71,17 @@ function yearOf(day: number | undefined): number {
   return day === undefined ? 9999 : Number(isoOfDay(day).slice(0, 4));
 }
 
+export type UnitHistory = Omit<AccountHistory, "contracts"> & {
+  readonly contracts: readonly TermContract[];
+};
+
 /** Everything known about one dot of the map, as the formulas take it. */
 export function buildHistory(
   members: readonly AccountRow[],
   columnsOf: (accountId: string) => OrderColumns,
   rows: RowsByAccount,
   frame: HistoryFrame,
-): AccountHistory {
+): UnitHistory {
   const [unit] = members;
   if (!unit) throw new RangeError("a history needs an account");
   const of = <Row>(map: Map<string, Row[]>) => members.flatMap(({ id }) => map.get(id) ?? []);

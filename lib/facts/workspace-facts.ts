@@ -1,11 +1,7 @@
-import {
-  type AccountAssessment,
-  type AccountHistory,
-  assessAccount,
-  type LoyaltyContext,
-} from "@/lib/metrics";
+import { type AccountAssessment, assessAccount, type LoyaltyContext } from "@/lib/metrics";
 import type { OrderMonth } from "./account-columns";
 import type { AccountRow, TermRow } from "./account-rows";
+import type { UnitHistory } from "./build-history";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
 export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | "order" };
@@ -15,7 +11,7 @@ export type UnitFacts = {
   id: string;
   account: AccountRow;
   members: AccountRow[];
-  history: AccountHistory;
+  history: UnitHistory;
   terms: TermRow[];
   /** Months with orders, of the deciding account and of each site. */
   months: OrderMonth[];

@@ -57,6 +57,7 @@ export type AccountListDto = {
     segment: OptionDto | null;
     owner: OptionDto | null;
     state: string | null;
+    worklist: boolean;
   };
   segments: OptionDto[];
   owners: OptionDto[];

@@ -1,0 +1,162 @@
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { isoOfDay, isoOfMonth } from "@/lib/format/calendar";
+import type { AccountAssessment } from "@/lib/metrics";
+import { ownedProductTypes } from "@/lib/segments/select-units";
+import type { AccountDto, ContractDto, NegotiationDto, PersonDto } from "./account-page.types";
+import { nextDecision } from "./contract-dates";
+import type { AccountRef, PersonRef } from "./figures.types";
+import type { AccountPageRows, PersonRow, StateRow } from "./load-account-page";
+import { personName } from "./load-worklist-details";
+import { lastAnswer } from "./person-answer";
+import { monthsBefore } from "./scene";
+
+type Part = { facts: WorkspaceFacts; unit: UnitFacts; assessment: AccountAssessment };
+
+function iso(day: number | null): string | null {
+  return day === null ? null : isoOfDay(day);
+}
+
+export function employeeRef(facts: WorkspaceFacts, id: string | null): PersonRef | null {
+  const employee = id === null ? undefined : facts.employees.get(id);
+  return employee ? { id: employee.id, name: employee.name } : null;
+}
+
+export function siteRef(
+  { facts, unit }: Pick<Part, "facts" | "unit">,
+  accountId: string,
+): AccountRef | null {
+  const site = accountId === unit.id ? undefined : facts.accounts.get(accountId);
+  return site ? { id: site.id, name: site.name } : null;
+}
+
+export function personDto(row: PersonRow, part: Part): PersonDto {
+  const { facts, unit, assessment } = part;
+  const person = unit.history.people.find(({ personId }) => personId === row.id);
+  const score = assessment.attitude.persons.find(({ personId }) => personId === row.id);
+  const delivered = (person?.invitations ?? [])
+    .map(({ deliveredDay }) => deliveredDay)
+    .filter((day) => day <= assessment.asOfDay);
+  const { id, firstName, lastName, email, title, language, role } = row;
+  return {
+    ...{ id, firstName, lastName, email, title, language, role },
+    name: personName(row),
+    worksWith: employeeRef(facts, row.worksWithId),
+    leftOn: iso(row.leftDay),
+    score: score?.score ?? null,
+    hasClearNo: score?.hasClearNo ?? false,
+    isFromTouchpointsOnly: score?.isFromTouchpointsOnly ?? false,
+    lastAnswer: person ? lastAnswer(person, assessment.asOfDay) : null,
+    lastComment: row.lastComment,
+    lastAskedOn: delivered.length === 0 ? null : isoOfDay(Math.max(...delivered)),
+    asked: delivered.length,
+    site: siteRef(part, row.accountId),
+  };
+}
+
+/** The term that runs, or the last one that did, of every contract; running ones first. */
+export function contractDtos({ facts, unit, assessment }: Part): ContractDto[] {
+  const { asOfDay } = assessment;
+  const ids = [...new Set(unit.terms.map(({ contractId }) => contractId))];
+  const contracts = ids.flatMap((contractId) => {
+    const terms = unit.terms
+      .filter((term) => term.contractId === contractId)
+      .sort((a, b) => a.startDay - b.startDay);
+    const term = terms.findLast(({ startDay }) => startDay <= asOfDay) ?? terms[0];
+    if (!term) return [];
+    const own = unit.history.contracts.filter((contract) => contract.contractId === contractId);
+    const next = nextDecision(own, asOfDay);
+    const isActive = own.some(
+      ({ startDay, endDay }) => startDay <= asOfDay && (endDay === null || asOfDay < endDay),
+    );
+    const type = term.productTypeId === null ? null : facts.productTypes.get(term.productTypeId);
+    return [
+      {
+        id: contractId,
+        name: term.name,
+        productType: type?.name ?? null,
+        startsOn: isoOfDay(term.startDay),
+        endsOn: iso(term.endedDay ?? term.endDay),
+        autoRenews: term.autoRenews,
+        noticeDays: term.noticeDays,
+        isIndexed: term.isIndexed,
+        yearlyMinor: term.recurringMinor,
+        currency: term.currency,
+        decidedBy: term.decidedBy,
+        decidedOn: isoOfDay(term.decidedDay),
+        decisionOn: iso(next?.decisionDay ?? null),
+        renewsOn: iso(next?.renewsOnDay ?? null),
+        noticeGivenOn: iso(term.noticeGivenDay),
+        isActive,
+      },
+    ];
+  });
+  return contracts.sort(
+    (a, b) => Number(b.isActive) - Number(a.isActive) || (a.name < b.name ? -1 : 1),
+  );
+}
+
+export function negotiationDtos(
+  rows: AccountPageRows["negotiations"],
+  asOfDay: number,
+): NegotiationDto[] {
+  return rows
+    .filter(({ openedDay }) => openedDay <= asOfDay)
+    .map(({ openedDay, closedDay, ...row }) => ({
+      ...row,
+      openedOn: isoOfDay(openedDay),
+      closedOn: iso(closedDay),
+      daysOpen: Math.min(closedDay ?? asOfDay, asOfDay) - openedDay,
+    }));
+}
+
+/** Share of wallet as the range that was asked or estimated, over the newest row of each category. */
+export function walletDto(
+  { unit, assessment }: Part,
+  rows: AccountPageRows["wallets"],
+): AccountDto["shareOfWallet"] {
+  const { asOfDay } = assessment;
+  const known = rows.filter(({ day, provenance }) => day <= asOfDay && provenance !== "modelled");
+  const latest = new Map(known.map((row) => [row.category, row]));
+  let own = 0;
+  let [least, most] = [0, 0];
+  for (const row of latest.values()) {
+    const wallet = unit.history.wallets.find(
+      ({ category, day }) => category === row.category && day === row.day,
+    );
+    const middle = (row.lowMinor + row.highMinor) / 2;
+    if (!wallet || middle === 0) continue;
+    own += wallet.ownMinor;
+    least += Math.max(wallet.ownMinor, (wallet.categoryMinor * row.lowMinor) / middle);
+    most += Math.max(wallet.ownMinor, (wallet.categoryMinor * row.highMinor) / middle);
+  }
+  const newest = [...latest.values()].sort((a, b) => a.day - b.day).at(-1);
+  if (!newest || most === 0) return null;
+  return {
+    low: own / most,
+    high: own / least,
+    provenance: newest.provenance,
+    on: isoOfDay(newest.day),
+    isStale: newest.day <= monthsBefore(asOfDay, 12),
+  };
+}
+
+export function productTypeDtos({ facts, unit, assessment }: Part): AccountDto["productTypes"] {
+  const { asOfDay } = assessment;
+  const owned = ownedProductTypes(unit, asOfDay);
+  return [...facts.productTypes.values()].map(({ id, name }) => {
+    const lastDay = unit.productTypes.get(id);
+    const lastOn = lastDay === undefined || lastDay > asOfDay ? null : isoOfDay(lastDay);
+    return { name, isOwned: owned.has(id), lastOn };
+  });
+}
+
+const STATES: Record<string, string> = { not_known: "notKnown" };
+
+export function historyDto(rows: readonly StateRow[]): AccountDto["history"] {
+  return rows.map(({ month, behaviour, attitude, state }) => ({
+    month: isoOfMonth(month).slice(0, 7),
+    behaviour,
+    attitude,
+    state: state === null ? null : (STATES[state] ?? state),
+  }));
+}

@@ -1,0 +1,141 @@
+import type { AccountRow } from "@/lib/facts/account-rows";
+import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { isoOfDay } from "@/lib/format/calendar";
+import { type AccountAssessment, assessAccount } from "@/lib/metrics";
+import type { AccountDto } from "./account-page.types";
+import { headFacts } from "./build-account-head";
+import {
+  contractDtos,
+  employeeRef,
+  historyDto,
+  negotiationDtos,
+  personDto,
+  productTypeDtos,
+  walletDto,
+} from "./build-account-parts";
+import { attitudeDto, behaviourDto } from "./build-account-scores";
+import { reasonOf } from "./build-reasons";
+import { type FoundWorklist, lineDto } from "./build-worklist";
+import { ACCOUNT_DEFINITIONS, definitionsOf } from "./definitions";
+import type { AccountRef } from "./figures.types";
+import type { AccountPageRows } from "./load-account-page";
+import type { WorklistDetails } from "./load-worklist-details";
+
+export type AccountParts = {
+  account: AccountRow;
+  unit: UnitFacts;
+  found: FoundWorklist;
+  rows: AccountPageRows;
+  details: WorklistDetails;
+  timeline: AccountDto["timeline"];
+  currency: string;
+};
+
+function iso(day: number | null): string | null {
+  return day === null ? null : isoOfDay(day);
+}
+
+function ref(facts: WorkspaceFacts, id: string | null): AccountRef | null {
+  const account = id === null ? undefined : facts.accounts.get(id);
+  return account ? { id: account.id, name: account.name } : null;
+}
+
+function attributesOf({ account, unit, found: { facts } }: AccountParts): AccountDto["facts"] {
+  return {
+    industry: account.industry,
+    country: account.country,
+    region: account.region,
+    sizeBand: account.sizeBand,
+    accountCurrency: account.currency,
+    customerSince: iso(account.customerSinceDay),
+    acquiredBy: account.acquiredBy,
+    attributes: account.attributes,
+    externalId: account.externalId,
+    parent: ref(facts, account.parentId),
+    decidedBy: account.id === unit.id ? null : ref(facts, unit.id),
+    decidesForSites: account.decidesForSites,
+    sites: unit.members
+      .filter(({ id }) => id !== account.id && id !== unit.id)
+      .map(({ id, name }) => ({ id, name })),
+  };
+}
+
+function shareOfAll(facts: WorkspaceFacts, assessment: AccountAssessment): number | null {
+  let total = 0;
+  for (const { standing, revenue } of assessAt(facts, assessment.asOfDay).values())
+    if (standing !== null) total += revenue.runningMinor;
+  return total === 0 || !assessment.standing ? null : assessment.revenue.runningMinor / total;
+}
+
+function callOf({ signal }: AccountAssessment): AccountDto["managerCall"] {
+  const { call } = signal;
+  return call && { call: call.call, on: isoOfDay(call.day), isOld: call.isOld };
+}
+
+function worklistOf({ unit, found, details }: AccountParts, assessment: AccountAssessment) {
+  const awake = found.list.lines.find(({ accountId }) => accountId === unit.id);
+  const asleep = found.list.asleep.find(({ accountId }) => accountId === unit.id);
+  const { facts } = found;
+  const told = { facts, unit, assessment, details };
+  const triggers = (awake ?? asleep)?.reasons ?? [];
+  return {
+    reasons: triggers.flatMap((trigger) => reasonOf(trigger, told) ?? []),
+    worklistLine: awake ? (lineDto(awake, found, details)[0] ?? null) : null,
+    sleepsUntil: asleep ? iso(assessment.nextStep?.dueDay ?? assessment.byWhenDay) : null,
+  };
+}
+
+/** Everything the account's page shows. */
+export function buildAccount(parts: AccountParts): AccountDto {
+  const { account, unit, found, rows } = parts;
+  const { facts, asOfDay } = found;
+  const withoutRate = unit.currenciesWithoutRate.length > 0;
+  const assessment =
+    assessAt(facts, asOfDay).get(unit.id) ?? assessAccount(unit.history, asOfDay, facts.context);
+  const part = { facts, unit, assessment };
+  const { reasons, ...listed } = worklistOf(parts, assessment);
+  const hasContract = assessment.activity.hasContract;
+  return {
+    id: account.id,
+    name: account.name,
+    currency: parts.currency,
+    asOf: isoOfDay(asOfDay),
+    head: headFacts(unit, assessment, reasons),
+    state: withoutRate ? null : assessment.standing,
+    isActive: assessment.activity.isActive,
+    lostOn: iso(assessment.activity.lostOnDay),
+    tags: [...assessment.tags],
+    boundUntil: iso(assessment.boundUntilDay),
+    facts: attributesOf(parts),
+    owner: employeeRef(facts, account.ownerId),
+    ownerSince: iso(account.ownerSinceDay),
+    runningMinor: assessment.revenue.runningMinor,
+    shareOfAll: withoutRate ? null : shareOfAll(facts, assessment),
+    lastHeardOn: iso(assessment.hearing.lastHeardDay),
+    behaviour: behaviourDto(unit, assessment, !withoutRate),
+    attitude: attitudeDto(assessment),
+    people: rows.people.map((row) => personDto(row, part)),
+    heardPeople: assessment.attitude.persons.length,
+    rolesPresent: [...assessment.hearing.rolesPresent],
+    roleGaps: [...assessment.hearing.roleGaps],
+    contracts: contractDtos(part),
+    signal: hasContract ? assessment.signal.verdict : null,
+    signalCodes: hasContract ? [...assessment.signal.codes] : [],
+    managerCall: callOf(assessment),
+    callAndSignalDiffer: assessment.signal.theyDiffer,
+    negotiations: negotiationDtos(rows.negotiations, asOfDay),
+    keepsComing: { ...assessment.revenue.split },
+    productTypes: productTypeDtos(part),
+    shareOfWallet: walletDto(part, rows.wallets),
+    engagement: assessment.engagement,
+    history: historyDto(rows.states),
+    timeline: parts.timeline,
+    ...listed,
+    employees: [...facts.employees.values()]
+      .filter(({ hasLeft }) => !hasLeft)
+      .map(({ id, name }) => ({ id, name })),
+    withoutRate,
+    definitions: definitionsOf(ACCOUNT_DEFINITIONS),
+    epoch: facts.epoch,
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { notFound } from "@/lib/errors";
+import { withFacts } from "@/lib/facts/with-facts";
+import { dayNumber } from "@/lib/format/calendar";
+import type { AccountDto } from "./account-page.types";
+import { buildAccount } from "./build-account";
+import { siteRef } from "./build-account-parts";
+import { loadAccountPage } from "./load-account-page";
+import { loadTimeline } from "./load-timeline";
+import { foundWorklist } from "./load-worklist";
+import { loadWorklistDetails } from "./load-worklist-details";
+import { optional } from "./view-input";
+
+const KINDS = [
+  "answer",
+  "order",
+  "complaint",
+  "promise",
+  "touch",
+  "contract",
+  "churn",
+  "case",
+  "asked",
+] as const;
+
+const accountInput = z.object({
+  accountId: z.uuid({ error: "Choose the account." }),
+  /** Only this kind of entry in the timeline. */
+  kind: optional(z.enum(KINDS, { error: "Choose a kind of entry from the list." })),
+  page: optional(
+    z.coerce
+      .number({ error: "Give the page as a number." })
+      .int("Give the page as a whole number.")
+      .min(1, "Pages start at 1.")
+      .max(100_000, "There are not that many pages."),
+  ),
+});
+
+/** An account with its figures, people, contracts and one page of its timeline. */
+export async function getAccount({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<AccountDto> {
+  requirePermission(ctx, "account:read");
+  const { accountId, kind, page } = accountInput.parse(input);
+  return withFacts(ctx, async (tx, facts) => {
+    const asked = facts.accounts.get(accountId);
+    const unit = facts.unitById.get(facts.unitOfAccount.get(accountId) ?? "");
+    if (!asked || !unit) throw notFound("account");
+    const { id: workspaceId, timeZone, currency } = ctx.workspace;
+    const accountIds = unit.members.map(({ id }) => id);
+    const { rateMonth } = facts;
+    const rows = await loadAccountPage(tx, workspaceId, unit.id, accountIds, rateMonth);
+    const wanted = { workspaceId, timeZone, accountIds, asOf: ctx.asOf };
+    return buildAccount({
+      account: asked.mergedIntoId === null ? asked : unit.account,
+      unit,
+      found: foundWorklist(facts, dayNumber(ctx.asOf)),
+      rows,
+      details: await loadWorklistDetails(tx, workspaceId, accountIds),
+      timeline: await loadTimeline(tx, { ...wanted, kind: kind ?? null, page: page ?? 1 }, (id) =>
+        siteRef({ facts, unit }, id),
+      ),
+      currency,
+    });
+  });
+}

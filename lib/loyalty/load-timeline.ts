@@ -1,0 +1,106 @@
+import type { Tx } from "@/lib/db/with-workspace";
+import { isoOfDay } from "@/lib/format/calendar";
+import type { Role } from "@/lib/metrics";
+import type { TimelineEntryDto, TimelineKind } from "./account-page.types";
+import type { AccountRef } from "./figures.types";
+import { personName } from "./load-worklist-details";
+import { timelineSql } from "./timeline-sql";
+import type { AnswerDto } from "./worklist.types";
+
+export const ENTRIES_PER_PAGE = 25;
+
+type Row = {
+  id: string;
+  accountId: string;
+  kind: TimelineKind;
+  day: number;
+  detail: string;
+  text: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  contactId: string | null;
+  role: Role | null;
+  valueNumber: number | null;
+  valueCode: string | null;
+  scale: string | null;
+  amountMinor: number | null;
+  currency: string | null;
+  closedDay: number | null;
+  dueDay: number | null;
+  isDone: boolean | null;
+  total: number;
+};
+
+const QUESTIONS: Record<string, AnswerDto["question"]> = {
+  nps: "nps",
+  csat: "csat",
+  relative_advantage: "relativeAdvantage",
+  switching: "switching",
+};
+
+function camelCase(code: string): string {
+  return code.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function answerOf(row: Row): AnswerDto | null {
+  const question = row.kind === "answer" ? QUESTIONS[row.detail] : undefined;
+  if (!question) return null;
+  const top = Number((row.scale ?? "").split("-")[1]);
+  return {
+    question,
+    value: row.valueNumber,
+    scaleMax: row.valueNumber === null ? null : top > 0 ? top : question === "nps" ? 10 : 5,
+    code: row.valueCode === null ? null : camelCase(row.valueCode),
+    on: isoOfDay(row.day),
+  };
+}
+
+function iso(day: number | null): string | null {
+  return day === null ? null : isoOfDay(day);
+}
+
+function toEntry(row: Row, siteOf: (accountId: string) => AccountRef | null): TimelineEntryDto {
+  return {
+    id: row.id,
+    on: isoOfDay(row.day),
+    kind: row.kind,
+    detail: row.detail,
+    text: row.text,
+    personName: row.contactId === null ? null : personName(row),
+    role: row.role,
+    answer: answerOf(row),
+    amountMinor: row.amountMinor,
+    currency: row.currency,
+    closedOn: iso(row.closedDay),
+    dueOn: iso(row.dueDay),
+    isDone: row.isDone,
+    site: siteOf(row.accountId),
+  };
+}
+
+/** Everything that happened between the customer and us, newest first, one page of it. */
+export async function loadTimeline(
+  tx: Tx,
+  wanted: {
+    workspaceId: string;
+    timeZone: string;
+    accountIds: readonly string[];
+    asOf: string;
+    kind: TimelineKind | null;
+    page: number;
+  },
+  siteOf: (accountId: string) => AccountRef | null,
+): Promise<{ entries: TimelineEntryDto[]; page: number; pages: number; total: number }> {
+  const offset = (wanted.page - 1) * ENTRIES_PER_PAGE;
+  const rows = await tx.$queryRaw<Row[]>(
+    timelineSql({ ...wanted, limit: ENTRIES_PER_PAGE, offset }),
+  );
+  const total = rows[0]?.total ?? 0;
+  return {
+    entries: rows.map((row) => toEntry(row, siteOf)),
+    page: wanted.page,
+    pages: Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE)),
+    total,
+  };
+}
