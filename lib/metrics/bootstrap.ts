@@ -46,7 +46,7 @@ export function bootstrap<Row>(
 }
 
 /** Mulberry32: small, fast, the same on every machine. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -15,7 +15,7 @@ import { wilsonInterval } from "./wilson-interval";
  * @returns share 0..1 with interval; n is the number of accounts that were due
  * Empty: null with noData when no account's late line falls inside the period.
  * @throws RangeError when days are not ascending or the period is empty
- * @source Holdfast definitions, section 6
+ * @source Holdfast's own construct
  * @example boughtAgainWhenExpected([{ orderDays: [0, 30, 60, 90, 130] }, { orderDays: [0, 30, 60, 90] }], { fromDay: 100, untilDay: 190 }).value // => 0.5
  */
 export function boughtAgainWhenExpected(

@@ -46,7 +46,7 @@ export function complaintRate(
 }
 
 /** Exact 95 % limits of a Poisson mean after a count. */
-export function poissonLimits(count: number): [low: number, high: number] {
+function poissonLimits(count: number): [low: number, high: number] {
   const low = count === 0 ? 0 : gammaQuantile(count, 0.025);
   return [low, gammaQuantile(count + 1, 0.975)];
 }

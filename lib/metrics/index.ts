@@ -37,6 +37,7 @@ export { type BehaviourInput, behaviourScore } from "./loyalty/behaviour-score";
 export { contractValue, decisionDay } from "./loyalty/contract-terms";
 export { alternativeAnswer, switchingAnswer } from "./loyalty/deciding-voice";
 export { type EngagementMeasures, engagementIndex } from "./loyalty/engagement-index";
+export type * from "./loyalty/follow-up-types";
 export { hearing } from "./loyalty/hearing";
 export { type KeptInput, keptRevenue } from "./loyalty/kept";
 export * from "./loyalty/loss-share";

@@ -77,7 +77,7 @@ export function voteOf(score: number, name: string): number {
   return score >= 7 ? 0 : -1;
 }
 
-export function varianceOf(promoters: number, detractors: number): number {
+function varianceOf(promoters: number, detractors: number): number {
   return Math.max(0, promoters + detractors - (promoters - detractors) ** 2);
 }
 

@@ -28,7 +28,7 @@ export function interval(
 }
 
 /** Sums of shares such as .30 + .40 miss a line by the last bit; a line is met within this. */
-export const tolerance = 1e-9;
+const tolerance = 1e-9;
 
 export function isAtLeast(value: number, line: number): boolean {
   return value >= line - tolerance;

@@ -4,9 +4,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "repurchaseRate",
     name: "Repurchase rate",
-    question: "which share of the year's buyers bought more than once in it?",
+    question: "Which share of the year's buyers bought more than once in it?",
     formula:
-      "customers with two or more order dates in the period / customers with at least one. Interval: Wilson.",
+      "Customers with two or more order dates in the period / customers with at least one. Interval: Wilson.",
     example: "Two buyers in the year, one of them on two dates: 50 %.",
     liesWhen: "It grows with the length of the period and falls when many first-time buyers join.",
     source: "Wilson (1927); Holdfast's own construct",
@@ -14,19 +14,19 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "boughtAgainWhenExpected",
     name: "Bought again when expected",
-    question: "which share of the accounts that were due ordered in time?",
+    question: "Which share of the accounts that were due ordered in time?",
     formula:
       "of the accounts whose late line, as it stood the day before the period began, falls inside the period, the share that ordered after that day and not after the line. Interval: Wilson.",
     example: "Two accounts were due in the quarter, one ordered before its late line: 50 %.",
     liesWhen: "Accounts without a rhythm, usually the newest, are not in it.",
-    source: "Holdfast definitions, section 6",
+    source: "Holdfast's own construct",
   },
   {
     key: "upsellRatio",
     name: "Upsell ratio",
-    question: "how many customers use more than one product type, per customer who uses only one?",
+    question: "How many customers use more than one product type, per customer who uses only one?",
     formula:
-      "customers with more than one product type active at the snapshot : customers with exactly one; beside it the share multiple / (multiple + single). Interval: Wilson on the share, its odds as limits of the ratio.",
+      "Customers with more than one product type active at the snapshot : customers with exactly one; beside it the share multiple / (multiple + single). Interval: Wilson on the share, its odds as limits of the ratio.",
     example:
       "Two customers with one type, two with more, one with none: 1.0, or 50 % of those with any.",
     liesWhen: "It depends on how finely product types are cut; compare only under one cut.",
@@ -35,9 +35,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "customerRetention",
     name: "Customer retention",
-    question: "which share of the customers at the start is still there at the end?",
+    question: "Which share of the customers at the start is still there at the end?",
     formula:
-      "active at start and end / active at start; churn = 1 - retention. Who joined or was won back inside the period is in neither. Interval: Wilson.",
+      "Active at start and end / active at start; churn = 1 - retention. Who joined or was won back inside the period is in neither. Interval: Wilson.",
     example: "100 active at the start, 92 of them at the end, 10 new: retention 92 %, churn 8 %.",
     liesWhen: "Every account counts the same; losing the largest is one loss.",
     source: "Fader & Hardie, Customer-Base Valuation (2006), on denominators; Wilson (1927)",
@@ -45,7 +45,7 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "annualisedChurn",
     name: "Annualised churn",
-    question: "what would a period's churn amount to in a year?",
+    question: "What would a period's churn amount to in a year?",
     formula: "1 - (1 - churn) to the power of 12 / months; never months added up.",
     example: "2 % a month is 21.5 % a year, not 24 %.",
     liesWhen: "It assumes that the period was an ordinary one; a season is not.",
@@ -54,9 +54,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "revenueRetention",
     name: "Revenue retention",
-    question: "how much of the opening revenue is still there, without and with growth?",
+    question: "How much of the opening revenue is still there, without and with growth?",
     formula:
-      "over the accounts with revenue at the start, gross = sum of the smaller of opening and closing / sum of opening; net = sum of closing / sum of opening. New and won-back accounts are in neither. Interval: ratio estimator with the account as unit.",
+      "Over the accounts with revenue at the start, gross = sum of the smaller of opening and closing / sum of opening; net = sum of closing / sum of opening. New and won-back accounts are in neither. Interval: ratio estimator with the account as unit.",
     example:
       "1,000 at the start, 60 contracted, 90 lost, 180 expanded, 500 new: gross 85 %, net 103 %.",
     liesWhen:
@@ -66,9 +66,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "shareOfWallet",
     name: "Share of wallet",
-    question: "how much of what customers spend on our categories do they spend with us?",
+    question: "How much of what customers spend on our categories do they spend with us?",
     formula:
-      "sum of own spend / sum of category spend, over the accounts whose wallet is known. Interval: ratio estimator with the account as unit.",
+      "Sum of own spend / sum of category spend, over the accounts whose wallet is known. Interval: ratio estimator with the account as unit.",
     example: "30 of 100 and 20 of 100: 25 %.",
     liesWhen:
       "Known for few accounts and typed by interested people; never the mean of the accounts' shares.",
@@ -77,7 +77,7 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "walletAllocation",
     name: "Wallet allocation",
-    question: "which share of wallet does a supplier's rank suggest where spend is not known?",
+    question: "Which share of wallet does a supplier's rank suggest where spend is not known?",
     formula: "(1 - rank / (suppliers + 1)) x 2 / suppliers; ties take the mean rank.",
     example: "First of two suppliers: 67 %. Second of three: 33 %.",
     liesWhen: "A rule of thumb from ranks, built on consumers; never mixed with asked wallets.",
@@ -86,9 +86,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "salesPerCustomer",
     name: "Sales per customer",
-    question: "what does a customer bring in?",
+    question: "What does a customer bring in?",
     formula:
-      "mean and median of the customers' revenue in the period. Interval: bootstrap over customers.",
+      "Mean and median of the customers' revenue in the period. Interval: bootstrap over customers.",
     example: "100, 200 and 900: mean 400, median 200.",
     liesWhen: "The mean follows the largest customer; read the median with it.",
     source: "Efron & Tibshirani (1993)",
@@ -96,9 +96,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "spendPerTransaction",
     name: "Spend per transaction",
-    question: "what is one order worth?",
+    question: "What is one order worth?",
     formula:
-      "mean and median of the order amounts. Interval: bootstrap over customers, whole customers with all their orders, because one customer's orders resemble each other.",
+      "Mean and median of the order amounts. Interval: bootstrap over customers, whole customers with all their orders, because one customer's orders resemble each other.",
     example: "Three orders of 100 and one of 500: mean 200, median 100.",
     liesWhen:
       "A customer with many small orders pulls it down; split orders lower it without any change in business.",
@@ -107,9 +107,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "ordersPerCustomer",
     name: "Orders per customer",
-    question: "how often does a customer who buys, buy?",
+    question: "How often does a customer who buys, buy?",
     formula:
-      "mean and median of the number of orders per customer with at least one. Interval: bootstrap over customers.",
+      "Mean and median of the number of orders per customer with at least one. Interval: bootstrap over customers.",
     example: "Three orders and one order: mean 2.",
     liesWhen: "Only customers who bought are in it.",
     source: "Efron & Tibshirani (1993)",
@@ -117,9 +117,9 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "discountShare",
     name: "Bought on discount",
-    question: "which share of what was bought was bought below list?",
+    question: "Which share of what was bought was bought below list?",
     formula:
-      "sum of the list value of discounted lines / sum of the list value of all lines. Interval: ratio estimator with the account as unit.",
+      "Sum of the list value of discounted lines / sum of the list value of all lines. Interval: ratio estimator with the account as unit.",
     example: "40 of 100 and 0 of 100 bought below list: 20 %.",
     liesWhen: "Where the list price is never charged, everything is a discount.",
     source: "Cochran, Sampling Techniques (1977)",
@@ -127,7 +127,7 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "negotiationDepth",
     name: "Negotiation depth",
-    question: "how far below list were the renewals signed?",
+    question: "How far below list were the renewals signed?",
     formula:
       "1 - sum of signed / sum of list, over signed renewals; a price rise is negative. Interval: ratio estimator with the account as unit. Lost renewals have no depth.",
     example: "90 of 100 and 310 of 300: 1 - 400 / 400 = 0; one discount and one price rise.",
@@ -137,7 +137,7 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
   {
     key: "complaintRate",
     name: "Complaint rate",
-    question: "how many complaints come per 100 orders, or per 100 account-months?",
+    question: "How many complaints come per 100 orders, or per 100 account-months?",
     formula:
       "100 x sum of complaints / sum of exposure. Interval: ratio estimator with the account as unit, because one angry account complains often; exact Poisson where no account complained or there is only one account.",
     example: "One complaint on 200 orders: .5 per 100. None on 100: at most 3.7.",

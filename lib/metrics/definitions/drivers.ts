@@ -4,7 +4,7 @@ export const driversDefinitions: readonly MeasureDefinition[] = [
   {
     key: "shapleyImportance",
     name: "Shapley importance",
-    question: "how much of the outcome does each driver explain, when drivers move together?",
+    question: "How much of the outcome does each driver explain, when drivers move together?",
     formula:
       "a driver's share is the mean, over all orders in which drivers can be added, of the R squared it adds; the shares sum to the R squared of all.",
     example:
@@ -16,9 +16,9 @@ export const driversDefinitions: readonly MeasureDefinition[] = [
   {
     key: "relativeWeights",
     name: "Relative weights",
-    question: "how much does each of many drivers explain, where trying all orders takes too long?",
+    question: "How much does each of many drivers explain, where trying all orders takes too long?",
     formula:
-      "the drivers are replaced by their closest uncorrelated counterparts; each counterpart's explained variance is handed back to the drivers by their squared loadings on it.",
+      "The drivers are replaced by their closest uncorrelated counterparts; each counterpart's explained variance is handed back to the drivers by their squared loadings on it.",
     example: "For two drivers the shares equal the Shapley shares.",
     liesWhen:
       "The counterparts are a device; with strongly related drivers the shares even out too much.",
@@ -29,9 +29,9 @@ export const driversDefinitions: readonly MeasureDefinition[] = [
     key: "upliftPotential",
     name: "Potential",
     question:
-      "what would it be worth if less loyal accounts were like loyal accounts of their kind?",
+      "What would it be worth if less loyal accounts were like loyal accounts of their kind?",
     formula:
-      "sum over the strata of (less loyal accounts x (mean amount of the loyal minus mean amount of the less loyal)), times the stated share that could be won over. Interval: bootstrap over accounts.",
+      "Sum over the strata of (less loyal accounts x (mean amount of the loyal minus mean amount of the less loyal)), times the stated share that could be won over. Interval: bootstrap over accounts.",
     example:
       "One large loyal account brings 300, one less loyal 200, a fifth could be won over: 20.",
     liesWhen:
@@ -41,9 +41,9 @@ export const driversDefinitions: readonly MeasureDefinition[] = [
   {
     key: "proofOfPrediction",
     name: "Proof of prediction",
-    question: "did accounts with a better score a year ago really stay more often?",
+    question: "Did accounts with a better score a year ago really stay more often?",
     formula:
-      "retained share at +12 months per band of the earlier score, with Wilson intervals; trend by Cochran-Armitage: (sum of (band - mean band) x (retained - share retained))² / (share x (1 - share) x sum of squared band distances). It predicts where p is under .05 and the trend rises.",
+      "Retained share at +12 months per band of the earlier score, with Wilson intervals; trend by Cochran-Armitage: (sum of (band - mean band) x (retained - share retained))² / (share x (1 - share) x sum of squared band distances). It predicts where p is under .05 and the trend rises.",
     example:
       "One account in the low band was lost, one in the high band stayed: trend 2, p .16, no proof.",
     liesWhen:
@@ -53,9 +53,9 @@ export const driversDefinitions: readonly MeasureDefinition[] = [
   {
     key: "concordance",
     name: "Concordance (AUC)",
-    question: "how often does a score rank a retained account above a lost one?",
+    question: "How often does a score rank a retained account above a lost one?",
     formula:
-      "over all pairs of one retained and one lost account, the share in which the retained one had the higher score; ties count half.",
+      "Over all pairs of one retained and one lost account, the share in which the retained one had the higher score; ties count half.",
     example: "Scores .7 retained, .3 lost, .7 lost: one pair right, one tied: .75.",
     liesWhen: "It says how well a score ranks, not whether its level is right.",
     source: "Hanley & McNeil (1982), Radiology 143, area and standard error",

@@ -4,43 +4,43 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
     key: "coverageBounds",
     name: "Coverage bounds",
-    question: "what could a revenue NPS be if everybody had answered?",
-    formula: "heard share x figure minus, and plus, unheard share x 100.",
+    question: "What could a revenue NPS be if everybody had answered?",
+    formula: "Heard share x figure minus, and plus, unheard share x 100.",
     example:
       "Heard 105.1 of 148.0 m, revenue NPS +31 among them: between -7 and +51 if all silent revenue said the worst or the best.",
     liesWhen: "The bounds are wide by nature; they cover non-response, not chance.",
     source:
-      "Manski, Partial Identification of Probability Distributions (2003); Holdfast definitions, section 9",
+      "Manski, Partial Identification of Probability Distributions (2003); Holdfast's own construct",
   },
   {
     key: "hearing",
     name: "Hearing",
     question:
-      "whom have we asked at this account, who answered, and when did we last hear from it?",
+      "Whom have we asked at this account, who answered, and when did we last hear from it?",
     formula:
-      "last heard = the latest confirmed answer, complaint, two-way contact or signed negotiation; silent = not heard for 180 days and two invitations in two waves delivered since; not asked = not heard for 180 days and fewer. A role gap is a role with a contact and no answer in 180 days.",
+      "Last heard = the latest confirmed answer, complaint, two-way contact or signed negotiation; silent = not heard for 180 days and two invitations in two waves delivered since; not asked = not heard for 180 days and fewer. A role gap is a role with a contact and no answer in 180 days.",
     example:
       "Last heard 190 days ago, two waves delivered since, no answer: silent. One wave delivered: not asked.",
     liesWhen: "A conversation nobody logged is not seen; opening our mail is no sign.",
-    source: "Holdfast definitions, section 9",
+    source: "Holdfast's own construct",
   },
   {
     key: "contractValue",
     name: "Contract value",
-    question: "what does a contract bring in per year, as agreed on a day?",
+    question: "What does a contract bring in per year, as agreed on a day?",
     formula:
-      "the yearly value of the latest value step on or before the day, if start <= day < end, else 0.",
+      "The yearly value of the latest value step on or before the day, if start <= day < end, else 0.",
     example:
       "1,000 from the start, indexed to 1,030 after a year: 1,030 on day 400, 0 on the day it ends.",
     liesWhen: "A value agreed by mail and never entered is missing.",
-    source: "Holdfast definitions, section 1",
+    source: "Holdfast's own construct",
   },
   {
     key: "decisionDay",
     name: "Decision date",
-    question: "until when can the customer still decide about the next term?",
+    question: "Until when can the customer still decide about the next term?",
     formula:
-      "with automatic renewal, the next renewal date minus the notice days; without it, the end date. The first such day on or after the as-of day.",
+      "With automatic renewal, the next renewal date minus the notice days; without it, the end date. The first such day on or after the as-of day.",
     example: "Renewal date 31 December with 90 days' notice: 2 October.",
     liesWhen:
       "Notice counted in months by the contract differs by a day or two from notice counted in days.",
@@ -49,9 +49,9 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
     key: "renewalSignal",
     name: "Renewal signal",
-    question: "what do we know that speaks against the next renewal?",
+    question: "What do we know that speaks against the next renewal?",
     formula:
-      "strong rules S1-S6 and weak rules W1-W8, all listed. At risk: any strong or three weak. Watch: one or two weak. On track: none, and a decision-maker heard in 180 days. Cannot say: none, and no decision-maker heard. The manager's call stands beside it; they differ on safe against at risk, or at risk against on track.",
+      "Strong rules S1-S6 and weak rules W1-W8, all listed. At risk: any strong or three weak. Watch: one or two weak. On track: none, and a decision-maker heard in 180 days. Cannot say: none, and no decision-maker heard. The manager's call stands beside it; they differ on safe against at risk, or at risk against on track.",
     example:
       "Grenaa Havn: S1, S3, S5, W4, W5, W8: at risk. The manager's call is safe: they differ.",
     liesWhen:
@@ -61,7 +61,7 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
     key: "lossShare",
     name: "Loss share",
-    question: "which share of a state's revenue is lost within 12 months?",
+    question: "Which share of a state's revenue is lost within 12 months?",
     formula:
       "(lost + 20 x mean running revenue x assumed share) / (base + 20 x mean running revenue).",
     example:
@@ -74,9 +74,9 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
     key: "lossShares",
     name: "Loss shares by state",
-    question: "what has this workspace's own history taught about each state?",
+    question: "What has this workspace's own history taught about each state?",
     formula:
-      "per state, lost = sum of what is missing 12 months later, never negative; base = sum of opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.",
+      "Per state, lost = sum of what is missing 12 months later, never negative; base = sum of opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.",
     example:
       "No history: leaving .35, latent .25, passive .15, not known .15, loyal .05, all marked assumed.",
     liesWhen:
@@ -86,8 +86,8 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
     key: "revenueAtRisk",
     name: "Revenue at risk",
-    question: "what does an account put at stake within 12 months?",
-    formula: "what can be lost within 12 months x loss share of its state.",
+    question: "What does an account put at stake within 12 months?",
+    formula: "What can be lost within 12 months x loss share of its state.",
     example: "Decision within the year on 6.10 m, passive, loss share .15: .92 m.",
     liesWhen: "An expectation over many accounts: a single account is lost wholly or not at all.",
     source: "Holdfast's own construct",
@@ -95,9 +95,9 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
     key: "worklist",
     name: "Worklist",
-    question: "whom should somebody look after now, and what hangs on it?",
+    question: "Whom should somebody look after now, and what hangs on it?",
     formula:
-      "every active account with a trigger is one line; revenue at risk = what can be lost within 12 months x loss share of its state; groups by when (within 14 days or overdue, within 90 days, later or no date), inside a group by revenue at risk, then name. Silence counts only above the median running revenue.",
+      "Every active account with a trigger is one line; revenue at risk = what can be lost within 12 months x loss share of its state; groups by when (within 14 days or overdue, within 90 days, later or no date), inside a group by revenue at risk, then name. Silence counts only above the median running revenue.",
     example:
       "2 October: Grenaa Havn decides in 13 days, .92 m; Ostrobotnia Mills counts as lost on 24 November, 1.04 m; Malmö Kyl decides on 31 January, .79 m.",
     liesWhen: "It sees only what is recorded; an account on no list may still be leaving.",
@@ -106,9 +106,9 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
     key: "engagementIndex",
     name: "Engagement index",
-    question: "how much does the customer take part?",
+    question: "How much does the customer take part?",
     formula:
-      "each component c = measure / full mark, cut at 1; index = 100 x sum of weight x c / sum of weights, over the components that are present.",
+      "Each component c = measure / full mark, cut at 1; index = 100 x sum of weight x c / sum of weights, over the components that are present.",
     example:
       "Roles 2 of 3, 3 of 6 answered, 2 comments, 1 meeting, choice not recorded: (25 x .667 + 20 x .833 + 15 x .667 + 25 x .333) / 85 = 61, with 85 % of the weight present.",
     liesWhen:

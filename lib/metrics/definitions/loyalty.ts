@@ -4,14 +4,14 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
   {
     key: "runningRevenue",
     name: "Running revenue and its base",
-    question: "what does an account bring in a year, and what did it bring before?",
+    question: "What does an account bring in a year, and what did it bring before?",
     formula:
-      "yearly value of the contracts active at the as-of date plus the purchases of the last 12 whole months outside contracts; the base is the same figure 12 months earlier. Where the data are younger than 24 months both windows shrink to the longest equal number of whole months that fit, at least 6; below that there is no base. Contracts need no window: an account without orders always looks 12 months back.",
+      "Yearly value of the contracts active at the as-of date plus the purchases of the last 12 whole months outside contracts; the base is the same figure 12 months earlier. Where the data are younger than 24 months both windows shrink to the longest equal number of whole months that fit, at least 6; below that there is no base. Contracts need no window: an account without orders always looks 12 months back.",
     example:
       "One contract of 5,000 a year and orders of 10,000 and 10,000 in the last 12 whole months: 25,000. A year earlier 5,000 and two orders of 7,000: base 19,000.",
     liesWhen:
       "Until the data are 24 months old the windows are shorter than a year and seasons differ; a contract's yearly value is counted in full while a short order window is not stretched to a year.",
-    source: "Holdfast definitions, section 1",
+    source: "Holdfast's own construct",
   },
   {
     key: "accountActivity",
@@ -22,97 +22,96 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     example:
       "An account that orders every 30 days, last on 1 June, is lost on 29 September (120 days later) unless it orders again.",
     liesWhen: "An account that buys by telephone and is booked late looks lost before it is.",
-    source: "Holdfast definitions, section 1",
+    source: "Holdfast's own construct",
   },
   {
     key: "orderRhythm",
     name: "Own rhythm",
-    question: "does the account order when it usually does?",
+    question: "Does the account order when it usually does?",
     formula:
-      "usual interval E = median of the last 12 gaps between order days; late line L = the larger of 2 E and the longest of those gaps; d = days since the last order. On time d <= E, due d <= L, late d > L, lost d >= 2 L and never before 60 days. Points: d <= E gives 1, d = L gives .50, d >= 2 L gives 0, linear between.",
+      "Usual interval E = median of the last 12 gaps between order days; late line L = the larger of 2 E and the longest of those gaps; d = days since the last order. On time d <= E, due d <= L, late d > L, lost d >= 2 L and never before 60 days. Points: d <= E gives 1, d = L gives .50, d >= 2 L gives 0, linear between.",
     example:
       "Gaps 28 31 33 30 35 29 31 48 30 31 27 33: E 31, longest 48, L 62, lost from 124. At 50 days due (.69), at 94 late (.24), at 130 lost (0).",
     liesWhen:
       "With three or four gaps the median is a guess; an account that changes to larger, rarer orders is late once before its rhythm follows.",
-    source: "Holdfast definitions, section 6",
+    source: "Holdfast's own construct",
   },
   {
     key: "keptRevenue",
     name: "Kept",
-    question: "how much of last year's revenue is still there, as far as the orders prove it?",
+    question: "How much of last year's revenue is still there, as far as the orders prove it?",
     formula:
       "K = running revenue / base; SE = square root of (sum of squared day purchases / revenue squared, for both windows added); proven K = exp(ln K moved towards 0 by SE, not beyond 0), and K = 0 stays 0. Points, linear between: 0 gives 0, .80 gives .50, 1.00 gives .75, 1.20 gives 1.",
     example:
       "24 like orders, then 12: K .50, SE .35, proven K .71, points .45. One order of 1,200, then two of 200: K .33, but SE 1.22, so proven K 1 and too lumpy to say.",
     liesWhen:
       "A real fall of a customer with few orders stays unproven for a year; a price rise looks like growth.",
-    source: "Kish, Survey Sampling (1965), effective sample size; Holdfast definitions, section 3",
+    source: "Kish, Survey Sampling (1965), effective sample size; Holdfast's own construct",
   },
   {
     key: "behaviourScore",
     name: "Behaviour score",
-    question: "does the account keep buying?",
+    question: "Does the account keep buying?",
     formula:
-      "the weaker of kept and rhythm; rhythm counts only where orders are more than half of the base (of the running revenue while there is no base).",
+      "The weaker of kept and rhythm; rhythm counts only where orders are more than half of the base (of the running revenue while there is no base).",
     example: "Kept .75, but last order 94 days ago against a usual 31: rhythm .24, behaviour .24.",
     liesWhen:
       "It says that an account keeps buying, never why: a contract that merely runs is .75.",
-    source: "Dick & Basu, Customer Loyalty (1994); Holdfast definitions, section 3",
+    source: "Dick & Basu, Customer Loyalty (1994); Holdfast's own construct",
   },
   {
     key: "personScore",
     name: "Person's score",
-    question: "does this person want to stay?",
+    question: "Does this person want to stay?",
     formula:
-      "liking = mean of the points of NPS and satisfaction; preference = mean of the points of relative advantage and switching; score = mean of the two halves, or the one there is; after one clear no (NPS 0-6, CSat 1-2, worse, switching no or not sure) at most .45. Counted are confirmed answers of the last 365 days, the latest per question; touchpoint answers only where the person has no relationship answer.",
+      "Liking = mean of the points of NPS and satisfaction; preference = mean of the points of relative advantage and switching; score = mean of the two halves, or the one there is; after one clear no (NPS 0-6, CSat 1-2, worse, switching no or not sure) at most .45. Counted are confirmed answers of the last 365 days, the latest per question; touchpoint answers only where the person has no relationship answer.",
     example:
       "NPS 8 and better than the alternatives: liking .45, preference .85, score .65. NPS 9 and switching not sure: .55, held down to .45.",
     liesWhen: "A polite 9 counts as a clear yes; the line between 8 and 9 is a convention.",
-    source:
-      "Dick & Basu (1994); Reichheld (2003); Jones & Sasser (1995); Holdfast definitions, section 2",
+    source: "Dick & Basu (1994); Reichheld (2003); Jones & Sasser (1995); Holdfast's own construct",
   },
   {
     key: "accountAttitude",
     name: "Account attitude",
-    question: "does the account want to stay?",
+    question: "Does the account want to stay?",
     formula:
-      "four ways side by side: mean of the points of every counted answer; mean of every person's score; the lowest decision-maker; the mean of the decision-makers, else of the influencers, else of the users. The map uses the least convinced decision-maker, and signer first where no decision-maker answered. They disagree when two of the four ways lie on different sides of the line or .30 apart, or when two persons lie on different sides of the line and .30 apart.",
+      "Four ways side by side: mean of the points of every counted answer; mean of every person's score; the lowest decision-maker; the mean of the decision-makers, else of the influencers, else of the users. The map uses the least convinced decision-maker, and signer first where no decision-maker answered. They disagree when two of the four ways lie on different sides of the line or .30 apart, or when two persons lie on different sides of the line and .30 apart.",
     example:
       "Grenaa Havn: decision-maker NPS 4, influencer 8, user 9. Every answer .45, every person .45, least convinced decision-maker .20, signer first .20. The map uses .20; they disagree.",
     liesWhen:
       "The lowest of many decision-makers is lower than the lowest of one, so large accounts turn passive more easily.",
-    source: "Dick & Basu (1994); Holdfast definitions, section 2",
+    source: "Dick & Basu (1994); Holdfast's own construct",
   },
   {
     key: "loyaltyState",
     name: "Loyalty state",
-    question: "does the account stay, and does it want to?",
+    question: "Does the account stay, and does it want to?",
     formula:
-      "leaving = notice given, or both scores below .50; not known = otherwise a score is null; loyal = both at least .50; passive = behaviour at least .50, attitude below (unhappy up to .30, else lukewarm); latent = attitude at least .50, behaviour below.",
+      "Leaving = notice given, or both scores below .50; not known = otherwise a score is null; loyal = both at least .50; passive = behaviour at least .50, attitude below (unhappy up to .30, else lukewarm); latent = attitude at least .50, behaviour below.",
     example:
       "Behaviour .75 and attitude .20: passive, unhappy. Behaviour .24 and attitude .70: latent. Notice given and attitude 1: leaving.",
     liesWhen:
       "An account just above a line and one just below it look different and are not; the sensitivity line says how much hangs on the cut.",
     source:
-      "Dick & Basu, Customer Loyalty: Toward an Integrated Conceptual Framework (1994); Holdfast definitions, section 4",
+      "Dick & Basu, Customer Loyalty: Toward an Integrated Conceptual Framework (1994); Holdfast's own construct",
   },
   {
     key: "loyaltyMovement",
     name: "Movement",
-    question: "did an account change its state, and on evidence?",
+    question: "Did an account change its state, and on evidence?",
     formula:
-      "moved = the state differs, there is new evidence on the axis that crossed (a new confirmed answer; a new order, missed line or contract event), and that score changed by at least .10. Known to not known, or a state that changed only because an answer grew too old, is no longer known; not known to known is now heard.",
+      "Moved = the state differs, there is new evidence on the axis that crossed (a new confirmed answer; a new order, missed line or contract event), and that score changed by at least .10. Known to not known, or a state that changed only because an answer grew too old, is no longer known; not known to known is now heard.",
     example:
       "Passive at .45 in June, a new answer of NPS 10 in August, loyal at 1 in September: moved. Loyal in June, no answer for a year in September: no longer known, not moved.",
     liesWhen: "An account that goes back and forth between two dates shows no movement.",
-    source: "Holdfast definitions, section 7",
+    source: "Holdfast's own construct",
   },
   {
     key: "mapTotals",
     name: "Map totals",
-    question: "what is the loyalty map worth, state by state?",
+    question: "What is the loyalty map worth, state by state?",
     formula:
-      "sums of running revenue over the active accounts by state; passive = unhappy + lukewarm; unheard = behaviour at least .50 and attitude null, by reason; not proven = passive + unheard; locked in = behaviour at least .50 and switching answer no or not sure; captive the same with no real alternative; each share among those who answered, with the account as sampling unit.",
+      "Sums of running revenue over the active accounts by state; passive = unhappy + lukewarm; unheard = behaviour at least .50 and attitude null, by reason; not proven = passive + unheard; locked in = behaviour at least .50 and switching answer no or not sure; captive the same with no real alternative; each share among those who answered, with the account as sampling unit.",
     example:
       "Staying revenue 129.2 m: loyal 77.0, passive 41.2, unheard 11.0. Switching answered for 54.3 m, of it not sure 6.4 and no 3.2: locked in 9.6 m, 18 % of what was asked, 42 % asked.",
     liesWhen:
@@ -122,33 +121,33 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
   {
     key: "switchingAnswer",
     name: "Switching answer of an account",
-    question: "would it choose us again if changing were free?",
+    question: "Would it choose us again if changing were free?",
     formula:
-      "the least favourable answer of the decision-makers, else of the influencers, else of the users; no comes before not sure, not sure before yes.",
+      "The least favourable answer of the decision-makers, else of the influencers, else of the users; no comes before not sure, not sure before yes.",
     example:
       "Decision-makers yes and not sure: not sure. No decision-maker answered, influencer yes: yes.",
     liesWhen: "One doubtful signer speaks for the whole account, on purpose.",
-    source: "Holdfast definitions, section 5",
+    source: "Holdfast's own construct",
   },
   {
     key: "alternativeAnswer",
     name: "Alternatives of an account",
-    question: "does it say there is no real alternative to us?",
+    question: "Does it say there is no real alternative to us?",
     formula:
       'as the switching answer; no real alternative comes first, then worse, same and better. "Cannot say" is no answer.',
     example: "A decision-maker says no real alternative: captive, whatever the others say.",
     liesWhen: "People say there is no alternative when they have not looked for one.",
-    source: "Dick & Basu (1994), relative attitude; Holdfast definitions, section 5",
+    source: "Dick & Basu (1994), relative attitude; Holdfast's own construct",
   },
   {
     key: "walletShare",
     name: "Account's share of wallet",
-    question: "how much of what it spends on our categories does it spend with us?",
+    question: "How much of what it spends on our categories does it spend with us?",
     formula:
-      "sum of own spend / sum of category spend, over the latest row per category that is under 12 months old.",
+      "Sum of own spend / sum of category spend, over the latest row per category that is under 12 months old.",
     example: "30 with us of 100 in the category: .30. A row 13 months old is not counted.",
     liesWhen:
       "Customers and account managers both guess at a wallet; the figure is as good as who typed it.",
-    source: "Holdfast definitions, section 8",
+    source: "Holdfast's own construct",
   },
 ];

@@ -5,9 +5,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
     key: "fitShiftedBetaGeometric",
     name: "Shifted beta-geometric",
     question:
-      "how does a group of contract customers thin out, when some were always likelier to leave than others?",
+      "How does a group of contract customers thin out, when some were always likelier to leave than others?",
     formula:
-      "each customer leaves at a renewal with an own constant chance, spread over customers as a beta(a, b); S(t) = B(a, b + t) / B(a, b); a and b maximise the likelihood of the counts.",
+      "Each customer leaves at a renewal with an own constant chance, spread over customers as a beta(a, b); S(t) = B(a, b + t) / B(a, b); a and b maximise the likelihood of the counts.",
     example:
       "1,000 customers, after seven renewals 869, 743, 653, 593, 551, 517, 491: a .668, b 3.806.",
     liesWhen:
@@ -18,9 +18,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
   {
     key: "shiftedBetaGeometricLogLikelihood",
     name: "Log-likelihood of the shifted beta-geometric",
-    question: "how well do two parameters explain the counts?",
+    question: "How well do two parameters explain the counts?",
     formula:
-      "sum of customers lost at renewal t x ln P(t) + those still active x ln S(last); P(1) = a / (a + b), P(t) = P(t - 1) (b + t - 2) / (a + b + t - 1).",
+      "Sum of customers lost at renewal t x ln P(t) + those still active x ln S(last); P(1) = a / (a + b), P(t) = P(t - 1) (b + t - 2) / (a + b + t - 1).",
     example: "At (1, 1) the seven renewals above give -2115.546, at the best point -1611.158.",
     liesWhen: "Only to be compared between parameters on the same counts.",
     source: "Fader & Hardie (2007), appendix",
@@ -28,7 +28,7 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
   {
     key: "shiftedBetaGeometricSurvival",
     name: "Projected survival",
-    question: "which share of the group is still there after so many renewals?",
+    question: "Which share of the group is still there after so many renewals?",
     formula: "S(t) = B(a, b + t) / B(a, b).",
     example: "The group above after 12 renewals: 37.8 %.",
     liesWhen:
@@ -39,9 +39,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
     key: "residualLifetime",
     name: "Discounted expected residual lifetime",
     question:
-      "how many yearly margins are still to come from a contract customer who has renewed so many times?",
+      "How many yearly margins are still to come from a contract customer who has renewed so many times?",
     formula:
-      "sum over the coming renewals k = 1, 2, ... of S(renewals + k) / S(renewals) / (1 + d) to the power of k - 1, so that the next renewal's margin counts in full.",
+      "Sum over the coming renewals k = 1, 2, ... of S(renewals + k) / S(renewals) / (1 + d) to the power of k - 1, so that the next renewal's margin counts in full.",
     example: "The group above at 10 % discount, nothing renewed yet: 5.4 yearly margins.",
     liesWhen: "The margin is held constant and a price change is not in it.",
     source:
@@ -51,9 +51,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
     key: "fitBgNbd",
     name: "BG/NBD",
     question:
-      "how often will order customers buy, when each has an own pace and may stop after any order?",
+      "How often will order customers buy, when each has an own pace and may stop after any order?",
     formula:
-      "orders at a constant own pace, spread over customers as gamma(r, alpha); after each order the customer stops with an own chance, spread as beta(a, b); the four maximise the likelihood.",
+      "Orders at a constant own pace, spread over customers as gamma(r, alpha); after each order the customer stops with an own chance, spread as beta(a, b); the four maximise the likelihood.",
     example: "2,357 music buyers over 39 weeks: r .243, alpha 4.414, a .793, b 2.426.",
     liesWhen:
       "It assumes random timing; business customers order regularly, so it serves sums, not single accounts.",
@@ -63,9 +63,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
   {
     key: "bgNbdLogLikelihood",
     name: "Log-likelihood of the BG/NBD",
-    question: "how well do four parameters explain the orders?",
+    question: "How well do four parameters explain the orders?",
     formula:
-      "per customer ln of B(a, b + x) / B(a, b) x G(r + x) alpha^r / G(r) / (alpha + T)^(r + x), plus the share that stopped after the last order; G is the gamma function.",
+      "Per customer ln of B(a, b + x) / B(a, b) x G(r + x) alpha^r / G(r) / (alpha + T)^(r + x), plus the share that stopped after the last order; G is the gamma function.",
     example: "A customer without a repeat order in 38.86 weeks, at the parameters above: -.555.",
     liesWhen: "Only to be compared between parameters on the same customers.",
     source: "Fader, Hardie & Lee (2005)",
@@ -73,9 +73,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
   {
     key: "expectedPurchases",
     name: "Expected purchases",
-    question: "how many repeat orders will a new customer, or one known so well, place?",
+    question: "How many repeat orders will a new customer, or one known so well, place?",
     formula:
-      "new: (a + b - 1) / (a - 1) x (1 - (alpha / (alpha + t))^r x 2F1(r, b; a + b - 1; t / (alpha + t))); known: the same with the customer's orders and age added in, divided by the odds of having stopped.",
+      "New: (a + b - 1) / (a - 1) x (1 - (alpha / (alpha + t))^r x 2F1(r, b; a + b - 1; t / (alpha + t))); known: the same with the customer's orders and age added in, divided by the odds of having stopped.",
     example: "Two repeat orders, the last after 30.43 of 38.86 weeks: 1.226 in the next 39 weeks.",
     liesWhen: "Sound for sums over many customers, loose for one.",
     source: "Fader, Hardie & Lee (2005), equations 9 and 10",
@@ -83,7 +83,7 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
   {
     key: "probabilityAlive",
     name: "Probability alive",
-    question: "how likely has a customer not stopped, if the model's random timing held?",
+    question: "How likely has a customer not stopped, if the model's random timing held?",
     formula:
       "1 / (1 + a / (b + x - 1) x ((alpha + T) / (alpha + last))^(r + x)); 1 without a repeat order.",
     example: "The same customer: .73.",
@@ -95,9 +95,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
     key: "fitGammaGamma",
     name: "Gamma-Gamma",
     question:
-      "what does a customer spend per order, when few orders say little about one customer?",
+      "What does a customer spend per order, when few orders say little about one customer?",
     formula:
-      "order amounts vary as a gamma(p, v) around a customer's own mean, v spread over customers as gamma(q, gamma); the three maximise the likelihood; mean spend = p gamma / (q - 1).",
+      "Order amounts vary as a gamma(p, v) around a customer's own mean, v spread over customers as gamma(q, gamma); the three maximise the likelihood; mean spend = p gamma / (q - 1).",
     example: "946 repeat buyers of the same: p 6.25, q 3.74, gamma 15.44, mean spend 35.17.",
     liesWhen: "It assumes that how often and how much are unrelated.",
     source: "Fader & Hardie (2013), The Gamma-Gamma Model of Monetary Value",
@@ -105,7 +105,7 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
   {
     key: "expectedSpend",
     name: "Expected spend",
-    question: "what will this customer spend per order, given the orders seen?",
+    question: "What will this customer spend per order, given the orders seen?",
     formula:
       "p (gamma + x m) / (p x + q - 1): the customer's own mean, drawn towards the mean of all.",
     example: "Without orders of one's own the mean of all: 35.22 at the rounded parameters.",
@@ -116,9 +116,9 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
     key: "fitParetoNbd",
     name: "Pareto/NBD",
     question:
-      "how often will order customers buy, when each may stop at any moment and not only after an order?",
+      "How often will order customers buy, when each may stop at any moment and not only after an order?",
     formula:
-      "orders at a constant own pace, spread over customers as gamma(r, alpha); an own constant chance of stopping at any moment, spread as gamma(s, beta); the four maximise the likelihood.",
+      "Orders at a constant own pace, spread over customers as gamma(r, alpha); an own constant chance of stopping at any moment, spread as gamma(s, beta); the four maximise the likelihood.",
     example: "The same 2,357 buyers: r .553, alpha 10.578, s .606, beta 11.669.",
     liesWhen: "Slower and no better than BG/NBD on most data; the same random timing is assumed.",
     source:
@@ -127,7 +127,7 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
   {
     key: "paretoNbdExpectedPurchases",
     name: "Expected purchases by Pareto/NBD",
-    question: "how many repeat orders will a new customer place?",
+    question: "How many repeat orders will a new customer place?",
     formula: "r beta / (alpha (s - 1)) x (1 - (beta / (beta + t))^(s - 1)).",
     example: "At time 0 nothing: 0.",
     liesWhen: "Sound for sums over many customers, loose for one.",

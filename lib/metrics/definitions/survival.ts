@@ -4,7 +4,7 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
   {
     key: "kaplanMeier",
     name: "Kaplan-Meier curve",
-    question: "which share is still there after so long, counting those not yet gone fairly?",
+    question: "Which share is still there after so long, counting those not yet gone fairly?",
     formula:
       "at each time with an end, S falls by the factor 1 - ends / at risk; at risk are those who entered before that time and were followed to it or longer. Interval: Greenwood on log(-log S).",
     example:
@@ -27,7 +27,7 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
   {
     key: "secondOrderWithin",
     name: "Second order within W days of the first",
-    question: "how likely is a newcomer to come back?",
+    question: "How likely is a newcomer to come back?",
     formula:
       "1 - S(W) of the Kaplan-Meier curve from the first order day to the second; customers whose first order is younger than W are censored, not failures. Interval: Greenwood on log(-log).",
     example:
@@ -40,9 +40,9 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
     key: "cohortRetention",
     name: "Cohort retention",
     question:
-      "which share of the customers who began together is still there after so many months?",
+      "Which share of the customers who began together is still there after so many months?",
     formula:
-      "customers of the cohort not lost by the day so many months after their own first day / customers of the cohort. A cell stands only where every customer of the cohort has reached that age. Interval: Wilson.",
+      "Customers of the cohort not lost by the day so many months after their own first day / customers of the cohort. A cell stands only where every customer of the cohort has reached that age. Interval: Wilson.",
     example:
       "Two customers, one lost after 40 days: 100 % after one month, 50 % after three, not reached after twelve.",
     liesWhen: "Small cohorts jump; an empty cell is the future, not a loss.",

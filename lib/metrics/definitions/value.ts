@@ -4,8 +4,8 @@ export const valueDefinitions: readonly MeasureDefinition[] = [
   {
     key: "marginMultiple",
     name: "Margin multiple",
-    question: "how many yearly margins is a customer worth at a constant retention?",
-    formula: "retention / (1 + discount rate - retention), with the first margin in a year.",
+    question: "How many yearly margins is a customer worth at a constant retention?",
+    formula: "Retention / (1 + discount rate - retention), with the first margin in a year.",
     example: "80 % retention at 10 % discount: .8 / .3 = 2.67 yearly margins.",
     liesWhen: "One retention for all understates a base in which the loyal remain.",
     source: "Gupta & Lehmann, Managing Customers as Investments (2005)",
@@ -13,7 +13,7 @@ export const valueDefinitions: readonly MeasureDefinition[] = [
   {
     key: "contractLifetimeValue",
     name: "Contract lifetime value, quick form",
-    question: "what is a contract customer's future margin worth today?",
+    question: "What is a contract customer's future margin worth today?",
     formula:
       "m r / (1 + d - r), m = yearly margin, r = share renewed, d = discount rate, first margin in a year; paid now, multiply by (1 + d) / r. Where nobody left, r = 1 - 3 / n (rule of three) and the value is a lower bound. Interval: the formula at the Wilson limits of r.",
     example:
@@ -26,7 +26,7 @@ export const valueDefinitions: readonly MeasureDefinition[] = [
   {
     key: "orderLifetimeValue",
     name: "Order lifetime value, simple form",
-    question: "what is an order customer's future margin worth today?",
+    question: "What is an order customer's future margin worth today?",
     formula:
       "m r / (1 + d - r), m = mean yearly margin of a buyer, r = share of last year's buyers who bought again this year, d = discount rate. It treats all buyers alike and a year's pause as a loss; it is a first figure, not the purchase-process model.",
     example: "Margin 500, half of last year's buyers bought again, 10 % discount: 417.",
@@ -37,9 +37,9 @@ export const valueDefinitions: readonly MeasureDefinition[] = [
   {
     key: "earnedGrowth",
     name: "Earned growth",
-    question: "how much of the growth came from customers who stayed, came back or brought others?",
+    question: "How much of the growth came from customers who stayed, came back or brought others?",
     formula:
-      "net revenue retention + earned new revenue / opening revenue - 1; ratio = earned growth / total growth. New revenue of unknown source makes a range: none of it earned, all of it earned.",
+      "Net revenue retention + earned new revenue / opening revenue - 1; ratio = earned growth / total growth. New revenue of unknown source makes a range: none of it earned, all of it earned.",
     example:
       "Revenue 100 to 130, net retention 85 %, earned new 25, bought new 20: earned growth 10 %, a third of the growth.",
     liesWhen:

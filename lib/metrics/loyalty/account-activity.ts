@@ -18,7 +18,7 @@ import type { AccountHistory } from "./types";
  * @returns whether it is active, by which part, and since when it counts as lost
  * Empty: not active and not lost when it never bought.
  * @throws RangeError never
- * @source Holdfast definitions, section 1
+ * @source Holdfast's own construct
  * @example accountActivity(emptyAccountHistory, 0, orderRhythm([], 0)) // => { isActive: false, hasContract: false, hasOrders: false, lostOnDay: null }
  */
 export function accountActivity(

@@ -21,7 +21,7 @@ import type { LoyaltySettings, Person, Role } from "./types";
  * Empty: null, never 0, with the reason neverAsked, askedNoAnswer, answersTooOld, askedTooRecently
  *   or nothingScored.
  * @throws RangeError when an answer is off its scale
- * @source Dick & Basu (1994); Holdfast definitions, section 2
+ * @source Dick & Basu (1994); Holdfast's own construct
  * @example accountAttitude([], 0).reason // => "neverAsked"
  */
 export function accountAttitude(

@@ -25,7 +25,7 @@ export type BehaviourInput = {
  * Empty: null with reason tooNew (no base and fewer than 3 gaps) or historyTooShort (the workspace's
  *   data are too young for a base).
  * @throws RangeError never
- * @source Dick & Basu, Customer Loyalty (1994); Holdfast definitions, section 3
+ * @source Dick & Basu, Customer Loyalty (1994); Holdfast's own construct
  * @example behaviourScore({ kept: keptRevenue({ runningMinor: 515, baseMinor: 500 }), rhythm: orderRhythm([], 0), revenue: { orderMinor: 0, runningMinor: 515, baseMinor: 500, baseOrderMinor: 0, isShortHistory: false } }).score // => 0.7875
  */
 export function behaviourScore(input: BehaviourInput): Behaviour {

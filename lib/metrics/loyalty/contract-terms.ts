@@ -17,7 +17,7 @@ export function isContractActive(contract: Contract, day: number): boolean {
  * @returns yearly recurring value in minor units; 0 on a day on which it does not run
  * Empty: a contract without any value step is bad data.
  * @throws RangeError when there is no value step or a value is negative or not finite
- * @source Holdfast definitions, section 1
+ * @source Holdfast's own construct
  * @example contractValue({ startDay: 0, endDay: 730, values: [{ fromDay: 0, yearlyMinor: 1000 }, { fromDay: 365, yearlyMinor: 1030 }], decisions: [], renewal: null, noticeDays: 0, noticeGivenDay: null }, 400) // => 1030
  */
 export function contractValue(contract: Contract, day: number): number {

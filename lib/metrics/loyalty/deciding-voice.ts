@@ -22,7 +22,7 @@ export type Voice<T> = { readonly value: T; readonly day: number } | null;
  * @returns the answer and its day, or null
  * Empty: null when nobody answered the question; the account is then neither locked in nor free.
  * @throws RangeError never
- * @source Holdfast definitions, section 5
+ * @source Holdfast's own construct
  * @example switchingAnswer([]) // => null
  */
 export function switchingAnswer(persons: readonly PersonScore[]): Voice<Switching> {
@@ -39,7 +39,7 @@ export function switchingAnswer(persons: readonly PersonScore[]): Voice<Switchin
  * @returns the answer and its day, or null
  * Empty: null when nobody answered the question.
  * @throws RangeError never
- * @source Dick & Basu (1994), relative attitude; Holdfast definitions, section 5
+ * @source Dick & Basu (1994), relative attitude; Holdfast's own construct
  * @example alternativeAnswer([]) // => null
  */
 export function alternativeAnswer(persons: readonly PersonScore[]): Voice<RelativeAdvantage> {

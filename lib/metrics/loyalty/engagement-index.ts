@@ -1,7 +1,8 @@
 import { checkNonNegative } from "../check";
 import { isAtLeast } from "../result";
 import { isContact } from "./account-attitude";
-import type { Engagement, Hearing, RevenueSplit } from "./assessment-types";
+import type { RevenueSplit } from "./assessment-types";
+import type { Engagement, Hearing } from "./follow-up-types";
 import { answeredAfter, roleOf } from "./hearing";
 import { defaultLoyaltySettings } from "./settings";
 import type { AccountHistory, EngagementComponent, EngagementWeights } from "./types";

@@ -1,6 +1,6 @@
 import { shiftMonths } from "../calendar";
 import { isContact } from "./account-attitude";
-import type { Hearing } from "./assessment-types";
+import type { Hearing } from "./follow-up-types";
 import { lastOrderDay } from "./running-revenue";
 import { defaultLoyaltySettings } from "./settings";
 import type { AccountHistory, Person, Role } from "./types";
@@ -23,7 +23,7 @@ const roles: readonly Role[] = ["decisionMaker", "influencer", "user"];
  * Empty: last heard null; an account that was never heard counts as quiet once it has been a customer
  *   or a contact for 180 days.
  * @throws RangeError never
- * @source Holdfast definitions, section 9
+ * @source Holdfast's own construct
  * @example hearing(emptyAccountHistory, 0, false).lastHeardDay // => null
  */
 export function hearing(

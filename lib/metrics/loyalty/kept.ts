@@ -22,7 +22,7 @@ export type KeptInput = {
  * @returns K, SE, proven K, points 0..1, and a note where a visible change is not proven
  * Empty: all null when the base is 0, negative or not known.
  * @throws RangeError when an amount is not finite or a sum of squares negative
- * @source Kish, Survey Sampling (1965), effective sample size; Holdfast definitions, section 3
+ * @source Kish, Survey Sampling (1965), effective sample size; Holdfast's own construct
  * @example keptRevenue({ runningMinor: 700, baseMinor: 1000 }).score // => 0.4375
  * @example keptRevenue({ runningMinor: 400, baseMinor: 1200, runningSquareSum: 80000, baseSquareSum: 1440000 }).note // => "tooLumpyToSay"
  */
@@ -63,7 +63,7 @@ export function provenRatio(ratio: number, standardError: number): number {
 }
 
 /** 0 gives 0, .80 gives .50, 1.00 gives .75, 1.20 gives 1, linear between. */
-export function keptScore(ratio: number): number {
+function keptScore(ratio: number): number {
   if (ratio <= 0.8) return (ratio / 0.8) * 0.5;
   return Math.min(1, 0.75 + 1.25 * (ratio - 1));
 }

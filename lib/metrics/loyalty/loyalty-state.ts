@@ -17,7 +17,7 @@ import { defaultLoyaltySettings } from "./settings";
  *   or not known
  * Empty: a null score is a state of its own, not known; attitude's reason goes before behaviour's.
  * @throws RangeError never
- * @source Dick & Basu, Customer Loyalty: Toward an Integrated Conceptual Framework (1994); Holdfast definitions, section 4
+ * @source Dick & Basu, Customer Loyalty: Toward an Integrated Conceptual Framework (1994); Holdfast's own construct
  * @example loyaltyState({ score: 0.75, reason: null }, { score: 0.2, reason: null }, false) // => { state: "passive", part: "unhappy", reason: null }
  */
 export function loyaltyState(

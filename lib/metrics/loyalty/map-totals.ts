@@ -176,7 +176,7 @@ export type CoverageBounds = { readonly low: number; readonly high: number };
  * @returns worst and best figure, or null
  * Empty: null when there is no revenue.
  * @throws RangeError when more was heard than there is
- * @source Manski, Partial Identification of Probability Distributions (2003); Holdfast definitions, section 9
+ * @source Manski, Partial Identification of Probability Distributions (2003); Holdfast's own construct
  * @example coverageBounds(31, 105.1, 148) // => { low: -6.972, high: 51.001 }
  */
 export function coverageBounds(

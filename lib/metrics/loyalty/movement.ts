@@ -24,7 +24,7 @@ export type Movement =
  * @returns the kind of movement and the two states
  * Empty: joined or left when the account is active on one of the days only, none when on neither.
  * @throws RangeError when the days are not in order or the accounts differ
- * @source Holdfast definitions, section 7
+ * @source Holdfast's own construct
  * @example loyaltyMovement(assessAccount(emptyAccountHistory, 0, { dataFromMonth: 0, settings: defaultLoyaltySettings }), assessAccount(emptyAccountHistory, 30, { dataFromMonth: 0, settings: defaultLoyaltySettings })).kind // => "none"
  */
 export function loyaltyMovement(

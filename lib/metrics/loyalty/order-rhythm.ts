@@ -25,7 +25,7 @@ type RhythmOptions = {
  * @returns intervals in days, status, the day of the late line and the day it counts as lost, score 0..1
  * Empty: score null with reason noOrders, or noRhythmYet below 3 gaps.
  * @throws RangeError when a day is not whole or the days are not strictly ascending, naming the row
- * @source Holdfast definitions, section 6
+ * @source Holdfast's own construct
  * @example orderRhythm([0, 30, 60, 90], 100).status // => "onTime"
  * @example orderRhythm([0, 30, 60, 90], 165).score // => 0.375
  */
@@ -90,7 +90,7 @@ const unknown = { usualDays: null, status: null, score: null } as const;
  * @returns 0..1
  * Empty: a rhythm that is not known has no score; do not call.
  * @throws RangeError never for numbers that come from `orderRhythm`
- * @source Holdfast definitions, section 3
+ * @source Holdfast's own construct
  * @example rhythmScore(94, 31, 62) // => 0.242
  */
 export function rhythmScore(sinceDays: number, usualDays: number, lateLineDays: number): number {
@@ -140,11 +140,7 @@ function recentGaps(
 }
 
 /** Days after `from` up to and including `to` that are not quiet. */
-export function openDaysBetween(
-  from: number,
-  to: number,
-  quietRanges: readonly DayRange[],
-): number {
+function openDaysBetween(from: number, to: number, quietRanges: readonly DayRange[]): number {
   let days = to - from;
   for (const { fromDay, untilDay } of quietRanges)
     days -= Math.max(0, Math.min(to + 1, untilDay) - Math.max(from + 1, fromDay));

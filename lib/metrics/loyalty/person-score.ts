@@ -23,7 +23,7 @@ type Counted = { readonly [K in Question]?: Answer };
  * @returns score 0..1 with its halves; null when no answer counts
  * Empty: null when nothing counts; score null when only unscored answers count.
  * @throws RangeError when an answer is off its scale, naming person and answer
- * @source Dick & Basu (1994); Reichheld (2003); Jones & Sasser (1995); Holdfast definitions, section 2
+ * @source Dick & Basu (1994); Reichheld (2003); Jones & Sasser (1995); Holdfast's own construct
  * @example personScore({ personId: "a", role: null, fromDay: 0, untilDay: null, invitations: [], answers: [{ day: 5, scope: "relationship", class: "confirmed", question: "nps", value: 8 }, { day: 5, scope: "relationship", class: "confirmed", question: "relativeAdvantage", value: "better" }] }, 10).score // => 0.65
  */
 export function personScore(
@@ -132,7 +132,7 @@ function questionOf(answer: Answer): Question {
  * @returns 0..1, or null for the answers that are not scored
  * Empty: null for "no real alternative" and "cannot say".
  * @throws RangeError when the answer is off its scale
- * @source Reichheld (2003) for NPS 9-10; Jones & Sasser (1995) for CSat 5; Holdfast definitions, section 2
+ * @source Reichheld (2003) for NPS 9-10; Jones & Sasser (1995) for CSat 5; Holdfast's own construct
  * @example pointsOf({ question: "nps", value: 9 }) // => 0.7
  * @example pointsOf({ question: "relativeAdvantage", value: "cannotSay" }) // => null
  */
@@ -161,7 +161,7 @@ const lowestAnswer: { readonly [K in Answer["question"]]: number } = {
 };
 
 /** The four questions' clear noes; on other satisfaction scales the answers that score no more than a 2 of 5. */
-export function isClearNo(answer: Pick<Answer, "question" | "value">): boolean {
+function isClearNo(answer: Pick<Answer, "question" | "value">): boolean {
   const { question, value } = answer;
   switch (question) {
     case "nps":

@@ -1,13 +1,7 @@
 import { shiftMonths } from "../calendar";
 import { isAtLeast, isAtMost } from "../result";
-import type {
-  Attitude,
-  Behaviour,
-  Hearing,
-  RenewalSignal,
-  Rhythm,
-  SignalCode,
-} from "./assessment-types";
+import type { Attitude, Behaviour, Rhythm } from "./assessment-types";
+import type { Hearing, RenewalSignal, SignalCode } from "./follow-up-types";
 import { defaultLoyaltySettings } from "./settings";
 import type { AccountEvent, AccountHistory, Switching } from "./types";
 import { walletFall } from "./wallet-share";

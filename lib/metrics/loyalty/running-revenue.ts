@@ -19,7 +19,7 @@ import type { AccountHistory, Contract, LoyaltyContext, OrderHistory } from "./t
  * @returns running revenue, base, their parts, and how the running revenue was chosen, in minor units
  * Empty: 0 with base 0 for an account without contracts and orders; base null while data are too young.
  * @throws RangeError when an amount is not finite
- * @source Holdfast definitions, section 1
+ * @source Holdfast's own construct
  * @example runningRevenue({ ...emptyAccountHistory, orders: orderHistory([{ day: 40, amountMinor: 300, choice: "active" }, { day: 400, amountMinor: 500, choice: "active" }]) }, 729, { dataFromMonth: 23640, settings: defaultLoyaltySettings }).baseMinor // => 300
  */
 export function runningRevenue(

@@ -1,6 +1,7 @@
 import { isAtLeast } from "../result";
-import type { AccountAssessment, Attitude, Trigger } from "./assessment-types";
+import type { AccountAssessment, Attitude } from "./assessment-types";
 import type { Voice } from "./deciding-voice";
+import type { Trigger } from "./follow-up-types";
 import { isOpen, isOverdue } from "./renewal-signal";
 import type { AccountEvent, AccountHistory, Switching } from "./types";
 

@@ -13,7 +13,7 @@ import type { WalletRow } from "./types";
  * @returns 0..1, at most 1 where own spend passes an estimate
  * Empty: null when no fresh row exists or the category spend is 0.
  * @throws RangeError when an amount is negative or not finite, naming the row
- * @source Holdfast definitions, section 8
+ * @source Holdfast's own construct
  * @example walletShare([{ category: "pumps", day: 100, ownMinor: 30, categoryMinor: 100, provenance: "asked" }], 200) // => 0.3
  */
 export function walletShare(wallets: readonly WalletRow[], asOfDay: number): number | null {

@@ -1,5 +1,6 @@
 import { median } from "../order-statistics";
-import type { AccountAssessment, LoyaltyState, Trigger } from "./assessment-types";
+import type { AccountAssessment, LoyaltyState } from "./assessment-types";
+import type { Trigger } from "./follow-up-types";
 import type { LossShare, LossShares } from "./loss-share";
 
 export type WorklistAction = "ask" | "logCall" | "closePromise" | "closeCase" | "review";

@@ -1,4 +1,4 @@
-export type Minimum = { readonly point: readonly number[]; readonly value: number };
+type Minimum = { readonly point: readonly number[]; readonly value: number };
 
 type Vertex = { point: number[]; value: number };
 
