@@ -31,6 +31,7 @@ export {
 export { type LogRank, logRank } from "./log-rank";
 export { accountActivity } from "./loyalty/account-activity";
 export { accountAttitude } from "./loyalty/account-attitude";
+export { type AccountStanding, accountStanding } from "./loyalty/account-standing";
 export { assessAccount } from "./loyalty/assess-account";
 export type * from "./loyalty/assessment-types";
 export { type BehaviourInput, behaviourScore } from "./loyalty/behaviour-score";

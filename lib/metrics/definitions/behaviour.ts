@@ -16,7 +16,7 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
     name: "Bought again when expected",
     question: "Which share of the accounts that were due ordered in time?",
     formula:
-      "of the accounts whose late line, as it stood the day before the period began, falls inside the period, the share that ordered after that day and not after the line. Interval: Wilson.",
+      "Of the accounts whose late line, as it stood the day before the period began, falls inside the period, the share that ordered after that day and not after the line. Interval: Wilson.",
     example: "Two accounts were due in the quarter, one ordered before its late line: 50 %.",
     liesWhen: "Accounts without a rhythm, usually the newest, are not in it.",
     source: "Holdfast's own construct",

@@ -6,7 +6,7 @@ export const driversDefinitions: readonly MeasureDefinition[] = [
     name: "Shapley importance",
     question: "How much of the outcome does each driver explain, when drivers move together?",
     formula:
-      "a driver's share is the mean, over all orders in which drivers can be added, of the R squared it adds; the shares sum to the R squared of all.",
+      "A driver's share is the mean, over all orders in which drivers can be added, of the R squared it adds; the shares sum to the R squared of all.",
     example:
       "Two unrelated drivers that explain .30 and .10 of the outcome have exactly these shares.",
     liesWhen:

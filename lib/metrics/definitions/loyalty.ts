@@ -16,9 +16,9 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
   {
     key: "accountActivity",
     name: "Active account",
-    question: "is this a customer at the as-of date?",
+    question: "Is this a customer at the as-of date?",
     formula:
-      "a contract active at the as-of date, or an order in the last 12 whole months that is not lost. The contract part is lost at the end of the last contract or at a recorded churn; the order part once the days since the last order reach twice the late line (never before 60 days), without a rhythm after 12 months without an order. A later order or contract is won back.",
+      "A contract active at the as-of date, or an order in the last 12 whole months that is not lost. The contract part is lost at the end of the last contract or at a recorded churn; the order part once the days since the last order reach twice the late line (never before 60 days), without a rhythm after 12 months without an order. A later order or contract is won back.",
     example:
       "An account that orders every 30 days, last on 1 June, is lost on 29 September (120 days later) unless it orders again.",
     liesWhen: "An account that buys by telephone and is booked late looks lost before it is.",
@@ -134,7 +134,7 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Alternatives of an account",
     question: "Does it say there is no real alternative to us?",
     formula:
-      'as the switching answer; no real alternative comes first, then worse, same and better. "Cannot say" is no answer.',
+      'As the switching answer; no real alternative comes first, then worse, same and better. "Cannot say" is no answer.',
     example: "A decision-maker says no real alternative: captive, whatever the others say.",
     liesWhen: "People say there is no alternative when they have not looked for one.",
     source: "Dick & Basu (1994), relative attitude; Holdfast's own construct",

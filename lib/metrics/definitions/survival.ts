@@ -6,7 +6,7 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
     name: "Kaplan-Meier curve",
     question: "Which share is still there after so long, counting those not yet gone fairly?",
     formula:
-      "at each time with an end, S falls by the factor 1 - ends / at risk; at risk are those who entered before that time and were followed to it or longer. Interval: Greenwood on log(-log S).",
+      "At each time with an end, S falls by the factor 1 - ends / at risk; at risk are those who entered before that time and were followed to it or longer. Interval: Greenwood on log(-log S).",
     example:
       "21 patients of a published trial, 9 ends: .857 after 6 weeks, .448 after 23; median 23.",
     liesWhen:
@@ -17,9 +17,9 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
   {
     key: "logRank",
     name: "Log-rank test",
-    question: "do two or more groups really stay for different lengths of time?",
+    question: "Do two or more groups really stay for different lengths of time?",
     formula:
-      "at each time with an end, observed ends of a group minus those expected if all groups were alike (ends x at risk in group / at risk in all); chi-square = the summed differences weighed by their hypergeometric covariance, with groups - 1 degrees of freedom.",
+      "At each time with an end, observed ends of a group minus those expected if all groups were alike (ends x at risk in group / at risk in all); chi-square = the summed differences weighed by their hypergeometric covariance, with groups - 1 degrees of freedom.",
     example: "The same trial, treatment against placebo: chi-square 16.79, a real difference.",
     liesWhen: "Curves that cross can differ and yet not be found.",
     source: "Mantel (1966), Cancer Chemotherapy Reports 50; Peto & Peto (1972), JRSS A 135",

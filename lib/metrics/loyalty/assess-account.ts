@@ -1,22 +1,16 @@
-import { checkDay } from "../check";
 import { isAtLeast } from "../result";
-import { accountActivity } from "./account-activity";
 import { accountAttitude } from "./account-attitude";
+import { type AccountStanding, accountStanding } from "./account-standing";
 import type { AccountAssessment, Behaviour, Rhythm, RunningRevenue, Tag } from "./assessment-types";
-import { baseKnownFrom, behaviourScore } from "./behaviour-score";
 import { type ContractOutlook, contractOutlook, earlier } from "./contract-outlook";
 import { alternativeAnswer, switchingAnswer } from "./deciding-voice";
 import { engagementIndex, engagementMeasures } from "./engagement-index";
 import { behaviourEvidence } from "./evidence";
 import { hearing } from "./hearing";
-import { keptRevenue } from "./kept";
 import { loyaltyState } from "./loyalty-state";
-import { orderRhythm } from "./order-rhythm";
 import { isOpen, renewalSignal } from "./renewal-signal";
-import { runningRevenue } from "./running-revenue";
 import { worklistTriggers } from "./triggers";
 import type { AccountEvent, AccountHistory, LoyaltyContext, LoyaltySettings } from "./types";
-import { walletShare } from "./wallet-share";
 
 /**
  * Account assessment: where does one account stand at the close of one day?
@@ -39,11 +33,10 @@ export function assessAccount(
   asOfDay: number,
   context: LoyaltyContext,
 ): AccountAssessment {
-  checkDay(asOfDay, "asOfDay");
   const { settings } = context;
-  const axes = bothAxes(history, asOfDay, context);
-  const { behaviour, attitude, rhythm, revenue } = axes;
   const outlook = contractOutlook(history, asOfDay);
+  const axes = accountStanding(history, asOfDay, context);
+  const { behaviour, attitude, rhythm, revenue } = axes;
   const switching = switchingAnswer(attitude.persons);
   const alternative = alternativeAnswer(attitude.persons);
   const heard = hearing(history, asOfDay, attitude.score !== null, settings);
@@ -59,9 +52,7 @@ export function assessAccount(
   const assessed = { ...axes, hearing: heard, signal, decisionDay, noticeGivenDay, evidence };
   return {
     ...assessed,
-    accountId: history.accountId,
-    asOfDay,
-    ...statesOf(history, asOfDay, settings, axes, noticeGivenDay !== null),
+    ...lenientStateOf(history, asOfDay, settings, axes, noticeGivenDay !== null),
     tags: tagsOf({
       lockedIn: switching !== null && switching.value !== "yes",
       captive: alternative?.value === "noRealAlternative",
@@ -84,47 +75,20 @@ export function assessAccount(
   };
 }
 
-/** The two coordinates, and what they rest on. */
-function bothAxes(history: AccountHistory, asOfDay: number, context: LoyaltyContext) {
-  const { settings } = context;
-  const revenue = runningRevenue(history, asOfDay, context);
-  const rhythm = orderRhythm(history.orders.orderDays, asOfDay, {
-    ...settings,
-    quietRanges: history.quietRanges,
-  });
-  const shareOfWallet = walletShare(history.wallets, asOfDay);
-  const behaviour = behaviourScore({
-    kept: keptRevenue(revenue, settings),
-    rhythm,
-    revenue,
-    walletShare: settings.countsWallet ? shareOfWallet : null,
-    knownFromDay: baseKnownFrom(history, asOfDay),
-  });
-  const attitude = accountAttitude(history.people, asOfDay, settings);
-  return { revenue, rhythm, shareOfWallet, behaviour, attitude };
-}
-
-/** The state, and the state it would be in if 8 and CSat 4 counted as yes. */
-function statesOf(
+/** The state it would be in if 8 and CSat 4 counted as yes. */
+function lenientStateOf(
   history: AccountHistory,
   asOfDay: number,
   settings: LoyaltySettings,
-  { rhythm, behaviour, attitude }: Pick<AccountAssessment, "rhythm" | "behaviour" | "attitude">,
+  { standing, behaviour }: AccountStanding,
   isLeaving: boolean,
-): Pick<AccountAssessment, "activity" | "standing" | "lenientState" | "lenientAttitudeScore"> {
-  const activity = accountActivity(history, asOfDay, rhythm);
-  const lenient = accountAttitude(history.people, asOfDay, {
-    ...settings,
-    points: settings.lenientPoints,
-  });
-  const lenientAttitudeScore = lenient.score;
-  if (!activity.isActive)
-    return { activity, standing: null, lenientState: null, lenientAttitudeScore };
+): Pick<AccountAssessment, "lenientState" | "lenientAttitudeScore"> {
+  const points = settings.lenientPoints;
+  const lenient = accountAttitude(history.people, asOfDay, { ...settings, points });
   return {
-    activity,
-    standing: loyaltyState(behaviour, attitude, isLeaving, settings),
-    lenientState: loyaltyState(behaviour, lenient, isLeaving, settings).state,
-    lenientAttitudeScore,
+    lenientAttitudeScore: lenient.score,
+    lenientState:
+      standing === null ? null : loyaltyState(behaviour, lenient, isLeaving, settings).state,
   };
 }
 

@@ -58,6 +58,15 @@ export function contractOutlook(history: AccountHistory, asOfDay: number): Contr
   };
 }
 
+/** Notice on any running contract, or an end of the account that is recorded and still ahead. */
+export function isNoticeGiven(history: AccountHistory, asOfDay: number): boolean {
+  const { churn, contracts } = history;
+  return (
+    (churn !== null && churn.recordedDay <= asOfDay && asOfDay < churn.effectiveDay) ||
+    contracts.some((one) => isContractActive(one, asOfDay) && isUnderNotice(one, asOfDay))
+  );
+}
+
 export function earlier(a: number | null, b: number | null): number | null {
   if (a === null) return b;
   return b === null ? a : Math.min(a, b);

@@ -24,6 +24,7 @@ const buildingBlocks = [
   "pointsOf",
   "rhythmScore",
   "assessAccount",
+  "accountStanding",
   "monthOfDay",
   "firstDayOfMonth",
   "lastWholeMonth",

@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { AccountHistory, LoyaltyState, OrderRow, Tag } from "@/lib/metrics";
 import {
+  type AccountHistory,
+  accountStanding,
+  type LoyaltyState,
+  type OrderRow,
+  type Tag,
+} from "@/lib/metrics";
+import {
+  account,
   asked,
   asOf,
   assess,
   better,
+  context,
   contract,
   contractChanged,
   csat,
@@ -222,3 +230,13 @@ function closeTo(actual: number | null, expected: number | null): void {
   if (expected === null) expect(actual).toBeNull();
   else expect(Math.abs((actual ?? -1) - expected)).toBeLessThanOrEqual(0.00501);
 }
+
+describe("the cheap way to a month end", () => {
+  it("places an account exactly where the full assessment places it", () => {
+    for (const { history } of cases) {
+      const full = assess(history);
+      const standing = accountStanding(account(history), asOf, context);
+      expect(full).toMatchObject(standing);
+    }
+  });
+});

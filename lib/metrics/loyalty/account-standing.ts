@@ -1,0 +1,81 @@
+import { checkDay } from "../check";
+import { accountActivity } from "./account-activity";
+import { accountAttitude } from "./account-attitude";
+import type { AccountAssessment } from "./assessment-types";
+import { baseKnownFrom, behaviourScore } from "./behaviour-score";
+import { isNoticeGiven } from "./contract-outlook";
+import { keptRevenue } from "./kept";
+import { loyaltyState } from "./loyalty-state";
+import { orderRhythm } from "./order-rhythm";
+import { runningRevenue } from "./running-revenue";
+import type { AccountHistory, LoyaltyContext } from "./types";
+import { walletShare } from "./wallet-share";
+
+/** The part of an assessment that places an account on the map. */
+export type AccountStanding = Pick<
+  AccountAssessment,
+  | "accountId"
+  | "asOfDay"
+  | "activity"
+  | "revenue"
+  | "rhythm"
+  | "behaviour"
+  | "attitude"
+  | "shareOfWallet"
+  | "standing"
+>;
+
+/**
+ * Account standing: where on the map is one account at the close of one day?
+ *
+ * Formula: running revenue, rhythm, behaviour, attitude and state of the account assessment, without
+ * what is only needed today (triggers, signal, hearing, engagement). The cheap way to a history of
+ * month ends.
+ *
+ * @param history everything recorded about one account
+ * @param asOfDay day number, usually the last day of a month
+ * @param context the workspace's settings and the first month of its order data
+ * @returns the two scores with what they rest on, and the state
+ * Empty: an account without contracts and orders is not active; `standing` is null and it is in no sum.
+ * @throws RangeError when a figure is not finite, a score off its scale or a day not whole
+ * @source Dick & Basu (1994); Holdfast's own construct
+ * @example accountStanding(emptyAccountHistory, 20000, { dataFromMonth: 24000, settings: defaultLoyaltySettings }).standing // => null
+ */
+export function accountStanding(
+  history: AccountHistory,
+  asOfDay: number,
+  context: LoyaltyContext,
+): AccountStanding {
+  checkDay(asOfDay, "asOfDay");
+  const { settings } = context;
+  const revenue = runningRevenue(history, asOfDay, context);
+  const rhythm = orderRhythm(history.orders.orderDays, asOfDay, {
+    ...settings,
+    quietRanges: history.quietRanges,
+  });
+  const shareOfWallet = walletShare(history.wallets, asOfDay);
+  const behaviour = behaviourScore({
+    kept: keptRevenue(revenue, settings),
+    rhythm,
+    revenue,
+    walletShare: settings.countsWallet ? shareOfWallet : null,
+    knownFromDay: baseKnownFrom(history, asOfDay),
+  });
+  const attitude = accountAttitude(history.people, asOfDay, settings);
+  const activity = accountActivity(history, asOfDay, rhythm);
+  const standing = activity.isActive
+    ? loyaltyState(behaviour, attitude, isNoticeGiven(history, asOfDay), settings)
+    : null;
+  const { accountId } = history;
+  return {
+    accountId,
+    asOfDay,
+    activity,
+    revenue,
+    rhythm,
+    behaviour,
+    attitude,
+    shareOfWallet,
+    standing,
+  };
+}
