@@ -1,0 +1,312 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import * as preferences from "@/app/p/[token]/route";
+import * as answer from "@/app/s/[token]/answer/route";
+import * as details from "@/app/s/[token]/details/route";
+import * as survey from "@/app/s/[token]/route";
+import * as thanks from "@/app/s/[token]/thanks/route";
+import { rememberSession } from "@/lib/auth/session-cookie";
+import { startSession } from "@/lib/auth/session-rows";
+import { db } from "@/lib/db/client";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { closeWave } from "@/lib/surveys/close-wave";
+import { confirmAnswer } from "@/lib/surveys/confirm-answer";
+import { getWave } from "@/lib/surveys/get-wave";
+import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { useTestDatabase } from "../../support/database";
+import {
+  addAccount,
+  addSurvey,
+  addWave,
+  answersOf,
+  auditVerbs,
+  makeWorld,
+  preferencesToken,
+  surveyToken,
+  type World,
+} from "./survey-world";
+
+// The browser's cookies; outside Next's own request there are none.
+const jar = vi.hoisted(() => new Map<string, string>());
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => jar.set(name, value),
+  }),
+}));
+
+useTestDatabase();
+beforeEach(() => jar.clear());
+
+type Handler = (request: Request, context: { params: Promise<{ token: string }> }) => unknown;
+
+async function call(handler: Handler, token: string, init: RequestInit & { query?: string } = {}) {
+  const request = new Request(`http://localhost:3000/x${init.query ?? ""}`, init);
+  return (await handler(request, { params: Promise.resolve({ token }) })) as Response;
+}
+
+function post(handler: Handler, token: string, fields: Record<string, string>) {
+  return call(handler, token, { method: "POST", body: new URLSearchParams(fields) });
+}
+
+type Asked = { world: World; invitationId: string; token: string; waveId: string };
+
+async function ask(fields: Record<string, unknown> = {}, isDemo = true): Promise<Asked> {
+  const world = await makeWorld({ isDemo });
+  const { contactIds } = await addAccount(world, "Grenaa Havn", [{}]);
+  const surveyId = await addSurvey(world, fields);
+  const { waveId, invitations } = await addWave(world, surveyId, contactIds);
+  const invitationId = invitations.get(contactIds[0] ?? "") ?? "";
+  return { world, waveId, invitationId, token: surveyToken(world, invitationId) };
+}
+
+async function setHandedAt({ world, invitationId }: Asked, secondsAgo: number): Promise<void> {
+  await withWorkspace(world.system(), (tx) =>
+    tx.invitation.updateMany({
+      where: { workspaceId: world.workspaceId, id: invitationId },
+      data: { handedAt: new Date(Date.now() - secondsAgo * 1000) },
+    }),
+  );
+}
+
+async function scores(asked: Asked) {
+  const all = await answersOf(asked.world, asked.invitationId);
+  return all.map((row) => [row.question, row.valueNumber, row.class, row.reason]);
+}
+
+async function signIn(world: World): Promise<void> {
+  const { actor, workspace } = world.ctx();
+  if (actor.type !== "user") throw new Error("expected a user");
+  await db().userWorkspace.create({
+    data: {
+      userId: actor.userId,
+      workspaceId: workspace.id,
+      role: "viewer",
+      createdAt: new Date(),
+    },
+    select: { userId: true },
+  });
+  await rememberSession(await startSession(db(), { userId: actor.userId, now: new Date() }));
+}
+
+test("opening every link, by GET or HEAD, writes visits and never an answer", async () => {
+  const asked = await ask();
+  for (const method of ["GET", "HEAD"]) {
+    for (let c = 0; c <= 10; c += 1) {
+      const page = await call(survey.GET, asked.token, { method, query: `?c=${c}` });
+      expect(page.status).toBe(200);
+    }
+    await call(thanks.GET, asked.token, { method });
+    await call(preferences.GET, preferencesToken(asked.world, asked.invitationId), { method });
+  }
+  expect(await scores(asked)).toEqual([]);
+  const { counts } = await getWave({ ctx: asked.world.ctx(), input: { waveId: asked.waveId } });
+  expect(counts).toMatchObject({ visited: 1, answered: 0, visitedOnly: 1 });
+});
+
+test("the addresses of pages answer no other method, those that write only POST", () => {
+  const methods = ["PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"];
+  for (const route of [survey, thanks, preferences, answer, details]) {
+    for (const method of methods) expect(route).not.toHaveProperty(method);
+  }
+  for (const page of [survey, thanks, preferences]) expect(page).not.toHaveProperty("POST");
+  for (const form of [answer, details]) expect(form).not.toHaveProperty("GET");
+});
+
+test("the ladder: machines open, fill in and press, and only the person later counts", async () => {
+  const asked = await ask({}, false);
+  await setHandedAt(asked, 3);
+  await call(survey.GET, asked.token, { method: "HEAD" });
+  for (let c = 0; c <= 10; c += 1) await call(survey.GET, asked.token, { query: `?c=${c}` });
+  await post(answer.POST, asked.token, { score: "0", website: "http://spam.example" });
+  await post(answer.POST, asked.token, { score: "3" });
+  expect(await scores(asked)).toEqual([
+    ["nps", 0, "held", "honeypot"],
+    ["nps", 3, "held", "too_fast"],
+  ]);
+  await setHandedAt(asked, 7200);
+  const sent = await post(answer.POST, asked.token, { score: "9" });
+  expect(sent.headers.get("location")).toBe(`/s/${asked.token}/thanks`);
+  expect((await scores(asked)).at(-1)).toEqual(["nps", 9, "confirmed", null]);
+  const wave = await getWave({ ctx: asked.world.ctx(), input: { waveId: asked.waveId } });
+  expect(wave.people[0]).toMatchObject({ state: "answered", answer: "9" });
+});
+
+test("parallel presses, double clicks and a resend give one answer and no error", async () => {
+  const asked = await ask();
+  const presses = Array.from({ length: 8 }, () => post(answer.POST, asked.token, { score: "8" }));
+  const statuses = (await Promise.all(presses)).map((response) => response.status);
+  expect(statuses).toEqual(Array(8).fill(303));
+  await post(answer.POST, asked.token, { score: "8" });
+  expect(await scores(asked)).toEqual([["nps", 8, "confirmed", null]]);
+  expect((await auditVerbs(asked.world)).filter((verb) => verb === "confirmAnswer")).toHaveLength(
+    1,
+  );
+});
+
+test("an answer may be changed: every one is kept, the last confirmed one counts", async () => {
+  const asked = await ask();
+  await post(answer.POST, asked.token, { score: "4" });
+  await post(answer.POST, asked.token, { score: "9" });
+  const page = await (await call(survey.GET, asked.token)).text();
+  expect(page).toContain("Du svarede 9 den");
+  expect(page).toMatch(/value="9" aria-label="9 af 10" required checked/);
+  expect(await scores(asked)).toEqual([
+    ["nps", 4, "confirmed", null],
+    ["nps", 9, "confirmed", null],
+  ]);
+});
+
+test("the second step stores comment, comparison and switching once, as rows of their own", async () => {
+  const asked = await ask({ asksRelativeAdvantage: "on", asksSwitching: "on" });
+  await post(answer.POST, asked.token, { score: "9" });
+  const rest = {
+    comment: "Fast help\r\n<b>always</b>\u0000",
+    relativeAdvantage: "better",
+    switching: "yes",
+  };
+  const sent = await post(details.POST, asked.token, rest);
+  expect(sent.headers.get("location")).toBe(`/s/${asked.token}/thanks?done=1`);
+  await post(details.POST, asked.token, rest);
+  const rows = await answersOf(asked.world, asked.invitationId);
+  const byQuestion = Object.fromEntries(rows.map((r) => [r.question, r.comment ?? r.valueCode]));
+  expect(rows).toHaveLength(4);
+  expect(byQuestion).toMatchObject({
+    comment: "Fast help\n<b>always</b>",
+    relative_advantage: "better",
+    switching: "yes",
+  });
+});
+
+test("questions the survey does not ask are not stored, whatever is posted", async () => {
+  const asked = await ask();
+  await post(answer.POST, asked.token, { score: "9" });
+  await post(details.POST, asked.token, { relativeAdvantage: "better", switching: "maybe" });
+  expect(await answersOf(asked.world, asked.invitationId)).toHaveLength(1);
+});
+
+test("a colleague is told beforehand, and the answer is held; the customer's own counts", async () => {
+  const asked = await ask();
+  await signIn(asked.world);
+  expect(await (await call(survey.GET, asked.token, { query: "?c=9" })).text()).toContain(
+    "You are signed in as staff",
+  );
+  await post(answer.POST, asked.token, { score: "10" });
+  await post(details.POST, asked.token, { comment: "So good" });
+  const held = await answersOf(asked.world, asked.invitationId);
+  expect(held.map((row) => [row.class, row.reason])).toEqual([
+    ["held", "staff"],
+    ["held", "staff"],
+  ]);
+  jar.clear();
+  await post(answer.POST, asked.token, { score: "6" });
+  await post(details.POST, asked.token, { comment: "Late again" });
+  const wave = await getWave({ ctx: asked.world.ctx(), input: { waveId: asked.waveId } });
+  expect(wave.people[0]).toMatchObject({ state: "answered", answer: "6", comment: "Late again" });
+});
+
+test("somebody signed in to another workspace is an ordinary respondent", async () => {
+  const asked = await ask();
+  await signIn(await makeWorld());
+  await post(answer.POST, asked.token, { score: "7" });
+  expect(await scores(asked)).toEqual([["nps", 7, "confirmed", null]]);
+});
+
+test("a press without a choice, or off the scale, comes back to the question", async () => {
+  const asked = await ask({ question: "csat" });
+  for (const fields of [{}, { score: "" }, { score: "6" }, { score: "0" }, { score: "5.0" }]) {
+    const response = await post(answer.POST, asked.token, fields as Record<string, string>);
+    expect(response.headers.get("location")).toBe(`/s/${asked.token}?choose=1`);
+  }
+  const notAForm = { method: "POST", body: "{", headers: { "content-type": "application/json" } };
+  expect((await call(answer.POST, asked.token, notAForm)).status).toBe(303);
+  expect(await scores(asked)).toEqual([]);
+  const page = await (await call(survey.GET, asked.token, { query: "?choose=1" })).text();
+  expect(page).toContain('role="alert"');
+});
+
+test("altered, foreign and unknown links meet the same page and write nothing", async () => {
+  const asked = await ask();
+  const other = await ask();
+  const foreign = surveyToken(
+    { ...asked.world, workspaceId: other.world.workspaceId },
+    asked.invitationId,
+  );
+  const wrongPurpose = preferencesToken(asked.world, asked.invitationId);
+  const altered = `${asked.token.slice(0, -1)}${asked.token.endsWith("A") ? "B" : "A"}`;
+  const pages = new Set<string>();
+  for (const token of [foreign, wrongPurpose, altered, "no-such-link", "%00", "a".repeat(3000)]) {
+    const page = await call(survey.GET, token, { query: "?c=9" });
+    expect(page.status).toBe(410);
+    pages.add((await page.text()).replaceAll(token, "TOKEN"));
+    await post(answer.POST, token, { score: "9" });
+    await post(details.POST, token, { comment: "x" });
+  }
+  expect(pages.size).toBe(1);
+  expect([...pages][0]).not.toContain("Nordlys");
+  expect(await scores(asked)).toEqual([]);
+  expect(await scores(other)).toEqual([]);
+});
+
+test("raising the token's version ends the links made before", async () => {
+  const asked = await ask();
+  await withWorkspace(asked.world.system(), (tx) =>
+    tx.invitation.updateMany({
+      where: { workspaceId: asked.world.workspaceId, id: asked.invitationId },
+      data: { tokenVersion: 2 },
+    }),
+  );
+  const found = await respondentCtx({ token: asked.token, purpose: "survey", now: new Date() });
+  expect(found).toBeNull();
+});
+
+test("once the wave is closed the page says so and a press is not stored", async () => {
+  const asked = await ask();
+  await post(answer.POST, asked.token, { score: "9" });
+  await closeWave({ ctx: asked.world.ctx(), input: { waveId: asked.waveId } });
+  const page = await call(survey.GET, asked.token);
+  expect(page.status).toBe(410);
+  expect(await page.text()).toContain("Undersøgelsen er lukket. Dit seneste svar var 9.");
+  const pressed = await post(answer.POST, asked.token, { score: "1" });
+  expect(pressed.headers.get("location")).toBe(`/s/${asked.token}`);
+  expect(await scores(asked)).toEqual([["nps", 9, "confirmed", null]]);
+});
+
+test("answers are taken to the end of the last day in the workspace's time zone", async () => {
+  const asked = await ask();
+  await withWorkspace(asked.world.system(), (tx) =>
+    tx.invitation.updateMany({
+      where: { workspaceId: asked.world.workspaceId, id: asked.invitationId },
+      data: { closesOn: new Date("2026-11-22T00:00:00Z") },
+    }),
+  );
+  const at = (instant: string) => asked.world.respondent(asked.invitationId, new Date(instant));
+  const press = (instant: string) =>
+    confirmAnswer({ ctx: at(instant), input: { score: "5", isStaff: false } });
+  await expect(press("2026-11-22T23:00:00Z")).rejects.toMatchObject({ code: "GONE" });
+  await expect(press("2026-11-22T22:59:59Z")).resolves.toEqual({ isHeld: false });
+});
+
+test("only the person who was asked may answer: not an admin, not a stranger's invitation", async () => {
+  const asked = await ask();
+  const input = { score: "9", isStaff: false };
+  await expect(confirmAnswer({ ctx: asked.world.ctx(), input })).rejects.toMatchObject({
+    code: "FORBIDDEN",
+  });
+  const other = await ask();
+  const stranger = other.world.respondent(asked.invitationId);
+  await expect(confirmAnswer({ ctx: stranger, input })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
+test("a respondent's page is small, keeps nothing and names neither person nor address", async () => {
+  const asked = await ask();
+  const page = await call(survey.GET, asked.token, { query: "?c=9" });
+  const text = await page.text();
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  expect(page.headers.get("x-robots-tag")).toContain("noindex");
+  expect(page.headers.get("referrer-policy")).toBe("same-origin");
+  expect(Buffer.byteLength(text)).toBeLessThan(15_000);
+  expect(text).not.toMatch(/<script|style=|Lone|customer\.example/);
+  expect(text).toContain('<html lang="da">');
+});
