@@ -144,4 +144,16 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
     liesWhen: "Customers who have given up do not complain: a falling rate can be silence.",
     source: "Garwood (1936), Biometrika 28; Cochran (1977)",
   },
+  {
+    key: "rhythmCheck",
+    name: "Rhythm check",
+    question: "How often would the late line have been a false alarm on this workspace's own past?",
+    formula:
+      "Every gap between two order days that had at least 3 gaps before it is held against the line as it stood at its start; late = share of gaps longer than L, plain = longer than 2 E, lost = 2 L or longer (never before 60 days). Interval: Wilson.",
+    example:
+      "Five gaps of 30, 30, 30, 30 and 65 days: two could be judged, one passed its line of 60: 50 %.",
+    liesWhen:
+      "It knows only gaps that ended in an order: an account that never came back is in no gap.",
+    source: "Holdfast's own construct; Wilson (1927)",
+  },
 ];

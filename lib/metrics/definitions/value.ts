@@ -46,4 +46,29 @@ export const valueDefinitions: readonly MeasureDefinition[] = [
       "The source of a new customer is often what somebody chose in a list; unknown sources make it a range.",
     source: "Reichheld, Darnell & Burns (2021), Net Promoter 3.0, Harvard Business Review 99(6)",
   },
+  {
+    key: "contractModelValue",
+    name: "Contract lifetime value by model",
+    question:
+      "What is a new contract customer's future margin worth today, when those who stay are the ones likely to stay?",
+    formula:
+      "Yearly margin x sum over renewals k = 1, 2, ... of S(k) / (1 + d) to the power of k, with the shifted beta-geometric S of one cohort; under three renewal points, or where customers do not differ, the quick form at the share renewed over all points.",
+    example:
+      "Margin 100, the cohort 1,000, 869, 743 ... 491, 10 % discount: 492. After one renewal of 80 of 100 the quick form: 267.",
+    liesWhen: "A projection of one cohort; a price change or a new rival is not in it.",
+    source: "Fader & Hardie (2007, 2010)",
+  },
+  {
+    key: "orderModelValue",
+    name: "Order lifetime value by model",
+    question: "What is an order customer's margin of the coming years worth today?",
+    formula:
+      "Sum over the years k of (expected purchases up to year k minus up to year k - 1) x expected spend x margin share / (1 + d) to the power of k - 1/2, a year's orders counted at its middle.",
+    example:
+      "Two repeat orders of 22.35 each in 39 weeks, three years, 10 % discount, 30 % margin: about 23.",
+    liesWhen:
+      "Sound for sums over many customers, loose for one; the margin share is held constant.",
+    source:
+      "Fader, Hardie & Lee (2005), RFM and CLV: Using Iso-Value Curves; Fader & Hardie (2013)",
+  },
 ];

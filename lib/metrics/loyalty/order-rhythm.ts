@@ -140,7 +140,11 @@ function recentGaps(
 }
 
 /** Days after `from` up to and including `to` that are not quiet. */
-function openDaysBetween(from: number, to: number, quietRanges: readonly DayRange[]): number {
+export function openDaysBetween(
+  from: number,
+  to: number,
+  quietRanges: readonly DayRange[],
+): number {
   let days = to - from;
   for (const { fromDay, untilDay } of quietRanges)
     days -= Math.max(0, Math.min(to + 1, untilDay) - Math.max(from + 1, fromDay));
