@@ -1,34 +1,38 @@
 import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
+import { isCurrencyCode } from "@/lib/format/currency-exponent";
 
 export const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
 export const CONTACT_ROLES = ["decision_maker", "influencer", "user"] as const;
 export const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note"] as const;
 
-/** Forms send "" for an empty field. */
-function emptyIsNull<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
+/** Forms send "" for an empty field. A field that is not sent at all is left as it is. */
+function orNull<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (value === "" ? null : value), schema.nullable());
 }
 
-function optionalText(max: number, what: string) {
-  return emptyIsNull(
-    z.string().trim().max(max, `Keep ${what} under ${max} characters.`).nullable(),
-  );
+/** For a new row: what is not sent is not recorded. */
+function orNothing<T extends z.ZodType>(schema: T) {
+  return schema.optional().transform((value) => value ?? null);
 }
 
-const optionalId = (message: string) => emptyIsNull(z.uuid({ error: message }).nullable());
-const dateMessage = "Give a date as year-month-day, for example 2026-03-01.";
-const optionalDate = emptyIsNull(z.string().refine(isIsoDate, dateMessage).nullable());
+function text(max: number, what: string) {
+  return orNull(z.string().trim().max(max, `Keep ${what} under ${max} characters.`));
+}
+
+const DATE = "Give a date as year-month-day, for example 2026-03-01.";
+const day = z.string({ error: DATE }).refine(isIsoDate, DATE);
+const idOf = (message: string) => orNull(z.uuid({ error: message }));
+const required = (what: string) => z.uuid({ error: `Choose ${what}.` });
 const flag = z.preprocess(
-  (value) => value === true || value === "on" || value === "true" || value === "1",
+  (value) => value === true || value === "on" || value === "true",
   z.boolean(),
 );
-const id = (what: string) => z.uuid({ error: `Choose ${what}.` });
 
-/** Custom attributes: "key: value" pairs as an object, or as JSON text from a form. */
+/** Custom attributes: an object of names and values, or its JSON text from a form. */
 const attributes = z.preprocess(
   (value) => {
-    if (typeof value !== "string") return value ?? {};
+    if (typeof value !== "string") return value;
     try {
       return value.trim() === "" ? {} : JSON.parse(value);
     } catch {
@@ -40,103 +44,105 @@ const attributes = z.preprocess(
   }),
 );
 
+const name = z
+  .string({ error: "Give the account a name." })
+  .trim()
+  .min(1, "Give the account a name.")
+  .max(200, "Keep the name under 200 characters.");
+
+const currency = z
+  .string({ error: "Give the account's currency." })
+  .trim()
+  .toUpperCase()
+  .refine(isCurrencyCode, "Give the currency as its three letters, for example DKK.");
+
+const acquiredBy = z.enum(ACQUIRED_BY, { error: "Choose how the account was won." });
+
 const accountFields = {
-  name: z
-    .string({ error: "Give the account a name." })
-    .trim()
-    .min(1, "Give the account a name.")
-    .max(200, "Keep the name under 200 characters."),
-  externalId: optionalText(200, "the external id"),
-  parentId: optionalId("Choose the parent account from the list."),
-  decidesForSites: flag,
-  ownerId: optionalId("Choose the owner from the list."),
-  sizeBand: optionalText(50, "the size band"),
-  industry: optionalText(100, "the industry"),
-  country: emptyIsNull(
+  externalId: text(200, "the external id"),
+  parentId: idOf("Choose the parent account from the list."),
+  ownerId: idOf("Choose the owner from the list."),
+  sizeBand: text(50, "the size band"),
+  industry: text(100, "the industry"),
+  country: orNull(
     z
       .string()
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z]{2}$/, "Give the country as two letters, for example DK.")
-      .nullable(),
+      .regex(/^[A-Z]{2}$/, "Give the country as two letters, for example DK."),
   ),
-  region: optionalText(100, "the region"),
-  currency: z
-    .string({ error: "Give the account's currency." })
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{3}$/, "Give the currency as three letters, for example DKK."),
-  customerSince: optionalDate,
-  acquiredBy: z.enum(ACQUIRED_BY, { error: "Choose how the account was won." }).default("unknown"),
-  referredById: optionalId("Choose the account that referred them from the list."),
-  attributes,
+  region: text(100, "the region"),
+  customerSince: orNull(day),
+  referredById: idOf("Choose the account that referred them from the list."),
 };
 
-export const createAccountSchema = z.object(accountFields);
-export const updateAccountSchema = z.object({
-  accountId: id("the account"),
-  ...accountFields,
+function forNewRow<Fields extends Record<string, z.ZodType>>(fields: Fields) {
+  const entries = Object.entries(fields).map(([key, schema]) => [key, orNothing(schema)]);
+  return Object.fromEntries(entries) as {
+    [Key in keyof Fields]: ReturnType<typeof orNothing<Fields[Key]>>;
+  };
+}
+
+export const createAccountSchema = z.object({
+  name,
+  currency,
+  ...forNewRow(accountFields),
+  decidesForSites: flag.optional().transform((value) => value ?? false),
+  acquiredBy: acquiredBy.default("unknown"),
+  attributes: attributes.optional().transform((value) => value ?? {}),
 });
-/** A change of owner only: the hand-over of one account. */
-export const assignOwnerSchema = z.object({
-  accountId: id("the account"),
-  ownerId: optionalId("Choose the owner from the list."),
-});
+export type NewAccount = z.infer<typeof createAccountSchema>;
+
+export const updateAccountSchema = z
+  .object({ name, currency, ...accountFields, decidesForSites: flag, acquiredBy, attributes })
+  .partial()
+  .extend({ accountId: required("the account") });
 
 const contactFields = {
-  firstName: optionalText(100, "the first name"),
-  lastName: optionalText(100, "the last name"),
-  email: emptyIsNull(
+  firstName: text(100, "the first name"),
+  lastName: text(100, "the last name"),
+  email: orNull(
     z
       .email({ error: "Give an e-mail address like name@company.com." })
       .trim()
       .toLowerCase()
-      .max(254, "Keep the e-mail address under 254 characters.")
-      .nullable(),
+      .max(254, "Keep the e-mail address under 254 characters."),
   ),
-  title: optionalText(100, "the title"),
-  role: emptyIsNull(z.enum(CONTACT_ROLES, { error: "Choose a role from the list." }).nullable()),
-  language: emptyIsNull(
-    z
-      .enum(["en", "da", "sv", "nb", "fi"], { error: "Choose a language from the list." })
-      .nullable(),
+  title: text(100, "the title"),
+  role: orNull(z.enum(CONTACT_ROLES, { error: "Choose a role from the list." })),
+  language: orNull(
+    z.enum(["en", "da", "sv", "nb", "fi"], { error: "Choose a language from the list." }),
   ),
-  worksWithId: optionalId("Choose the colleague from the list."),
+  worksWithId: idOf("Choose the colleague from the list."),
 };
 
-function hasName(contact: {
-  firstName: string | null;
-  lastName: string | null;
-  email: string | null;
-}) {
-  return contact.firstName !== null || contact.lastName !== null || contact.email !== null;
-}
-const needsName = { path: ["lastName"], message: "Give a name or an e-mail address." };
-
 export const createContactSchema = z
-  .object({ accountId: id("the account"), ...contactFields })
-  .refine(hasName, needsName);
+  .object({ accountId: required("the account"), ...forNewRow(contactFields) })
+  .refine(({ firstName, lastName, email }) => firstName ?? lastName ?? email, {
+    path: ["lastName"],
+    message: "Give a name or an e-mail address.",
+  });
+
 export const updateContactSchema = z
-  .object({ contactId: id("the contact"), ...contactFields })
-  .refine(hasName, needsName);
+  .object(contactFields)
+  .partial()
+  .extend({ contactId: required("the person") });
+
 /** The person left the customer company: answers stop counting, nothing is deleted. */
-export const leaveContactSchema = z.object({
-  contactId: id("the contact"),
-  leftOn: z.string({ error: dateMessage }).refine(isIsoDate, dateMessage),
-});
+export const leaveContactSchema = z.object({ contactId: required("the person"), leftOn: day });
 
 export const logTouchSchema = z
   .object({
-    accountId: id("the account"),
-    contactId: optionalId("Choose the person from the list."),
+    accountId: required("the account"),
+    contactId: orNothing(idOf("Choose the person from the list.")),
     kind: z.enum(TOUCH_KINDS, {
       error: "Choose what it was: call, meeting, visit, e-mail or note.",
     }),
-    isTwoWay: flag,
-    happenedOn: z.string({ error: dateMessage }).refine(isIsoDate, dateMessage),
-    note: optionalText(5000, "the note"),
-    nextStep: optionalText(500, "the next step"),
-    nextStepOn: optionalDate,
+    isTwoWay: flag.optional().transform((value) => value ?? false),
+    happenedOn: day,
+    note: orNothing(text(5000, "the note")),
+    nextStep: orNothing(text(500, "the next step")),
+    nextStepOn: orNothing(orNull(day)),
   })
   .refine((touch) => touch.nextStep === null || touch.nextStepOn !== null, {
     path: ["nextStepOn"],
