@@ -9,8 +9,8 @@ export type SegmentSubject = {
   productTypeIds: ReadonlySet<string>;
 };
 
-function same(value: string | null | undefined, wanted: readonly string[]): boolean {
-  if (value === null || value === undefined) return false;
+function same(value: unknown, wanted: readonly string[]): boolean {
+  if (typeof value !== "string") return false;
   const plain = value.trim().toLowerCase();
   return wanted.some((candidate) => candidate.trim().toLowerCase() === plain);
 }
