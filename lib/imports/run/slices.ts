@@ -3,24 +3,22 @@ import { type IdColumns, idOf, type RunPlan } from "./plan-run";
 
 export const SLICE_ROWS = 5_000;
 
-async function* inOrder(
-  open: () => AsyncIterable<CsvRow>,
+async function* rowsOfLevel(
+  rows: AsyncIterable<CsvRow>,
   columns: IdColumns,
   plan: RunPlan,
+  level: number,
 ): AsyncGenerator<CsvRow> {
-  const levels = plan.levels;
-  if (levels === null) {
-    yield* open();
-    return;
-  }
-  for (let level = 0; level < levels.count; level += 1) {
-    for await (const row of open()) {
-      if ((levels.levelOf.get(idOf(row, columns)) ?? 0) === level) yield row;
-    }
+  for await (const row of rows) {
+    const own = plan.levels?.levelOf.get(idOf(row, columns)) ?? 0;
+    if (own === level) yield row;
   }
 }
 
-/** The rows in the order they are written, always the same, from the `skip`-th on. */
+/**
+ * The rows in the order they are written, always the same, from the `skip`-th on. A slice never
+ * holds rows of two levels: parents must be in before a row that names them is looked at.
+ */
 export async function* slices(
   open: () => AsyncIterable<CsvRow>,
   columns: IdColumns,
@@ -28,16 +26,18 @@ export async function* slices(
   skip: number,
 ): AsyncGenerator<CsvRow[]> {
   let left = skip;
-  let slice: CsvRow[] = [];
-  for await (const row of inOrder(open, columns, plan)) {
-    if (left > 0) {
-      left -= 1;
-      continue;
+  for (let level = 0; level < (plan.levels?.count ?? 1); level += 1) {
+    let slice: CsvRow[] = [];
+    for await (const row of rowsOfLevel(open(), columns, plan, level)) {
+      if (left > 0) {
+        left -= 1;
+        continue;
+      }
+      slice.push(row);
+      if (slice.length < SLICE_ROWS) continue;
+      yield slice;
+      slice = [];
     }
-    slice.push(row);
-    if (slice.length < SLICE_ROWS) continue;
-    yield slice;
-    slice = [];
+    if (slice.length > 0) yield slice;
   }
-  if (slice.length > 0) yield slice;
 }

@@ -1,0 +1,194 @@
+import { expect, test } from "vitest";
+import { chooseMapping } from "@/lib/imports/choose-mapping";
+import { discardImport } from "@/lib/imports/discard-import";
+import { exportRejectedRows } from "@/lib/imports/export-rejected-rows";
+import { getImport } from "@/lib/imports/get-import";
+import { getImportMapping } from "@/lib/imports/get-import-mapping";
+import { getNewImport } from "@/lib/imports/get-new-import";
+import { listDueImports } from "@/lib/imports/list-due-imports";
+import { listImports } from "@/lib/imports/list-imports";
+import { runImport } from "@/lib/imports/run-import";
+import { startImport } from "@/lib/imports/start-import";
+import { importWork } from "@/lib/jobs/import-work";
+import { useTestDatabase } from "../../support/database";
+import { createWorld, type World } from "../../support/factories/world";
+import { ACCOUNTS, counts, importText, queue, upload } from "./import-world";
+
+useTestDatabase();
+
+async function uploaded(world: World, text = ACCOUNTS): Promise<string> {
+  return (await upload(world.ctx(), { kind: "accounts", text })).batchId;
+}
+
+const mapping = { columns: { externalId: "Customer No", name: "Name" }, currency: "DKK" };
+
+test("a viewer reads imports and cannot make any", async () => {
+  const world = await createWorld();
+  const ctx = world.ctx("viewer");
+  const batchId = await uploaded(world);
+  expect((await listImports({ ctx, input: {} })).canImport).toBe(false);
+  await expect(getImport({ ctx, input: { batchId } })).resolves.toMatchObject({ canImport: false });
+  const refused = [
+    () => upload(ctx, { kind: "accounts", text: ACCOUNTS }),
+    () => getNewImport({ ctx }),
+    () => chooseMapping({ ctx, input: { batchId, mapping } }),
+    () => startImport({ ctx, input: { batchId, mapping } }),
+    () => runImport({ ctx, input: { batchId } }),
+    () => discardImport({ ctx, input: { batchId } }),
+    () => listDueImports({ ctx }),
+  ];
+  for (const call of refused) await expect(call()).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+test("an import of another workspace does not exist", async () => {
+  const [world, other] = [await createWorld(), await createWorld()];
+  const batchId = await uploaded(world);
+  const ctx = other.ctx();
+  const calls = [
+    () => getImport({ ctx, input: { batchId } }),
+    () => getImportMapping({ ctx, input: { batchId } }),
+    () => exportRejectedRows({ ctx, input: { batchId } }),
+    () => chooseMapping({ ctx, input: { batchId, mapping } }),
+    () => startImport({ ctx, input: { batchId, mapping } }),
+    () => runImport({ ctx, input: { batchId } }),
+    () => discardImport({ ctx, input: { batchId } }),
+  ];
+  for (const call of calls) await expect(call()).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect((await listImports({ ctx, input: {} })).total).toBe(0);
+  expect((await listDueImports({ ctx })).batchIds).toEqual([]);
+});
+
+test("rows of one workspace never meet those of another with the same ids", async () => {
+  const [world, other] = [await createWorld(), await createWorld()];
+  await importText(world.ctx(), "accounts", ACCOUNTS);
+  expect(counts(await importText(other.ctx(), "accounts", ACCOUNTS))).toEqual([2, 0, 0, 0]);
+});
+
+test("every writing verb leaves one audit row that names the import", async () => {
+  const world = await createWorld();
+  const batchId = await uploaded(world);
+  await chooseMapping({ ctx: world.ctx(), input: { batchId, mapping } });
+  await startImport({ ctx: world.ctx(), input: { batchId, mapping } });
+  await runImport({ ctx: world.ctx(), input: { batchId } });
+  await runImport({ ctx: world.ctx(), input: { batchId } });
+  const dropped = await uploaded(world);
+  await discardImport({ ctx: world.ctx(), input: { batchId: dropped } });
+  const entries = await world.in((tx) =>
+    tx.auditEntry.findMany({ where: { workspaceId: world.workspace.id }, orderBy: { id: "asc" } }),
+  );
+  expect(entries.map((entry) => [entry.verb, entry.subjectId])).toEqual([
+    ["receiveUpload", batchId],
+    ["chooseMapping", batchId],
+    ["startImport", batchId],
+    ["runImport", batchId],
+    ["receiveUpload", dropped],
+    ["discardImport", dropped],
+  ]);
+});
+
+test("an import is started once; what is not complete is named at its field", async () => {
+  const world = await createWorld();
+  const ctx = world.ctx();
+  const batchId = await uploaded(world, "Nr,Navn,Siden\nK1,A,01/02/2024\n");
+  const columns = { externalId: "Nr", name: "Name", customerSince: "Siden" };
+  await expect(
+    startImport({ ctx, input: { batchId, mapping: { columns, currency: "DKK" } } }),
+  ).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+    fieldErrors: { "column.name": /no column of that name/, dateFormat: /two ways/ },
+  });
+  await expect(
+    startImport({ ctx, input: { batchId, mapping: { columns, currency: "kroner" } } }),
+  ).rejects.toMatchObject({ issues: [{ path: ["currency"] }] });
+  const complete = {
+    columns: { ...columns, name: "Navn" },
+    currency: "DKK",
+    dateFormat: "dmy",
+  } as const;
+  await startImport({ ctx, input: { batchId, mapping: complete } });
+  await expect(startImport({ ctx, input: { batchId, mapping: complete } })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  await expect(discardImport({ ctx, input: { batchId } })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+});
+
+test("a file in Windows-1252 is shown as such, and may be read otherwise", async () => {
+  const world = await createWorld();
+  const text = Buffer.from("Id;Name\nK1;Ølgod Maskinværk\n", "latin1");
+  const { batchId } = await upload(world.ctx(), { kind: "accounts", text });
+  const view = await getImportMapping({ ctx: world.ctx(), input: { batchId } });
+  expect(view).toMatchObject({ encoding: "windows-1252", delimiter: ";", headers: ["Id", "Name"] });
+  expect(view.preview[0]?.cells).toEqual(["K1", "Ølgod Maskinværk"]);
+  const asUtf8 = { batchId, mapping: view.mapping, encoding: "utf-8" } as const;
+  await expect(startImport({ ctx: world.ctx(), input: asUtf8 })).rejects.toThrow(
+    /not stored as utf-8/,
+  );
+});
+
+test("the first rows are read for trial, and nothing is written", async () => {
+  const world = await createWorld();
+  const batchId = await uploaded(world, "Id,Name,Country\nK1,A,DK\nK2,,DK\nK3,C,Atlantis\n");
+  const view = await getImportMapping({ ctx: world.ctx(), input: { batchId } });
+  expect(view.origin).toEqual({ from: "guess" });
+  expect(view.trial).toMatchObject({
+    rows: 3,
+    readable: 1,
+    problems: [{ rowNumber: 3 }, { rowNumber: 4 }],
+  });
+  expect(
+    await world.in((tx) => tx.account.count({ where: { workspaceId: world.workspace.id } })),
+  ).toBe(0);
+});
+
+test("the next file with the same columns is proposed the mapping that was chosen", async () => {
+  const world = await createWorld();
+  const text = "Nr,Firma,Navn\nK1,Holding,Aarhus\n";
+  const columns = { externalId: "Nr", name: "Navn" };
+  await importText(world.ctx(), "accounts", text, { mapping: { columns } });
+  const again = await uploaded(world, "Navn,Nr,Firma\nAarhus,K1,Holding\n");
+  const view = await getImportMapping({ ctx: world.ctx(), input: { batchId: again } });
+  expect(view).toMatchObject({ origin: { from: "remembered" }, mapping: { columns } });
+});
+
+test("the worker runs what was started, and says when nothing is left", async () => {
+  const world = await createWorld();
+  const batchId = await queue(world.ctx(), { kind: "accounts", text: ACCOUNTS });
+  const signal = await world.in((tx) =>
+    tx.workspaceSignal.findFirst({ where: { workspaceId: world.workspace.id, kind: "import" } }),
+  );
+  expect(signal).not.toBeNull();
+  expect(await world.in((tx) => importWork.nextAt(tx, world.ctx()))).not.toBeNull();
+  expect(await importWork.run(world.ctx())).toBe(true);
+  const { import: result } = await getImport({ ctx: world.ctx(), input: { batchId } });
+  expect(result).toMatchObject({ state: "done", rowsNew: 2, rowsTotal: 2 });
+  expect(await importWork.run(world.ctx())).toBe(false);
+  expect(await world.in((tx) => importWork.nextAt(tx, world.ctx()))).toBeNull();
+});
+
+test("rejected rows come as a file that can be mended and imported again", async () => {
+  const world = await createWorld();
+  const result = await importText(
+    world.ctx(),
+    "accounts",
+    "Id,Name,Country\nK1,=A,Atlantis\nK2,B,DK\n",
+  );
+  const file = await exportRejectedRows({ ctx: world.ctx(), input: { batchId: result.batchId } });
+  let text = "";
+  for await (const piece of file.text) text += piece;
+  expect(file.fileName).toBe("accounts-rejected.csv");
+  expect(text).toMatch(
+    /^\ufeffId,Name,Country,Row in the file,What is wrong\r\nK1,'=A,Atlantis,2,/,
+  );
+  const mended = await importText(world.ctx(), "accounts", text.replace("Atlantis", "Danmark"));
+  expect(counts(mended)).toEqual([1, 0, 0, 0]);
+});
+
+test("an import that was never started is not run", async () => {
+  const world = await createWorld();
+  const batchId = await uploaded(world);
+  await expect(runImport({ ctx: world.ctx(), input: { batchId } })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+});
