@@ -29,8 +29,9 @@ Holdfast is running.
   }
   say(`
   What to try
-    1. Sign in as the admin: the first line says what stays without having said it wants to.
-    2. Send an NPS wave to two contacts of one account, open the inbox, click a score, press Send.
+    1. Sign in as the admin: the first line says who stays without having said they want to.
+    2. Under Waves, send an NPS wave to two contacts of one account; open the inbox in a private
+       window, click 9 in a mail and press Send (where you are signed in, it counts as staff's).
     3. Reload the overview and the account: the figures have changed, and say how sure they are.
 
   Ctrl-C stops everything; the data stays for the next run.

@@ -111,7 +111,7 @@ export function biomeConfig(): string {
       ...LAYERS.map(layerOverride),
       switchOff(ENV_READERS, "style", "noProcessEnv"),
       switchOff(DEFAULT_EXPORTERS, "style", "noDefaultExport"),
-      switchOff(["lib/metrics/index.ts"], "performance", "noBarrelFile"),
+      switchOff(["lib/metrics/index.ts", "app/api/**"], "performance", "noBarrelFile"),
     ],
   };
   return `${JSON.stringify(config, null, 2)}\n`;

@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { clearLeftover, isFolderFree } from "@/lib/db/embedded-lock";
+import { clearLeftover } from "@/lib/db/embedded-lock";
 import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { applyMigrations } from "@/lib/db/migration-engine";
+import { makeTestFolder, sweepLeftovers } from "./leftovers";
 
 const PREFIX = "holdfast-test-";
 
@@ -41,21 +41,9 @@ export async function queryAs<Row extends pg.QueryResultRow>(
   }
 }
 
-// A run that was killed leaves its server and folder; the next one takes them away.
-async function sweepLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((n) => n.startsWith(PREFIX))) {
-    const folder = path.join(tmpdir(), name);
-    const isOld = Number(name.slice(PREFIX.length).split("-")[0]) < Date.now() - 5_000;
-    if (!isOld || !isFolderFree(folder)) continue;
-    await clearLeftover(path.join(folder, "cluster"));
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  await sweepLeftovers();
-  const folder = mkdtempSync(path.join(tmpdir(), `${PREFIX}${Date.now()}-`));
-  chmodSync(folder, 0o755);
+  await sweepLeftovers(PREFIX, (left) => clearLeftover(path.join(left, "cluster")));
+  const folder = makeTestFolder(PREFIX);
   const server = await startEmbeddedPostgres({ dataDir: folder, isForTests: true });
   return {
     url: server.url,
