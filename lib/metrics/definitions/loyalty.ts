@@ -18,7 +18,7 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Active account",
     question: "Is this a customer at the as-of date?",
     formula:
-      "A contract active at the as-of date, or an order in the last 12 whole months that is not lost. The contract part is lost at the end of the last contract or at a recorded churn; the order part once the days since the last order reach twice the late line (never before 60 days), without a rhythm after 12 months without an order. A later order or contract is won back.",
+      "A contract active at the as-of date, or an order in the last 12 whole months that is not lost. The contract part is lost at the end of the last contract or at a recorded churn; the order part once the days since the last order reach twice the late line (never before 60 days), without a rhythm after 12 months without an order, standing orders 12 months after the last of them. A later order or contract is won back.",
     example:
       "An account that orders every 30 days, last on 1 June, is lost on 29 September (120 days later) unless it orders again.",
     liesWhen: "An account that buys by telephone and is booked late looks lost before it is.",
@@ -53,7 +53,7 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Behaviour score",
     question: "Does the account keep buying?",
     formula:
-      "The weaker of kept and rhythm; rhythm counts only where orders are more than half of the base (of the running revenue while there is no base).",
+      "The weaker of kept and rhythm; rhythm counts only where orders, standing orders left out, are more than half of the base (of the running revenue while there is no base).",
     example: "Kept .75, but last order 94 days ago against a usual 31: rhythm .24, behaviour .24.",
     liesWhen:
       "It says that an account keeps buying, never why: a contract that merely runs is .75.",

@@ -1,8 +1,8 @@
-import { lastWholeMonth, shiftMonths } from "../calendar";
+import { firstDayOfMonth, lastWholeMonth, shiftMonths } from "../calendar";
 import type { Activity, Rhythm } from "./assessment-types";
 import { isContractActive } from "./contract-terms";
 import { hasRecentOrders, lastOrderDay } from "./running-revenue";
-import type { AccountHistory } from "./types";
+import type { AccountHistory, OrderHistory } from "./types";
 
 /**
  * Active account: is this a customer at the as-of date?
@@ -10,7 +10,8 @@ import type { AccountHistory } from "./types";
  * Formula: a contract active at the as-of date, or an order in the last 12 whole months that is not
  * lost. The contract part is lost at the end of the last contract or at a recorded churn; the order
  * part once the days since the last order reach twice the late line (never before 60 days), without
- * a rhythm after 12 months without an order. A later order or contract is won back.
+ * a rhythm after 12 months without an order, standing orders 12 months after the last of them. A later
+ * order or contract is won back.
  *
  * @param history one account
  * @param asOfDay day number
@@ -63,11 +64,21 @@ function lastContractEnd({ contracts }: AccountHistory, asOfDay: number): number
   return last;
 }
 
-/** Standing orders that still run keep the order part alive, whatever the rhythm of the others says. */
+/** Lost when both halves are: what was placed by its rhythm, and standing orders, known by month, after 12 months. */
 function orderPartLostOn(history: AccountHistory, asOfDay: number, rhythm: Rhythm): number | null {
-  if (rhythm.score === null)
-    return rhythm.lastOrderDay === null ? null : shiftMonths(rhythm.lastOrderDay, 12);
-  const { orders } = history;
-  const index = lastWholeMonth(asOfDay) - orders.firstMonth;
-  return (orders.automaticMinor[index] ?? 0) > 0 ? null : rhythm.lostOnDay;
+  const standing = lastStandingMonth(history.orders, asOfDay);
+  const days: number[] = [];
+  if (rhythm.score !== null) days.push(rhythm.lostOnDay);
+  else if (rhythm.lastOrderDay !== null) days.push(shiftMonths(rhythm.lastOrderDay, 12));
+  if (standing !== null) days.push(firstDayOfMonth(standing + 13) - 1);
+  return days.length === 0 ? null : Math.max(...days);
+}
+
+function lastStandingMonth(orders: OrderHistory, asOfDay: number): number | null {
+  let index = Math.min(
+    orders.automaticMinor.length - 1,
+    lastWholeMonth(asOfDay) - orders.firstMonth,
+  );
+  while (index >= 0 && !((orders.automaticMinor[index] ?? 0) > 0)) index -= 1;
+  return index < 0 ? null : orders.firstMonth + index;
 }

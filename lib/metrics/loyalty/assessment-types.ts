@@ -54,6 +54,9 @@ export type RunningRevenue = {
   readonly baseMinor: number | null;
   readonly baseContractMinor: number | null;
   readonly baseOrderMinor: number | null;
+  /** Of the order parts: standing orders and replenishment, which have no rhythm of their own. */
+  readonly automaticOrderMinor: number;
+  readonly baseAutomaticOrderMinor: number | null;
   /** Sum over the running window's order days of squared purchases, and the base window's. */
   readonly runningSquareSum: number;
   readonly baseSquareSum: number;

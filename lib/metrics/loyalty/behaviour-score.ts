@@ -8,7 +8,8 @@ export type BehaviourInput = {
   readonly revenue: Pick<
     RunningRevenue,
     "orderMinor" | "runningMinor" | "baseMinor" | "baseOrderMinor" | "isShortHistory"
-  >;
+  > &
+    Partial<Pick<RunningRevenue, "automaticOrderMinor" | "baseAutomaticOrderMinor">>;
   /** Third link, only where the setting counts share of wallet; 0..1. */
   readonly walletShare?: number | null;
   readonly knownFromDay?: number | null;
@@ -17,8 +18,8 @@ export type BehaviourInput = {
 /**
  * Behaviour score: does the account keep buying?
  *
- * Formula: the weaker of kept and rhythm; rhythm counts only where orders are more than half of the
- * base (of the running revenue while there is no base).
+ * Formula: the weaker of kept and rhythm; rhythm counts only where orders, standing orders left
+ * out, are more than half of the base (of the running revenue while there is no base).
  *
  * @param input kept, rhythm and the revenue they rest on
  * @returns score 0..1 (.50 is the line, .75 holds steady), and its links
@@ -47,8 +48,8 @@ export function behaviourScore(input: BehaviourInput): Behaviour {
 function rhythmCounts(revenue: BehaviourInput["revenue"]): boolean {
   const { baseMinor, baseOrderMinor, orderMinor, runningMinor } = revenue;
   if (baseMinor !== null && baseOrderMinor !== null && baseMinor > 0)
-    return baseOrderMinor > baseMinor / 2;
-  return orderMinor > runningMinor / 2;
+    return baseOrderMinor - (revenue.baseAutomaticOrderMinor ?? 0) > baseMinor / 2;
+  return orderMinor - (revenue.automaticOrderMinor ?? 0) > runningMinor / 2;
 }
 
 /** First day after the as-of day on which the base holds something: 12 months after a first contract day or order month. */

@@ -43,6 +43,8 @@ export function runningRevenue(
     baseMinor: hasBase ? baseContractMinor + before.total : null,
     baseContractMinor: hasBase ? baseContractMinor : null,
     baseOrderMinor: hasBase ? before.total : null,
+    automaticOrderMinor: now.automatic,
+    baseAutomaticOrderMinor: hasBase ? before.automatic : null,
     runningSquareSum: now.squares,
     baseSquareSum: before.squares,
     windowMonths: months,

@@ -134,6 +134,18 @@ describe("kept, proven K and behaviour", () => {
     expect(big.behaviour.rhythmScore).toBeNull();
   });
 
+  it("does not let a few orders beside a standing order decide", () => {
+    const placed = [700, 660, 620, 580, 540, 500].map((ago) => asOf - ago);
+    const standing = Array.from({ length: 24 }, (_, i) => ({
+      day: asOf - 700 + 29 * i,
+      amountMinor: 500_00,
+      choice: "automatic" as const,
+    }));
+    const { behaviour, activity } = assess({ rows: [...orders(placed, 10_00), ...standing] });
+    expect(behaviour.rhythmScore).toBeNull();
+    expect(activity.isActive).toBe(true);
+  });
+
   it("says the history is too short while the data hold no two windows of six months", () => {
     const young = { ...context, dataFromMonth: context.dataFromMonth + 12 * 4 };
     const history = account({ rows: orders([asOf - 60, asOf - 30]) });

@@ -135,8 +135,14 @@ describe("lost and won back", () => {
     );
   });
 
-  it("does not lose an account whose standing orders still run", () => {
-    const standing = { day: asOf - 10, amountMinor: 100, choice: "automatic" as const };
-    expect(assess({ rows: [...rows, standing] }).activity.isActive).toBe(true);
+  it("does not lose an account with quarterly standing orders by the rhythm of its other orders", () => {
+    const standing = { day: asOf - 80, amountMinor: 100, choice: "automatic" as const };
+    const both = [...rows, standing];
+    expect(assess({ rows: both }).activity.isActive).toBe(true);
+    expect(assess({ rows: both }, day("2027-06-30")).activity.isActive).toBe(true);
+    expect(assess({ rows: both }, day("2027-07-31")).activity).toMatchObject({
+      isActive: false,
+      lostOnDay: day("2027-07-31"),
+    });
   });
 });
