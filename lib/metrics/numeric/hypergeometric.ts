@@ -11,7 +11,7 @@ function series(a: number, b: number, c: number, z: number): number {
   for (let k = 0; k < 100_000; k += 1) {
     term *= (((a + k) * (b + k)) / ((c + k) * (k + 1))) * z;
     total += term;
-    if (Math.abs(term) < Math.abs(total) * 1e-14) break;
+    if (Math.abs(term) < Math.abs(total) * 1e-13) break;
   }
   return total;
 }

@@ -10,7 +10,7 @@ export function minimise(
   let best = simplex(objective, start, 0.5);
   for (let round = 0; round < 8; round += 1) {
     const next = simplex(objective, best.point, 0.1);
-    const hasSettled = best.value - next.value < 1e-9;
+    const hasSettled = best.value - next.value < 1e-6;
     if (next.value <= best.value) best = next;
     if (hasSettled) break;
   }
@@ -34,8 +34,8 @@ function simplex(
     vertices.sort((a, b) => a.value - b.value);
     const best = vertices[0] as Vertex;
     const worst = vertices.at(-1) as Vertex;
-    const isFlat = worst.value - best.value < 1e-11;
-    if (isFlat && spreadOf(vertices) < 1e-7) break;
+    const isFlat = worst.value - best.value < 1e-8;
+    if (isFlat && spreadOf(vertices) < 1e-5) break;
     improve(vertices, vertexAt);
   }
   vertices.sort((a, b) => a.value - b.value);

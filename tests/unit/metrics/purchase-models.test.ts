@@ -172,7 +172,7 @@ describe.runIf(hasData)("purchase models on the CDNOW sample", () => {
     expect(Math.abs(pareto.beta - 11.669)).toBeLessThan(0.05);
     expect(pareto.logLikelihood).toBeCloseTo(-9595.0, 1);
     expect(paretoNbdExpectedPurchases(pareto, 52)).toBeGreaterThan(1);
-  });
+  }, 30_000);
 
   it("a customer is the less likely alive the longer the wait", () => {
     if (bgNbd === undefined) return;
