@@ -1,12 +1,15 @@
 import { measureDefinitions } from "@/lib/metrics";
 import type { DefinitionDto } from "./figures.types";
 
-/** "How is this computed", in the words of the formulas themselves. */
+/**
+ * "How is this computed", in the words of the formulas themselves. Their examples stay behind: they
+ * name invented accounts, and a page names no account that is not its workspace's.
+ */
 export function definitionsOf(keys: readonly string[]): DefinitionDto[] {
   const wanted = new Set(keys);
   return measureDefinitions
     .filter(({ key }) => wanted.has(key))
-    .map((definition) => ({ ...definition, empty: null }));
+    .map(({ example: _, ...definition }) => ({ ...definition, empty: null }));
 }
 
 export const MAP_DEFINITIONS = [

@@ -130,7 +130,6 @@ export type DefinitionDto = {
   question: string;
   formula: string;
   empty: string | null;
-  example: string;
   /** When the figure misleads. */
   liesWhen: string;
   source: string;

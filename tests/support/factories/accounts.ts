@@ -1,5 +1,5 @@
 import { newId } from "@/lib/db/new-id";
-import { date, nextOrdinal, stamps, type World } from "./world";
+import { date, nextNumber, stamps, type World } from "./world";
 
 export async function createEmployee(world: World, name = "Mette Holm", userId?: string) {
   const id = newId();
@@ -27,21 +27,25 @@ type AccountGiven = {
 export async function createAccount(world: World, given: AccountGiven = {}) {
   const { ownerSince, customerSince, ...rest } = given;
   const stamp = stamps(world);
-  const name = given.name ?? `Account ${nextOrdinal()}`;
-  await world.in((tx) =>
-    tx.account.create({
+  const name = given.name ?? `Account ${nextNumber()}`;
+  await world.in(async (tx) => {
+    const { _max } = await tx.account.aggregate({
+      where: { workspaceId: world.workspace.id },
+      _max: { ordinal: true },
+    });
+    await tx.account.create({
       data: {
         currency: world.workspace.currency,
         ...rest,
         ...stamp,
         name,
-        ordinal: nextOrdinal(),
+        ordinal: (_max.ordinal ?? -1) + 1,
         ownerSince: date(ownerSince),
         customerSince: date(customerSince),
         updatedAt: stamp.createdAt,
       },
-    }),
-  );
+    });
+  });
   await world.changed(stamp.id);
   return { id: stamp.id, name };
 }
@@ -79,7 +83,7 @@ export async function createProductType(
   given: { name?: string; billedAs?: "contract" | "order"; marginRatio?: number } = {},
 ) {
   const stamp = stamps(world);
-  const data = { name: `Type ${nextOrdinal()}`, billedAs: "order", ...given, ...stamp };
+  const data = { name: `Type ${nextNumber()}`, billedAs: "order", ...given, ...stamp };
   await world.in((tx) => tx.productType.create({ data }));
   return { id: stamp.id, name: data.name };
 }

@@ -16,7 +16,7 @@ export type World = {
 };
 
 const NOON = "T12:00:00.000Z";
-let ordinal = 0;
+let count = 0;
 
 /** A row of a tenant table needs its workspace, an id and, mostly, a time. */
 export function stamps(world: World, on = "2020-01-01") {
@@ -24,9 +24,10 @@ export function stamps(world: World, on = "2020-01-01") {
   return { workspaceId: world.workspace.id, id: newId(), createdAt: at };
 }
 
-export function nextOrdinal(): number {
-  ordinal += 1;
-  return ordinal;
+/** Makes names differ. */
+export function nextNumber(): number {
+  count += 1;
+  return count;
 }
 
 export function date(iso: string): Date;
