@@ -6,6 +6,7 @@ import { addOrdinary } from "./ordinary/add-ordinary";
 import { drawPlan } from "./ordinary/plan";
 import { plantAalundPapir } from "./story/aalund-papir";
 import { plantBjornholmKraftvarme } from "./story/bjornholm-kraftvarme";
+import { plantEbbevangVand } from "./story/ebbevang-vand";
 import { plantFishFarms } from "./story/fish-farms";
 import { plantFjordglimtBiogas } from "./story/fjordglimt-biogas";
 import { plantGrenaaHavn } from "./story/grenaa-havn";
@@ -49,6 +50,7 @@ function plantTruths(world: World): void {
   plantBjornholmKraftvarme(world);
   plantAalundPapir(world);
   plantHolmeaKartong(world);
+  plantEbbevangVand(world);
   plantHvidbjergFjernvarme(world);
   plantFjordglimtBiogas(world);
   plantLofthusVerft(world);

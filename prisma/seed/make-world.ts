@@ -2,7 +2,7 @@ import { addDays, dayNumber } from "@/lib/format/calendar";
 import type { Company } from "./company";
 import { makeGenerator } from "./generator";
 import { makeCompany } from "./make-company";
-import { ratesFromFile, toCurrency } from "./rates";
+import { fromKroner, ratesFromFile } from "./rates";
 import { noRows } from "./tables";
 import type { World } from "./world";
 
@@ -13,7 +13,7 @@ export function makeWorld(asOf: string, seed: number): World {
   const random = makeGenerator(seed);
   const ids = random.fork("ids");
   const rows = noRows();
-  const rates = ratesFromFile();
+  const factorOf = fromKroner(ratesFromFile(), asOf);
   const world: World = {
     asOf,
     from: firstOfMonth(asOf, -HISTORY_MONTHS),
@@ -27,7 +27,7 @@ export function makeWorld(asOf: string, seed: number): World {
       rows[table].push(row);
       return row;
     },
-    inCurrency: (kroner, currency) => toCurrency(rates, kroner, currency, asOf),
+    inCurrency: (kroner, currency) => kroner * factorOf(currency),
   };
   world.company = makeCompany(world);
   return world;

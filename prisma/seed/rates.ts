@@ -34,20 +34,16 @@ export function ratesUntil(asOf: string): Rate[] {
   return [...within, ...carried];
 }
 
-export function toCurrency(
-  rates: readonly Rate[],
-  kroner: number,
-  code: string,
-  on: string,
-): number {
-  const perEur = (wanted: string) =>
-    wanted === "EUR"
-      ? 1
-      : rates.findLast((rate) => rate.code === wanted && rate.date <= on)?.perEur;
-  const from = perEur("DKK");
-  const to = perEur(code);
-  if (from === undefined || to === undefined) throw new RangeError(`no rate for ${code} on ${on}`);
-  return (kroner / from) * to;
+/** Factors from kroner into other currencies, at the last rates on or before a day. */
+export function fromKroner(rates: readonly Rate[], on: string): (code: string) => number {
+  const perEur = new Map([["EUR", 1]]);
+  for (const rate of rates) if (rate.date <= on) perEur.set(rate.code, rate.perEur);
+  return (code) => {
+    const [from, to] = [perEur.get("DKK"), perEur.get(code)];
+    if (from === undefined || to === undefined)
+      throw new RangeError(`no rate for ${code} on ${on}`);
+    return to / from;
+  };
 }
 
 function monthEnd(iso: string): string {

@@ -40,9 +40,11 @@ const NORDLYS: DemoWorkspace = {
     { email: "karin.lehto@nordlys.example", name: "Karin Lehto", role: "account_manager" },
   ],
   fill: async (ctx, log) => {
-    log("writing three years of customers, contracts, orders and answers");
-    const { rows, accounts } = await seedStory({ ctx });
-    log(`${accounts} accounts, ${rows} rows`);
+    if (!(await hasAccounts(ctx))) {
+      log("writing three years of customers, contracts, orders and answers");
+      const { rows, accounts } = await seedStory({ ctx });
+      log(`${accounts} accounts, ${rows} rows`);
+    }
     await createStorySegments(ctx);
   },
 };
@@ -62,7 +64,7 @@ const SUPERSTORE: DemoWorkspace = {
   fill: importSuperstore,
 };
 
-/** Creates and fills the demo workspaces; those that hold accounts already are left alone. */
+/** Creates and fills the demo workspaces; those that are finished already are left alone. */
 export async function seedDemo({
   log,
   now = new Date(),
@@ -91,11 +93,19 @@ async function ensureFilled(demo: DemoWorkspace, log: Log, now: Date): Promise<v
   const known = await db().workspace.findUnique({ where: { slug }, select: { id: true } });
   if (known === null) await createWorkspace({ input: demo.input, now });
   const ctx = await ctxForSystem(slug, JOB, now);
-  if (await hasAccounts(ctx)) return log("is there already, left as it is");
+  if (await isFinished(ctx)) return log("is there already, left as it is");
   await demo.fill(ctx, log);
   log("computing the figures");
   await refreshFacts({ ctx });
-  await addMembers(ctx, demo.members);
+  for (const member of demo.members) {
+    await addMember({ ctx, input: { ...member, password: PASSWORD } });
+  }
+}
+
+/** Members come last: an interrupted run is taken up again where it stopped. */
+async function isFinished(ctx: Ctx): Promise<boolean> {
+  const members = await db().userWorkspace.count({ where: { workspaceId: ctx.workspace.id } });
+  return members > 0;
 }
 
 function hasAccounts(ctx: Ctx): Promise<boolean> {
@@ -106,17 +116,4 @@ function hasAccounts(ctx: Ctx): Promise<boolean> {
     });
     return first !== null;
   });
-}
-
-/** An interrupted run may have added some of them. */
-async function addMembers(ctx: Ctx, members: readonly Member[]): Promise<void> {
-  const present = await db().userWorkspace.findMany({
-    where: { workspaceId: ctx.workspace.id },
-    select: { user: { select: { email: true } } },
-  });
-  const emails = new Set(present.map(({ user }) => user.email));
-  for (const member of members) {
-    if (emails.has(member.email)) continue;
-    await addMember({ ctx, input: { ...member, password: PASSWORD } });
-  }
 }

@@ -1,3 +1,4 @@
+import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { db } from "@/lib/db/client";
 import { withWorkspace } from "@/lib/db/with-workspace";
@@ -9,7 +10,7 @@ import { writeRows } from "./write-rows";
 const WRITE_TIMEOUT_MS = 60_000;
 
 /** The story's chance; another number tells another story about the same planted truths. */
-export const STORY_SEED = 15;
+export const STORY_SEED = 12;
 
 /** Writes the story into one empty workspace and leaves its accounts marked for the facts. */
 export async function seedStory({
@@ -29,6 +30,11 @@ export async function seedStory({
       const rows = await writeRows(tx, ctx.workspace.id, story);
       const accountIds = story.account.map((account) => account.id);
       await markFactsChanged(tx, ctx.workspace.id, accountIds, ctx.now);
+      await writeAudit(tx, ctx, {
+        verb: "seedStory",
+        subjectType: "workspace",
+        subjectId: ctx.workspace.id,
+      });
       return { rows, accounts: accountIds.length };
     },
     { timeoutMs: WRITE_TIMEOUT_MS },

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { createSegment } from "@/lib/segments/create-segment";
+import { listSegments } from "@/lib/segments/list-segments";
 import { FISH_FARMING } from "./name-lists";
 
 const SEGMENTS = [
@@ -31,5 +32,7 @@ const SEGMENTS = [
 
 /** Saved filters to start with. */
 export async function createStorySegments(ctx: Ctx): Promise<void> {
-  for (const input of SEGMENTS) await createSegment({ ctx, input });
+  const { segments } = await listSegments({ ctx });
+  const names = new Set(segments.map(({ name }) => name));
+  for (const input of SEGMENTS) if (!names.has(input.name)) await createSegment({ ctx, input });
 }

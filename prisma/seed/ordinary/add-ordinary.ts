@@ -1,5 +1,6 @@
 import { addAccount, addPerson, type Customer, type Role } from "../accounts";
 import type { Generator } from "../generator";
+import { FISH_FARMING } from "../name-lists";
 import { startOfDay, type World } from "../world";
 import { addOrdinaryAnswers } from "./answers";
 import { addOrdinaryContracts } from "./contracts";
@@ -16,7 +17,7 @@ export function addOrdinary(world: World, plan: Plan, referredBy: Customer | nul
   const customer = addAccount(world, {
     name: company.name,
     country: company.country,
-    industry: random.chance(0.04) ? null : company.industry,
+    industry: random.chance(0.04) && company.industry !== FISH_FARMING ? null : company.industry,
     sizeBand: random.chance(0.06) ? null : plan.sizeBand,
     owner: random.chance(0.02) ? null : plan.owner,
     ...(random.chance(0.03) ? { ownerSince: world.ago(random.int(20, 85)) } : {}),

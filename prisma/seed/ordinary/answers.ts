@@ -31,8 +31,9 @@ export function addOrdinaryAnswers(
   const voices = customer.people
     .filter((person) => person.email != null)
     .map((person) => drawVoice(random, person, plan));
+  const firstTurn = random.int(0, 3);
   for (let index = PULSE_AGO.length - 1; index >= 0; index -= 1) {
-    addPulse(world, random, customer, plan, voices, index);
+    addPulse(world, random, customer, plan, voices, firstTurn, index);
     addTouchpoints(world, random, customer, plan, voices, index);
   }
 }
@@ -57,11 +58,12 @@ function addPulse(
   customer: Customer,
   plan: Plan,
   voices: Voice[],
+  firstTurn: number,
   index: number,
 ): void {
   const on = pulseDay(world, index);
   const wanted = voices.filter((voice, place) => {
-    const turn = customer.account.ordinal + place + index;
+    const turn = firstTurn + place + index;
     const isTurn = voice.person.role === "decision_maker" ? turn % 2 === 0 : turn % 4 === 0;
     return isTurn && mayBeAsked(plan, voice, on);
   });

@@ -90,7 +90,7 @@ function firstDay(
   termMonths: number,
   noticeDays: number,
 ): string {
-  const isSoon = random.chance(0.06);
+  const isSoon = random.chance(0.03);
   const toDecision = isSoon ? random.int(8, 180) : random.int(212, termMonths > 12 ? 900 : 350);
   const renewal = plan.end === null ? world.ago(-toDecision - noticeDays) : plan.end.on;
   const historyYears = random.int(1, 7);

@@ -20,9 +20,10 @@ export function addNegotiations(
   const last = terms[terms.length - 1];
   if (last?.endsOn == null || plan.end !== null) return;
   const daysLeft = daysFrom(world.asOf, last.endsOn) - contract.noticeDays;
-  if (daysLeft <= 0 || daysLeft > 180) return;
+  if (daysLeft <= 0 || daysLeft > 270) return;
   if (daysLeft < 70 && random.chance(0.5)) addOpenRound(world, random, contract, last, plan);
-  if (random.chance(0.6)) addCall(world, random, contract, plan);
+  const calls = random.fork(`${contract.externalId} call`);
+  if (calls.chance(0.6)) addCall(world, calls, contract, plan);
 }
 
 function addRound(

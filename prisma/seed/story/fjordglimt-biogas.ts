@@ -19,7 +19,7 @@ export function plantFjordglimtBiogas(world: World): Customer {
     {
       name: ["Ragnhild", "Kvam"],
       title: "Managing director",
-      answers: [[0, { nps: 10, advantage: "better" }]],
+      answers: [[0, { nps: 10 }]],
     },
   );
   addOrder(world, customer, {

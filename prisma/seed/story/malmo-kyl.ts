@@ -49,7 +49,7 @@ export function plantMalmoKyl(world: World): Customer {
   }
   addContract(world, customer, {
     product: "service",
-    from: addMonths(world.ago(-121 - NOTICE_DAYS), -36),
+    from: addMonths(world.ago(-84 - NOTICE_DAYS), -36),
     termMonths: 12,
     yearlyKroner: 5_290_000,
     noticeDays: NOTICE_DAYS,
