@@ -8,14 +8,17 @@ import { deliverMail } from "./deliver-mail";
 import type { WorkHandler } from "./work-handler";
 
 const MAILS_PER_PART = 25;
+const WORK_LEASE_SECONDS = 60;
 /** Longer than the mail server may keep us waiting in all (see smtp-session). */
 const MAIL_LEASE_SECONDS = 300;
 
-/** @param leaseSeconds How long a mail stays with a worker that says nothing any more. */
-export function mailWork(leaseSeconds = MAIL_LEASE_SECONDS): WorkHandler {
+/** @param leases How long work, and a mail, stay with a worker that says nothing any more. */
+export function mailWork(
+  leases = { work: WORK_LEASE_SECONDS, mail: MAIL_LEASE_SECONDS },
+): WorkHandler {
   return {
     kind: "mail",
-    leaseSeconds: 60,
+    leaseSeconds: leases.work,
     async run(ctx) {
       const { workspace } = ctx;
       const lost = await withWorkspace(ctx, (tx) => nameUncertainMail(tx, workspace.id));
@@ -25,7 +28,7 @@ export function mailWork(leaseSeconds = MAIL_LEASE_SECONDS): WorkHandler {
       let done = 0;
       try {
         for (; done < MAILS_PER_PART; done += 1) {
-          const state = await deliverMail({ ...ctx, now: new Date() }, session, leaseSeconds);
+          const state = await deliverMail({ ...ctx, now: new Date() }, session, leases.mail);
           if (state === null) break;
         }
       } finally {

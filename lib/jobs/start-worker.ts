@@ -13,8 +13,10 @@ const SWEEP_MS = 3_000;
 /** One lane per kind; a notification wakes them, the sweep finds whatever no notification told of. */
 export function startWorker(handlers: readonly WorkHandler[], sweepMs = SWEEP_MS): Worker {
   const lanes = handlers.map((handler) => startLane(handler, sweepMs));
-  const listener = listenForWork(readEnv().DATABASE_URL, () => {
-    for (const lane of lanes) lane.wake();
+  const listener = listenForWork(readEnv().DATABASE_URL, (kind) => {
+    for (const lane of lanes) {
+      if (kind === null || kind === lane.kind) lane.wake();
+    }
   });
   return {
     async stop() {

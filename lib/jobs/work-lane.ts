@@ -11,6 +11,7 @@ const RETRY_AFTER_MS = 30_000;
 const IDLE_RETRY_MS = 2_000;
 
 export type Lane = {
+  kind: string;
   /** Look now. */
   wake(): void;
   /** Resolves when the part in hand is done; no other is begun. */
@@ -107,6 +108,7 @@ export function startLane(handler: WorkHandler, sweepMs: number): Lane {
 
   const ended = loop();
   return {
+    kind: handler.kind,
     wake() {
       isAwake = true;
       rouse();

@@ -7,10 +7,14 @@ export type Listener = { stop(): Promise<void> };
 const RECONNECT_MS = 5_000;
 
 /**
- * Calls `onWork` soon after a signal was committed. A lost connection is opened again; what was
+ * Calls `onWork` with the kind soon after a signal was committed; with null after connecting, when
+ * nobody knows what was missed. A lost connection is opened again; what was
  * signalled meanwhile is found by the sweep, so nothing depends on this.
  */
-export function listenForWork(databaseUrl: string, onWork: () => void): Listener {
+export function listenForWork(
+  databaseUrl: string,
+  onWork: (kind: string | null) => void,
+): Listener {
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
@@ -33,12 +37,12 @@ export function listenForWork(databaseUrl: string, onWork: () => void): Listener
     });
     next.on("error", retry);
     next.on("end", retry);
-    next.on("notification", onWork);
+    next.on("notification", ({ payload }) => onWork(payload ?? null));
     try {
       await next.connect();
       await next.query(`LISTEN ${WORK_CHANNEL}`);
       client = next;
-      onWork();
+      onWork(null);
     } catch {
       await next.end().catch(() => {});
       retry();

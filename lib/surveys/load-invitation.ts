@@ -1,6 +1,5 @@
 import type { WorkspaceInfo } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
-import { isoDate } from "@/lib/format/calendar";
 import { chooseLanguage, type Language } from "@/lib/i18n/languages";
 import type { AskedQuestion, SurveyQuestion, SurveyScope } from "./survey-question";
 
@@ -29,58 +28,59 @@ export type InvitationFacts = {
   sender: { name: string; email: string | null };
 };
 
-const person = { select: { name: true, email: true, leftOn: true } } as const;
+type Row = {
+  tokenVersion: number;
+  language: string;
+  closesOn: string;
+  handedAt: Date | null;
+  waveState: string | null;
+  touchpointOn: string | null;
+  surveyId: string;
+  question: string;
+  scale: string;
+  scope: string;
+  asksRelativeAdvantage: boolean;
+  asksSwitching: boolean;
+  touchpointName: string | null;
+  accountId: string;
+  accountName: string;
+  contactId: string;
+  firstName: string | null;
+  email: string | null;
+  leftOn: string | null;
+  isGone: boolean;
+  intervalDays: number | null;
+  senderName: string | null;
+  senderEmail: string | null;
+};
 
-async function findRow(tx: Tx, workspaceId: string, invitationId: string) {
-  return tx.invitation.findFirst({
-    where: { workspaceId, id: invitationId },
-    select: {
-      id: true,
-      tokenVersion: true,
-      language: true,
-      closesOn: true,
-      handedAt: true,
-      wave: { select: { state: true, touchpointOn: true, createdById: true } },
-      survey: {
-        select: {
-          id: true,
-          question: true,
-          scale: true,
-          scope: true,
-          asksRelativeAdvantage: true,
-          asksSwitching: true,
-          touchpoint: { select: { name: true } },
-        },
-      },
-      account: { select: { id: true, name: true, owner: person } },
-      contact: {
-        select: {
-          id: true,
-          firstName: true,
-          email: true,
-          leftOn: true,
-          erasedAt: true,
-          archivedAt: true,
-          surveyIntervalDays: true,
-          worksWith: person,
-        },
-      },
-    },
-  });
-}
-
-type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
-
-/** The employee the person works with, else the owner, else whoever sends the wave. */
-async function senderOf(tx: Tx, workspace: WorkspaceInfo, row: Row) {
-  const candidates = [row.contact.worksWith, row.account.owner];
-  const employee = candidates.find((candidate) => candidate && !candidate.leftOn);
-  if (employee) return { name: employee.name, email: employee.email };
-  const userId = row.wave?.createdById;
-  const user = userId
-    ? await tx.appUser.findFirst({ where: { id: userId }, select: { name: true, email: true } })
-    : null;
-  return user ?? { name: workspace.name, email: null };
+// One statement, because a mail and a page view each wait for it. The mail is from the employee the
+// person works with, else the owner, else whoever sent the wave.
+function findRow(tx: Tx, workspaceId: string, invitationId: string): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    SELECT i.token_version AS "tokenVersion", i.language, i.closes_on::text AS "closesOn",
+      i.handed_at AS "handedAt", w.state AS "waveState", w.touchpoint_on::text AS "touchpointOn",
+      s.id AS "surveyId", s.question, s.scale, s.scope,
+      s.asks_relative_advantage AS "asksRelativeAdvantage", s.asks_switching AS "asksSwitching",
+      t.name AS "touchpointName", a.id AS "accountId", a.name AS "accountName",
+      c.id AS "contactId", c.first_name AS "firstName", c.email, c.left_on::text AS "leftOn",
+      (c.erased_at IS NOT NULL OR c.archived_at IS NOT NULL) AS "isGone",
+      c.survey_interval_days AS "intervalDays",
+      COALESCE(k.name, o.name, u.name) AS "senderName",
+      CASE WHEN k.id IS NOT NULL THEN k.email WHEN o.id IS NOT NULL THEN o.email
+        ELSE u.email END AS "senderEmail"
+    FROM invitation i
+    JOIN survey s ON s.workspace_id = i.workspace_id AND s.id = i.survey_id
+    JOIN account a ON a.workspace_id = i.workspace_id AND a.id = i.account_id
+    JOIN contact c ON c.workspace_id = i.workspace_id AND c.id = i.contact_id
+    LEFT JOIN wave w ON w.workspace_id = i.workspace_id AND w.id = i.wave_id
+    LEFT JOIN touchpoint t ON t.workspace_id = i.workspace_id AND t.id = s.touchpoint_id
+    LEFT JOIN employee k ON k.workspace_id = i.workspace_id AND k.id = c.works_with_id
+      AND k.left_on IS NULL
+    LEFT JOIN employee o ON o.workspace_id = i.workspace_id AND o.id = a.owner_id
+      AND o.left_on IS NULL
+    LEFT JOIN app_user u ON u.id = w.created_by_id
+    WHERE i.workspace_id = ${workspaceId}::uuid AND i.id = ${invitationId}::uuid`;
 }
 
 /** All that mail and page need of one invitation; null where there is none. */
@@ -89,36 +89,35 @@ export async function loadInvitation(
   workspace: WorkspaceInfo,
   invitationId: string,
 ): Promise<InvitationFacts | null> {
-  const row = await findRow(tx, workspace.id, invitationId);
+  const [row] = await findRow(tx, workspace.id, invitationId);
   if (!row) return null;
-  const { survey, wave, contact } = row;
   return {
-    invitationId: row.id,
+    invitationId,
     tokenVersion: row.tokenVersion,
     language: chooseLanguage(row.language, workspace.locale),
-    closesOn: isoDate(row.closesOn),
-    isWaveClosed: wave?.state === "closed",
+    closesOn: row.closesOn,
+    isWaveClosed: row.waveState === "closed",
     handedAt: row.handedAt,
-    surveyId: survey.id,
-    scale: survey.scale,
+    surveyId: row.surveyId,
+    scale: row.scale,
     asked: {
-      question: survey.question as SurveyQuestion,
-      scope: survey.scope as SurveyScope,
+      question: row.question as SurveyQuestion,
+      scope: row.scope as SurveyScope,
       company: workspace.name,
-      touchpointName: survey.touchpoint?.name ?? null,
-      touchpointOn: wave?.touchpointOn ? isoDate(wave.touchpointOn) : null,
+      touchpointName: row.touchpointName,
+      touchpointOn: row.touchpointOn,
     },
-    asksRelativeAdvantage: survey.asksRelativeAdvantage,
-    asksSwitching: survey.asksSwitching,
-    account: { id: row.account.id, name: row.account.name },
+    asksRelativeAdvantage: row.asksRelativeAdvantage,
+    asksSwitching: row.asksSwitching,
+    account: { id: row.accountId, name: row.accountName },
     contact: {
-      id: contact.id,
-      firstName: contact.firstName,
-      email: contact.email,
-      leftOn: contact.leftOn ? isoDate(contact.leftOn) : null,
-      isGone: contact.erasedAt !== null || contact.archivedAt !== null,
-      intervalDays: contact.surveyIntervalDays,
+      id: row.contactId,
+      firstName: row.firstName,
+      email: row.email,
+      leftOn: row.leftOn,
+      isGone: row.isGone,
+      intervalDays: row.intervalDays,
     },
-    sender: await senderOf(tx, workspace, row),
+    sender: { name: row.senderName ?? workspace.name, email: row.senderEmail },
   };
 }

@@ -55,7 +55,7 @@ export async function prepareSurveyMail(
     WHERE c.workspace_id = ${workspace.id}::uuid AND i.workspace_id = ${workspace.id}::uuid
       AND i.id = ${mail.invitationId}::uuid
     FOR UPDATE OF c`;
-  const invitation = await loadInvitation(tx, workspace, mail.invitationId ?? "");
+  const invitation = mail.invitationId && (await loadInvitation(tx, workspace, mail.invitationId));
   if (!invitation) return { skip: "erased" };
   const { asksDespiteInterval = false } = mail.payload as { asksDespiteInterval?: boolean };
   const skip = await reasonNow(tx, ctx, invitation, asksDespiteInterval);

@@ -64,32 +64,36 @@ export async function addAccount(
   const now = new Date();
   const accountId = newId();
   const contactIds = people.map(() => newId());
-  await withWorkspace(world.system(), async (tx) => {
-    const ordinal = await tx.account.count({ where: { workspaceId } });
-    const times = { createdAt: now, updatedAt: now };
-    await tx.account.create({
-      data: { workspaceId, id: accountId, ordinal, name, currency: "DKK", ...times },
-      select: { id: true },
-    });
-    for (const [i, person] of people.entries()) {
-      const id = contactIds[i] ?? newId();
-      await tx.contact.create({
-        data: {
-          workspaceId,
-          id,
-          accountId,
-          firstName: person.firstName ?? "Lone",
-          lastName: "Ravn",
-          email: person.email === undefined ? `${id}@customer.example` : person.email,
-          role: person.role ?? "user",
-          language: person.language ?? null,
-          leftOn: person.leftOn ? new Date(`${person.leftOn}T00:00:00Z`) : null,
-          ...times,
-        },
+  await withWorkspace(
+    world.system(),
+    async (tx) => {
+      const ordinal = await tx.account.count({ where: { workspaceId } });
+      const times = { createdAt: now, updatedAt: now };
+      await tx.account.create({
+        data: { workspaceId, id: accountId, ordinal, name, currency: "DKK", ...times },
         select: { id: true },
       });
-    }
-  });
+      for (const [i, person] of people.entries()) {
+        const id = contactIds[i] ?? newId();
+        await tx.contact.create({
+          data: {
+            workspaceId,
+            id,
+            accountId,
+            firstName: person.firstName ?? "Lone",
+            lastName: "Ravn",
+            email: person.email === undefined ? `${id}@customer.example` : person.email,
+            role: person.role ?? "user",
+            language: person.language ?? null,
+            leftOn: person.leftOn ? new Date(`${person.leftOn}T00:00:00Z`) : null,
+            ...times,
+          },
+          select: { id: true },
+        });
+      }
+    },
+    { timeoutMs: 20_000 },
+  );
   return { accountId, contactIds };
 }
 
