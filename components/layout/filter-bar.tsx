@@ -1,7 +1,8 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Form from "next/form";
+import { useRouter } from "next/navigation";
+import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 
 type FilterSelect = {
@@ -22,8 +23,20 @@ type FilterBarProps = {
 
 /** Filters live in the address, so that a view can be shared; without script a button sends them. */
 export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps) {
+  const router = useRouter();
+
+  // Sent by hand, so that the address names only what was chosen.
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(event.currentTarget)) {
+      if (typeof value === "string" && value !== "") query.set(name, value);
+    }
+    router.push(query.size === 0 ? action : `${action}?${query}`, { scroll: false });
+  }
+
   return (
-    <Form action={action} className="flex flex-wrap gap-2 print:hidden" role="search">
+    <form action={action} onSubmit={submit} className="flex flex-wrap gap-2 print:hidden">
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -47,7 +60,7 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
             name={select.name}
             defaultValue={select.value}
             onChange={(event) => event.currentTarget.form?.requestSubmit()}
-            className="max-w-56 appearance-none truncate bg-card py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-40"
+            className="max-w-56 appearance-none truncate rounded-control bg-transparent py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-40"
           >
             {select.options.map((option) => (
               <option key={option.value} value={option.value}>
@@ -69,6 +82,6 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
           <Button type="submit">Apply</Button>
         </noscript>
       )}
-    </Form>
+    </form>
   );
 }

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-type Crumb = { label: string; href: string };
+/** The last one, the page itself, has no address. */
+type Crumb = { label: string; href?: string };
 
 type PageHeaderProps = {
   /** The page's answer in a sentence, or its name where it has nothing to answer. */
@@ -14,6 +15,21 @@ type PageHeaderProps = {
   actions?: ReactNode;
 };
 
+function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
+  if (crumb.href === undefined) {
+    return (
+      <b className="font-semibold text-ink" aria-current={isLast ? "page" : undefined}>
+        {crumb.label}
+      </b>
+    );
+  }
+  return (
+    <Link href={crumb.href} className="hover:text-ink hover:underline">
+      {crumb.label}
+    </Link>
+  );
+}
+
 export function PageHeader({ title, parts, doubt, crumbs, actions }: PageHeaderProps) {
   return (
     <header className="mb-4">
@@ -21,14 +37,14 @@ export function PageHeader({ title, parts, doubt, crumbs, actions }: PageHeaderP
         <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           {crumbs?.length ? (
             <nav aria-label="Where you are" className="text-ink-2">
-              {crumbs.map((crumb) => (
-                <span key={crumb.href}>
-                  <Link href={crumb.href} className="hover:text-ink hover:underline">
-                    {crumb.label}
-                  </Link>
-                  <span aria-hidden className="px-1.5 text-ink-3">
-                    /
-                  </span>
+              {crumbs.map((crumb, i) => (
+                <span key={crumb.label}>
+                  {i > 0 ? (
+                    <span aria-hidden className="px-1.5 text-ink-3">
+                      /
+                    </span>
+                  ) : null}
+                  <CrumbLink crumb={crumb} isLast={i === crumbs.length - 1} />
                 </span>
               ))}
             </nav>
@@ -38,9 +54,7 @@ export function PageHeader({ title, parts, doubt, crumbs, actions }: PageHeaderP
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </div>
       ) : null}
-      <h1 className="max-w-[62rem] text-title font-bold tracking-[-0.01em] text-balance">
-        {title}
-      </h1>
+      <h1 className="max-w-[62rem] text-title font-bold tracking-[-0.01em] text-pretty">{title}</h1>
       {parts ? <p className="mt-1 text-ink-2">{parts}</p> : null}
       {doubt ? (
         <div className="mt-1.5 flex flex-wrap gap-x-5 gap-y-0.5 text-sm text-ink-2">{doubt}</div>

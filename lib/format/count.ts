@@ -10,6 +10,13 @@ export function formatCount(
   return `${formatNumber(count, locale)} ${count === 1 ? one : many}`;
 }
 
+const TIMES = ["never", "once", "twice"];
+
+/** "once", "twice", "5 times" */
+export function formatTimes(count: number): string {
+  return TIMES[count] ?? `${count} times`;
+}
+
 /** "a", "a and b", "a, b and c" */
 export function joinWords(words: readonly string[], last = "and"): string {
   const final = words.at(-1) ?? "";

@@ -1,125 +1,22 @@
-import Link from "next/link";
 import { FilterBar } from "@/components/layout/filter-bar";
-import { StateDot } from "@/components/metrics/state-dot";
-import { STATE_WORDS, STATES, stateInWords, TAG_WORDS } from "@/components/metrics/state-words";
+import { STATE_WORDS, STATES } from "@/components/metrics/state-words";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { type Column, DataTable } from "@/components/ui/data-table";
+import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatInScale, formatMoney, type MoneyScale, moneyColumn } from "@/lib/format/money";
-import { formatChange, formatScore } from "@/lib/format/number";
-import type { AccountListDto, AccountRowDto } from "@/lib/loyalty/account-list.types";
-import { accountPath, withQuery, workspacePath } from "./paths";
+import { formatMoney } from "@/lib/format/money";
+import type { AccountListDto } from "@/lib/loyalty/account-list.types";
+import { accountColumns } from "./account-columns";
+import { withQuery, workspacePath } from "./paths";
 import type { ReadAs } from "./words/read-as";
 
 type AccountsViewProps = { list: AccountListDto; locale: string; workspace: string };
 
-function NameCell({ row, workspace, as }: { row: AccountRowDto; workspace: string; as: ReadAs }) {
-  const tags = row.tags.filter((tag) => tag !== "boundUntil").map((tag) => TAG_WORDS[tag]);
-  const gone = row.lostOn ? `lost ${formatDay(row.lostOn, as.locale, as.asOf)}` : "not active";
-  return (
-    <div>
-      <Link href={accountPath(workspace, row.id)} className="font-semibold hover:underline">
-        {row.name}
-      </Link>
-      {row.sites > 0 ? (
-        <span className="text-sm text-ink-3"> {formatCount(row.sites, "site")}</span>
-      ) : null}
-      <div className="text-sm text-ink-2">
-        {row.state ? (
-          <StateDot state={row.state.state}>
-            {[stateInWords(row.state), ...tags].join(" · ")}
-          </StateDot>
-        ) : (
-          gone
-        )}
-      </div>
-    </div>
-  );
-}
-
-function columns(props: AccountsViewProps, as: ReadAs): Column<AccountRowDto>[] {
-  const { rows } = props.list;
-  const scaleOf = (amounts: number[]): MoneyScale => moneyColumn(amounts, as.currency);
-  const running = scaleOf(rows.map((row) => row.runningMinor));
-  const risk = scaleOf(rows.map((row) => row.atRiskMinor ?? 0));
-  const day = (iso: string | null) =>
-    iso ? formatDay(iso, as.locale, as.asOf) : <span className="text-ink-3">–</span>;
-  const right = { align: "right", className: "whitespace-nowrap" } as const;
-  return [
-    {
-      key: "name",
-      header: "Account",
-      isName: true,
-      sortKey: "name",
-      className: "md:w-[26%]",
-      cell: (row) => <NameCell row={row} workspace={props.workspace} as={as} />,
-    },
-    {
-      key: "running",
-      header: `Running revenue, ${as.currency}`,
-      sortKey: "running",
-      ...right,
-      cell: (row) => formatInScale(row.runningMinor, running, as),
-    },
-    {
-      key: "change",
-      header: "On a year ago",
-      sortKey: "change",
-      ...right,
-      cell: (row) => formatChange(row.change, as.locale),
-    },
-    {
-      key: "behaviour",
-      header: "Behaviour",
-      sortKey: "behaviour",
-      ...right,
-      cell: (row) => formatScore(row.behaviour, as.locale),
-    },
-    {
-      key: "attitude",
-      header: "Attitude",
-      sortKey: "attitude",
-      ...right,
-      cell: (row) => formatScore(row.attitude, as.locale),
-    },
-    {
-      key: "atRisk",
-      header: "At risk",
-      sortKey: "atRisk",
-      ...right,
-      cell: (row) => formatInScale(row.atRiskMinor, risk, as),
-    },
-    {
-      key: "decision",
-      header: "Decision",
-      sortKey: "decision",
-      ...right,
-      cell: (row) => day(row.decisionOn),
-    },
-    {
-      key: "lastHeard",
-      header: "Last heard",
-      sortKey: "lastHeard",
-      ...right,
-      cell: (row) => day(row.lastHeardOn),
-    },
-    {
-      key: "lastOrder",
-      header: "Last order",
-      sortKey: "lastOrder",
-      ...right,
-      cell: (row) => day(row.lastOrderOn),
-    },
-    { key: "owner", header: "Owner", cell: (row) => row.owner?.name ?? "nobody" },
-  ];
-}
-
-function Filters({ list, workspace }: AccountsViewProps) {
+function Filters({ list, workspace }: Pick<AccountsViewProps, "list" | "workspace">) {
   const { filter } = list;
   const options = (all: string, items: readonly { id: string; name: string }[]) => [
     { value: "", label: all },
@@ -150,6 +47,16 @@ function Filters({ list, workspace }: AccountsViewProps) {
           options: [
             { value: "", label: "Any" },
             ...STATES.map((state) => ({ value: state, label: STATE_WORDS[state].word })),
+            { value: "notActive", label: "Not active" },
+          ],
+        },
+        {
+          name: "worklist",
+          label: "Worklist",
+          value: filter.worklist ? "1" : "",
+          options: [
+            { value: "", label: "On it or not" },
+            { value: "1", label: "On it" },
           ],
         },
       ]}
@@ -157,8 +64,7 @@ function Filters({ list, workspace }: AccountsViewProps) {
   );
 }
 
-export function AccountsView(props: AccountsViewProps) {
-  const { list, locale, workspace } = props;
+export function AccountsView({ list, locale, workspace }: AccountsViewProps) {
   const as: ReadAs = { locale, currency: list.currency, asOf: list.asOf };
   const path = workspacePath(workspace, "accounts");
   const { filter } = list;
@@ -167,13 +73,14 @@ export function AccountsView(props: AccountsViewProps) {
     segment: filter.segment?.id,
     owner: filter.owner?.id,
     state: filter.state,
+    worklist: filter.worklist ? "1" : null,
   };
   const isFiltered = Object.values(query).some(Boolean);
   const href = (more: Record<string, string>) => withQuery(path, { ...query, ...more });
   return (
     <>
       <div className="mb-5">
-        <Filters {...props} />
+        <Filters list={list} workspace={workspace} />
       </div>
       <PageHeader
         title={`${formatCount(list.total, "account", "accounts", locale)}, ${formatMoney(list.totalRunningMinor, as)} running revenue.`}
@@ -200,7 +107,7 @@ export function AccountsView(props: AccountsViewProps) {
         <Card>
           <DataTable
             caption="Accounts"
-            columns={columns(props, as)}
+            columns={accountColumns(list.rows, workspace, as)}
             rows={list.rows}
             rowKey={(row) => row.id}
             sort={{

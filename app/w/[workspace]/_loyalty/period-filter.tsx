@@ -6,8 +6,16 @@ type PeriodFilterProps = { filter: FilterDto; action: string; locale: string };
 
 /** Segment, owner and period: the same three everywhere, in the address. */
 export function PeriodFilter({ filter, action, locale }: PeriodFilterProps) {
-  const dates = filter.dates.map((date) => ({ value: date, label: formatClose(date, locale) }));
-  const earlier = dates.filter((date) => date.value < filter.asOf);
+  const label = (date: string) => formatClose(date, locale);
+  const [newest] = filter.dates;
+  // The newest date is "no date": a shared address then means today, not the day it was shared.
+  const dates = filter.dates.map((date) => ({
+    value: date === newest ? "" : date,
+    label: label(date),
+  }));
+  const earlier = filter.dates
+    .filter((date) => date < filter.asOf)
+    .map((date) => ({ value: date, label: label(date) }));
   return (
     <FilterBar
       action={action}
@@ -30,7 +38,12 @@ export function PeriodFilter({ filter, action, locale }: PeriodFilterProps) {
             ...filter.owners.map(({ id, name }) => ({ value: id, label: name })),
           ],
         },
-        { name: "asOf", label: "As of", value: filter.asOf, options: dates },
+        {
+          name: "asOf",
+          label: "As of",
+          value: filter.asOf === newest ? "" : filter.asOf,
+          options: dates,
+        },
         { name: "compareTo", label: "against", value: filter.compareTo, options: earlier },
       ]}
     />

@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/format/count";
 import { formatMoney } from "@/lib/format/money";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";
+import type { WorklistGroupKey } from "@/lib/loyalty/worklist.types";
 import type { ReadAs } from "./read-as";
 
 type Portfolio = Pick<
@@ -8,17 +9,21 @@ type Portfolio = Pick<
   "worklist" | "activeAccounts" | "runningMinor" | "owner" | "isEveryone"
 >;
 
-function title({ worklist, activeAccounts }: Portfolio): string {
-  const lines = (key: string) =>
-    worklist.groups.find((group) => group.key === key)?.lines.length ?? 0;
-  const now = lines("within14Days");
+/** "6 customers"; "10 or more customers" where the list stops inside the group. */
+function customers(worklist: Portfolio["worklist"], key: WorklistGroupKey): string | null {
+  const lines = worklist.groups.find((group) => group.key === key)?.lines.length ?? 0;
+  if (lines === 0) return null;
+  const isCut = worklist.total > worklist.shown && worklist.groups.at(-1)?.key === key;
+  return isCut ? `${lines} or more customers` : formatCount(lines, "customer");
+}
+
+function title({ worklist, activeAccounts, isEveryone }: Portfolio): string {
   if (activeAccounts === 0) return "No active account here.";
-  if (now > 0) {
-    const who = formatCount(now, "customer");
-    return `${who} ${now === 1 ? "needs" : "need"} you within 14 days.`;
-  }
-  const soon = lines("within90Days");
-  if (soon > 0) return `Nobody within 14 days; ${formatCount(soon, "customer")} within 90.`;
+  const whom = isEveryone ? "somebody" : "you";
+  const now = customers(worklist, "within14Days");
+  if (now) return `${now} ${now.startsWith("1 ") ? "needs" : "need"} ${whom} within 14 days.`;
+  const soon = customers(worklist, "within90Days");
+  if (soon) return `Nobody needs ${whom} within 14 days; ${soon} within 90.`;
   return worklist.total > 0
     ? "Nothing presses; some customers want attention."
     : "Nobody needs a call today.";

@@ -1,4 +1,4 @@
-import { formatCount, joinWords, sentenceCase } from "@/lib/format/count";
+import { formatCount, formatTimes, joinWords, sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatPercent } from "@/lib/format/number";
 import type { WorklistReasonDto } from "@/lib/loyalty/worklist.types";
@@ -29,12 +29,6 @@ const RENEWAL_WORDS = {
   onTrack: "renewal on track",
   cannotSay: "nobody can say how the renewal stands",
 } as const;
-
-const TIMES = ["never", "once", "twice"];
-
-function times(count: number): string {
-  return TIMES[count] ?? `${count} times`;
-}
 
 function decisionNear(reason: ReasonOf<"decisionNear">, said: ReadonlySet<string>): string {
   const rest = reason.signalCodes.filter((code) => !said.has(code)).map(signalWord);
@@ -100,10 +94,12 @@ export function reasonClause(
     case "caseOverdue":
       return `case due ${day(reason.dueOn)} still open`;
     case "silent":
-      return `asked ${times(reason.asked)}, no answer; ${lastHeard(reason.lastHeardOn, as)}`;
+      return `asked ${formatTimes(reason.asked)}, no answer; ${lastHeard(reason.lastHeardOn, as)}`;
     case "notAsked": {
       const alone =
-        reason.renewedByItself > 0 ? `renewed ${times(reason.renewedByItself)} by itself; ` : "";
+        reason.renewedByItself > 0
+          ? `renewed ${formatTimes(reason.renewedByItself)} by itself; `
+          : "";
       return `${alone}not asked in 180 days, ${lastHeard(reason.lastHeardOn, as)}`;
     }
     case "ownerChanged":

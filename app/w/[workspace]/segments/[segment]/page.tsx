@@ -37,7 +37,10 @@ export default async function SegmentPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Segments", href: workspacePath(slug, "segments") }]}
+        crumbs={[
+          { label: "Segments", href: workspacePath(slug, "segments") },
+          { label: segment.name },
+        ]}
         title={segment.name}
         actions={<LinkButton href={overview}>Overview of this segment</LinkButton>}
       />

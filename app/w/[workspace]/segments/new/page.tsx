@@ -16,7 +16,7 @@ export default async function NewSegmentPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Segments", href: workspacePath(slug, "segments") }]}
+        crumbs={[{ label: "Segments", href: workspacePath(slug, "segments") }, { label: "New" }]}
         title="New segment"
       />
       <SegmentForm editor={editor} workspace={slug} locale={ctx.locale} />

@@ -1,0 +1,118 @@
+import Link from "next/link";
+import { StateDot } from "@/components/metrics/state-dot";
+import { stateInWords, TAG_WORDS } from "@/components/metrics/state-words";
+import type { Column } from "@/components/ui/data-table";
+import { formatCount } from "@/lib/format/count";
+import { formatDay } from "@/lib/format/date";
+import { formatInScale, type MoneyScale, moneyColumn } from "@/lib/format/money";
+import { formatChange, formatScore } from "@/lib/format/number";
+import type { AccountRowDto } from "@/lib/loyalty/account-list.types";
+import { accountPath } from "./paths";
+import type { ReadAs } from "./words/read-as";
+
+const SHOWN_TAGS = new Set(["lockedIn", "captive", "runsByItself", "theyDisagree"]);
+
+function NameCell({ row, workspace, as }: { row: AccountRowDto; workspace: string; as: ReadAs }) {
+  const tags = row.tags.filter((tag) => SHOWN_TAGS.has(tag)).map((tag) => TAG_WORDS[tag]);
+  const gone = row.lostOn ? `lost ${formatDay(row.lostOn, as.locale, as.asOf)}` : "not active";
+  return (
+    <div>
+      <Link href={accountPath(workspace, row.id)} className="font-semibold hover:underline">
+        {row.name}
+      </Link>
+      {row.sites > 0 ? (
+        <span className="text-sm text-ink-3"> {formatCount(row.sites, "site")}</span>
+      ) : null}
+      <div className="text-sm text-ink-2">
+        {row.state ? (
+          <StateDot state={row.state.state}>
+            {[stateInWords(row.state), ...tags].join(" · ")}
+          </StateDot>
+        ) : (
+          gone
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The columns of the accounts table; amounts of one column share one unit. */
+export function accountColumns(
+  rows: readonly AccountRowDto[],
+  workspace: string,
+  as: ReadAs,
+): Column<AccountRowDto>[] {
+  const scaleOf = (amounts: number[]): MoneyScale => moneyColumn(amounts, as.currency);
+  const running = scaleOf(rows.map((row) => row.runningMinor));
+  const risk = scaleOf(rows.map((row) => row.atRiskMinor ?? 0));
+  const day = (iso: string | null) =>
+    iso ? formatDay(iso, as.locale, as.asOf) : <span className="text-ink-3">–</span>;
+  const right = { align: "right", className: "whitespace-nowrap" } as const;
+  return [
+    {
+      key: "name",
+      header: "Account",
+      isName: true,
+      sortKey: "name",
+      className: "md:w-[26%]",
+      cell: (row) => <NameCell row={row} workspace={workspace} as={as} />,
+    },
+    {
+      key: "running",
+      header: "Running revenue",
+      sortKey: "running",
+      ...right,
+      cell: (row) => formatInScale(row.runningMinor, running, as),
+    },
+    {
+      key: "change",
+      header: "On a year ago",
+      sortKey: "change",
+      ...right,
+      cell: (row) => formatChange(row.change, as.locale),
+    },
+    {
+      key: "behaviour",
+      header: "Behaviour",
+      sortKey: "behaviour",
+      ...right,
+      cell: (row) => formatScore(row.behaviour, as.locale),
+    },
+    {
+      key: "attitude",
+      header: "Attitude",
+      sortKey: "attitude",
+      ...right,
+      cell: (row) => formatScore(row.attitude, as.locale),
+    },
+    {
+      key: "atRisk",
+      header: "At risk",
+      sortKey: "atRisk",
+      ...right,
+      cell: (row) => formatInScale(row.atRiskMinor, risk, as),
+    },
+    {
+      key: "decision",
+      header: "Decision",
+      sortKey: "decision",
+      ...right,
+      cell: (row) => day(row.decisionOn),
+    },
+    {
+      key: "lastHeard",
+      header: "Last heard",
+      sortKey: "lastHeard",
+      ...right,
+      cell: (row) => day(row.lastHeardOn),
+    },
+    {
+      key: "lastOrder",
+      header: "Last order",
+      sortKey: "lastOrder",
+      ...right,
+      cell: (row) => day(row.lastOrderOn),
+    },
+    { key: "owner", header: "Owner", cell: (row) => row.owner?.name ?? "nobody" },
+  ];
+}

@@ -1,0 +1,40 @@
+import { sentenceCase } from "@/lib/format/count";
+import { formatDaysLeft, formatLongDay } from "@/lib/format/date";
+import type { HeadFactDto } from "@/lib/loyalty/account-page.types";
+import type { WorklistReasonDto } from "@/lib/loyalty/worklist.types";
+import type { ReadAs } from "../../../_loyalty/words/read-as";
+import { reasonSentence } from "../../../_loyalty/words/reason-words";
+
+type OwnFact = Exclude<HeadFactDto, WorklistReasonDto>;
+
+function isOwnFact(fact: HeadFactDto): fact is OwnFact {
+  return ["decision", "lost", "tooNew", "noPurchases", "nothingUrgent"].includes(fact.code);
+}
+
+function factSentence(fact: OwnFact, as: ReadAs): string {
+  const day = (iso: string) => formatLongDay(iso, as.locale, as.asOf);
+  switch (fact.code) {
+    case "decision":
+      return `Decision by ${day(fact.on)}, ${formatDaysLeft(fact.daysLeft)}.`;
+    case "lost":
+      return `Lost on ${day(fact.on)}.`;
+    case "tooNew":
+      return fact.knownFrom
+        ? `Too new to judge before ${day(fact.knownFrom)}.`
+        : "Too new to judge.";
+    case "noPurchases":
+      return "Has not bought anything yet.";
+    case "nothingUrgent":
+      return "Nothing presses here.";
+  }
+}
+
+/** The page's first line: what counts most about this customer today. */
+export function headSentence(facts: readonly HeadFactDto[], as: ReadAs): string {
+  const own = facts.filter(isOwnFact).map((fact) => factSentence(fact, as));
+  const reasons = facts.filter((fact): fact is WorklistReasonDto => !isOwnFact(fact));
+  // The decision has its own sentence; its reason would only repeat that it is near.
+  const said = own.length > 0 ? reasons.filter(({ code }) => code !== "decisionNear") : reasons;
+  if (said.length > 0) own.push(`${sentenceCase(reasonSentence(said, as))}.`);
+  return own.join(" ");
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { searchAccounts } from "@/lib/loyalty/search-accounts";
+import { AccountsView } from "../_loyalty/accounts-view";
+import { orNotFound } from "../_loyalty/or-not-found";
+import { readParams, type SearchParams } from "../_loyalty/search-params";
+import { pageCtx } from "../page-ctx";
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace } = await pageCtx((await params).workspace);
+  return { title: `Accounts · ${workspace.name}` };
+}
+
+export default async function AccountsPage({ params, searchParams }: Props) {
+  const ctx = await pageCtx((await params).workspace);
+  const { segment, owner, ...rest } = await readParams(searchParams);
+  const input = { ...rest, segmentId: segment, ownerId: owner };
+  const list = await orNotFound(searchAccounts({ ctx, input }));
+  return <AccountsView list={list} locale={ctx.locale} workspace={ctx.workspace.slug} />;
+}
