@@ -10,6 +10,15 @@ function runningOf(assessment: AccountAssessment | undefined): number {
   return Math.max(0, assessment.revenue.runningMinor);
 }
 
+/**
+ * What is left of the opening revenue: nothing of an account that was lost, and of the others as much as
+ * their own orders prove. A lumpy buyer's thin year is no loss.
+ */
+function leftOf(openingMinor: number, closing: AccountAssessment | undefined): number {
+  if (!closing?.standing) return 0;
+  return openingMinor * Math.min(1, closing.behaviour.kept.provenRatio ?? 1);
+}
+
 /** A span counts where its first day already had a whole year of orders behind it. */
 function hasYearBehind(facts: WorkspaceFacts, startDay: number): boolean {
   if (facts.ordersToDay === null) return true;
@@ -25,11 +34,9 @@ function spansOf(facts: WorkspaceFacts, asOfDay: number): LossSpan[] {
     const closing = assessAt(facts, monthsBefore(asOfDay, 12 * year));
     for (const [id, opening] of assessAt(facts, startDay)) {
       if (!opening.standing) continue;
-      spans.push({
-        state: opening.standing.state,
-        openingMinor: runningOf(opening),
-        closingMinor: runningOf(closing.get(id)),
-      });
+      const openingMinor = runningOf(opening);
+      const closingMinor = leftOf(openingMinor, closing.get(id));
+      spans.push({ state: opening.standing.state, openingMinor, closingMinor });
     }
   }
   return spans;

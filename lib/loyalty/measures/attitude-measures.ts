@@ -156,6 +156,7 @@ function csatFigure(scene: Scene): Figure | NotSuited {
   const heard = new Set(answers.map(({ accountId }) => accountId));
   return known(share, {
     fromDay,
+    population: `top 2 of ${scale}`,
     counts: [
       { what: "answers", count: answers.length, of: null },
       { what: "accounts", count: heard.size, of: units.length },

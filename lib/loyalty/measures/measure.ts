@@ -14,7 +14,12 @@ import type { Scene } from "../scene";
 export type Figure = Pick<
   TileDto,
   "value" | "reason" | "help" | "interval" | "n" | "counts" | "coverage" | "answers" | "mover"
-> & { verdict: VerdictDto | null; fromDay: number };
+> & {
+  verdict: VerdictDto | null;
+  fromDay: number;
+  /** Where the measure's own words depend on the data ("top 2 of 5"). */
+  population?: string;
+};
 
 /** These data do not suit the measure at all: it is hidden, with what would bring it. */
 export type NotSuited = { hidden: NoFigureReason; help: string };
@@ -111,8 +116,8 @@ export function tileDto(
   scene: Scene,
   target: number | null,
 ): TileDto {
-  const { key, name, population, unit, definitionKey } = measure;
-  const { fromDay, ...shown } = figure;
+  const { key, name, unit, definitionKey } = measure;
+  const { fromDay, population = measure.population, ...shown } = figure;
   return {
     key,
     name,
