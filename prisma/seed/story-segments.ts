@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
+import { withWorkspace } from "@/lib/db/with-workspace";
 import { createSegment } from "@/lib/segments/create-segment";
-import { listSegments } from "@/lib/segments/list-segments";
 import { FISH_FARMING } from "./name-lists";
 
 const SEGMENTS = [
@@ -32,7 +32,10 @@ const SEGMENTS = [
 
 /** Saved filters to start with. */
 export async function createStorySegments(ctx: Ctx): Promise<void> {
-  const { segments } = await listSegments({ ctx });
-  const names = new Set(segments.map(({ name }) => name));
+  const workspaceId = ctx.workspace.id;
+  const known = await withWorkspace(ctx, (tx) =>
+    tx.segment.findMany({ where: { workspaceId }, select: { name: true } }),
+  );
+  const names = new Set(known.map(({ name }) => name));
   for (const input of SEGMENTS) if (!names.has(input.name)) await createSegment({ ctx, input });
 }

@@ -57,7 +57,7 @@ export function plantGrenaaHavn(world: World): Customer {
     nps: 4,
     drivers: { added_value: 4, service: 2, communication: 2, incentives: 3 },
     comment:
-      "Fakturaerne er stadig ikke i orden, og det blev lovet i august. Vi har fået et andet tilbud.",
+      "Fakturaerne er stadig ikke i orden, selv om det blev lovet. Vi har fået et andet tilbud.",
   });
   tell(lone, 0, { nps: 9, comment: "Pumperne ved kaj 3 har kørt uden stop siden renoveringen." });
   const visit = world.ago(140);
