@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
+import type { LoyaltyContext } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import type { AccountRow } from "./account-rows";
 import { closeOfMonth } from "./build-account-months";
@@ -12,6 +13,7 @@ import { loadColumns } from "./load-columns";
 import { loadFirstOrderDay } from "./load-orders";
 import { loadFrame, loyaltyContext } from "./recompute-accounts";
 import type { Scope } from "./scope";
+import { unitSignature } from "./unit-signature";
 import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./workspace-facts";
 
 const NOTHING: OrderColumns = { months: [], days: [] };
@@ -73,34 +75,48 @@ type Loaded = {
   columns: Map<string, OrderColumns>;
   rows: RowsByAccount;
   frame: HistoryFrame;
+  context: LoyaltyContext;
 };
 
-function buildUnits({ accounts, columns, rows, frame }: Loaded): UnitFacts[] {
-  const byId = new Map(accounts.map((account) => [account.id, account]));
+function buildUnit(members: AccountRow[], loaded: Loaded): Omit<UnitFacts, "signature"> | null {
+  const [account] = members;
+  if (!account) return null;
+  const { columns, rows, frame } = loaded;
   const columnsOf = (id: string) => columns.get(id) ?? NOTHING;
-  return decidingUnits(accounts).flatMap((unit) => {
-    const members = unit.memberIds.flatMap((id) => byId.get(id) ?? []);
-    const [account] = members;
-    if (!account) return [];
-    const stored = members.map(({ id }) => columnsOf(id));
-    const terms = members.flatMap(({ id }) => rows.terms.get(id) ?? []);
-    return [
-      {
-        id: unit.id,
-        account,
-        members,
-        history: buildHistory(members, columnsOf, rows, frame),
-        terms,
-        months: stored.flatMap(({ months }) => months),
-        productTypes: productTypesOf(stored, terms, frame.horizonDay),
-        currenciesWithoutRate: currenciesWithoutRate(members, stored, terms, frame),
-      },
-    ];
+  const stored = members.map(({ id }) => columnsOf(id));
+  const terms = members.flatMap(({ id }) => rows.terms.get(id) ?? []);
+  return {
+    id: account.id,
+    account,
+    members,
+    history: buildHistory(members, columnsOf, rows, frame),
+    terms,
+    months: stored.flatMap(({ months }) => months),
+    productTypes: productTypesOf(stored, terms, frame.horizonDay),
+    currenciesWithoutRate: currenciesWithoutRate(members, stored, terms, frame),
+  };
+}
+
+/** Units whose rows are the same as at the epoch before are taken over as they are. */
+function buildUnits(loaded: Loaded, previous: WorkspaceFacts | undefined): UnitFacts[] {
+  const byId = new Map(loaded.accounts.map((account) => [account.id, account]));
+  return decidingUnits(loaded.accounts).flatMap(({ id, memberIds }) => {
+    const members = memberIds.flatMap((memberId) => byId.get(memberId) ?? []);
+    const signature = unitSignature(members, loaded);
+    const kept = previous?.unitById.get(id);
+    if (kept?.signature === signature) return [kept];
+    const unit = buildUnit(members, loaded);
+    return unit ? [{ ...unit, signature }] : [];
   });
 }
 
 /** Reads and builds everything; readers go through `withFacts`, which keeps it per epoch. */
-export async function loadFacts(tx: Tx, ctx: Ctx, state: FactsState): Promise<WorkspaceFacts> {
+export async function loadFacts(
+  tx: Tx,
+  ctx: Ctx,
+  state: FactsState,
+  previous?: WorkspaceFacts,
+): Promise<WorkspaceFacts> {
   const { id: workspaceId, timeZone } = ctx.workspace;
   const scope: Scope = { tx, workspaceId, timeZone, accountIds: null };
   const frame = await loadFrame(tx, ctx);
@@ -110,14 +126,16 @@ export async function loadFacts(tx: Tx, ctx: Ctx, state: FactsState): Promise<Wo
   const firstDay = await loadFirstOrderDay(scope);
   const employees = await loadEmployees(scope);
   const productTypes = await loadProductTypes(scope);
-  const units = buildUnits({ accounts, columns, rows: rowsByAccount(accountRows), frame });
+  const context = loyaltyContext(firstDay, frame.rateMonth);
+  const rows = rowsByAccount(accountRows);
+  const units = buildUnits({ accounts, columns, rows, frame, context }, previous);
   return {
     workspaceId,
     epoch: state.epoch,
     refreshedAt: state.refreshedAt.toISOString(),
     rateMonth: frame.rateMonth,
     newestRateMonth: frame.rates.newestMonth,
-    context: loyaltyContext(firstDay, frame.rateMonth),
+    context,
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: new Map(

@@ -35,7 +35,7 @@ async function factsAt(tx: Tx, ctx: Ctx, state: FactsState): Promise<WorkspaceFa
     remember(key, kept);
     return kept;
   }
-  const facts = await loadFacts(tx, ctx, state);
+  const facts = await loadFacts(tx, ctx, state, kept);
   // A refresher may have committed between two of the statements: such a mixture is used by nobody else.
   const after = await readState(tx, ctx);
   if (after.state?.epoch === state.epoch) remember(key, facts);

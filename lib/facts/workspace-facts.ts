@@ -9,6 +9,8 @@ export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | 
 /** One dot of the map: the account that decides, with the sites pooled into it. */
 export type UnitFacts = {
   id: string;
+  /** Fingerprint of everything the unit was built from. */
+  signature: string;
   account: AccountRow;
   members: AccountRow[];
   history: UnitHistory;
@@ -43,17 +45,30 @@ export type WorkspaceFacts = {
 
 const DAYS_KEPT = 12;
 
-/** Every dot's assessment at the close of a day, computed once per epoch. */
+// An account that did not change keeps its assessments when the epoch rises: they hang on its unit.
+const ofUnit = new WeakMap<UnitFacts, Map<number, AccountAssessment>>();
+
+function remember<Value>(kept: Map<number, Value>, day: number, value: Value): Value {
+  const oldest = kept.keys().next().value;
+  if (kept.size >= DAYS_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(day, value);
+  return value;
+}
+
+function assessUnit(unit: UnitFacts, day: number, context: LoyaltyContext): AccountAssessment {
+  const kept = ofUnit.get(unit) ?? new Map<number, AccountAssessment>();
+  ofUnit.set(unit, kept);
+  return kept.get(day) ?? remember(kept, day, assessAccount(unit.history, day, context));
+}
+
+/** Every dot's assessment at the close of a day, computed once; accounts without a rate have none. */
 export function assessAt(facts: WorkspaceFacts, asOfDay: number): Map<string, AccountAssessment> {
   const known = facts.assessed.get(asOfDay);
   if (known) return known;
   const assessments = new Map(
     facts.units
       .filter((unit) => unit.currenciesWithoutRate.length === 0)
-      .map((unit) => [unit.id, assessAccount(unit.history, asOfDay, facts.context)]),
+      .map((unit) => [unit.id, assessUnit(unit, asOfDay, facts.context)]),
   );
-  const oldest = facts.assessed.keys().next().value;
-  if (facts.assessed.size >= DAYS_KEPT && oldest !== undefined) facts.assessed.delete(oldest);
-  facts.assessed.set(asOfDay, assessments);
-  return assessments;
+  return remember(facts.assessed, asOfDay, assessments);
 }
