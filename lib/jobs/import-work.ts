@@ -2,8 +2,8 @@ import { listDueImports, nextImportAt } from "@/lib/imports/list-due-imports";
 import { runImport } from "@/lib/imports/run-import";
 import type { WorkHandler } from "./work-handler";
 
-/** A large file goes on in the workspace's next turn. */
-const PART_MS = 20_000;
+/** A large file goes on in the workspace's next turn; every turn reads it again from its beginning. */
+const PART_MS = 60_000;
 
 export const importWork: WorkHandler = {
   kind: "import",

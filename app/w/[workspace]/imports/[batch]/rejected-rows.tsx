@@ -15,7 +15,18 @@ function beginning(row: RejectedRowDto): string {
 }
 
 const COLUMNS: Column<RejectedRowDto>[] = [
-  { key: "row", header: "Row", align: "right", isName: true, cell: (row) => row.rowNumber },
+  {
+    key: "row",
+    header: "Row",
+    align: "right",
+    isName: true,
+    cell: (row) => (
+      <>
+        <span className="md:hidden">Row </span>
+        {row.rowNumber}
+      </>
+    ),
+  },
   { key: "message", header: "What is wrong", cell: (row) => row.message },
   {
     key: "cells",
