@@ -33,7 +33,12 @@ export function ConfirmButton(props: ConfirmButtonProps) {
     >
       <div className="mb-4 text-ink-2">{props.children}</div>
       <div className="flex flex-wrap gap-2">
-        <SubmitButton kind={kind} {...named}>
+        {/* What the form answers must not stay hidden behind the question. */}
+        <SubmitButton
+          kind={kind}
+          {...named}
+          onClick={() => document.getElementById(id)?.hidePopover()}
+        >
           {props.label}
         </SubmitButton>
         <button

@@ -5,7 +5,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
 import { chooseLanguage } from "@/lib/i18n/languages";
-import { loadWaves } from "./load-waves";
+import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import {
   type QuestionView,
   questionView,
@@ -42,50 +42,54 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
   const parsed = getSurveySchema.safeParse(input);
   if (!parsed.success) throw notFound("survey");
   const { id: workspaceId, timeZone, name: company, locale } = ctx.workspace;
-  return withWorkspace(ctx, async (tx) => {
-    const survey = await tx.survey.findFirst({
-      where: { workspaceId, id: parsed.data.surveyId },
-      select: {
-        id: true,
-        familyId: true,
-        name: true,
-        version: true,
-        question: true,
-        scope: true,
-        archivedAt: true,
-        asksRelativeAdvantage: true,
-        asksSwitching: true,
-        touchpoint: { select: { name: true } },
-      },
-    });
-    if (!survey) throw notFound("survey");
-    const { familyId, archivedAt, touchpoint, ...rest } = survey;
-    const versions = await tx.survey.findMany({
-      where: { workspaceId, familyId },
-      orderBy: { version: "desc" },
-      select: { id: true, version: true, createdAt: true },
-    });
-    const question = survey.question as SurveyQuestion;
-    const scope = survey.scope as SurveyScope;
-    const touchpointName = touchpoint?.name ?? null;
-    const asked = { question, scope, company, touchpointName };
-    return {
-      ...rest,
-      question,
-      scope,
-      touchpointName,
-      isCurrent: archivedAt === null,
-      versions: versions.map(({ createdAt, ...version }) => ({
-        ...version,
-        createdOn: dateIn(timeZone, createdAt),
-      })),
-      preview: questionView(chooseLanguage(locale), {
-        ...asked,
-        touchpointOn: dateIn(timeZone, ctx.now),
-      }),
-      waves: await loadWaves(tx, ctx, { survey: { familyId } }, WAVES_SHOWN),
-      canWrite: can(ctx.actor, "survey:write"),
-      canSend: can(ctx.actor, "wave:send"),
-    };
-  });
+  return withWorkspace(
+    ctx,
+    async (tx) => {
+      const survey = await tx.survey.findFirst({
+        where: { workspaceId, id: parsed.data.surveyId },
+        select: {
+          id: true,
+          familyId: true,
+          name: true,
+          version: true,
+          question: true,
+          scope: true,
+          archivedAt: true,
+          asksRelativeAdvantage: true,
+          asksSwitching: true,
+          touchpoint: { select: { name: true } },
+        },
+      });
+      if (!survey) throw notFound("survey");
+      const { familyId, archivedAt, touchpoint, ...rest } = survey;
+      const versions = await tx.survey.findMany({
+        where: { workspaceId, familyId },
+        orderBy: { version: "desc" },
+        select: { id: true, version: true, createdAt: true },
+      });
+      const question = survey.question as SurveyQuestion;
+      const scope = survey.scope as SurveyScope;
+      const touchpointName = touchpoint?.name ?? null;
+      const asked = { question, scope, company, touchpointName };
+      return {
+        ...rest,
+        question,
+        scope,
+        touchpointName,
+        isCurrent: archivedAt === null,
+        versions: versions.map(({ createdAt, ...version }) => ({
+          ...version,
+          createdOn: dateIn(timeZone, createdAt),
+        })),
+        preview: questionView(chooseLanguage(locale), {
+          ...asked,
+          touchpointOn: dateIn(timeZone, ctx.now),
+        }),
+        waves: await loadWaves(tx, ctx, { survey: { familyId } }, WAVES_SHOWN),
+        canWrite: can(ctx.actor, "survey:write"),
+        canSend: can(ctx.actor, "wave:send"),
+      };
+    },
+    { timeoutMs: COUNTING_TIMEOUT_MS },
+  );
 }

@@ -5,7 +5,7 @@ import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { isoDate } from "@/lib/format/calendar";
 import { loadWavePeople } from "./load-wave-people";
-import { loadWaves } from "./load-waves";
+import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import {
   type AskedQuestion,
   questionView,
@@ -68,18 +68,22 @@ export async function getWave({ ctx, input }: { ctx: Ctx; input: unknown }): Pro
   const parsed = getWaveSchema.safeParse(input);
   if (!parsed.success) throw notFound("wave");
   const { waveId } = parsed.data;
-  return withWorkspace(ctx, async (tx) => {
-    const [wave] = await loadWaves(tx, ctx, { id: waveId }, 1);
-    if (!wave) throw notFound("wave");
-    const asked = await loadAsked(tx, ctx, waveId);
-    const people = await loadWavePeople(tx, ctx.workspace.id, waveId, asked, PEOPLE_SHOWN + 1);
-    return {
-      ...wave,
-      question: questionView("en", asked).text,
-      people: people.slice(0, PEOPLE_SHOWN),
-      hasMorePeople: people.length > PEOPLE_SHOWN,
-      uncertain: await loadUncertain(tx, ctx, waveId),
-      canSend: can(ctx.actor, "wave:send"),
-    };
-  });
+  return withWorkspace(
+    ctx,
+    async (tx) => {
+      const [wave] = await loadWaves(tx, ctx, { id: waveId }, 1);
+      if (!wave) throw notFound("wave");
+      const asked = await loadAsked(tx, ctx, waveId);
+      const people = await loadWavePeople(tx, ctx.workspace.id, waveId, asked, PEOPLE_SHOWN + 1);
+      return {
+        ...wave,
+        question: questionView("en", asked).text,
+        people: people.slice(0, PEOPLE_SHOWN),
+        hasMorePeople: people.length > PEOPLE_SHOWN,
+        uncertain: await loadUncertain(tx, ctx, waveId),
+        canSend: can(ctx.actor, "wave:send"),
+      };
+    },
+    { timeoutMs: COUNTING_TIMEOUT_MS },
+  );
 }

@@ -5,6 +5,9 @@ import { dateIn, isoDate } from "@/lib/format/calendar";
 import { loadWaveCounts, NO_COUNTS } from "./load-wave-counts";
 import type { WaveState, WaveSummary } from "./wave.types";
 
+/** Counting the people of large waves may take longer than a page's two seconds. */
+export const COUNTING_TIMEOUT_MS = 10_000;
+
 /** Newest first. */
 export async function loadWaves(
   tx: Tx,

@@ -17,12 +17,12 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** As an admin reads them on the preview and on the wave. */
 export const SKIP_WORDS: Record<SkipReason, string> = {
-  left: "has left the company",
-  erased: "was erased or archived",
-  no_email: "has no e-mail address",
-  opted_out: "does not want surveys",
-  suppressed: "is not to be written to",
-  asked_recently: "was asked recently",
+  left: "left the company",
+  erased: "erased or archived",
+  no_email: "no e-mail address",
+  opted_out: "no surveys wanted",
+  suppressed: "not to be written to",
+  asked_recently: "asked recently",
   closed: "the survey has closed",
 };
 

@@ -69,7 +69,7 @@ test("a person who says no between planning and sending gets no mail", async () 
   expect(trap.accepted).toEqual([]);
   expect(await mailsOf(world)).toMatchObject([{ state: "suppressed", reason: "opted_out" }]);
   const wave = await getWave({ ctx: world.ctx(), input: { waveId } });
-  expect(wave.people[0]).toMatchObject({ state: "skipped", note: "does not want surveys" });
+  expect(wave.people[0]).toMatchObject({ state: "skipped", note: "no surveys wanted" });
 });
 
 test("a suppressed address is not written to under another contact either", async () => {
