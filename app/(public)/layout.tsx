@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-10 md:py-20">
-      <p className="mb-6 text-lg font-bold tracking-[-0.01em] text-accent">Holdfast</p>
+      <header className="mb-6 text-lg font-bold tracking-[-0.01em] text-accent">Holdfast</header>
       <main className="w-full max-w-[27rem]">{children}</main>
     </div>
   );

@@ -30,7 +30,7 @@ export default async function ResetPasswordPage({ params }: Props) {
       title="Choose a new password"
       intro="You are signed out everywhere else when it is set."
     >
-      <ActionForm action={resetPasswordAction} aria-label="New password">
+      <ActionForm action={resetPasswordAction} aria-label="Set a password">
         <input type="hidden" name="token" value={token} />
         <PasswordField name="password" label="New password" kind="new" />
         <SubmitButton pending="Setting…">Set the password</SubmitButton>
