@@ -18,10 +18,14 @@ import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./w
 
 const NOTHING: OrderColumns = { months: [], days: [] };
 
-function loadEmployees({ tx, workspaceId }: Scope): Promise<EmployeeRow[]> {
-  return tx.$queryRaw<EmployeeRow[]>`
+export async function loadEmployees({
+  tx,
+  workspaceId,
+}: Scope): Promise<WorkspaceFacts["employees"]> {
+  const rows = await tx.$queryRaw<EmployeeRow[]>`
     SELECT id, name, left_on IS NOT NULL AS "hasLeft"
     FROM employee WHERE workspace_id = ${workspaceId}::uuid ORDER BY name, id`;
+  return new Map(rows.map((employee) => [employee.id, employee]));
 }
 
 function loadProductTypes({ tx, workspaceId }: Scope): Promise<ProductTypeRow[]> {
@@ -142,7 +146,7 @@ export async function loadFacts(
       units.flatMap((unit) => unit.members.map((member) => [member.id, unit.id] as const)),
     ),
     accounts: new Map(accounts.map((account) => [account.id, account])),
-    employees: new Map(employees.map((employee) => [employee.id, employee])),
+    employees,
     productTypes: new Map(productTypes.map((type) => [type.id, type])),
     ordersToDay: latest([...columns.values()].flatMap((own) => own.days.at(-1)?.day ?? [])),
     answersToDay: latest(accountRows.answers.map((answer) => answer.day)),

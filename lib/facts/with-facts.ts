@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { type FactsState, readState } from "./facts-state";
-import { loadFacts } from "./load-facts";
+import { loadEmployees, loadFacts } from "./load-facts";
 import { refreshFacts } from "./refresh-facts";
 import type { WorkspaceFacts } from "./workspace-facts";
 
@@ -28,11 +28,13 @@ function remember(key: string, facts: WorkspaceFacts): void {
 }
 
 async function factsAt(tx: Tx, ctx: Ctx, state: FactsState): Promise<WorkspaceFacts> {
-  const { id, figuresAsOf } = ctx.workspace;
+  const { id, figuresAsOf, timeZone } = ctx.workspace;
   const key = `${id} ${figuresAsOf ?? "today"}`;
   const kept = cache().get(key);
   if (kept?.epoch === state.epoch && kept.refreshedAt === state.refreshedAt.toISOString()) {
     remember(key, kept);
+    // Colleagues come, leave and are renamed without an event of any account.
+    kept.employees = await loadEmployees({ tx, workspaceId: id, timeZone, accountIds: null });
     return kept;
   }
   const facts = await loadFacts(tx, ctx, state, kept);

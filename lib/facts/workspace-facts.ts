@@ -23,7 +23,7 @@ export type UnitFacts = {
   currenciesWithoutRate: string[];
 };
 
-/** Everything a workspace's figures are computed from, at one epoch. Never changed once built. */
+/** Everything a workspace's figures are computed from, at one epoch; of it only names are read anew. */
 export type WorkspaceFacts = {
   workspaceId: string;
   epoch: number;

@@ -5,7 +5,12 @@ import { withFacts } from "@/lib/facts/with-facts";
 import { assessAt } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { useTestDatabase } from "../../support/database";
-import { createAccount, createContact, createProductType } from "../../support/factories/accounts";
+import {
+  createAccount,
+  createContact,
+  createEmployee,
+  createProductType,
+} from "../../support/factories/accounts";
 import { createAnswer, createSurvey } from "../../support/factories/answers";
 import {
   createChurnEvent,
@@ -215,4 +220,14 @@ test("facts of another workspace cannot be seen", async () => {
     expect(facts.units).toEqual([]);
     expect(facts.accounts.size).toBe(0);
   });
+});
+
+test("a colleague who joins is known at once, though no account changed", async () => {
+  const world = await createWorld();
+  const names = () =>
+    withFacts(world.ctx(), async (_tx, facts) => [...facts.employees.values()].map((e) => e.name));
+  await createAccount(world);
+  expect(await names()).toEqual([]);
+  await createEmployee(world, "Anna Ekström");
+  expect(await names()).toEqual(["Anna Ekström"]);
 });
