@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import { type FormEvent, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 
 type FilterSelect = {
@@ -24,6 +24,7 @@ type FilterBarProps = {
 /** Filters live in the address, so that a view can be shared; without script a button sends them. */
 export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps) {
   const router = useRouter();
+  const [isLoading, startLoading] = useTransition();
 
   // Sent by hand, so that the address names only what was chosen.
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -32,7 +33,8 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
     for (const [name, value] of new FormData(event.currentTarget)) {
       if (typeof value === "string" && value !== "") query.set(name, value);
     }
-    router.push(query.size === 0 ? action : `${action}?${query}`, { scroll: false });
+    const address = query.size === 0 ? action : `${action}?${query}`;
+    startLoading(() => router.push(address, { scroll: false }));
   }
 
   return (
@@ -82,6 +84,9 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
           <Button type="submit">Apply</Button>
         </noscript>
       )}
+      <span role="status" className="self-center text-sm text-ink-2">
+        {isLoading ? "Loading…" : ""}
+      </span>
     </form>
   );
 }

@@ -1,9 +1,15 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { NAVIGATION } from "./navigation";
+
+/** Three dots while the page is on its way. */
+function Pending() {
+  const { pending } = useLinkStatus();
+  return <span aria-hidden>{pending ? " …" : ""}</span>;
+}
 
 export function NavLinks({ workspace }: { workspace: string }) {
   const pathname = usePathname();
@@ -31,6 +37,7 @@ export function NavLinks({ workspace }: { workspace: string }) {
                     )}
                   >
                     {item.label}
+                    <Pending />
                   </Link>
                 </li>
               );

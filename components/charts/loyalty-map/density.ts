@@ -2,13 +2,15 @@ import type { DensityCell, MapAccount } from "./map-types";
 
 const CELL = 20;
 
-/** How many accounts stand where, as shares of the fullest cell. */
+/** How many accounts stand where, as shares of the fullest cell; a strip knows one direction only. */
 export function densityOf(
   accounts: readonly MapAccount[],
   size: { width: number; height: number },
 ): DensityCell[] {
-  const columns = Math.max(1, Math.round(size.width / CELL));
-  const rows = Math.max(1, Math.round(size.height / CELL));
+  const knowsBehaviour = accounts.some(({ behaviour }) => behaviour !== null);
+  const knowsAttitude = accounts.some(({ attitude }) => attitude !== null);
+  const columns = knowsBehaviour ? Math.max(1, Math.round(size.width / CELL)) : 1;
+  const rows = knowsAttitude ? Math.max(1, Math.round(size.height / CELL)) : 1;
   const counts = new Map<number, number>();
   for (const { behaviour, attitude } of accounts) {
     const column = Math.min(columns - 1, Math.floor((behaviour ?? 0.5) * columns));

@@ -137,6 +137,7 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
         <MapRegion
           region={plane}
           label="Accounts by behaviour and attitude"
+          emptyText="No answer yet, so no account has a place here."
           roving={roving}
           cutX={line}
           cutY={1 - line}

@@ -96,12 +96,15 @@ type MapRegionProps = {
   roving: RovingDots;
   /** Words inside the region on a phone, from the top: 0 is the upper edge. */
   insideTicks?: readonly [string, number][];
+  /** Said in the middle where no dot is. */
+  emptyText?: string;
   /** Cut lines, as shares of the width and of the height. */
   cutX?: number;
   cutY?: number;
 };
 
-export function MapRegion({ region, label, roving, insideTicks, cutX, cutY }: MapRegionProps) {
+export function MapRegion(props: MapRegionProps) {
+  const { region, label, roving, insideTicks, emptyText, cutX, cutY } = props;
   const { width, height } = region;
   const active = region.dots.find((dot) => dot.id === roving.activeId);
   return (
@@ -170,6 +173,11 @@ export function MapRegion({ region, label, roving, insideTicks, cutX, cutY }: Ma
       {region.names.map((name) => (
         <NameMark key={name.id} name={name} region={region} />
       ))}
+      {region.dots.length === 0 && emptyText ? (
+        <p className="absolute inset-0 m-auto h-fit w-fit max-w-[70%] bg-card px-2 text-center text-sm text-ink-2">
+          {emptyText}
+        </p>
+      ) : null}
       {active ? <Tooltip dot={active} region={region} /> : null}
     </figure>
   );

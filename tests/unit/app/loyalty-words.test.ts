@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { headlineWords } from "@/app/w/[workspace]/_loyalty/words/headline-words";
+import { headlineWords, movementWords } from "@/app/w/[workspace]/_loyalty/words/headline-words";
 import {
   basisWords,
   tileInterval,
@@ -292,5 +292,13 @@ test("a state carries its part or its reason", () => {
   );
   expect(stateInWords({ state: "notKnown", part: null, reason: "neverAsked" })).toBe(
     "Not known: never asked",
+  );
+});
+
+test("movement is said only where something moved", () => {
+  const since = "2026-09-30";
+  expect(movementWords({ since, moved: 0, nowHeard: 0, noLongerKnown: 0 }, AS)).toBeNull();
+  expect(movementWords({ since, moved: 1, nowHeard: 3, noLongerKnown: 2 }, AS)).toBe(
+    "Since Q3 2026: 1 account moved, 3 now heard from and 2 no longer known.",
   );
 });

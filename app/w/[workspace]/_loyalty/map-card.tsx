@@ -19,6 +19,8 @@ type MapCardProps = {
   as: ReadAs;
   workspace: string;
   definitions: readonly DefinitionDto[];
+  /** Who moved since the earlier date, in words. */
+  movement?: string | null;
   /** Every account as a table, with the filter of this page. */
   accountsHref: string;
 };
@@ -53,7 +55,7 @@ function noteOf(map: MapDto, as: ReadAs, shaded: number): string {
     `area = running revenue (largest ${formatMoney(map.largestMinor, as)})`,
   ];
   const hasRing = map.points.some((point) => point.mark === "ring");
-  if (hasRing) parts.push("filled: a decision-maker answered", "ring: only others did");
+  if (hasRing) parts.push("filled: a decision-maker answered, ring: only others");
   if (shaded > 0) parts.push("the 50 largest as dots, the shading shows how many stand where");
   return parts.join(" · ");
 }
@@ -112,7 +114,8 @@ function sensitivityWords(map: MapDto, as: ReadAs): string | null {
   return `If 8 and CSat 4 counted as yes: passive ${formatAmount(passiveIfLenientMinor, as)} instead of ${formatAmount(passiveMinor, as)}.`;
 }
 
-export function MapCard({ map, as, workspace, definitions, accountsHref }: MapCardProps) {
+export function MapCard(props: MapCardProps) {
+  const { map, as, workspace, definitions, accountsHref, movement } = props;
   const layout = layoutMap(
     map.points.map((point) => toMapAccount(point, as, workspace)),
     map.line,
@@ -131,6 +134,7 @@ export function MapCard({ map, as, workspace, definitions, accountsHref }: MapCa
         summary="Every account by behaviour, from gone to growing, and attitude, from no to yes. Tab to the map, walk it with the arrow keys, open an account with Enter; the table below holds the same."
       />
       <div className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-3">
+        {movement ? <span>{movement}</span> : null}
         <span>{sensitivityWords(map, as)}</span>
         <FormulaPopover
           id="map-definition"

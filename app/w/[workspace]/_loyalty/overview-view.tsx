@@ -6,7 +6,7 @@ import { withQuery, workspacePath } from "./paths";
 import { PeriodFilter } from "./period-filter";
 import { RevenueByState } from "./revenue-by-state";
 import { Tiles } from "./tiles";
-import { headlineWords } from "./words/headline-words";
+import { headlineWords, movementWords } from "./words/headline-words";
 import type { ReadAs } from "./words/read-as";
 import { Worklist } from "./worklist";
 
@@ -42,6 +42,7 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
               as={as}
               workspace={workspace}
               definitions={overview.definitions}
+              movement={movementWords(overview.movement, as)}
               accountsHref={accounts({})}
             />
             <RevenueByState

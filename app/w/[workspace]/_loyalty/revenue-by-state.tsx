@@ -32,6 +32,11 @@ const KEEPS_COMING: readonly [keyof KeepsComingDto, string][] = [
   ["notRecordedMinor", "Not recorded"],
 ];
 
+/** Where nobody records how orders were chosen, the whole list would be "not recorded". */
+function isRecorded({ chosenMinor, byItselfMinor, olderContractMinor }: KeepsComingDto): boolean {
+  return chosenMinor > 0 || byItselfMinor > 0 || olderContractMinor > 0;
+}
+
 function noteOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
   const parts = total.parts
     .filter((part) => part.accounts > 0)
@@ -82,7 +87,7 @@ export function RevenueByState(props: RevenueByStateProps) {
           />
         ))}
       </ul>
-      {keepsComing ? (
+      {keepsComing && isRecorded(keepsComing) ? (
         <>
           <h3 className="mt-4 font-semibold">How it keeps coming</h3>
           <ul>

@@ -77,6 +77,7 @@ function ActionCell({ line, workspace, as }: { line: Line; workspace: string; as
 function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<Line>[] {
   const amounts = worklist.groups.flatMap((group) => group.lines.map((line) => line.atRiskMinor));
   const scale = moneyColumn(amounts, as.currency);
+  const hasOwner = worklist.groups.some((group) => group.lines.some((line) => line.owner !== null));
   const all: (Column<Line> | null)[] = [
     {
       key: "account",
@@ -108,7 +109,7 @@ function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<
       className: "max-md:block max-md:before:hidden",
       cell: (line) => reasonSentence(line.reasons, as),
     },
-    hasOwners
+    hasOwners && hasOwner
       ? {
           key: "owner",
           header: "Owner",

@@ -1,6 +1,8 @@
+import { formatCount, joinWords } from "@/lib/format/count";
+import { formatClose } from "@/lib/format/date";
 import { formatAmount, formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
-import type { HeadlineDto } from "@/lib/loyalty/overview.types";
+import type { HeadlineDto, MovementDto } from "@/lib/loyalty/overview.types";
 import type { ReadAs } from "./read-as";
 
 type NotProven = Extract<HeadlineDto, { kind: "notProven" }>;
@@ -66,4 +68,16 @@ export function headlineWords(headline: HeadlineDto, as: ReadAs): { title: strin
     case "nothingYet":
       return NOTHING_YET[headline.reason];
   }
+}
+
+/** "Since Q3 2026: 6 accounts moved, 3 now heard from and 2 no longer known." */
+export function movementWords(movement: MovementDto, as: ReadAs): string | null {
+  const { moved, nowHeard, noLongerKnown } = movement;
+  if (moved + nowHeard + noLongerKnown === 0) return null;
+  const parts = [
+    moved > 0 ? `${formatCount(moved, "account")} moved` : null,
+    nowHeard > 0 ? `${nowHeard} now heard from` : null,
+    noLongerKnown > 0 ? `${noLongerKnown} no longer known` : null,
+  ].filter((part) => part !== null);
+  return `Since ${formatClose(movement.since, as.locale)}: ${joinWords(parts)}.`;
 }

@@ -1,6 +1,6 @@
 import { formatCount, joinWords, sentenceCase } from "@/lib/format/count";
 import { formatClose, formatPeriod } from "@/lib/format/date";
-import { formatMoney } from "@/lib/format/money";
+import { formatAmount, formatMoney } from "@/lib/format/money";
 import { decimalsFor, formatNumber, formatPercent, THIN } from "@/lib/format/number";
 import type { CountDto, MeasureUnit, TileDto, VerdictDto } from "@/lib/loyalty/figures.types";
 import type { ReadAs } from "./read-as";
@@ -35,12 +35,14 @@ export function tileValue(tile: TileDto, as: ReadAs): string | null {
 export function tileInterval(tile: TileDto, as: ReadAs): string | null {
   if (!tile.interval) return null;
   const decimals = decimalsFor(halfWidth(tile));
-  const [low, high] = [tile.interval.low, tile.interval.high].map((end) =>
-    inUnit(end, tile.unit, as, decimals),
-  );
+  const low = inUnit(tile.interval.low, tile.unit, as, decimals);
+  const high =
+    tile.unit === "money"
+      ? formatAmount(tile.interval.high, as)
+      : inUnit(tile.interval.high, tile.unit, as, decimals);
   const sign = `${THIN}%`;
-  const isPercent = tile.unit === "ratio" && low?.endsWith(sign);
-  return `${isPercent ? low?.slice(0, -sign.length) : low} to ${high}`;
+  const isPercent = tile.unit === "ratio" && low.endsWith(sign);
+  return `${isPercent ? low.slice(0, -sign.length) : low} to ${high}`;
 }
 
 function size(change: number, unit: MeasureUnit, as: ReadAs): string {

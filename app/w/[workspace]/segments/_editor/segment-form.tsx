@@ -21,6 +21,7 @@ type SegmentFormProps = { editor: SegmentEditorDto; workspace: string; locale: s
 
 function previewWords(preview: SegmentPreviewDto, locale: string): string {
   const money = { locale, currency: preview.currency };
+  if (preview.accounts === 0) return "No account matches.";
   const accounts = formatCount(preview.activeAccounts, "active account", "active accounts", locale);
   const share = preview.share === null ? "" : ` (${formatPercent(preview.share, locale)} of all)`;
   return `${accounts}, ${formatMoney(preview.runningMinor, money)} running revenue${share}`;
