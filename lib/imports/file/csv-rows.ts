@@ -7,7 +7,6 @@ import type { Encoding } from "./sniff-file";
 /** `rowNumber` is the one a spreadsheet shows: the header is row 1. */
 export type CsvRow = { rowNumber: number; cells: string[] };
 
-export const MAX_CELL = 1_000_000;
 const MAX_RECORD = 8_000_000;
 const SEPARATOR_LINE = /^sep=.\r?\n/i;
 
@@ -35,12 +34,12 @@ function explain(error: unknown, encoding: Encoding): unknown {
   if (error.code === "CSV_MAX_RECORD_SIZE") {
     return new AppError(
       "TOO_LARGE",
-      `The row at line ${error["lines"]} is larger than 8 MB. Probably a closing quote (") is missing.`,
+      `The row at line ${error.lines} is larger than 8 MB. Probably a closing quote (") is missing.`,
     );
   }
   return new AppError(
     "INVALID_INPUT",
-    `A quote (") in the file is never closed: the text ends at line ${error["lines"]} inside it. Close or remove it.`,
+    `A quote (") in the file is never closed: the text ends at line ${error.lines} inside it. Close or remove it.`,
   );
 }
 

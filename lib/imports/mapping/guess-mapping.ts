@@ -24,7 +24,7 @@ function guessColumns(kind: ImportKind, headers: readonly string[]): Record<stri
     byName.delete(name);
   }
   // Where people have no number of their own, their address is what they are known by.
-  if (kind.name === "contacts" && columns["email"]) columns["externalId"] ??= columns["email"];
+  if (kind.name === "contacts" && columns.email) columns.externalId ??= columns.email;
   return columns;
 }
 
@@ -89,11 +89,11 @@ export function formatContradictions(
   const errors: Record<string, string> = {};
   if (mapsType(kind, mapping, "number") && contradicts(found.number, mapping.numberFormat)) {
     const has = [...cellsOf(kind, "number", mapping.columns, sample)].some((c) => /[.,]/.test(c));
-    if (has) errors["numberFormat"] = "The numbers in the first rows are not written that way.";
+    if (has) errors.numberFormat = "The numbers in the first rows are not written that way.";
   }
   const needsDay = found.date.value === "dmy" || found.date.value === "mdy";
   if (mapsType(kind, mapping, "date") && needsDay && contradicts(found.date, mapping.dateFormat)) {
-    errors["dateFormat"] = "The dates in the first rows are not written that way.";
+    errors.dateFormat = "The dates in the first rows are not written that way.";
   }
   return errors;
 }

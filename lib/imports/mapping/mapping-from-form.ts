@@ -22,7 +22,7 @@ export function mappingFromForm(input: FormInput): StartImportInput {
     batchId: given(input, "batchId") ?? "",
     mapping: {
       columns: Object.fromEntries(columns),
-      attributes: listOf(input["attributes"]),
+      attributes: listOf(input.attributes),
       numberFormat: (given(input, "numberFormat") ?? null) as "point" | "comma" | null,
       dateFormat: (given(input, "dateFormat") ?? null) as "ymd" | "dmy" | "mdy" | null,
       currency: given(input, "currency") ?? "",

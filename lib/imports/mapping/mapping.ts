@@ -58,10 +58,10 @@ function columnErrors(
   if (unknown)
     errors[`column.${unknown}`] = `There is no such field for ${kind.label.toLowerCase()}.`;
   if (mapping.attributes.some((name) => !headers.includes(name))) {
-    errors["attributes"] = "A column chosen as attribute is not in the file.";
+    errors.attributes = "A column chosen as attribute is not in the file.";
   }
   if (mapping.attributes.length > 0 && !kind.keepsAttributes) {
-    errors["attributes"] = `${kind.label} keep no attributes.`;
+    errors.attributes = `${kind.label} keep no attributes.`;
   }
   return errors;
 }
@@ -74,10 +74,10 @@ export function mappingErrors(
 ): FieldErrors {
   const errors = columnErrors(kind, headers, mapping);
   if (mapping.numberFormat === null && mapsType(kind, mapping, "number")) {
-    errors["numberFormat"] = "Choose how the file writes numbers; it can be read in two ways.";
+    errors.numberFormat = "Choose how the file writes numbers; it can be read in two ways.";
   }
   if (mapping.dateFormat === null && mapsType(kind, mapping, "date")) {
-    errors["dateFormat"] = "Choose how the file writes dates; 01/02/2024 can be read in two ways.";
+    errors.dateFormat = "Choose how the file writes dates; 01/02/2024 can be read in two ways.";
   }
   return errors;
 }

@@ -50,7 +50,7 @@ describe("the guess of columns", () => {
       "Sales",
       "Profit",
     ];
-    expect(findPreset("purchases", headers)?.mapping.columns["productType"]).toBe("Sub-Category");
+    expect(findPreset("purchases", headers)?.mapping.columns.productType).toBe("Sub-Category");
     expect(findPreset("purchases", headers.slice(1))).toBeUndefined();
     expect(findPreset("contacts", headers)).toBeUndefined();
   });

@@ -62,8 +62,8 @@ export async function takeUpload({
   }
   const form = await readFormUpload(counted(body, announced(request)), boundary);
   const parts = {
-    kind: form.fields["kind"] ?? "",
-    source: form.fields["source"] ?? "",
+    kind: form.fields.kind ?? "",
+    source: form.fields.source ?? "",
     fileName: form.fileName,
   };
   return receive(ctx, parts, null, form.file);

@@ -1,5 +1,4 @@
 import { formatCount } from "@/lib/format/count";
-import { formatNumber } from "@/lib/format/number";
 import type { ImportDto } from "@/lib/imports/load-import";
 
 /** The page's answer in a sentence. */
@@ -13,9 +12,9 @@ export function titleOf(view: ImportDto, locale: string): string {
       : "Nothing was imported.";
   }
   const taken = view.rowsNew + view.rowsChanged;
+  const isIn = formatCount(taken, "row is in", "rows are in", locale);
   if (view.rowsRejected > 0) {
-    return `${formatNumber(taken, locale)} rows are in, ${formatNumber(view.rowsRejected, locale)} were rejected.`;
+    return `${isIn}, ${formatCount(view.rowsRejected, "was", "were", locale)} rejected.`;
   }
-  if (taken === 0) return "Everything in the file was here already.";
-  return `${formatCount(taken, "row is in", "rows are in", locale)}.`;
+  return taken === 0 ? "Everything in the file was here already." : `${isIn}.`;
 }

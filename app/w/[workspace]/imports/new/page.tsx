@@ -40,7 +40,9 @@ export default async function NewImportPage({ params, searchParams }: Props) {
           workspace={workspace}
           view={view}
           kind={kind ?? "accounts"}
-          problem={message ? { field: problem ?? "", message } : null}
+          problem={
+            message ? { field: problem === "fileName" ? "file" : (problem ?? ""), message } : null
+          }
         />
       </Card>
     </>

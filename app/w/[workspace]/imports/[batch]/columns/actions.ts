@@ -10,7 +10,7 @@ import { startImport } from "@/lib/imports/start-import";
 /** Starts the import, or keeps the columns as chosen and reads the first rows with them again. */
 export const columnsAction = defineAction(async ({ ctx, input }) => {
   const home = `/w/${ctx.workspace.slug}/imports`;
-  if (input["intent"] === "try") {
+  if (input.intent === "try") {
     const { batchId } = await chooseMapping({ ctx, input: mappingFromForm(input) });
     redirect(`${home}/${batchId}/columns`);
   }
@@ -19,6 +19,6 @@ export const columnsAction = defineAction(async ({ ctx, input }) => {
 });
 
 export const discardAction = defineAction(async ({ ctx, input }) => {
-  await discardImport({ ctx, input: { batchId: String(input["batchId"] ?? "") } });
+  await discardImport({ ctx, input: { batchId: String(input.batchId ?? "") } });
   return redirect(`/w/${ctx.workspace.slug}/imports`);
 });

@@ -47,10 +47,10 @@ export function Trial({ view, locale }: TrialProps) {
     );
   }
   const refused = trial.rows - trial.readable;
-  const rows = formatNumber(trial.rows, locale);
+  const rows = trial.rows === 1 ? "row" : `${formatNumber(trial.rows, locale)} rows`;
   if (refused === 0) {
     return (
-      <Notice kind="success" title={`The first ${rows} rows can be read.`}>
+      <Notice kind="success" title={`The first ${rows} can be read.`}>
         {from} Whether the accounts they name exist is seen when they are imported.
       </Notice>
     );
@@ -58,7 +58,7 @@ export function Trial({ view, locale }: TrialProps) {
   return (
     <Notice
       kind="warning"
-      title={`Of the first ${rows} rows ${formatNumber(refused, locale)} cannot be read.`}
+      title={`Of the first ${rows} ${formatNumber(refused, locale)} cannot be read.`}
     >
       <p>{from} Rows that cannot be read are left out and listed.</p>
       <Problems problems={trial.problems} />
