@@ -2,7 +2,7 @@ import { isAtLeast } from "../result";
 import { accountAttitude } from "./account-attitude";
 import { type AccountStanding, accountStanding } from "./account-standing";
 import type { AccountAssessment, Behaviour, Rhythm, RunningRevenue, Tag } from "./assessment-types";
-import { type ContractOutlook, contractOutlook, earlier } from "./contract-outlook";
+import { type ContractOutlook, contractOutlook } from "./contract-outlook";
 import { alternativeAnswer, switchingAnswer } from "./deciding-voice";
 import { engagementIndex, engagementMeasures } from "./engagement-index";
 import { behaviourEvidence } from "./evidence";
@@ -105,6 +105,8 @@ function latestDay(days: readonly number[]): number | null {
   return days.length === 0 ? null : Math.max(...days);
 }
 
+const URGENT_DAYS = 14;
+
 /** Dates the worklist orders and sleeps by. */
 function agenda(
   events: readonly AccountEvent[],
@@ -113,9 +115,9 @@ function agenda(
   behaviour: Behaviour,
   outlook: ContractOutlook,
 ): Pick<AccountAssessment, "byWhenDay" | "nextStep" | "hasCaseInTime"> {
-  let byWhenDay = earlier(outlook.decisionDay, outlook.endsOnDay);
+  const dates = [outlook.decisionDay, outlook.endsOnDay];
   const isLate = rhythm.status === "late" || rhythm.status === "lost";
-  if (isLate && behaviour.rhythmScore !== null) byWhenDay = earlier(byWhenDay, rhythm.lostOnDay);
+  if (isLate && behaviour.rhythmScore !== null) dates.push(rhythm.lostOnDay);
   let nextStep: AccountAssessment["nextStep"] = null;
   let hasCaseInTime = false;
   for (const event of events) {
@@ -123,8 +125,15 @@ function agenda(
     if (event.kind === "nextStep" && (nextStep === null || event.day >= nextStep.loggedDay))
       nextStep = { loggedDay: event.day, dueDay: event.dueDay };
     if ((event.kind !== "case" && event.kind !== "promise") || !isOpen(event, asOfDay)) continue;
-    byWhenDay = earlier(byWhenDay, event.dueDay);
+    dates.push(event.dueDay);
     hasCaseInTime ||= event.kind === "case" && event.dueDay !== null && event.dueDay >= asOfDay;
   }
-  return { byWhenDay, nextStep, hasCaseInTime };
+  return { byWhenDay: mostUrgent(dates, asOfDay), nextStep, hasCaseInTime };
+}
+
+/** The earliest date; where that one is overdue, a date of the same group that can still be met. */
+function mostUrgent(dates: readonly (number | null)[], asOfDay: number): number | null {
+  const known = dates.filter((day) => day !== null).sort((a, b) => a - b);
+  const ahead = known.find((day) => day >= asOfDay);
+  return ahead !== undefined && ahead - asOfDay <= URGENT_DAYS ? ahead : (known[0] ?? null);
 }

@@ -30,7 +30,10 @@ export type AccountAssessment = {
   readonly signal: RenewalSignal;
   /** Triggers that need nothing but this account; `worklist` adds the one that needs the median. */
   readonly triggers: readonly Trigger[];
-  /** Earliest of decision date, day it counts as lost, case or promise date. */
+  /**
+   * Earliest of decision date, day it counts as lost, case or promise date. Beside an overdue one, a
+   * date within 14 days is told instead: both are urgent, and only the second can still be met.
+   */
   readonly byWhenDay: number | null;
   readonly nextStep: { readonly loggedDay: number; readonly dueDay: number } | null;
   /** A case is open and its deadline has not passed. */

@@ -30,7 +30,12 @@ const decides = (on: string, yearly: number, everyMonths = 12) =>
   });
 
 const grenaa = assess(
-  { accountId: "Grenaa Havn", contracts: [decides("2026-10-15", 6.1)], people: [signer(4)] },
+  {
+    accountId: "Grenaa Havn",
+    contracts: [decides("2026-10-15", 6.1)],
+    people: [signer(4)],
+    events: [{ kind: "promise", day: today - 60, dueDay: day("2026-08-15"), closedDay: null }],
+  },
   today,
 );
 const ostrobotnia = assess(
@@ -94,7 +99,11 @@ describe("the worklist of 2 October", () => {
       day("2026-11-24"),
       day("2027-01-31"),
     ]);
-    expect(lines[0]?.reasons.map(({ code }) => code)).toEqual(["decisionNear", "signerBelowLine"]);
+    expect(lines[0]?.reasons.map(({ code }) => code)).toEqual([
+      "decisionNear",
+      "signerBelowLine",
+      "promiseOverdue",
+    ]);
     expect(lines[1]?.reasons.map(({ code }) => code)).toEqual(["signerBelowLine", "late"]);
     expect(lines[0]?.lossShare.basis).toBe("assumed");
   });
