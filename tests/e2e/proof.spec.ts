@@ -1,0 +1,79 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "../support/browser";
+import { linksIn, waitForMail } from "../support/mail";
+import { createStoryWorkspace } from "../support/story-workspace";
+import { signIn, type TestWorkspace } from "../support/workspace-factory";
+
+const ACCOUNT = "Ebbevang Vand";
+
+async function createNpsSurvey(page: Page, workspace: TestWorkspace): Promise<string> {
+  const name = "Relationship after the talk";
+  await page.goto(workspace.path("/surveys"));
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: /create/i }).click();
+  await expect(page.getByText(name).first()).toBeVisible();
+  return name;
+}
+
+async function sendWave(page: Page, workspace: TestWorkspace, survey: string): Promise<void> {
+  await page.goto(workspace.path("/waves/new"));
+  await page.getByLabel("Survey").selectOption({ label: survey });
+  await page.getByLabel("Account", { exact: true }).fill(ACCOUNT);
+  await page.getByRole("button", { name: /show/i }).click();
+  await page.getByRole("button", { name: "Send to 2 people" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /send/i }).click();
+  await expect(page).toHaveURL(/\/waves\/[0-9a-f-]{36}/);
+}
+
+async function npsTile(page: Page, workspace: TestWorkspace): Promise<string> {
+  await page.goto(workspace.path("/overview"));
+  return (await page.locator("#tile-nps").textContent()) ?? "";
+}
+
+test("a click on 9 in a mail, confirmed with Send, moves the figure and the account's place", async ({
+  page,
+  newContext,
+}) => {
+  test.setTimeout(120_000);
+  const workspace = await createStoryWorkspace("Nordlys Proof");
+  const admin = await workspace.join("admin");
+  await signIn(page, admin.email);
+  const before = await npsTile(page, workspace);
+  await page.goto(workspace.path(`/accounts?q=${encodeURIComponent(ACCOUNT)}`));
+  await page.getByRole("link", { name: ACCOUNT }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const accountUrl = page.url();
+  await expect(page.getByText(/^Passive/).first()).toBeVisible();
+
+  await sendWave(page, workspace, await createNpsSurvey(page, workspace));
+
+  const mail = await waitForMail(await addressOf(workspace, "Karen", "Gravesen"));
+  const nine = linksIn(mail).find((link) => /\/s\/.*c=9$/.test(link));
+  expect(nine).toBeTruthy();
+  const respondent = await (await newContext()).newPage();
+  await respondent.goto(nine ?? "");
+  expect(await npsTile(page, workspace), "opening the link counts nothing").toBe(before);
+  await respondent.getByRole("button", { name: "Send 9" }).click();
+  await expect(respondent).toHaveURL(/\/thanks/);
+
+  const after = await npsTile(page, workspace);
+  expect(after).not.toBe(before);
+  await page.goto(accountUrl);
+  await expect(page.getByText(/^Passive/)).toHaveCount(0);
+});
+
+async function addressOf(workspace: TestWorkspace, firstName: string, lastName: string) {
+  const contact = await workspace.world.in((tx) =>
+    tx.contact.findFirstOrThrow({
+      where: {
+        workspaceId: workspace.world.workspace.id,
+        firstName,
+        lastName,
+        account: { name: ACCOUNT },
+      },
+      select: { email: true },
+    }),
+  );
+  if (!contact.email) throw new Error(`${firstName} ${lastName} has no address`);
+  return contact.email;
+}
