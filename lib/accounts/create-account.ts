@@ -37,7 +37,6 @@ export async function createAccount({
         id,
         ordinal: await nextOrdinal(tx, workspaceId),
         customerSince: customerSince === null ? null : dateColumn(customerSince),
-        ownerSince: fields.ownerId === null ? null : dateColumn(ctx.asOf),
         createdAt: ctx.now,
         updatedAt: ctx.now,
       },

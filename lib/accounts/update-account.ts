@@ -37,7 +37,7 @@ function touched(before: Before, parentId: string | null | undefined): string[] 
   return [before.id, ...before.sites.map(({ id }) => id), ...parents];
 }
 
-/** Changes what is sent and leaves the rest; a new owner is one from today. */
+/** Changes what is sent and leaves the rest; whoever takes an account over is its owner from today. */
 export async function updateAccount({
   ctx,
   input,
@@ -51,7 +51,10 @@ export async function updateAccount({
     const workspaceId = ctx.workspace.id;
     const before = await loadAccount(tx, workspaceId, id);
     await checkReferences(tx, workspaceId, id, fields);
-    const isNewOwner = fields.ownerId !== undefined && fields.ownerId !== before.ownerId;
+    const { ownerId } = fields;
+    // Who gets its first owner was not handed over by anybody.
+    const isHandedOver =
+      ownerId !== undefined && before.ownerId !== null && ownerId !== before.ownerId;
     await tx.account.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: {
@@ -59,7 +62,7 @@ export async function updateAccount({
         ...(customerSince === undefined
           ? {}
           : { customerSince: customerSince === null ? null : dateColumn(customerSince) }),
-        ...(isNewOwner ? { ownerSince: fields.ownerId ? dateColumn(ctx.asOf) : null } : {}),
+        ...(isHandedOver ? { ownerSince: ownerId === null ? null : dateColumn(ctx.asOf) } : {}),
         updatedAt: ctx.now,
       },
       select: { id: true },
