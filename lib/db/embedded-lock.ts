@@ -51,18 +51,19 @@ export function leaveFolder(folder: string): void {
   if (readLock(folder)?.pid === process.pid) rmSync(path.join(folder, LOCK_FILE), { force: true });
 }
 
-/** Fast shutdown: open transactions are rolled back, the data is consistent. */
-export async function stopServer(pid: number): Promise<void> {
-  for (const [signal, timeoutMs] of [
-    ["SIGINT", 15_000],
-    ["SIGQUIT", 5_000],
-  ] as const) {
+/**
+ * Fast shutdown: open transactions are rolled back, the data is consistent. Thrown-away data needs
+ * no last checkpoint.
+ */
+export async function stopServer(pid: number, isDataKept = true): Promise<void> {
+  const signals = isDataKept ? (["SIGINT", "SIGQUIT"] as const) : (["SIGQUIT"] as const);
+  for (const signal of signals) {
     try {
       process.kill(pid, signal);
     } catch {
       return;
     }
-    if (await waitForEnd(pid, timeoutMs)) return;
+    if (await waitForEnd(pid, 15_000)) return;
   }
   throw new Error(`The Postgres server (process ${pid}) does not stop.`);
 }

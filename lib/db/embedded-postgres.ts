@@ -38,7 +38,7 @@ export type EmbeddedPostgres = {
 
 export type EmbeddedPostgresOptions = {
   dataDir?: string;
-  /** Trades durability for speed. */
+  /** Trades durability for speed; the data is thrown away after `stop`. */
   isForTests?: boolean;
 };
 
@@ -98,20 +98,24 @@ export async function startEmbeddedPostgres(
       await createOwnerAndDatabase(server.port, password);
       writeFileSync(path.join(folder, "is-complete"), "");
     }
-    return describe(server, folder, password, notes, isNew);
+    const isDataKept = options.isForTests !== true;
+    return describe(server, { folder, password, notes, isNew, isDataKept });
   } catch (error) {
     leaveFolder(folder);
     throw error;
   }
 }
 
-function describe(
-  server: Server,
-  folder: string,
-  password: string,
-  notes: string[],
-  isNew: boolean,
-): EmbeddedPostgres {
+type Started = {
+  folder: string;
+  password: string;
+  notes: string[];
+  isNew: boolean;
+  isDataKept: boolean;
+};
+
+function describe(server: Server, started: Started): EmbeddedPostgres {
+  const { folder, password, notes, isNew, isDataKept } = started;
   let isStopping = false;
   const ended = new Promise<string | null>((resolve) => {
     server.child.once("exit", () => resolve(isStopping ? null : logTail(folder)));
@@ -126,7 +130,7 @@ function describe(
     ended,
     async stop() {
       isStopping = true;
-      await stopServer(server.pid);
+      await stopServer(server.pid, isDataKept);
       leaveFolder(folder);
     },
   };

@@ -14,7 +14,7 @@ function runNode(args: string[], env: NodeJS.ProcessEnv = {} as NodeJS.ProcessEn
   return new Promise<boolean>((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: PROJECT_ROOT,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...env },
       stdio: ["ignore", "inherit", "inherit"],
     });
     child.once("error", () => resolve(false));
@@ -39,9 +39,18 @@ function settle(counts: Counts | null, isOk: boolean): Counts {
 
 async function runStatic(): Promise<Counts> {
   const checks: [string, string[]][] = [
-    ["format and lint", [tool("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."]],
+    [
+      "format and lint",
+      [
+        tool("@biomejs/biome/bin/biome"),
+        "ci",
+        "--error-on-warnings",
+        "--diagnostic-level=warn",
+        ".",
+      ],
+    ],
     ["types", [tool("typescript/bin/tsc"), "--noEmit"]],
-    ["dead code", [tool("knip/bin/knip.js"), "--no-progress"]],
+    ["dead code", [tool("knip/bin/knip.js"), "--no-progress", "--no-config-hints"]],
   ];
   const counts = { ...NOTHING };
   for (const [name, args] of checks) {
