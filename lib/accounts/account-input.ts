@@ -2,9 +2,9 @@ import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
 import { isCurrencyCode } from "@/lib/format/currency-exponent";
 
-export const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
-export const CONTACT_ROLES = ["decision_maker", "influencer", "user"] as const;
-export const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note"] as const;
+const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
+const CONTACT_ROLES = ["decision_maker", "influencer", "user"] as const;
+const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note"] as const;
 
 /** Forms send "" for an empty field. A field that is not sent at all is left as it is. */
 function orNull<T extends z.ZodType>(schema: T) {
@@ -91,7 +91,6 @@ export const createAccountSchema = z.object({
   acquiredBy: acquiredBy.default("unknown"),
   attributes: attributes.optional().transform((value) => value ?? {}),
 });
-export type NewAccount = z.infer<typeof createAccountSchema>;
 
 export const updateAccountSchema = z
   .object({ name, currency, ...accountFields, decidesForSites: flag, acquiredBy, attributes })

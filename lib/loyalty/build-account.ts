@@ -67,9 +67,15 @@ function shareOfAll(facts: WorkspaceFacts, assessment: AccountAssessment): numbe
   return total === 0 || !assessment.standing ? null : assessment.revenue.runningMinor / total;
 }
 
-function callOf({ signal }: AccountAssessment): AccountDto["managerCall"] {
+function renewalOf({ signal, activity, asOfDay }: AccountAssessment, rows: AccountPageRows) {
   const { call } = signal;
-  return call && { call: call.call, on: isoOfDay(call.day), isOld: call.isOld };
+  return {
+    signal: activity.hasContract ? signal.verdict : null,
+    signalCodes: activity.hasContract ? [...signal.codes] : [],
+    managerCall: call && { call: call.call, on: isoOfDay(call.day), isOld: call.isOld },
+    callAndSignalDiffer: signal.theyDiffer,
+    negotiations: negotiationDtos(rows.negotiations, asOfDay),
+  };
 }
 
 function worklistOf({ unit, found, details }: AccountParts, assessment: AccountAssessment) {
@@ -94,7 +100,6 @@ export function buildAccount(parts: AccountParts): AccountDto {
     assessAt(facts, asOfDay).get(unit.id) ?? assessAccount(unit.history, asOfDay, facts.context);
   const part = { facts, unit, assessment };
   const { reasons, ...listed } = worklistOf(parts, assessment);
-  const hasContract = assessment.activity.hasContract;
   return {
     id: account.id,
     name: account.name,
@@ -119,11 +124,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
     rolesPresent: [...assessment.hearing.rolesPresent],
     roleGaps: [...assessment.hearing.roleGaps],
     contracts: contractDtos(part),
-    signal: hasContract ? assessment.signal.verdict : null,
-    signalCodes: hasContract ? [...assessment.signal.codes] : [],
-    managerCall: callOf(assessment),
-    callAndSignalDiffer: assessment.signal.theyDiffer,
-    negotiations: negotiationDtos(rows.negotiations, asOfDay),
+    ...renewalOf(assessment, rows),
     keepsComing: { ...assessment.revenue.split },
     productTypes: productTypeDtos(part),
     shareOfWallet: walletDto(part, rows.wallets),

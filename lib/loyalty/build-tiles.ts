@@ -1,15 +1,14 @@
 import type { HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
 import { csatMeasure, npsMeasure } from "./measures/attitude-measures";
-import { hiddenDto, isHidden, type Measure, tileDto } from "./measures/measure";
 import {
-  boughtAgainMeasure,
   customerRetentionMeasure,
-  discountMeasure,
-  repurchaseMeasure,
   salesMeasure,
   upsellMeasure,
-} from "./measures/order-measures";
-import { grossMeasure, netMeasure, walletMeasure } from "./measures/revenue-measures";
+} from "./measures/customer-measures";
+import { hiddenDto, isHidden, type Measure, tileDto } from "./measures/measure";
+import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
+import { grossMeasure, netMeasure } from "./measures/revenue-measures";
+import { walletMeasure } from "./measures/wallet-measure";
 import type { Scene } from "./scene";
 
 const TILES_SHOWN = 6;

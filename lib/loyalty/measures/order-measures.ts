@@ -1,20 +1,12 @@
-import { assessAt } from "@/lib/facts/workspace-facts";
-import { dayNumber, isoOfDay, isoOfMonth, monthNumber } from "@/lib/format/calendar";
+import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import {
   boughtAgainWhenExpected,
   clusteredRatio,
-  customerRetention,
-  type Estimate,
-  lastWholeMonth,
-  newcombeDifference,
   type Period,
   repurchaseRate,
-  salesPerCustomer,
-  upsellRatio,
 } from "@/lib/metrics";
-import { ownedProductTypes } from "@/lib/segments/select-units";
-import type { CountDto, VerdictDto } from "../figures.types";
-import { monthsBefore, type Scene } from "../scene";
+import type { CountDto } from "../figures.types";
+import type { Scene } from "../scene";
 import {
   type Figure,
   hasOrders,
@@ -22,34 +14,11 @@ import {
   type Measure,
   type NotSuited,
   shareScale,
-  tooFew,
   unknown,
-  verdictOf,
 } from "./measure";
+import { quarterUpTo, shareVerdict, yearUpTo } from "./periods";
 
-const MIN_CUSTOMERS = 10;
-const REPLICATES = 300;
 const NO_ORDERS: NotSuited = { hidden: "noOrders", help: "Needs orders outside contracts." };
-
-/** Two shares of independent periods; each estimate's value is a count over its n. */
-function shareVerdict(scene: Scene, now: Estimate, before: Estimate): VerdictDto {
-  if (now.value === null || before.value === null)
-    return { kind: "notComparable", reason: "noEarlierFigure" };
-  if (now.n < MIN_CUSTOMERS || before.n < MIN_CUSTOMERS) return tooFew();
-  const count = (share: { value: number; n: number }) => Math.round(share.value * share.n);
-  const test = newcombeDifference(count(now), now.n, count(before), before.n);
-  const change = now.value - before.value;
-  return verdictOf(scene, { isReal: test.isRealChange, tested: test.value, change });
-}
-
-function quarterUpTo(day: number): Period {
-  return { fromDay: monthsBefore(day, 3) + 1, untilDay: day + 1 };
-}
-
-function yearUpTo(day: number): Period {
-  const last = lastWholeMonth(day);
-  return { fromDay: dayNumber(isoOfMonth(last - 11)), untilDay: dayNumber(isoOfMonth(last + 1)) };
-}
 
 function rhythms(scene: Scene) {
   return scene.units.map(({ history }) => ({
@@ -90,43 +59,6 @@ function repurchaseFigure(scene: Scene): Figure | NotSuited {
   });
 }
 
-function retentionAt(scene: Scene, day: number): Estimate {
-  const end = assessAt(scene.facts, day);
-  const start = assessAt(scene.facts, monthsBefore(day, 12));
-  return customerRetention(
-    scene.units.map(({ id }) => ({
-      isActiveAtStart: Boolean(start.get(id)?.standing),
-      isActiveAtEnd: Boolean(end.get(id)?.standing),
-    })),
-  ).retention;
-}
-
-function retentionFigure(scene: Scene): Figure {
-  const fromDay = monthsBefore(scene.asOfDay, 12);
-  const retention = retentionAt(scene, scene.asOfDay);
-  if (retention.value === null)
-    return unknown("historyTooShort", "Nobody was a customer 12 months before this date.", {
-      fromDay,
-    });
-  return known(retention, {
-    fromDay,
-    counts: [{ what: "customers", count: retention.n, of: null }],
-    verdict: shareVerdict(scene, retention, retentionAt(scene, scene.compareDay)),
-  });
-}
-
-function salesFigure(scene: Scene): Figure {
-  const fromDay = yearUpTo(scene.asOfDay).fromDay;
-  const revenue = scene.active.map((assessment) => assessment.revenue.runningMinor);
-  const { mean } = salesPerCustomer(revenue, { replicates: REPLICATES });
-  if (mean.value === null)
-    return unknown("noData", "No account is active on this date.", { fromDay });
-  return known(mean, {
-    fromDay,
-    counts: [{ what: "customers", count: mean.n, of: null }],
-  });
-}
-
 type Listed = { list: number; discounted: number };
 
 function listedOf(scene: Scene, period: Period): Listed[] {
@@ -151,25 +83,6 @@ function discountFigure(scene: Scene): Figure | NotSuited {
   return known(share, { fromDay: period.fromDay, counts });
 }
 
-function upsellAt(scene: Scene, day: number): Estimate {
-  const assessed = assessAt(scene.facts, day);
-  const active = scene.units.filter((unit) => assessed.get(unit.id)?.standing);
-  return upsellRatio(active.map((unit) => ownedProductTypes(unit, day).size)).share;
-}
-
-function upsellFigure(scene: Scene): Figure | NotSuited {
-  const fromDay = monthsBefore(scene.asOfDay, 12);
-  if (scene.facts.productTypes.size < 2)
-    return { hidden: "noProductTypes", help: "Needs orders or contracts with product types." };
-  const share = upsellAt(scene, scene.asOfDay);
-  if (share.value === null)
-    return unknown("noData", "No active account has a product type.", { fromDay });
-  return known(share, {
-    fromDay,
-    counts: [{ what: "customers", count: share.n, of: null }],
-  });
-}
-
 export const boughtAgainMeasure: Measure = {
   key: "boughtAgainWhenExpected",
   name: "Bought again",
@@ -190,26 +103,6 @@ export const repurchaseMeasure: Measure = {
   figure: repurchaseFigure,
 };
 
-export const customerRetentionMeasure: Measure = {
-  key: "customerRetention",
-  name: "Customer retention",
-  population: "12 months",
-  unit: "ratio",
-  definitionKey: "customerRetention",
-  scaleOf: shareScale,
-  figure: retentionFigure,
-};
-
-export const salesMeasure: Measure = {
-  key: "salesPerCustomer",
-  name: "Sales per customer",
-  population: "mean, 12 months",
-  unit: "money",
-  definitionKey: "salesPerCustomer",
-  scaleOf: ({ interval, value }) => ({ min: 0, max: 1.25 * (interval?.high ?? value ?? 1) }),
-  figure: salesFigure,
-};
-
 export const discountMeasure: Measure = {
   key: "discountShare",
   name: "Bought on discount",
@@ -218,14 +111,4 @@ export const discountMeasure: Measure = {
   definitionKey: "clusteredRatio",
   scaleOf: shareScale,
   figure: discountFigure,
-};
-
-export const upsellMeasure: Measure = {
-  key: "upsellShare",
-  name: "More than one product type",
-  population: "of active customers",
-  unit: "ratio",
-  definitionKey: "upsellRatio",
-  scaleOf: shareScale,
-  figure: upsellFigure,
 };

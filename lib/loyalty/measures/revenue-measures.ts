@@ -1,24 +1,8 @@
 import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
-import {
-  bootstrap,
-  contractValue,
-  type RevenueRow,
-  revenueRetention,
-  shareOfWallet,
-  type WalletRow,
-} from "@/lib/metrics";
+import { bootstrap, contractValue, type RevenueRow, revenueRetention } from "@/lib/metrics";
 import type { AccountRef, VerdictDto } from "../figures.types";
 import { monthsBefore, type Scene } from "../scene";
-import {
-  type Figure,
-  known,
-  type Measure,
-  type NotSuited,
-  revenueCoverage,
-  shareScale,
-  unknown,
-  verdictOf,
-} from "./measure";
+import { type Figure, known, type Measure, type NotSuited, unknown, verdictOf } from "./measure";
 
 type Row = RevenueRow & { unit: UnitFacts };
 type Rate = "gross" | "net";
@@ -152,75 +136,6 @@ function netFigure(scene: Scene): Figure | NotSuited {
   return retentionFigure(scene, "net", runningRows);
 }
 
-/** Of each category the newest wallet under 12 months old. */
-function freshWallets(unit: UnitFacts, day: number): WalletRow[] {
-  const from = monthsBefore(day, 12);
-  const latest = new Map<string, WalletRow>();
-  for (const row of unit.history.wallets) {
-    if (row.day <= from || row.day > day) continue;
-    const held = latest.get(row.category);
-    if (!held || row.day > held.day) latest.set(row.category, row);
-  }
-  return [...latest.values()];
-}
-
-function walletRows(scene: Scene, day: number) {
-  const assessed = assessAt(scene.facts, day);
-  return scene.units
-    .filter((unit) => assessed.get(unit.id)?.standing)
-    .flatMap((unit) => {
-      const wallets = freshWallets(unit, day);
-      if (wallets.length === 0) return [];
-      const total = (field: "ownMinor" | "categoryMinor") =>
-        wallets.reduce((sum, row) => sum + row[field], 0);
-      return [{ id: unit.id, ownMinor: total("ownMinor"), categoryMinor: total("categoryMinor") }];
-    });
-}
-
-function walletRate(rows: ReturnType<typeof walletRows>): number | null {
-  const total = rows.reduce((sum, row) => sum + row.categoryMinor, 0);
-  return total === 0 ? null : rows.reduce((sum, row) => sum + row.ownMinor, 0) / total;
-}
-
-function walletVerdict(scene: Scene, now: ReturnType<typeof walletRows>): VerdictDto {
-  const before = new Map(walletRows(scene, scene.compareDay).map((row) => [row.id, row]));
-  const difference = bootstrap(
-    now.flatMap((row) => {
-      const was = before.get(row.id);
-      return was ? [{ now: row, before: was }] : [];
-    }),
-    (pairs) => {
-      const is = walletRate(pairs.map((pair) => pair.now));
-      const was = walletRate(pairs.map((pair) => pair.before));
-      return is === null || was === null ? null : is - was;
-    },
-    { replicates: REPLICATES },
-  );
-  if (difference.value === null || difference.interval === null)
-    return { kind: "notComparable", reason: "noEarlierFigure" };
-  const { low, high } = difference.interval;
-  const isReal = low > 0 || high < 0;
-  return verdictOf(scene, { isReal, tested: difference.value, change: difference.value });
-}
-
-function walletFigure(scene: Scene): Figure | NotSuited {
-  const fromDay = monthsBefore(scene.asOfDay, 12);
-  if (!scene.units.some((unit) => unit.history.wallets.length > 0))
-    return { hidden: "noWallets", help: "Needs what customers spend on your categories in all." };
-  const rows = walletRows(scene, scene.asOfDay);
-  const share = shareOfWallet(rows);
-  if (share.value === null)
-    return unknown("noWallets", "No wallet was asked or estimated in the last 12 months.", {
-      fromDay,
-    });
-  return known(share, {
-    fromDay,
-    counts: [{ what: "accounts", count: share.n, of: scene.active.length }],
-    coverage: revenueCoverage(scene, new Set(rows.map(({ id }) => id))),
-    verdict: walletVerdict(scene, rows),
-  });
-}
-
 function retentionScale(figure: Figure) {
   return { min: 0.5, max: Math.max(1.25, figure.interval?.high ?? figure.value ?? 1) };
 }
@@ -243,14 +158,4 @@ export const netMeasure: Measure = {
   definitionKey: "revenueRetention",
   scaleOf: retentionScale,
   figure: netFigure,
-};
-
-export const walletMeasure: Measure = {
-  key: "shareOfWallet",
-  name: "Share of wallet",
-  population: "where known",
-  unit: "ratio",
-  definitionKey: "shareOfWallet",
-  scaleOf: shareScale,
-  figure: walletFigure,
 };
