@@ -77,7 +77,7 @@ export async function startTestServer(givenUrl: string | undefined): Promise<Tes
     await queryAs(ownerUrl, `ALTER DATABASE "${template}" ALLOW_CONNECTIONS false`);
     await queryAs(
       ownerUrl,
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'",
       [template],
     );
   } catch (error) {
