@@ -13,7 +13,7 @@ type ShellProps = {
 /** The signed-in frame: navigation at the left, folded into a menu on phones. */
 export function Shell({ workspace, choices, userMenu, children }: ShellProps) {
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[208px_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[208px_minmax(0,1fr)] print:block">
       <a
         href="#content"
         className="absolute top-2 left-2 z-30 -translate-y-20 rounded-control bg-accent px-3 py-1.5 text-accent-ink focus:translate-y-0"

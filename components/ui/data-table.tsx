@@ -15,6 +15,8 @@ export type Column<Row> = {
   isName?: boolean;
   /** Hides the heading from sight (columns of buttons). */
   hideHeader?: boolean;
+  /** Left out of the list on a phone, where every column is a line. */
+  hideOnPhone?: boolean;
   className?: string;
 };
 
@@ -83,6 +85,7 @@ function Row<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] 
         const look = classNames(
           "py-2.5 pr-4 last:pr-0 max-md:flex max-md:justify-between max-md:gap-4 max-md:py-0.5 max-md:pr-0 max-md:empty:hidden",
           column.align === "right" ? "md:text-right" : "text-left",
+          column.hideOnPhone && "max-md:hidden",
           column.className,
         );
         if (column.isName) {

@@ -1,10 +1,10 @@
-import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
 
 export default function NotFoundInWorkspace() {
   return (
-    <EmptyState title="There is nothing at this address in this workspace.">
-      It may have been merged or archived, or the link was mistyped. The menu leads to what there
-      is.
-    </EmptyState>
+    <PageHeader
+      title="There is nothing at this address in this workspace."
+      parts="It may have been merged or archived, or the link was mistyped. The menu leads to what there is."
+    />
   );
 }

@@ -108,7 +108,7 @@ export function MapRegion(props: MapRegionProps) {
   const { width, height } = region;
   const active = region.dots.find((dot) => dot.id === roving.activeId);
   return (
-    <figure aria-label={label} className="relative border border-line">
+    <figure aria-label={label} className="relative outline-1 -outline-offset-1 outline-line">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure has the name; a title would pop up over every dot */}
       <svg viewBox={`0 0 ${width} ${height}`} className="block h-auto w-full">
         {region.density.map((cell) => (
