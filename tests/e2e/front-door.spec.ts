@@ -12,6 +12,7 @@ test("someone who is not signed in gets the sign-in page, with a policy and its 
   page,
 }) => {
   const workspace = await createTestWorkspace();
+  await workspace.join();
   const response = await page.goto(workspace.path());
   await expect(page).toHaveURL(/\/sign-in/);
   expect(response?.headers()["content-security-policy"]).toContain("'nonce-");
