@@ -1,9 +1,9 @@
 import type { Language } from "./languages";
-import da from "./messages/da.json";
-import en from "./messages/en.json";
-import fi from "./messages/fi.json";
-import nb from "./messages/nb.json";
-import sv from "./messages/sv.json";
+import da from "./messages/da.json" with { type: "json" };
+import en from "./messages/en.json" with { type: "json" };
+import fi from "./messages/fi.json" with { type: "json" };
+import nb from "./messages/nb.json" with { type: "json" };
+import sv from "./messages/sv.json" with { type: "json" };
 
 type Texts = typeof en.respondent;
 type Group = keyof Texts;
