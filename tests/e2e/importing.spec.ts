@@ -20,7 +20,7 @@ function csv(name: string, text: string | Buffer): File {
 
 async function upload(page: Page, workspace: TestWorkspace, kind: string, file: File) {
   await page.goto(workspace.path("/imports/new"));
-  await page.getByRole("radio", { name: kind }).check();
+  await page.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
   await page.getByLabel("File", { exact: true }).setInputFiles(file);
   await page.getByRole("button", { name: "Upload" }).click();
 }
