@@ -3,7 +3,7 @@ import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { type FactsState, readState } from "./facts-state";
 import { loadEmployees, loadFacts } from "./load-facts";
-import { refreshFacts } from "./refresh-facts";
+import { refreshWorkspace } from "./refresh-workspace";
 import type { WorkspaceFacts } from "./workspace-facts";
 
 const WORKSPACES_KEPT = 8;
@@ -64,7 +64,7 @@ export async function withFacts<T>(
       { timeoutMs: READ_TIMEOUT_MS },
     );
     if (result !== STALE) return result as T;
-    await refreshFacts({ ctx });
+    await refreshWorkspace(ctx);
   }
   throw new AppError("UNAVAILABLE", "The figures are being computed. Try again in a minute.");
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newId } from "@/lib/db/new-id";
 import { rebuildFacts } from "@/lib/facts/rebuild-facts";
 import { refreshFacts } from "@/lib/facts/refresh-facts";
 import { withFacts } from "@/lib/facts/with-facts";
@@ -230,4 +231,14 @@ test("a colleague who joins is known at once, though no account changed", async 
   expect(await names()).toEqual([]);
   await createEmployee(world, "Anna Ekström");
   expect(await names()).toEqual(["Anna Ekström"]);
+});
+
+test("whoever may read the page may read fresh figures; refreshing by itself needs a permission", async () => {
+  const world = await createWorld();
+  const { id } = await createAccount(world);
+  const apiKey = { type: "apiKey", apiKeyId: newId(), scopes: ["account:read"] } as const;
+  const ctx = { ...world.ctx(), actor: apiKey };
+  await expect(withFacts(ctx, async (_tx, facts) => facts.accounts.has(id))).resolves.toBe(true);
+  await expect(refreshFacts({ ctx })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(rebuildFacts({ ctx })).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
