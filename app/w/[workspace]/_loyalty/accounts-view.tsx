@@ -14,7 +14,12 @@ import { accountColumns } from "./account-columns";
 import { withQuery, workspacePath } from "./paths";
 import type { ReadAs } from "./words/read-as";
 
-type AccountsViewProps = { list: AccountListDto; locale: string; workspace: string };
+type AccountsViewProps = {
+  list: AccountListDto;
+  locale: string;
+  workspace: string;
+  canEdit: boolean;
+};
 
 function Filters({ list, workspace }: Pick<AccountsViewProps, "list" | "workspace">) {
   const { filter } = list;
@@ -64,7 +69,7 @@ function Filters({ list, workspace }: Pick<AccountsViewProps, "list" | "workspac
   );
 }
 
-export function AccountsView({ list, locale, workspace }: AccountsViewProps) {
+export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewProps) {
   const as: ReadAs = { locale, currency: list.currency, asOf: list.asOf };
   const path = workspacePath(workspace, "accounts");
   const { filter } = list;
@@ -79,8 +84,11 @@ export function AccountsView({ list, locale, workspace }: AccountsViewProps) {
   const href = (more: Record<string, string>) => withQuery(path, { ...query, ...more });
   return (
     <>
-      <div className="mb-5">
+      <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
         <Filters list={list} workspace={workspace} />
+        {canEdit ? (
+          <LinkButton href={workspacePath(workspace, "accounts/new")}>New account</LinkButton>
+        ) : null}
       </div>
       <PageHeader
         title={`${formatCount(list.total, "account", "accounts", locale)}, ${formatMoney(list.totalRunningMinor, as)} running revenue.`}

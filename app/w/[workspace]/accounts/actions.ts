@@ -1,11 +1,44 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { createAccount } from "@/lib/accounts/create-account";
+import { createContact } from "@/lib/accounts/create-contact";
+import { leaveContact } from "@/lib/accounts/leave-contact";
 import { logTouch } from "@/lib/accounts/log-touch";
-import { defineAction } from "@/lib/actions/define-action";
+import { updateAccount } from "@/lib/accounts/update-account";
+import { updateContact } from "@/lib/accounts/update-contact";
+import { defineAction, type FormInput } from "@/lib/actions/define-action";
+import type { Ctx } from "@/lib/auth/ctx";
+
+/** Back to the account the form stands on: a person may belong to a site of it. */
+function backTo(ctx: Ctx, { onAccountId }: FormInput): never {
+  redirect(`/w/${ctx.workspace.slug}/accounts/${encodeURIComponent(String(onAccountId))}`);
+}
 
 export const logTouchAction = defineAction(async ({ ctx, input }) => {
   const touch = await logTouch({ ctx, input });
   refresh();
   return touch;
+});
+
+export const createAccountAction = defineAction(async ({ ctx, input }) => {
+  const account = await createAccount({ ctx, input });
+  redirect(`/w/${ctx.workspace.slug}/accounts/${account.id}`);
+});
+
+export const updateAccountAction = defineAction(async ({ ctx, input }) => {
+  await updateAccount({ ctx, input });
+  backTo(ctx, input);
+});
+
+export const saveContactAction = defineAction(async ({ ctx, input }) => {
+  const isNew = input.contactId === undefined;
+  await (isNew ? createContact({ ctx, input }) : updateContact({ ctx, input }));
+  backTo(ctx, input);
+});
+
+export const leaveContactAction = defineAction(async ({ ctx, input }) => {
+  await leaveContact({ ctx, input });
+  backTo(ctx, input);
 });

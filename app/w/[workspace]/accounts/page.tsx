@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { can } from "@/lib/auth/permissions";
 import { searchAccounts } from "@/lib/loyalty/search-accounts";
 import { AccountsView } from "../_loyalty/accounts-view";
 import { orNotFound } from "../_loyalty/or-not-found";
@@ -17,5 +18,12 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const { segment, owner, ...rest } = await readParams(searchParams);
   const input = { ...rest, segmentId: segment, ownerId: owner };
   const list = await orNotFound(searchAccounts({ ctx, input }));
-  return <AccountsView list={list} locale={ctx.locale} workspace={ctx.workspace.slug} />;
+  return (
+    <AccountsView
+      list={list}
+      locale={ctx.locale}
+      workspace={ctx.workspace.slug}
+      canEdit={can(ctx.actor, "account:write")}
+    />
+  );
 }

@@ -6,6 +6,7 @@ import { getAccount } from "@/lib/loyalty/get-account";
 import { orNotFound } from "../../_loyalty/or-not-found";
 import { readParams, type SearchParams } from "../../_loyalty/search-params";
 import { pageCtx } from "../../page-ctx";
+import { openPanel } from "./_parts/account-panel";
 import { AccountView } from "./_parts/account-view";
 import { timelineKind } from "./_parts/timeline-words";
 
@@ -44,8 +45,11 @@ export default async function AccountPage(props: Props) {
       workspace={ctx.workspace.slug}
       today={dateIn(ctx.workspace.timeZone, ctx.now)}
       kind={kind}
-      canLog={can(ctx.actor, "touch:write")}
-      isLogging={query.log === "call"}
+      rights={{
+        canLog: can(ctx.actor, "touch:write"),
+        canEdit: can(ctx.actor, "account:write"),
+      }}
+      panel={openPanel(query)}
     />
   );
 }

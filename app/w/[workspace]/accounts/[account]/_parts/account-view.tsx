@@ -13,10 +13,10 @@ import type { AccountDto, TimelineKind } from "@/lib/loyalty/account-page.types"
 import { accountPath, workspacePath } from "../../../_loyalty/paths";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 import { lossShareWords } from "../../../_loyalty/words/worklist-words";
+import { AccountPanel, type OpenPanel, type Rights } from "./account-panel";
 import { ContractsCard } from "./contracts-card";
 import { FactsCard } from "./facts-card";
 import { headSentence } from "./head-words";
-import { LogTouchForm } from "./log-touch-form";
 import { PeopleCard } from "./people-card";
 import { RenewalCard } from "./renewal-card";
 import { AttitudeCard, BehaviourCard } from "./score-cards";
@@ -28,9 +28,8 @@ type AccountViewProps = {
   workspace: string;
   today: string;
   kind: TimelineKind | null;
-  canLog: boolean;
-  /** The form for logging a contact stands open. */
-  isLogging: boolean;
+  rights: Rights;
+  panel: OpenPanel | null;
 };
 
 type PartProps = { account: AccountDto; as: ReadAs };
@@ -128,7 +127,7 @@ function History({ account, as }: PartProps) {
 }
 
 export function AccountView(props: AccountViewProps) {
-  const { account, workspace } = props;
+  const { account, workspace, rights, panel } = props;
   const as: ReadAs = { locale: props.locale, currency: account.currency, asOf: account.asOf };
   const path = accountPath(workspace, account.id);
   const part = { account, as };
@@ -140,29 +139,30 @@ export function AccountView(props: AccountViewProps) {
           { label: account.name },
         ]}
         actions={
-          props.canLog ? (
-            <LinkButton kind="primary" href={`${path}?log=call#log`}>
-              Log a call
-            </LinkButton>
-          ) : undefined
+          <>
+            {rights.canEdit ? (
+              <LinkButton href={`${path}?edit=account#edit`}>Edit</LinkButton>
+            ) : null}
+            {rights.canLog ? (
+              <LinkButton kind="primary" href={`${path}?log=call#log`}>
+                Log a call
+              </LinkButton>
+            ) : null}
+          </>
         }
         title={headSentence(account.head, as) || account.name}
         parts={<Parts {...part} />}
         doubt={<Doubt {...part} />}
       />
       <div className="flex flex-col gap-4">
-        {props.canLog && props.isLogging ? (
-          <Card
-            id="log"
-            title="Log a contact"
-            actions={
-              <LinkButton size="small" kind="quiet" href={path}>
-                Close
-              </LinkButton>
-            }
-          >
-            <LogTouchForm account={account} workspace={workspace} today={props.today} />
-          </Card>
+        {panel ? (
+          <AccountPanel
+            panel={panel}
+            account={account}
+            rights={rights}
+            workspace={workspace}
+            today={props.today}
+          />
         ) : null}
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
           <BehaviourCard {...part} />
@@ -171,7 +171,7 @@ export function AccountView(props: AccountViewProps) {
         </div>
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-4">
-            <PeopleCard {...part} />
+            <PeopleCard {...part} path={path} canEdit={rights.canEdit} />
             <ContractsCard {...part} />
             <History {...part} />
             <FactsCard {...part} workspace={workspace} />

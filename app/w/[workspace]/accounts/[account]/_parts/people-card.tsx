@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatCount, formatTimes, joinWords, sentenceCase } from "@/lib/format/count";
@@ -7,7 +9,7 @@ import type { AccountDto, PersonDto } from "@/lib/loyalty/account-page.types";
 import { answerValue, QUESTION_WORDS, ROLE_WORDS } from "../../../_loyalty/words/answer-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
-type CardProps = { account: AccountDto; as: ReadAs };
+type CardProps = { account: AccountDto; as: ReadAs; path: string; canEdit: boolean };
 
 function coverageNote(account: AccountDto): string {
   const here = account.people.filter((person) => person.leftOn === null);
@@ -35,7 +37,7 @@ function LastAnswer({ person, as }: { person: PersonDto; as: ReadAs }) {
   return <span className="text-ink-2">asked {formatTimes(person.asked)}, no answer</span>;
 }
 
-function columns(as: ReadAs): Column<PersonDto>[] {
+function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
   return [
     {
       key: "contact",
@@ -44,7 +46,16 @@ function columns(as: ReadAs): Column<PersonDto>[] {
       className: "md:w-[30%]",
       cell: (person) => (
         <div>
-          <b className="font-semibold">{person.name}</b>
+          {canEdit ? (
+            <Link
+              href={`${path}?person=${person.id}#person`}
+              className="font-semibold hover:underline"
+            >
+              {person.name}
+            </Link>
+          ) : (
+            <b className="font-semibold">{person.name}</b>
+          )}
           <span className="block text-sm text-ink-2">
             {[
               person.title,
@@ -89,21 +100,33 @@ function columns(as: ReadAs): Column<PersonDto>[] {
   ];
 }
 
-export function PeopleCard({ account, as }: CardProps) {
+export function PeopleCard(props: CardProps) {
+  const { account, path, canEdit } = props;
   const people = [...account.people].sort(
     (a, b) => Number(a.leftOn !== null) - Number(b.leftOn !== null),
   );
   return (
-    <Card id="people" title="People" note={people.length > 0 ? coverageNote(account) : undefined}>
+    <Card
+      id="people"
+      title="People"
+      note={people.length > 0 ? coverageNote(account) : undefined}
+      actions={
+        canEdit ? (
+          <LinkButton size="small" href={`${path}?person=new#person`}>
+            Add a person
+          </LinkButton>
+        ) : undefined
+      }
+    >
       {people.length === 0 ? (
         <p className="text-ink-2">
-          Nobody is on file here. Import contacts with their roles; without people nobody can be
-          asked.
+          Nobody is on file here. Add people with their roles, or import them; without people nobody
+          can be asked.
         </p>
       ) : (
         <DataTable
           caption="People at this account"
-          columns={columns(as)}
+          columns={columns(props)}
           rows={people}
           rowKey={(person) => person.id}
         />

@@ -2,6 +2,7 @@ import { ScoreScale } from "@/components/charts/score-scale";
 import { DefinitionList } from "@/components/metrics/definition-list";
 import { REASON_WORDS } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
+import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent, formatScore } from "@/lib/format/number";
@@ -120,8 +121,8 @@ export function AttitudeCard({ account, as }: CardProps) {
       <Score score={attitude.score} from="no" to="yes" name="Attitude" as={as} />
       {attitude.score === null ? (
         <p className="mt-2 text-sm text-ink-2">
-          {attitude.reason ? `${REASON_WORDS[attitude.reason]}.` : ""} It is left open, never
-          counted as a no.
+          {attitude.reason ? `${sentenceCase(REASON_WORDS[attitude.reason])}.` : ""} It is left
+          open, never counted as a no.
         </p>
       ) : (
         <p className="mt-2 text-sm text-ink-2">{attitudeNote(attitude)}.</p>
