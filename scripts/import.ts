@@ -39,8 +39,19 @@ function readArguments() {
   return { ...values, workspace: values.workspace, kind, path };
 }
 
+async function readJson(path: string): Promise<Record<string, unknown>> {
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new UsageError("The file named by --mapping cannot be read.");
+  });
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    throw new UsageError("The file named by --mapping must hold one JSON object.");
+  }
+}
+
 async function readMapping(path: string | undefined, createsAccounts: boolean) {
-  const given = path === undefined ? {} : JSON.parse(await readFile(path, "utf8"));
+  const given = path === undefined ? {} : await readJson(path);
   const mapping = mappingSchema.partial().parse(given);
   const present = Object.entries(mapping).filter(
     ([name, value]) => name in given && value !== undefined,
@@ -92,7 +103,8 @@ async function run(): Promise<number> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
+  const isUnreadable = error instanceof TypeError && "code" in error;
+  if (error instanceof UsageError || isUnreadable) return `${error.message}\n\n${USAGE}`;
   if (error instanceof z.ZodError) {
     return error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n");
   }

@@ -9,7 +9,7 @@ import type { Delimiter } from "./file/detect-delimiter";
 import type { Encoding } from "./file/sniff-file";
 import type { FieldDefinition, ImportKind, RejectedRow } from "./kinds/import-kind";
 import { readRow, rowForm } from "./kinds/read-row";
-import { guessMapping } from "./mapping/guess-mapping";
+import { guessMapping, withFittingFormats } from "./mapping/guess-mapping";
 import { type ImportMapping, mappingErrors, mappingSchema } from "./mapping/mapping";
 import { findPreset } from "./presets/all-presets";
 
@@ -73,7 +73,7 @@ function trialOf(
 ): ImportMappingDto["trial"] {
   const form = rowForm(kind, headers, mapping, dateIn(ctx.workspace.timeZone, ctx.now));
   const refused = rows.flatMap((row) => {
-    const read = readRow(kind, form, headers.length, row, {});
+    const read = readRow(kind, form, headers.length, row);
     return read.ok ? [] : [read.row];
   });
   const problems = refused
@@ -106,7 +106,7 @@ export async function getImportMapping({
   const sample = { headers, rows: rows.map((row) => row.cells) };
   const [mapping, origin] = ((): [ImportMapping, MappingOrigin] => {
     if (batch.mapping) return [batch.mapping, { from: "chosen" }];
-    if (remembered) return [remembered, { from: "remembered" }];
+    if (remembered) return [withFittingFormats(kind, remembered, sample), { from: "remembered" }];
     if (preset) return [preset.mapping, { from: "preset", name: preset.name }];
     return [guessMapping(kind, sample, ctx.workspace.currency), { from: "guess" }];
   })();

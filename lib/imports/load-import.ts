@@ -55,7 +55,7 @@ type ImportRow =
 function toNotes(notes: ImportNotes): ImportNote[] {
   return (Object.keys(NOTE_TEXTS) as NoteCode[]).flatMap((code) => {
     const note = notes[code];
-    return note ? [{ code, text: NOTE_TEXTS[code], ...note }] : [];
+    return note ? [{ code, text: NOTE_TEXTS[code][note.count === 1 ? 0 : 1], ...note }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
-import type { ImportNotes } from "./notes";
+import type { ImportNotes, NoteCode } from "./notes";
 import type { Row } from "./row";
 
 export const IMPORT_KINDS = ["accounts", "contacts", "purchases"] as const;
@@ -18,7 +18,13 @@ export type FieldDefinition = {
   synonyms: readonly string[];
 };
 
-export type ParsedRow<Value> = { rowNumber: number; cells: string[]; value: Value };
+export type ParsedRow<Value> = {
+  rowNumber: number;
+  cells: string[];
+  value: Value;
+  /** What is said of the row if it comes in. */
+  notes: readonly NoteCode[];
+};
 
 export type RejectedRow = { rowNumber: number; cells: string[]; field: string; message: string };
 

@@ -1,12 +1,25 @@
 /** What an import did besides taking rows as they are; shown with its result. */
+const ROUNDED = "more decimals than the currency and rounded (half to even)";
 export const NOTE_TEXTS = {
-  rounded: "amounts had more decimals than their currency and were rounded (half to even)",
-  replaced: "rows were replaced by a later row with the same id",
-  accountsCreated: "accounts were created for rows that named an unknown one",
-  employeesCreated: "employees were added for e-mail addresses not seen before",
-  productTypesCreated: "product types were added",
-  erasedLeft: "contacts were erased on request and stayed untouched",
-} as const;
+  rounded: [`amount had ${ROUNDED}`, `amounts had ${ROUNDED}`],
+  replaced: [
+    "row was replaced by a later one with its id",
+    "rows were replaced by a later one with their id",
+  ],
+  accountsCreated: [
+    "account was created for a row that named an unknown one",
+    "accounts were created for rows that named unknown ones",
+  ],
+  employeesCreated: [
+    "employee was added for an e-mail address not seen before",
+    "employees were added for e-mail addresses not seen before",
+  ],
+  productTypesCreated: ["product type was added", "product types were added"],
+  erasedLeft: [
+    "contact was erased on request and stayed untouched",
+    "contacts were erased on request and stayed untouched",
+  ],
+} as const satisfies Record<string, readonly [one: string, many: string]>;
 
 export type NoteCode = keyof typeof NOTE_TEXTS;
 /** The first few row numbers, where rows are meant. */

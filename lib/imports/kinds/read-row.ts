@@ -1,7 +1,6 @@
 import type { CsvRow } from "../file/csv-rows";
 import type { ImportMapping } from "../mapping/mapping";
 import type { ImportKind, ParsedRow, RejectedRow } from "./import-kind";
-import type { ImportNotes } from "./notes";
 import type { Row, RowForm } from "./row";
 
 export function rowForm(
@@ -31,16 +30,15 @@ export function readRow(
   form: RowForm,
   columnCount: number,
   { rowNumber, cells }: CsvRow,
-  notes: ImportNotes,
 ): ReadRow {
-  const row: Row = { rowNumber, cells, form, problems: [], notes };
+  const row: Row = { rowNumber, cells, form, problems: [], notes: [] };
   if (cells.slice(columnCount).some((cell) => cell.trim() !== "")) {
     const message = `The row has ${cells.length} cells, the header ${columnCount}. Put texts that hold the delimiter in quotes.`;
     return { ok: false, row: { rowNumber, cells, field: "", message } };
   }
   const value = kind.parse(row);
   const [first] = row.problems;
-  if (!first) return { ok: true, row: { rowNumber, cells, value } };
+  if (!first) return { ok: true, row: { rowNumber, cells, value, notes: row.notes } };
   const message = row.problems.map((p) => `${p.field} ${p.message}`).join(" ");
   return { ok: false, row: { rowNumber, cells, field: first.field, message } };
 }

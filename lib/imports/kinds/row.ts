@@ -2,7 +2,7 @@ import { isCurrencyCode } from "@/lib/format/currency-exponent";
 import { type DateFormat, parseDate } from "../values/calendar-date";
 import { type Decimal, type NumberFormat, parseDecimal } from "../values/decimal";
 import { MAX_DECIMALS, type MinorUnits, toMinorUnits } from "../values/money";
-import { addNote, type ImportNotes } from "./notes";
+import type { NoteCode } from "./notes";
 
 export type RowForm = {
   /** Position of each mapped field's column. */
@@ -23,7 +23,7 @@ export type Row = {
   cells: readonly string[];
   form: RowForm;
   problems: { field: string; message: string }[];
-  notes: ImportNotes;
+  notes: NoteCode[];
 };
 
 // Tabs and line ends are blanks; every other control character is damage.
@@ -118,7 +118,7 @@ export function decimal(row: Row, field: string): Decimal | null {
 /** Minor units of what a field holds; says when it was rounded or cannot be kept. */
 export function minorUnits(row: Row, field: string, result: MinorUnits): bigint | null {
   if (result.ok) {
-    if (result.isRounded) addNote(row.notes, "rounded", row.rowNumber);
+    if (result.isRounded) row.notes.push("rounded");
     return result.minor;
   }
   return problem(

@@ -1,7 +1,6 @@
 import type { ImportKind } from "../kinds/import-kind";
 import { cleanCell } from "../kinds/row";
 import { guessDateFormat } from "../values/calendar-date";
-import type { Guess } from "../values/guess";
 import { guessNumberFormat } from "../values/guess-number-format";
 import { type ImportMapping, mapsType } from "./mapping";
 
@@ -75,8 +74,34 @@ export function guessMapping(kind: ImportKind, sample: Sample, currency: string)
   return mapping;
 }
 
-function contradicts<T>(guess: Guess<T>, chosen: T | null): boolean {
-  return guess.why === "certain" && chosen !== null && guess.value !== chosen;
+/** A form the file's own cells speak against: another one is certain, or day and month stand first. */
+function misfits(kind: ImportKind, mapping: ImportMapping, sample: Sample) {
+  const found = guessFormats(kind, mapping.columns, sample);
+  const { numberFormat, dateFormat } = mapping;
+  const cells = [...cellsOf(kind, "number", mapping.columns, sample)];
+  const isOtherNumber =
+    numberFormat !== null &&
+    found.number.value !== null &&
+    found.number.value !== numberFormat &&
+    cells.some((cell) => /[.,]/.test(cell));
+  const isOtherDate =
+    dateFormat !== null && found.date.value !== "ymd" && found.date.value !== dateFormat;
+  const isUnreadable = found.date.value !== null || dateFormat === "ymd";
+  return { found, isOtherNumber, isOtherDate: isOtherDate && isUnreadable };
+}
+
+/** An earlier mapping, its forms only as far as this file's cells agree with them. */
+export function withFittingFormats(
+  kind: ImportKind,
+  mapping: ImportMapping,
+  sample: Sample,
+): ImportMapping {
+  const { found, isOtherNumber, isOtherDate } = misfits(kind, mapping, sample);
+  return {
+    ...mapping,
+    numberFormat: isOtherNumber ? found.number.value : mapping.numberFormat,
+    dateFormat: isOtherDate ? found.date.value : mapping.dateFormat,
+  };
 }
 
 /** A chosen form that the file's own cells speak against, by form field. */
@@ -85,15 +110,11 @@ export function formatContradictions(
   mapping: ImportMapping,
   sample: Sample,
 ): Record<string, string> {
-  const found = guessFormats(kind, mapping.columns, sample);
-  const errors: Record<string, string> = {};
-  if (mapsType(kind, mapping, "number") && contradicts(found.number, mapping.numberFormat)) {
-    const has = [...cellsOf(kind, "number", mapping.columns, sample)].some((c) => /[.,]/.test(c));
-    if (has) errors.numberFormat = "The numbers in the first rows are not written that way.";
-  }
-  const needsDay = found.date.value === "dmy" || found.date.value === "mdy";
-  if (mapsType(kind, mapping, "date") && needsDay && contradicts(found.date, mapping.dateFormat)) {
-    errors.dateFormat = "The dates in the first rows are not written that way.";
-  }
-  return errors;
+  const { isOtherNumber, isOtherDate } = misfits(kind, mapping, sample);
+  return {
+    ...(isOtherNumber
+      ? { numberFormat: "The numbers in the first rows are not written that way." }
+      : {}),
+    ...(isOtherDate ? { dateFormat: "The dates in the first rows are not written that way." } : {}),
+  };
 }

@@ -15,8 +15,16 @@ export const mappingSchema = z.object({
     .array(z.string().max(100, "Keep the names of attributes under 100 characters."))
     .max(MAX_ATTRIBUTES, `Keep at most ${MAX_ATTRIBUTES} columns as attributes.`)
     .default([]),
-  numberFormat: z.enum(NUMBER_FORMATS).nullable().default(null),
-  dateFormat: z.enum(DATE_FORMATS).nullable().default(null),
+  numberFormat: z
+    .enum(NUMBER_FORMATS, {
+      error: `Choose how numbers are written: ${NUMBER_FORMATS.join(" or ")}.`,
+    })
+    .nullable()
+    .default(null),
+  dateFormat: z
+    .enum(DATE_FORMATS, { error: `Choose how dates are written: ${DATE_FORMATS.join(", ")}.` })
+    .nullable()
+    .default(null),
   currency: z
     .string()
     .trim()

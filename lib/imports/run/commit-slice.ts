@@ -3,8 +3,8 @@ import { newId } from "@/lib/db/new-id";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import type { Batch } from "../batch";
-import type { RejectedRow } from "../kinds/import-kind";
-import type { ImportNotes } from "../kinds/notes";
+import type { ParsedRow, RejectedRow } from "../kinds/import-kind";
+import { addNote, type ImportNotes } from "../kinds/notes";
 import type { ImportMapping } from "../mapping/mapping";
 import type { ReadSlice, SliceReader } from "./read-slice";
 
@@ -32,6 +32,18 @@ async function storeRejections(
       ${rows.map((r) => JSON.stringify(r.cells.map(keepable)))}::jsonb[])
       AS t(id, row_number, field, message, raw)
     ON CONFLICT DO NOTHING RETURNING id`;
+}
+
+function noteRowsThatCameIn(
+  parsed: readonly ParsedRow<unknown>[],
+  rejected: readonly RejectedRow[],
+  notes: ImportNotes,
+): void {
+  const out = new Set(rejected.map((row) => row.rowNumber));
+  for (const row of parsed) {
+    if (out.has(row.rowNumber)) continue;
+    for (const code of row.notes) addNote(notes, code, row.rowNumber);
+  }
 }
 
 type SliceCall = {
@@ -71,6 +83,7 @@ export async function commitSlice(call: SliceCall): Promise<boolean> {
         rows: slice.parsed,
       });
       const rejected = [...slice.rejected, ...outcome.rejected];
+      noteRowsThatCameIn(slice.parsed, outcome.rejected, notes);
       const applied = slice.parsed.length - outcome.rejected.length;
       await storeRejections(tx, workspaceId, batch.id, rejected);
       await markFactsChanged(tx, workspaceId, outcome.touchedAccountIds, ctx.now);

@@ -36,7 +36,7 @@ export function readSlice(
       rejected.push({ ...row, field: "Parent account id", message });
       continue;
     }
-    const read = readRow(reader.kind, reader.form, reader.columnCount, row, notes);
+    const read = readRow(reader.kind, reader.form, reader.columnCount, row);
     if (read.ok) parsed.push(read.row);
     else rejected.push(read.row);
   }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ALL_KINDS } from "@/lib/imports/kinds/all-kinds";
-import { formatContradictions, guessMapping } from "@/lib/imports/mapping/guess-mapping";
+import {
+  formatContradictions,
+  guessMapping,
+  withFittingFormats,
+} from "@/lib/imports/mapping/guess-mapping";
 import { mappingErrors, mappingSchema } from "@/lib/imports/mapping/mapping";
 import { findPreset } from "@/lib/imports/presets/all-presets";
 import { planRun } from "@/lib/imports/run/plan-run";
@@ -96,6 +100,21 @@ describe("a mapping", () => {
     ]);
     const open = { headers: ["Amount", "Date"], rows: [["1.234", "01/02/2024"]] };
     expect(formatContradictions(purchases, chosen, open)).toEqual({});
+  });
+
+  it("remembered from an earlier file keeps its forms only where this file agrees", () => {
+    const earlier = mapping(
+      { amount: "Amount", orderedOn: "Date" },
+      { numberFormat: "point", dateFormat: "ymd" },
+    );
+    const fit = (amount: string, date: string) => {
+      const sample = { headers: ["Amount", "Date"], rows: [[amount, date]] };
+      const { numberFormat, dateFormat } = withFittingFormats(purchases, earlier, sample);
+      return [numberFormat, dateFormat];
+    };
+    expect(fit("1234.50", "2024-01-13")).toEqual(["point", "ymd"]);
+    expect(fit("1.234,50", "13.01.2024")).toEqual(["comma", "dmy"]);
+    expect(fit("1234", "01/02/2024")).toEqual(["point", null]);
   });
 
   it("refuses a currency that does not exist", () => {
