@@ -1,7 +1,9 @@
 /** What an import did besides taking rows as they are; shown with its result. */
-const ROUNDED = "more decimals than the currency and rounded (half to even)";
 export const NOTE_TEXTS = {
-  rounded: [`amount had ${ROUNDED}`, `amounts had ${ROUNDED}`],
+  rounded: [
+    "amount had more decimals than its currency and was rounded (half to even)",
+    "amounts had more decimals than their currency and were rounded (half to even)",
+  ],
   replaced: [
     "row was replaced by a later one with its id",
     "rows were replaced by a later one with their id",
