@@ -60,6 +60,7 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
           <span className="pl-3 text-sm text-ink-3">{select.label}</span>
           <select
             name={select.name}
+            aria-label={select.label}
             defaultValue={select.value}
             onChange={(event) => event.currentTarget.form?.requestSubmit()}
             className="max-w-56 appearance-none truncate rounded-control bg-transparent py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-40"

@@ -1,0 +1,156 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { test } from "../support/browser";
+import { createStoryWorkspace } from "../support/story-workspace";
+import { signIn, type TestWorkspace } from "../support/workspace-factory";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+
+let workspace: TestWorkspace;
+let adminEmail: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  workspace = await createStoryWorkspace("Nordlys Screens");
+  adminEmail = (await workspace.join("admin")).email;
+});
+
+async function openAccount(page: Page, name: string): Promise<void> {
+  await page.goto(workspace.path(`/accounts?search=${encodeURIComponent(name)}`));
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.locator("#timeline")).toBeVisible();
+}
+
+test("the loyalty map is one tab stop, walked by arrow keys, and Enter opens the account", async ({
+  page,
+}) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/overview"));
+  const stops = page.locator("#map svg a[tabindex='0']");
+  await expect(stops).toHaveCount(1);
+  await stops.focus();
+  const first = await page.locator("#map a:focus").getAttribute("aria-label");
+  await page.keyboard.press("ArrowUp");
+  const second = await page.locator("#map a:focus").getAttribute("aria-label");
+  expect(second).not.toBe(first);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/accounts\//);
+  await expect(page.getByText((second ?? "").split(".")[0] ?? "").first()).toBeVisible();
+});
+
+test("no dot of the map lies over another", async ({ page }) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/overview"));
+  const overlaps = await page.locator("#map svg").evaluateAll((drawings) =>
+    drawings.flatMap((drawing) => {
+      const dots = [...drawing.querySelectorAll("a > circle:first-child")].map((circle) => {
+        const read = (name: string) => Number(circle.getAttribute(name));
+        return { x: read("cx"), y: read("cy"), r: read("r") };
+      });
+      return dots.flatMap((a, i) =>
+        dots.slice(i + 1).filter((b) => Math.hypot(a.x - b.x, a.y - b.y) < a.r + b.r - 0.01),
+      );
+    }),
+  );
+  expect(overlaps).toEqual([]);
+});
+
+test("a filter is an address: it can be shared and leads back to the same view", async ({
+  page,
+}) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/overview"));
+  const all = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.getByRole("combobox", { name: "Owner" }).selectOption({ label: "Mette Holm" });
+  await expect(page).toHaveURL(/owner=/);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(all ?? "");
+  const own = await page.getByRole("heading", { level: 1 }).textContent();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(own ?? "");
+  await expect(page.getByRole("combobox", { name: "Owner" })).toHaveValue(/.+/);
+});
+
+test("a measure explains itself at a press and closes with Escape", async ({ page }) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/overview"));
+  await page.getByRole("button", { name: "How NPS is computed" }).press("Enter");
+  const panel = page.getByRole("dialog", { name: /NPS/ });
+  await expect(panel.getByText(/^Source:/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("a call is logged on the account: what is wrong is said, what was typed is kept", async ({
+  page,
+}) => {
+  await signIn(page, adminEmail);
+  await openAccount(page, "Grenaa Havn");
+  await page.getByRole("link", { name: "Log a call" }).click();
+  await page.getByLabel(/What was said/).fill("Promised a template");
+  await page.getByLabel(/Next step/).fill("Send it");
+  await page.getByRole("button", { name: "Log it" }).click();
+  await expect(page.getByText(/Give the next step a date/)).toBeVisible();
+  await expect(page.getByLabel(/^By/)).toBeFocused();
+  await expect(page.getByLabel(/What was said/)).toHaveValue("Promised a template");
+  const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel(/^By/).fill(soon);
+  await page.getByRole("button", { name: "Log it" }).click();
+  await expect(page.locator("#timeline").getByText("Promised a template")).toBeVisible();
+});
+
+test("a segment counts while its rules are chosen, and is a filter afterwards", async ({
+  page,
+}) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/segments/new"));
+  await expect(page.getByText(/active accounts,/)).toBeVisible();
+  await page.getByLabel("Name").fill("Danish customers");
+  await page.getByRole("button", { name: "Condition", exact: true }).click();
+  await page.getByLabel("What is compared").selectOption("text:country");
+  await expect(page.getByText(/Give every condition a value/)).toBeVisible();
+  await page.getByLabel("Add a value").selectOption("DK");
+  await expect(page.getByText(/\d+ active accounts, DKK/)).toBeVisible();
+  await page.getByRole("button", { name: "Create segment" }).click();
+  await expect(page.getByRole("link", { name: "Danish customers" })).toBeVisible();
+  await page.goto(workspace.path("/overview"));
+  await page.getByRole("combobox", { name: "Segment" }).selectOption({ label: "Danish customers" });
+  await expect(page).toHaveURL(/segment=/);
+});
+
+test("the pages read, filter and change theme without script", async ({ newContext, page }) => {
+  await signIn(page, adminEmail);
+  const storageState = await page.context().storageState();
+  const context = await newContext({ storageState, javaScriptEnabled: false });
+  const plain = await context.newPage();
+  await plain.goto(workspace.path("/accounts"));
+  await plain.getByLabel("Find an account").fill("Ostrobotnia");
+  await plain.getByRole("button", { name: "Search" }).click();
+  await expect(plain.getByRole("link", { name: "Ostrobotnia Mills" })).toBeVisible();
+  await plain.getByRole("button", { name: "Dark" }).first().click();
+  await expect(plain.locator("html")).toHaveAttribute("data-theme", "dark");
+  await plain.goto(workspace.path("/overview"));
+  await plain.locator("#map summary").click();
+  await expect(plain.locator("#map table")).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the screens hold WCAG 2.2 AA and fit a phone in ${colorScheme}`, async ({ newContext }) => {
+    test.setTimeout(120_000);
+    const width = colorScheme === "light" ? 1440 : 390;
+    const context = await newContext({ colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await signIn(page, adminEmail);
+    for (const path of ["/overview", "/portfolio", "/accounts", "/accounts/new", "/segments/new"]) {
+      await page.goto(workspace.path(path));
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(violations, path).toEqual([]);
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(sideways, `${path} scrolls sideways`).toBe(0);
+    }
+    await openAccount(page, "Grenaa Havn");
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect(violations).toEqual([]);
+  });
+}
