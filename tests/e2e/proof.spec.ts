@@ -27,7 +27,7 @@ async function sendWave(page: Page, workspace: TestWorkspace, survey: string): P
 
 async function npsTile(page: Page, workspace: TestWorkspace): Promise<string> {
   await page.goto(workspace.path("/overview"));
-  return (await page.locator("#tile-nps").textContent()) ?? "";
+  return (await page.locator("#tile-netPromoterScore").textContent()) ?? "";
 }
 
 test("a click on 9 in a mail, confirmed with Send, moves the figure and the account's place", async ({
@@ -39,7 +39,7 @@ test("a click on 9 in a mail, confirmed with Send, moves the figure and the acco
   const admin = await workspace.join("admin");
   await signIn(page, admin.email);
   const before = await npsTile(page, workspace);
-  await page.goto(workspace.path(`/accounts?q=${encodeURIComponent(ACCOUNT)}`));
+  await page.goto(workspace.path(`/accounts?search=${encodeURIComponent(ACCOUNT)}`));
   await page.getByRole("link", { name: ACCOUNT }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const accountUrl = page.url();
