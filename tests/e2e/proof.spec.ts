@@ -17,7 +17,7 @@ async function createNpsSurvey(page: Page, workspace: TestWorkspace): Promise<st
 
 async function sendWave(page: Page, workspace: TestWorkspace, survey: string): Promise<void> {
   await page.goto(workspace.path("/waves/new"));
-  await page.getByLabel("Survey").selectOption({ label: survey });
+  await page.getByLabel("Survey", { exact: true }).selectOption({ label: survey });
   await page.getByLabel("Account", { exact: true }).fill(ACCOUNT);
   await page.getByRole("button", { name: /show/i }).click();
   await page.getByRole("button", { name: "Send to 2 people" }).click();
@@ -41,7 +41,7 @@ test("a click on 9 in a mail, confirmed with Send, moves the figure and the acco
   const before = await npsTile(page, workspace);
   await page.goto(workspace.path(`/accounts?search=${encodeURIComponent(ACCOUNT)}`));
   await page.getByRole("link", { name: ACCOUNT }).first().click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/accounts\/[0-9a-f-]{36}/);
   const accountUrl = page.url();
   await expect(page.getByText(/^Passive/).first()).toBeVisible();
 
@@ -59,6 +59,7 @@ test("a click on 9 in a mail, confirmed with Send, moves the figure and the acco
   const after = await npsTile(page, workspace);
   expect(after).not.toBe(before);
   await page.goto(accountUrl);
+  await expect(page.getByText("Loyal", { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/^Passive/)).toHaveCount(0);
 });
 
