@@ -32,7 +32,6 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   serverExternalPackages: [
     "pg",
-    "pg-copy-streams",
     "pino",
     "@node-rs/argon2",
     "@prisma/client",

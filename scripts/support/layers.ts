@@ -41,10 +41,7 @@ export const OWNED_PACKAGES: Record<string, readonly Part[]> = {
   "@prisma/client": ["lib/db"],
   "@prisma/adapter-pg": ["lib/db"],
   pg: ["lib/db", "lib/queue"],
-  "pg-copy-streams": ["lib/db", "lib/facts"],
-  "pg-boss": ["lib/queue"],
   nodemailer: ["lib/mail"],
-  "@react-email/components": ["lib/mail"],
   recharts: ["components"],
 };
 
