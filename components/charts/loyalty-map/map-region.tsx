@@ -110,7 +110,7 @@ export function MapRegion(props: MapRegionProps) {
   return (
     <figure aria-label={label} className="relative outline-1 -outline-offset-1 outline-line">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure has the name; a title would pop up over every dot */}
-      <svg viewBox={`0 0 ${width} ${height}`} className="block h-auto w-full">
+      <svg viewBox={`0 0 ${width} ${height}`} className="block h-auto w-full overflow-visible">
         {region.density.map((cell) => (
           <rect
             key={`${cell.x}|${cell.y}`}
