@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { can } from "@/lib/auth/permissions";
 import { searchAccounts } from "@/lib/loyalty/search-accounts";
 import { AccountsView } from "../_loyalty/accounts-view";
-import { orNotFound } from "../_loyalty/or-not-found";
 import { readParams, type SearchParams } from "../_loyalty/search-params";
+import { orNotFound } from "../or-not-found";
 import { pageCtx } from "../page-ctx";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getOverview } from "@/lib/loyalty/get-overview";
-import { orNotFound } from "../_loyalty/or-not-found";
 import { OverviewView } from "../_loyalty/overview-view";
 import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
+import { orNotFound } from "../or-not-found";
 import { pageCtx } from "../page-ctx";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };

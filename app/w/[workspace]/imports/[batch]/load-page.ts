@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { getImport } from "@/lib/imports/get-import";
+import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
-import { orNotFound } from "../or-not-found";
 
 /** One read for the page and its title. */
 export const loadImportPage = cache(

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getNewImport } from "@/lib/imports/get-new-import";
+import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
-import { orNotFound } from "../or-not-found";
 import { UploadForm } from "./upload-form";
 
 export const metadata: Metadata = { title: "Import a file" };

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDay } from "@/lib/format/date";
 import { getSurvey, type SurveyDto } from "@/lib/surveys/get-survey";
-import { orNotFound } from "../../imports/or-not-found";
+import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { WaveTable } from "../../waves/wave-table";
 import { archiveSurveyAction, changeSurveyAction } from "../actions";

@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/format/date";
 import { getWave } from "@/lib/surveys/get-wave";
 import type { WaveDto } from "@/lib/surveys/wave.types";
-import { orNotFound } from "../../imports/or-not-found";
+import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { closeWaveAction } from "../actions";
 import { headlineWords, restWords, WAVE_STATES } from "../wave-words";

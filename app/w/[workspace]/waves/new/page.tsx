@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { previewWave } from "@/lib/surveys/preview-wave";
-import { orNotFound } from "../../imports/or-not-found";
+import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { SelectionForm } from "./selection-form";
 import { readSelection, type SearchParams } from "./selection-query";

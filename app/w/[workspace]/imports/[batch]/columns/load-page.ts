@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { isAppError } from "@/lib/errors";
 import { getImportMapping } from "@/lib/imports/get-import-mapping";
+import { orNotFound } from "../../../or-not-found";
 import { pageCtx } from "../../../page-ctx";
-import { orNotFound } from "../../or-not-found";
 
 /** One read for the page and its title; what was started already is on the import's own page. */
 export const loadColumnsPage = cache(async (workspace: string, batchId: string) => {
