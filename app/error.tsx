@@ -1,22 +1,11 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import { PageFailed, type PageFailure } from "@/components/layout/page-failed";
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
-
-export default function ErrorPage({ error, reset }: Props) {
+export default function ErrorPage(failure: PageFailure) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-4 px-4 py-16">
-      <h1 className="text-title font-bold">This page could not be shown.</h1>
-      <p className="text-ink-2">
-        Nothing was lost. Try again; if it stays, tell whoever runs Holdfast for you
-        {error.digest ? ` and give them the reference ${error.digest}` : ""}.
-      </p>
-      <div>
-        <Button kind="primary" onClick={reset}>
-          Try again
-        </Button>
-      </div>
+      <PageFailed {...failure} />
     </main>
   );
 }
