@@ -2,20 +2,12 @@ import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { newId } from "@/lib/db/new-id";
-import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { withWorkspace } from "@/lib/db/with-workspace";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { dateColumn } from "@/lib/format/calendar";
 import { createAccountSchema } from "./account-input";
 import { checkReferences } from "./check-references";
-
-/** New accounts of a workspace wait for each other, so that ordinals stay dense and never collide. */
-async function nextOrdinal(tx: Tx, workspaceId: string): Promise<number> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ordinal:${workspaceId}`}, 0))`;
-  const rows = await tx.$queryRaw<{ next: number }[]>`
-    SELECT coalesce(max(ordinal) + 1, 0)::int AS next FROM account
-    WHERE workspace_id = ${workspaceId}::uuid`;
-  return rows[0]?.next ?? 0;
-}
+import { nextOrdinal } from "./next-ordinal";
 
 export async function createAccount({
   ctx,

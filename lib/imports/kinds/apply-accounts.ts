@@ -1,9 +1,9 @@
+import { nextOrdinal } from "@/lib/accounts/next-ordinal";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import type { AccountRow } from "./account-row";
 import { dropCircles } from "./drop-circles";
 import type { ApplyCall, Outcome, ParsedRow, RejectedRow } from "./import-kind";
-import { nextOrdinals } from "./next-ordinals";
 import { resolveAccounts } from "./resolve-accounts";
 import { resolveEmployees } from "./resolve-employees";
 
@@ -171,7 +171,7 @@ export async function applyAccounts(call: ApplyCall<AccountRow>): Promise<Outcom
   // Only new rows use up ordinals: they come first, and the others conflict before theirs counts.
   const ordered = [...ready.filter((r) => r.isNew), ...ready.filter((r) => !r.isNew)];
   const fresh = new Set(ready.filter((r) => r.isNew).map((r) => r.written.id));
-  const first = await nextOrdinals(call.tx, call.ctx.workspace.id);
+  const first = await nextOrdinal(call.tx, call.ctx.workspace.id);
   const touched = (
     await upsert(
       call,

@@ -1,6 +1,6 @@
+import { nextOrdinal } from "@/lib/accounts/next-ordinal";
 import { newId } from "@/lib/db/new-id";
 import type { ApplyCall } from "./import-kind";
-import { nextOrdinals } from "./next-ordinals";
 import { addNote } from "./notes";
 
 type Named = { accountExternalId: string; accountName: string | null };
@@ -18,7 +18,7 @@ export async function createMissingAccounts(
   }
   if (names.size === 0) return new Map();
   const { tx, ctx } = call;
-  const first = await nextOrdinals(tx, ctx.workspace.id);
+  const first = await nextOrdinal(tx, ctx.workspace.id);
   const ids = [...names.keys()];
   const created = await tx.$queryRaw<{ id: string; external_id: string }[]>`
     INSERT INTO account (workspace_id, id, source, external_id, ordinal, name, currency,
