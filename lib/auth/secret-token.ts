@@ -1,23 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { bytesToId, idToBytes } from "@/lib/format/id-bytes";
 
 const ID_BYTES = 16;
 const SECRET_BYTES = 32;
 const NOWHERE = "00000000-0000-0000-0000-000000000000";
-
-function idToBytes(id: string): Buffer {
-  return Buffer.from(id.replaceAll("-", ""), "hex");
-}
-
-function bytesToId(bytes: Buffer): string {
-  const hex = bytes.toString("hex");
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join("-");
-}
 
 function hashOf(secret: Buffer): string {
   return createHash("sha256").update(secret).digest("hex");

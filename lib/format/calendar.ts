@@ -17,10 +17,6 @@ export function dayNumber(iso: string): number {
   return Math.round(Date.parse(`${iso}T00:00:00.000Z`) / MS_PER_DAY);
 }
 
-export function dayNumberOf(date: Date): number {
-  return Math.floor(date.getTime() / MS_PER_DAY);
-}
-
 export function isoOfDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { bytesToId, idToBytes } from "@/lib/format/id-bytes";
 
 export type LinkKey = { id: string; key: Buffer };
 export type LinkPurpose = "survey" | "preferences";
@@ -8,21 +9,6 @@ export type LinkToken = LinkSubject & { keyId: string; mac: Buffer };
 const MAC_BYTES = 16;
 const UUID_BYTES = 16;
 const NIL = "00000000-0000-0000-0000-000000000000";
-
-function uuidBytes(id: string): Buffer {
-  return Buffer.from(id.replaceAll("-", ""), "hex");
-}
-
-function uuidText(bytes: Buffer): string {
-  const hex = bytes.toString("hex");
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join("-");
-}
 
 function macOf(key: Buffer, purpose: LinkPurpose, subject: LinkSubject, version: number): Buffer {
   return createHmac("sha256", key)
@@ -44,8 +30,8 @@ export function makeLinkToken(
   return Buffer.concat([
     Buffer.from([keyId.length]),
     keyId,
-    uuidBytes(subject.workspaceId),
-    uuidBytes(subject.invitationId),
+    idToBytes(subject.workspaceId),
+    idToBytes(subject.invitationId),
     macOf(signing.key, purpose, subject, version),
   ]).toString("base64url");
 }
@@ -67,8 +53,8 @@ export function readLinkToken(token: string): LinkToken {
   const macAt = invitationAt + UUID_BYTES;
   return {
     keyId: bytes.toString("latin1", 1, start),
-    workspaceId: uuidText(bytes.subarray(start, invitationAt)),
-    invitationId: uuidText(bytes.subarray(invitationAt, macAt)),
+    workspaceId: bytesToId(bytes.subarray(start, invitationAt)),
+    invitationId: bytesToId(bytes.subarray(invitationAt, macAt)),
     mac: bytes.subarray(macAt),
   };
 }
