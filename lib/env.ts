@@ -27,6 +27,8 @@ const linkKeys = z
     return keys;
   });
 
+const logLevelSchema = z.enum(["debug", "info", "warn", "error", "silent"]).default("info");
+
 const envSchema = z.object({
   DATABASE_URL: postgresUrl,
   AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
@@ -36,7 +38,7 @@ const envSchema = z.object({
   MAIL_FROM: z
     .email({ error: "must be an e-mail address" })
     .default("surveys@localhost.localdomain"),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: logLevelSchema,
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -75,6 +77,11 @@ export function readEnv(): Env {
 
 export function readMigrationEnv(): { MIGRATION_DATABASE_URL: string } {
   return readWith(migrationEnvSchema, process.env);
+}
+
+/** Alone, as the log exists before start-up is checked; a misspelt one is named there. */
+export function logLevel(): Env["LOG_LEVEL"] {
+  return logLevelSchema.catch("info").parse(process.env.LOG_LEVEL);
 }
 
 export function isProduction(): boolean {

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { logLevel } from "@/lib/env";
 
 const QUOTED = /"[^"]*"|'[^']*'|`[^`]*`|\([^()]*\)=\([^()]*\)/g;
 
@@ -19,6 +20,8 @@ export function describeError(error: unknown): Record<string, unknown> {
 /** Never log input, addresses, tokens or comments: ids and codes only. */
 export const log = pino({
   base: null,
+  // Here and not at start-up: the server's bundles each have a log of their own.
+  level: logLevel(),
   redact: ["*.password", "*.token", "*.email", "password", "token", "email"],
   serializers: { err: describeError },
 });

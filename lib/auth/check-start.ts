@@ -1,5 +1,5 @@
 import { whyRoleIsNotPlain } from "@/lib/db/plain-role";
-import { EnvError, exitWith, readEnv, setAuthAddress } from "@/lib/env";
+import { EnvError, exitWith, setAuthAddress } from "@/lib/env";
 import { log } from "@/lib/log";
 
 const NO_SUCH_ROLE = "22023";
@@ -13,7 +13,6 @@ async function checkRole(): Promise<void> {
 /** Start-up of the server and the worker: stops with a sentence rather than running unsafely. */
 export async function checkStart(): Promise<void> {
   try {
-    log.level = readEnv().LOG_LEVEL;
     setAuthAddress();
     await checkRole();
   } catch (error) {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { logLevel } from "@/lib/env";
 import { describeError } from "@/lib/log";
 
 describe("the log of an error", () => {
@@ -20,5 +21,17 @@ describe("the log of an error", () => {
 
   it("tells only the type of what is no error", () => {
     expect(describeError("hunter2")).toEqual({ type: "string" });
+  });
+});
+
+describe("how much is logged", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is what LOG_LEVEL says, and info where it says nothing that is known", () => {
+    const levels = ["warn", "silent", "", "loud"].map((level) => {
+      vi.stubEnv("LOG_LEVEL", level);
+      return logLevel();
+    });
+    expect(levels).toEqual(["warn", "silent", "info", "info"]);
   });
 });
