@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
+
+// The law of docs/decisions/0002-layers.md, read from the text of the domains: a verb is an exported
+// function that is called with `{ ctx, ... }`.
+
+const DOMAINS = [
+  "workspaces",
+  "accounts",
+  "consent",
+  "segments",
+  "surveys",
+  "loyalty",
+  "imports",
+  "facts",
+];
+const READING = /^(get|list|load|search|preview|export)[A-Z]/;
+
+/** Not verbs but sequences of verbs, for a caller without a page; each verb asks for itself. */
+const SEQUENCES = ["importFile"];
+
+const WITHOUT_AUDIT: Record<string, string> = {
+  visitSurvey: "the visit it appends is itself the record of who came when",
+  rebuildFacts: "derived rows only; the verbs that changed the rows left their own lines",
+  refreshFacts: "derived rows only, before a page that reads them",
+};
+
+const CALLED_WITH_CTX = /^export (?:async )?function (\w+)\((?=\{\s*ctx\b)/gm;
+
+type Source = { file: string; text: string };
+type Verb = Source & { name: string; firstStatement: string };
+
+function sourcesOf(domain: string): Source[] {
+  const folder = path.join(PROJECT_ROOT, "lib", domain);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => ({
+      file: `lib/${domain}/${name}`,
+      text: readFileSync(path.join(folder, name), "utf8"),
+    }));
+}
+
+/** The formatter's layout is relied on: a body begins after `{` at a line's end, two spaces deep. */
+function verbsOf({ file, text }: Source): Verb[] {
+  const head = new RegExp(
+    `${CALLED_WITH_CTX.source}[\\s\\S]*?\\)(?:: [\\s\\S]*?)? \\{\\n {2}(\\S.*)`,
+    "gm",
+  );
+  return [...text.matchAll(head)].map(([, name = "", firstStatement = ""]) => ({
+    file,
+    text,
+    name,
+    firstStatement,
+  }));
+}
+
+const sources = DOMAINS.flatMap(sourcesOf);
+const verbs = sources.flatMap(verbsOf).filter(({ name }) => !SEQUENCES.includes(name));
+const names = verbs.map(({ name }) => name);
+
+test("every function that is called with a context is read as a verb", () => {
+  const called = sources.flatMap(({ text }) => [...text.matchAll(CALLED_WITH_CTX)]);
+  expect([...names, ...SEQUENCES].sort()).toEqual(called.map(([, name]) => name).sort());
+  expect(names).toEqual(expect.arrayContaining(["createSegment", "listWaves", "getOverview"]));
+});
+
+describe.each(verbs)("$name", ({ file, text, name, firstStatement }) => {
+  test("asks for a permission before anything else", () => {
+    expect(firstStatement).toMatch(/^requirePermission\(ctx, "[a-z]+:[a-z]+"\);$/);
+  });
+
+  test("stands in the file of its own name", () => {
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(path.basename(file)).toBe(`${kebab}.ts`);
+  });
+
+  test("calls no other verb", () => {
+    const others = names.filter((other) => other !== name);
+    const imported = [...text.matchAll(/^import \{([^}]*)\}/gm)].flatMap(([, list = ""]) =>
+      list.split(",").map((item) => item.trim()),
+    );
+    expect(imported.filter((item) => others.includes(item))).toEqual([]);
+  });
+
+  test("leaves an audit row under its own name if it writes", () => {
+    const isAudited = text.includes(`verb: "${name}"`);
+    const mayGoWithout = READING.test(name) || name in WITHOUT_AUDIT;
+    expect(isAudited).toBe(!mayGoWithout);
+  });
+});
+
+test("no domain reads the clock: now and as-of come with the context", () => {
+  const reading = sources.filter(({ text }) => /\bDate\.now\(\)|\bnew Date\(\)/.test(text));
+  expect(reading.map(({ file }) => file)).toEqual([]);
+});
