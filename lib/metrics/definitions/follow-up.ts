@@ -52,8 +52,7 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
     question: "What do we know that speaks against the next renewal?",
     formula:
       "Strong rules S1-S6 and weak rules W1-W8, all listed. At risk: any strong or three weak. Watch: one or two weak. On track: none, and a decision-maker heard in 180 days. Cannot say: none, and no decision-maker heard. The manager's call stands beside it; they differ on safe against at risk, or at risk against on track.",
-    example:
-      "Grenaa Havn: S1, S3, S5, W4, W5, W8: at risk. The manager's call is safe: they differ.",
+    example: "Account A: S1, S3, S5, W4, W5, W8: at risk. The manager's call is safe: they differ.",
     liesWhen:
       "The rules are plain and not weighted; on track means nothing speaks against it, not that it is sure.",
     source: "Holdfast's own construct",
@@ -76,11 +75,11 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
     name: "Loss shares by state",
     question: "What has this workspace's own history taught about each state?",
     formula:
-      "Per state, lost = sum of what is missing 12 months later, never negative; base = sum of opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.",
+      "Per state, over 12-month spans that do not overlap: lost = all of an account that was lost and of the others the fall that is proven (proven K), never negative; base = sum of opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.",
     example:
       "No history: leaving .35, latent .25, passive .15, not known .15, loyal .05, all marked assumed.",
     liesWhen:
-      "Spans that overlap count the same account several times, so account-years are not independent.",
+      "It speaks of past years: where there are only one or two of them, or few accounts stood in a state, it is mostly the assumption.",
     source: "Holdfast's own construct",
   },
   {
@@ -99,7 +98,7 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
     formula:
       "Every active account with a trigger is one line; revenue at risk = what can be lost within 12 months x loss share of its state; groups by when (within 14 days or overdue, within 90 days, later or no date), inside a group by revenue at risk, then name. Silence counts only above the median running revenue.",
     example:
-      "2 October: Grenaa Havn decides in 13 days, .92 m; Ostrobotnia Mills counts as lost on 24 November, 1.04 m; Malmö Kyl decides on 31 January, .79 m.",
+      "2 October: Account A decides in 13 days, .92 m; Account B counts as lost on 24 November, 1.04 m; Account C decides on 31 January, .79 m.",
     liesWhen: "It sees only what is recorded; an account on no list may still be leaving.",
     source: "Holdfast's own construct",
   },

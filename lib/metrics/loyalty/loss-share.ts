@@ -11,7 +11,7 @@ export const assumedLossShares: { readonly [K in LoyaltyState]: number } = {
   loyal: 0.05,
 };
 
-/** An account that stood in a state, and its running revenue 12 months later (0 when lost). */
+/** An account that stood in a state, and what is proven to be left of its revenue 12 months later. */
 export type LossSpan = {
   readonly state: LoyaltyState;
   readonly openingMinor: number;
@@ -35,7 +35,7 @@ const learnedFrom = 30;
  *
  * Formula: (lost + 20 x mean running revenue x assumed share) / (base + 20 x mean running revenue).
  *
- * @param input lost and base: minor units over all 12-month spans in the data; mean running revenue
+ * @param input lost and base: minor units over 12-month spans that do not overlap; mean running revenue
  *   of an account; the assumed share 0..1; how many account-years the base holds
  * @returns 0..1, and whether it is assumed (below 30 account-years) or learned
  * Empty: the assumed share when there is no base and no revenue.
@@ -63,10 +63,11 @@ export function lossShare(input: {
 /**
  * Loss shares by state: what has this workspace's own history taught about each state?
  *
- * Formula: per state, lost = sum of what is missing 12 months later, never negative; base = sum of
- * opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.
+ * Formula: per state, over 12-month spans that do not overlap: lost = all of an account that was
+ * lost and of the others the fall that is proven (proven K), never negative; base = sum of opening
+ * revenue; then the loss share with 20 mean accounts of the assumed share mixed in.
  *
- * @param spans one row per account and 12-month span; closing revenue 0 when the account was lost
+ * @param spans one row per account and 12-month span; closing revenue is what is proven to be left, 0 when lost
  * @param meanRunningMinor mean running revenue of an active account today, minor units
  * @param assumed assumed share per state
  * @returns a loss share for each of the five states
