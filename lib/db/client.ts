@@ -38,7 +38,7 @@ export function db(): PrismaClient {
   return connections().prisma;
 }
 
-/** Raw connections for COPY and LISTEN; same role, same pool. */
+/** Raw connections, for what speaks to the driver itself; same role, same pool. */
 export function pool(): pg.Pool {
   return connections().pool;
 }
