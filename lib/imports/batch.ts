@@ -40,6 +40,20 @@ export type Batch = {
 export async function loadBatch(tx: Tx, workspaceId: string, batchId: string): Promise<Batch> {
   const row = await tx.importBatch.findUnique({
     where: { workspaceId_id: { workspaceId, id: batchId } },
+    select: {
+      id: true,
+      kind: true,
+      fileName: true,
+      source: true,
+      state: true,
+      receivedBytes: true,
+      encoding: true,
+      delimiter: true,
+      headers: true,
+      mapping: true,
+      cursorRow: true,
+      notes: true,
+    },
   });
   if (!row) throw notFound("import");
   const mapping = mappingSchema.safeParse(row.mapping);
@@ -57,6 +71,11 @@ export async function loadBatch(tx: Tx, workspaceId: string, batchId: string): P
     cursorRow: row.cursorRow,
     notes: row.notes as ImportNotes,
   };
+}
+
+/** How a file is read is settled by the first who starts it. */
+export function alreadyStarted(): AppError {
+  return new AppError("CONFLICT", "This import was started already. Its result is on its page.");
 }
 
 export function kindOf(batch: { kind: ImportKindName }): ImportKind {

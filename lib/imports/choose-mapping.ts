@@ -3,8 +3,7 @@ import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
-import { AppError } from "@/lib/errors";
-import { loadBatch, loadHead } from "./batch";
+import { alreadyStarted, loadBatch, loadHead } from "./batch";
 import { DELIMITERS } from "./file/detect-delimiter";
 import { ENCODINGS } from "./file/sniff-file";
 import { type MappingInput, mappingSchema } from "./mapping/mapping";
@@ -44,7 +43,7 @@ export async function chooseMapping({
       },
     });
     if (kept.count === 0) {
-      throw new AppError("CONFLICT", "This import was started already. Its result is on its page.");
+      throw alreadyStarted();
     }
     await writeAudit(tx, ctx, {
       verb: "chooseMapping",

@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
-import { AppError } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
-import { type Batch, kindOf, loadBatch, loadHead } from "./batch";
+import { alreadyStarted, type Batch, kindOf, loadBatch, loadHead } from "./batch";
 import type { Delimiter } from "./file/detect-delimiter";
 import type { Encoding } from "./file/sniff-file";
 import type { FieldDefinition, ImportKind, RejectedRow } from "./kinds/import-kind";
@@ -95,7 +94,7 @@ export async function getImportMapping({
   const workspaceId = ctx.workspace.id;
   const batch = await withWorkspace(ctx, (tx) => loadBatch(tx, workspaceId, batchId));
   if (batch.state !== "ready") {
-    throw new AppError("CONFLICT", "This import was started already. Its result is on its page.");
+    throw alreadyStarted();
   }
   const { headers, rows } = await loadHead(ctx, batch, SAMPLE_ROWS);
   const remembered = batch.mapping

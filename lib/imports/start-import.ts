@@ -5,7 +5,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { signalWork } from "@/lib/queue/signal-work";
-import { kindOf, loadBatch, loadHead } from "./batch";
+import { alreadyStarted, kindOf, loadBatch, loadHead } from "./batch";
 import { DELIMITERS } from "./file/detect-delimiter";
 import { ENCODINGS } from "./file/sniff-file";
 import { formatContradictions } from "./mapping/guess-mapping";
@@ -53,7 +53,7 @@ export async function startImport({
       data: { state: "queued", mapping, encoding, delimiter, headers: head.headers },
     });
     if (queued.count === 0) {
-      throw new AppError("CONFLICT", "This import was started already. Its result is on its page.");
+      throw alreadyStarted();
     }
     const due = runsHere ? new Date(ctx.now.getTime() + OWN_RUN_MS) : ctx.now;
     await signalWork(tx, workspaceId, "import", due);
