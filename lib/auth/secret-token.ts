@@ -1,9 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import { bytesToId, idToBytes } from "@/lib/format/id-bytes";
+import { bytesToId, idToBytes, NO_ID } from "@/lib/format/id-bytes";
 
 const ID_BYTES = 16;
 const SECRET_BYTES = 32;
-const NOWHERE = "00000000-0000-0000-0000-000000000000";
 
 function hashOf(secret: Buffer): string {
   return createHash("sha256").update(secret).digest("hex");
@@ -21,7 +20,7 @@ export function readSecretToken(token: unknown, count: number): { ids: string[];
   const isText = typeof token === "string" && /^[\w-]{1,200}$/.test(token);
   const bytes = Buffer.from(isText ? token : "", "base64url");
   if (bytes.length !== count * ID_BYTES + SECRET_BYTES) {
-    return { ids: Array.from({ length: count }, () => NOWHERE), hash: hashOf(Buffer.alloc(0)) };
+    return { ids: Array.from({ length: count }, () => NO_ID), hash: hashOf(Buffer.alloc(0)) };
   }
   const ids = Array.from({ length: count }, (_, i) =>
     bytesToId(bytes.subarray(i * ID_BYTES, (i + 1) * ID_BYTES)),

@@ -1,3 +1,6 @@
+/** The id that no row has. */
+export const NO_ID = "00000000-0000-0000-0000-000000000000";
+
 /** An id (uuid) as the 16 bytes it stands for: links carry ids in this form. */
 export function idToBytes(id: string): Buffer {
   return Buffer.from(id.replaceAll("-", ""), "hex");

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { bytesToId, idToBytes } from "@/lib/format/id-bytes";
+import { bytesToId, idToBytes, NO_ID } from "@/lib/format/id-bytes";
 
 export type LinkKey = { id: string; key: Buffer };
 export type LinkPurpose = "survey" | "preferences";
@@ -8,7 +8,6 @@ export type LinkToken = LinkSubject & { keyId: string; mac: Buffer };
 
 const MAC_BYTES = 16;
 const UUID_BYTES = 16;
-const NIL = "00000000-0000-0000-0000-000000000000";
 
 function macOf(key: Buffer, purpose: LinkPurpose, subject: LinkSubject, version: number): Buffer {
   return createHmac("sha256", key)
@@ -47,7 +46,7 @@ export function readLinkToken(token: string): LinkToken {
   const isWhole =
     bytes.length === start + 2 * UUID_BYTES + MAC_BYTES && bytes.toString("base64url") === token;
   if (!isWhole) {
-    return { keyId: "", workspaceId: NIL, invitationId: NIL, mac: Buffer.alloc(MAC_BYTES) };
+    return { keyId: "", workspaceId: NO_ID, invitationId: NO_ID, mac: Buffer.alloc(MAC_BYTES) };
   }
   const invitationAt = start + UUID_BYTES;
   const macAt = invitationAt + UUID_BYTES;
