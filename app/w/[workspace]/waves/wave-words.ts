@@ -22,14 +22,14 @@ export const PERSON_STATES: Record<PersonState, { label: string; tone: BadgeTone
   skipped: { label: "skipped", tone: "plain" },
 };
 
-export const ROLE_WORDS: Record<string, string> = {
+export const CONTACT_ROLE_WORDS: Record<string, string> = {
   decision_maker: "decision-maker",
   influencer: "influencer",
   user: "user",
 };
 
 export function roleWords(role: string | null): string {
-  return (role && ROLE_WORDS[role]) || "role not known";
+  return (role && CONTACT_ROLE_WORDS[role]) || "role not known";
 }
 
 /** "2 of 5 people asked have answered." */

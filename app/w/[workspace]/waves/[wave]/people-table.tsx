@@ -3,7 +3,8 @@ import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import type { WavePerson } from "@/lib/surveys/wave.types";
-import { PERSON_STATES, roleWords } from "../wave-words";
+import { PersonName } from "../person-name";
+import { PERSON_STATES } from "../wave-words";
 
 type PeopleTableProps = { workspace: string; people: WavePerson[]; locale: string };
 
@@ -13,12 +14,7 @@ export function PeopleTable({ workspace, people, locale }: PeopleTableProps) {
       key: "name",
       header: "Person",
       isName: true,
-      cell: (person) => (
-        <span>
-          <span className="font-semibold">{person.name}</span>
-          <span className="block text-sm text-ink-3">{roleWords(person.role)}</span>
-        </span>
-      ),
+      cell: (person) => <PersonName person={person} />,
     },
     {
       key: "account",

@@ -2,7 +2,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import type { WavePreviewDto } from "@/lib/surveys/preview-wave";
 import { SKIP_WORDS } from "@/lib/surveys/skip-reason";
-import { roleWords } from "../wave-words";
+import { PersonName } from "../person-name";
 
 type Person = NonNullable<WavePreviewDto["selection"]>["people"][number];
 type PreviewTableProps = { people: Person[]; locale: string };
@@ -14,12 +14,7 @@ export function PreviewTable({ people, locale }: PreviewTableProps) {
       key: "name",
       header: "Person",
       isName: true,
-      cell: (person) => (
-        <span>
-          <span className="font-semibold">{person.name}</span>
-          <span className="block text-sm text-ink-3">{roleWords(person.role)}</span>
-        </span>
-      ),
+      cell: (person) => <PersonName person={person} />,
     },
     { key: "account", header: "Account", cell: (person) => person.accountName },
     { key: "language", header: "Language", cell: (person) => person.language },

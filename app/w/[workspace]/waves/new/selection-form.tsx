@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { WavePreviewDto } from "@/lib/surveys/preview-wave";
-import { ROLE_WORDS } from "../wave-words";
+import { CONTACT_ROLE_WORDS } from "../wave-words";
 import type { SelectionQuery } from "./selection-query";
 
 type SelectionFormProps = { workspace: string; view: WavePreviewDto; query: SelectionQuery };
@@ -43,7 +43,7 @@ export function SelectionForm({ workspace, view, query }: SelectionFormProps) {
         <fieldset>
           <legend className="text-sm font-semibold">Role</legend>
           <div className="flex flex-wrap gap-x-5">
-            {Object.entries(ROLE_WORDS).map(([role, label]) => (
+            {Object.entries(CONTACT_ROLE_WORDS).map(([role, label]) => (
               <Checkbox
                 key={role}
                 name="roles"
