@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
+import { NO_ID } from "@/lib/format/id-bytes";
 import { loadBatch } from "./batch";
 import { type RejectedLine, rejectedCsv } from "./rejected-csv";
 
@@ -27,7 +28,7 @@ async function loadPage(ctx: Ctx, batchId: string, after: { row: number; id: str
 }
 
 async function* allLines(ctx: Ctx, batchId: string): AsyncGenerator<RejectedLine> {
-  let after = { row: 0, id: "00000000-0000-0000-0000-000000000000" };
+  let after = { row: 0, id: NO_ID };
   for (;;) {
     const page = await loadPage(ctx, batchId, after);
     for (const row of page) {
