@@ -34,7 +34,10 @@ export function respondentDocument(request: Request, document: Document): Respon
   return new Response(page.markup, { status: document.status ?? 200, headers: HEADERS });
 }
 
-/** After a post: the browser gets the next page, so that reloading sends nothing again. */
+/**
+ * After a post: the browser gets the next page, so that reloading sends nothing again. The path holds
+ * the token as it was sent, and a header takes neither line breaks nor letters beyond Latin-1.
+ */
 export function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { ...HEADERS, Location: path } });
+  return new Response(null, { status: 303, headers: { ...HEADERS, Location: encodeURI(path) } });
 }

@@ -29,12 +29,17 @@ function cleaned(text: string): string {
     .trim();
 }
 
+/** Whole characters only: half of a pair would be stored as a question mark. */
+function cut(text: string): string {
+  return text.slice(0, MAX_COMMENT).replace(/[\ud800-\udbff]$/, "");
+}
+
 const addDetailsSchema = pressSchema.extend({
   // The page's field stops at this length; whatever is longer did not come from it.
   comment: z
     .string()
     .default("")
-    .transform((text) => cleaned(text).slice(0, MAX_COMMENT)),
+    .transform((text) => cut(cleaned(text))),
   relativeAdvantage: z.enum(ADVANTAGE_CODES).nullable().catch(null),
   switching: z.enum(SWITCHING_CODES).nullable().catch(null),
 });

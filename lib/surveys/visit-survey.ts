@@ -14,7 +14,11 @@ const MAX_VISITS = 200;
 
 const visitSchema = z.object({
   method: z.enum(["GET", "HEAD"]).catch("GET"),
-  choice: z.string().max(2).nullable().catch(null),
+  choice: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .nullable()
+    .catch(null),
   isPrefetch: z.boolean(),
   agent: z.string().max(1000).nullable().catch(null),
   /** A colleague looking at the page is not the person who was asked. */

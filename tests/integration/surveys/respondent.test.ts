@@ -1,4 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import * as choose from "@/app/p/[token]/choose/route";
+import * as oneClick from "@/app/p/[token]/one-click/route";
 import * as preferences from "@/app/p/[token]/route";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as details from "@/app/s/[token]/details/route";
@@ -101,6 +103,37 @@ test("opening every link, by GET or HEAD, writes visits and never an answer", as
   expect(await scores(asked)).toEqual([]);
   const { counts } = await getWave({ ctx: asked.world.ctx(), input: { waveId: asked.waveId } });
   expect(counts).toMatchObject({ visited: 1, answered: 0, visitedOnly: 1 });
+});
+
+test("a link no mail of ours could hold leads to the page that says so, whatever is in it", async () => {
+  for (const token of ["\u{1f600}", "a\r\nb", "a\0b"]) {
+    const handlers = [answer.POST, details.POST, choose.POST];
+    for (const handler of handlers) {
+      expect((await post(handler, token, { score: "9" })).status).toBe(303);
+    }
+    for (const handler of [thanks.GET, oneClick.GET]) {
+      expect((await call(handler, token)).status).toBe(303);
+    }
+  }
+});
+
+test("a choice of unreadable characters in a link, or a mountain in the hidden field, is no fault", async () => {
+  const asked = await ask();
+  expect((await call(survey.GET, asked.token, { query: "?c=%00" })).status).toBe(200);
+  await post(answer.POST, asked.token, { score: "9" });
+  const fields = { comment: "Good", website: "x".repeat(50_000) };
+  expect((await post(details.POST, asked.token, fields)).status).toBe(303);
+});
+
+test("a comment is cut between two characters, never within one", async () => {
+  const asked = await ask();
+  await post(answer.POST, asked.token, { score: "9" });
+  const comment = `a${"\u{1f600}".repeat(2_500)}`;
+  expect((await post(details.POST, asked.token, { comment })).status).toBe(303);
+  const all = await answersOf(asked.world, asked.invitationId);
+  const kept = all.find((row) => row.question === "comment")?.comment ?? "";
+  expect(comment.startsWith(kept)).toBe(true);
+  expect(kept.length).toBeGreaterThan(3_990);
 });
 
 test("the addresses of pages answer no other method, those that write only POST", () => {
