@@ -7,12 +7,17 @@ export type FormInput = Record<string, string | string[]>;
 
 const SECRET = /password|secret|token/i;
 
-/** Fields as typed; a name given several times, or ending in "[]", becomes a list. */
+/**
+ * Fields as typed; a name given several times, or ending in "[]", becomes a list. Zero bytes are
+ * dropped: nobody types them, and the database takes none.
+ */
 function readForm(formData: FormData): FormInput {
   const input: FormInput = {};
   for (const name of new Set(formData.keys())) {
     if (name.startsWith("$ACTION")) continue;
-    const all = formData.getAll(name).filter((v): v is string => typeof v === "string");
+    const all = formData
+      .getAll(name)
+      .flatMap((v) => (typeof v === "string" ? [v.replaceAll("\0", "")] : []));
     const isList = name.endsWith("[]") || all.length > 1;
     input[name.replace(/\[\]$/, "")] = isList ? all : (all[0] ?? "");
   }

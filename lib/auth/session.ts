@@ -43,6 +43,8 @@ async function employeeOf(workspaceId: string, userId: string): Promise<string |
 
 /** @throws AppError NOT_FOUND where the user is no member: whether it exists is nobody's business. */
 export async function ctxForUser(user: SignedInUser, slug: string, now: Date): Promise<Ctx> {
+  // A text that is no slug names none, and some of them the database would refuse to look for.
+  if (!/^[a-z0-9-]{1,40}$/.test(slug)) throw notFound("workspace");
   const membership = await db().userWorkspace.findFirst({
     where: { userId: user.userId, workspace: { slug, archivedAt: null } },
     select: { role: true, workspace: { select: WORKSPACE_COLUMNS } },

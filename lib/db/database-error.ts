@@ -21,6 +21,13 @@ export function toAppError(error: unknown): unknown {
   if (state === "23503" || prismaCode === "P2003" || prismaCode === "P2025") {
     return new AppError("NOT_FOUND", "There is no such row.", { cause: error });
   }
+  if (state === "22021" || state === "22P05") {
+    return new AppError(
+      "INVALID_INPUT",
+      "A text holds an unreadable (control) character. Type it again instead of pasting it.",
+      { cause: error },
+    );
+  }
   if (state === "40001" || state === "40P01" || prismaCode === "P2034") {
     return new AppError("CONFLICT", "Somebody changed this at the same moment. Try again.", {
       cause: error,

@@ -20,7 +20,7 @@ const receiveUploadSchema = z.object({
     .string()
     .trim()
     .min(1, "Choose a file.")
-    .transform((name) => (name.split(/[\\/]/).at(-1) ?? name).slice(-200)),
+    .transform((name) => (name.split(/[\\/]/).at(-1) ?? name).replace(/\p{Cc}/gu, "").slice(-200)),
   source: z
     .string()
     .trim()

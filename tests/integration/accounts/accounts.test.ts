@@ -238,3 +238,14 @@ test("owners are the colleagues of this workspace who have not left", async () =
     code: "FORBIDDEN",
   });
 });
+
+test("a text the database takes in no form is the sender's fault, in words", async () => {
+  const input = { name: "A\0B", currency: "DKK", attributes: '{"a":"\\u0000"}' };
+  await expect(createAccount({ ctx: world.ctx(), input })).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
+  const inJson = { ...input, name: "AB" };
+  await expect(createAccount({ ctx: world.ctx(), input: inJson })).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
+});

@@ -47,6 +47,14 @@ describe("a session", () => {
     expect(await userOfSession(ada.sessionId, after(SESSION_DAYS + 0.01))).toBeNull();
   });
 
+  it("opens no workspace by a name the database could not even look for", async () => {
+    const user = await userOfSession(ada.sessionId, START);
+    if (!user) throw new Error("expected a session");
+    for (const slug of ["a\0b", "../x", "", "a".repeat(5_000)]) {
+      await expect(ctxForUser(user, slug, START)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+  });
+
   it("ends with its user", async () => {
     await db().appUser.update({ where: { id: ada.userId }, data: { disabledAt: START } });
     expect(await userOfSession(ada.sessionId, START)).toBeNull();

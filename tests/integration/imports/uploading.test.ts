@@ -77,6 +77,18 @@ test("a plain form without script works the same", async () => {
   expect(batch).toMatchObject({ kind: "accounts", source: "erp", fileName: "accounts.csv" });
 });
 
+test("control characters in a file's name are left out, and a cut leaves whole characters", async () => {
+  const world = await createWorld();
+  const name = `b\0ad\r\n${"\u{1f600}".repeat(120)}.csv`;
+  const url = `${URL_OF}?kind=accounts&name=${encodeURIComponent(name)}`;
+  expect((await send(world, url, "Id,Name\n1,a\n")).state).toBe("ready");
+  const batch = await world.in((tx) =>
+    tx.importBatch.findFirstOrThrow({ where: { workspaceId: world.workspace.id } }),
+  );
+  expect(batch.fileName).not.toMatch(/\p{Cc}|\ufffd/u);
+  expect(batch.fileName.endsWith(".csv")).toBe(true);
+});
+
 test("a form without a file, or with no kind, is refused at its field", async () => {
   const world = await createWorld();
   const empty = new FormData();

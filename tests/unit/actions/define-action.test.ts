@@ -44,6 +44,14 @@ describe("a server action", () => {
     expect(seen).toEqual({ a: ["1", "2"], b: ["3"], c: "" });
   });
 
+  it("drops zero bytes, which the database takes in no text", async () => {
+    const action = definePublicAction(async ({ input }) => ({ name: input.name }));
+    expect(await action(null, form([["name", "A\0da"]]))).toEqual({
+      ok: true,
+      data: { name: "Ada" },
+    });
+  });
+
   it("ignores files: uploads never go through an action", async () => {
     let seen: FormInput = {};
     const action = definePublicAction(async ({ input }) => {
