@@ -17,9 +17,15 @@ function orNothing<T extends z.ZodType>(schema: T) {
 }
 
 function text(max: number, what: string) {
-  return orNull(z.string().trim().max(max, `Keep ${what} under ${max} characters.`));
+  return orNull(
+    z
+      .string({ error: `Give ${what} as one text.` })
+      .trim()
+      .max(max, `Keep ${what} under ${max} characters.`),
+  );
 }
 
+const COUNTRY = "Give the country as two letters, for example DK.";
 const DATE = "Give a date as year-month-day, for example 2026-03-01.";
 const day = z.string({ error: DATE }).refine(isIsoDate, DATE);
 const idOf = (message: string) => orNull(z.uuid({ error: message }));
@@ -39,9 +45,16 @@ const attributes = z.preprocess(
       return value;
     }
   },
-  z.record(z.string().min(1).max(100), z.string().max(200), {
-    error: "Give custom attributes as names with values.",
-  }),
+  z.record(
+    z
+      .string()
+      .min(1, "Give each custom attribute a name.")
+      .max(100, "Keep names of attributes under 100 characters."),
+    z
+      .string({ error: "Give the value of each custom attribute as text." })
+      .max(200, "Keep values of attributes under 200 characters."),
+    { error: "Give custom attributes as names with values." },
+  ),
 );
 
 const name = z
@@ -66,10 +79,10 @@ const accountFields = {
   industry: text(100, "the industry"),
   country: orNull(
     z
-      .string()
+      .string({ error: COUNTRY })
       .trim()
       .toUpperCase()
-      .regex(/^[A-Z]{2}$/, "Give the country as two letters, for example DK."),
+      .regex(/^[A-Z]{2}$/, COUNTRY),
   ),
   region: text(100, "the region"),
   customerSince: orNull(day),

@@ -48,8 +48,12 @@ export function dateIn(timeZone: string, instant: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(instant);
 }
 
+/**
+ * A day of the calendar from 1900 to 8999. What lies outside is a slip of the hand, and at the ends of
+ * the four digits neither the database nor our arithmetic keeps the form.
+ */
 export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?:19|[2-8]\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00.000Z`);
   return Number.isFinite(time) && isoOfDay(time / MS_PER_DAY) === text;
 }

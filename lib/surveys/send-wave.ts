@@ -16,14 +16,19 @@ export const OPEN_DAYS = 30;
 const LONGEST_OPEN_DAYS = 180;
 const SEND_TIMEOUT_MS = 30_000;
 
-const day = z.string().refine(isIsoDate, "Give a date as year-month-day, for example 2026-03-01.");
+const DATE = "Give a date as year-month-day, for example 2026-03-01.";
+const day = z.string({ error: DATE }).refine(isIsoDate, DATE);
 const optionalDay = z.preprocess((value) => value || undefined, day.optional());
 
 const sendWaveSchema = z.object({
   /** Made with the form: sending the same form twice sends one wave. */
   waveId: z.uuid({ error: "Open the form again." }),
   surveyId: z.uuid({ error: "Choose a survey." }),
-  name: z.string().trim().min(1, "Give the wave a name.").max(120, "Use at most 120 characters."),
+  name: z
+    .string({ error: "Give the wave a name." })
+    .trim()
+    .min(1, "Give the wave a name.")
+    .max(120, "Use at most 120 characters."),
   closesOn: optionalDay,
   touchpointOn: optionalDay,
   ...waveSelectionSchema.shape,

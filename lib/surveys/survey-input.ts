@@ -15,7 +15,11 @@ export const surveyInputSchema = z
     scope: z.enum(["relationship", "touchpoint"], {
       error: "Choose what the survey is about.",
     }),
-    touchpointName: z.string().trim().max(120, "Use at most 120 characters.").default(""),
+    touchpointName: z
+      .string({ error: "Give the touchpoint one name." })
+      .trim()
+      .max(120, "Use at most 120 characters.")
+      .default(""),
     asksRelativeAdvantage: checkbox,
     asksSwitching: checkbox,
   })

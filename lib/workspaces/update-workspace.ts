@@ -23,12 +23,9 @@ const updateWorkspaceSchema = z.object({
   timeZone: timeZoneSchema,
   locale: localeSchema,
   country: z
-    .literal("")
-    .transform(() => null)
-    .or(countrySchema)
-    .nullable()
+    .preprocess((value) => (value === "" ? null : value), countrySchema.nullable())
     .default(null),
-  figuresAsOf: optionalDateSchema.nullable().default(null),
+  figuresAsOf: optionalDateSchema.default(null),
 });
 
 type Changes = z.output<typeof updateWorkspaceSchema>;

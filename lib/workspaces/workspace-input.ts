@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isIsoDate } from "@/lib/format/calendar";
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 
@@ -19,6 +20,8 @@ function isCurrency(code: string): boolean {
 }
 
 function isTimeZone(name: string): boolean {
+  // An offset such as "+01:00" means the opposite to the database.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return name.length > 0;
@@ -42,16 +45,18 @@ export const LOCALES = ["en", "da", "sv", "nb", "fi"] as const;
 export const localeSchema = z.enum(LOCALES, { error: "Choose one of the languages offered." });
 
 export const countrySchema = z
-  .string()
+  .string({ error: "Enter a country code of two letters, such as DK." })
   .trim()
   .toUpperCase()
   .regex(/^[A-Z]{2}$/, "Enter a country code of two letters, such as DK.");
 
+const DATE = "Enter a date as YYYY-MM-DD.";
+
 /** An empty field means "none". */
-export const optionalDateSchema = z
-  .literal("")
-  .transform(() => null)
-  .or(z.iso.date({ error: "Enter a date as YYYY-MM-DD." }));
+export const optionalDateSchema = z.preprocess(
+  (value) => (value === "" ? null : value),
+  z.string({ error: DATE }).refine(isIsoDate, DATE).nullable(),
+);
 
 export const workspaceSchema = z.object({
   name: nameSchema,
@@ -61,7 +66,7 @@ export const workspaceSchema = z.object({
   locale: localeSchema.default("en"),
   country: countrySchema.nullable().default(null),
   isDemo: z.boolean().default(false),
-  figuresAsOf: optionalDateSchema.nullable().default(null),
+  figuresAsOf: optionalDateSchema.default(null),
 });
 
 export type WorkspaceInput = z.input<typeof workspaceSchema>;

@@ -11,7 +11,7 @@ const TIME_OF_DAY = /[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)? ?([AaPp][Mm]|Z|[+-]\d{2}
 
 function iso(year = "", month = "", day = ""): string | null {
   const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isIsoDate(text) && text >= "1900-01-01" && text < "2100-01-01" ? text : null;
+  return isIsoDate(text) && text < "2100-01-01" ? text : null;
 }
 
 /** 'YYYY-MM-DD', or null where the text is no day in that form. A year written first is never in doubt. */

@@ -54,3 +54,18 @@ test("a next step needs a date, and not one before the call", () => {
   });
   expect(logTouchSchema.safeParse({ ...touch, nextStepOn: "2026-10-02" }).success).toBe(true);
 });
+
+test("a field sent twice is refused in words, not in those of the checker", () => {
+  const twice = ["a", "b"];
+  const fields = { region: twice, country: twice, industry: twice, sizeBand: twice };
+  const found = messages(createAccountSchema.safeParse({ name: "A", currency: "DKK", ...fields }));
+  expect(Object.keys(found).sort()).toEqual(Object.keys(fields).sort());
+  expect(Object.values(found).join()).not.toMatch(/invalid input|expected/i);
+});
+
+test("years nobody means are refused at the field, before the database refuses them", () => {
+  const touch = { accountId: ID, kind: "call", happenedOn: "0000-01-01" };
+  expect(messages(logTouchSchema.safeParse(touch))).toEqual({
+    happenedOn: "Give a date as year-month-day, for example 2026-03-01.",
+  });
+});

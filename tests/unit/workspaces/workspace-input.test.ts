@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { slugFrom } from "@/lib/workspaces/slug-from";
-import { currencySchema, slugSchema, timeZoneSchema } from "@/lib/workspaces/workspace-input";
+import {
+  currencySchema,
+  optionalDateSchema,
+  slugSchema,
+  timeZoneSchema,
+} from "@/lib/workspaces/workspace-input";
 
 describe("a workspace's part of the address", () => {
   it.each([
@@ -23,5 +28,18 @@ describe("a workspace's settings", () => {
     expect(timeZoneSchema.safeParse("Europe/Copenhagen").success).toBe(true);
     expect(timeZoneSchema.safeParse("Europe/Nowhere").success).toBe(false);
     expect(timeZoneSchema.safeParse("").success).toBe(false);
+  });
+
+  it("take no offset for a time zone: the database reads its sign the other way round", () => {
+    expect(timeZoneSchema.safeParse("+01:00").success).toBe(false);
+  });
+
+  it("take an empty date for none, and no day the database or our arithmetic cannot keep", () => {
+    expect(optionalDateSchema.parse("")).toBeNull();
+    expect(optionalDateSchema.parse("2026-02-28")).toBe("2026-02-28");
+    for (const day of ["0000-01-01", "0001-01-01", "9999-12-31", "2026-02-30", ["2026-01-01"]]) {
+      const result = optionalDateSchema.safeParse(day);
+      expect(result.error?.issues[0]?.message).toBe("Enter a date as YYYY-MM-DD.");
+    }
   });
 });
