@@ -14,17 +14,9 @@ import { PageFrame } from "../page-frame";
 import { PasswordField } from "../password-field";
 import { TextLink } from "../text-link";
 import { signInAction } from "./actions";
+import { signInNotes } from "./sign-in-notes";
 
 export const metadata: Metadata = { title: "Sign in" };
-
-const DONE: Record<string, string> = {
-  password: "Your new password is set. Sign in with it.",
-  joined: "You have joined the workspace. Sign in to go there.",
-};
-const PROBLEMS: Record<string, string> = {
-  unknown: "Nobody with that identity has been invited. Ask an admin of your workspace.",
-  provider: "The identity provider did not sign you in. Try again, or use your password.",
-};
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -42,13 +34,12 @@ function SingleSignOn({ next }: { next: string }) {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, done, problem, error } = await searchParams;
+  const query = await searchParams;
+  const { next } = query;
   if (await currentUser()) redirect(landingPath(next));
   if (!(await isSetUp())) redirect("/setup");
   const target = landingPath(next);
-  const notice = typeof done === "string" ? DONE[done] : undefined;
-  // next-auth adds `error` when the exchange with the provider fails.
-  const fault = PROBLEMS[String(problem ?? (error ? "provider" : ""))];
+  const { notice, fault } = signInNotes(query);
   return (
     <PageFrame
       title="Sign in"

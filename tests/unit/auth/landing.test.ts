@@ -3,18 +3,23 @@ import { landingPath } from "@/lib/auth/landing";
 import { workspaceInPath } from "@/lib/auth/last-workspace";
 
 describe("the way back after sign-in", () => {
-  it.each(["/w/nordlys", "/w/nordlys/accounts?owner=me&page=2", "/w/nordlys/settings/members"])(
-    "leads to a page of the app: %s",
-    (path) => {
-      expect(landingPath(path)).toBe(path);
-    },
-  );
+  it.each([
+    "/w/nordlys",
+    "/w/nordlys/accounts?owner=me&page=2",
+    "/w/nordlys/settings/members",
+    "/w/nordlys/accounts?q=..//x",
+  ])("leads to a page of the app: %s", (path) => {
+    expect(landingPath(path)).toBe(path);
+  });
 
   it.each([
     "https://evil.example/w/a",
     "//evil.example",
     "/\\evil.example",
     "/w/../api/x\nSet-Cookie: a",
+    "/w/a/../..//evil.example",
+    "/w/a/..",
+    "/w/a//evil.example",
     "/api/auth/signout",
     "javascript:alert(1)",
     "",

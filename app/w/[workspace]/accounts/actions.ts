@@ -11,9 +11,10 @@ import { updateContact } from "@/lib/accounts/update-contact";
 import { defineAction, type FormInput } from "@/lib/actions/define-action";
 import type { Ctx } from "@/lib/auth/ctx";
 
-/** Back to the account the form stands on: a person may belong to a site of it. */
+/** Back to the account the form stands on: a person may belong to a site of it. Else to the list. */
 function backTo(ctx: Ctx, { onAccountId }: FormInput): never {
-  redirect(`/w/${ctx.workspace.slug}/accounts/${encodeURIComponent(String(onAccountId))}`);
+  const account = /^[0-9a-f-]{36}$/.exec(String(onAccountId))?.[0] ?? "";
+  redirect(`/w/${ctx.workspace.slug}/accounts/${account}`);
 }
 
 export const logTouchAction = defineAction(async ({ ctx, input }) => {

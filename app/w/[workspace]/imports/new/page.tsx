@@ -5,17 +5,9 @@ import { getNewImport } from "@/lib/imports/get-new-import";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { UploadForm } from "./upload-form";
+import { uploadProblem } from "./upload-problem";
 
 export const metadata: Metadata = { title: "Import a file" };
-
-/** What a form sent without script is told, by the field or code it failed on. */
-const PROBLEMS: Record<string, string> = {
-  kind: "Choose what the file holds.",
-  file: "Choose a file that is not empty.",
-  fileName: "Choose a file.",
-  source: "Name the source in up to 40 letters or digits.",
-  FORBIDDEN: "Your role does not allow this. Ask an admin of the workspace.",
-};
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -27,7 +19,6 @@ export default async function NewImportPage({ params, searchParams }: Props) {
   const { problem, kind } = await searchParams;
   const ctx = await pageCtx(workspace);
   const view = await orNotFound(getNewImport({ ctx }));
-  const message = problem ? (PROBLEMS[problem] ?? "The upload broke off. Try again.") : null;
   return (
     <>
       <PageHeader
@@ -40,9 +31,7 @@ export default async function NewImportPage({ params, searchParams }: Props) {
           workspace={workspace}
           view={view}
           kind={kind ?? "accounts"}
-          problem={
-            message ? { field: problem === "fileName" ? "file" : (problem ?? ""), message } : null
-          }
+          problem={uploadProblem(problem)}
         />
       </Card>
     </>

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { signInNotes } from "@/app/(public)/sign-in/sign-in-notes";
+import { uploadProblem } from "@/app/w/[workspace]/imports/new/upload-problem";
+
+const NAMES_OF_ANY_OBJECT = ["constructor", "__proto__", "toString", "hasOwnProperty"];
+
+test("an address may ask for our own sentences only", () => {
+  expect(signInNotes({ done: "joined" }).notice).toMatch(/^You have joined/);
+  expect(signInNotes({ error: "OAuthCallback" }).fault).toMatch(/^The identity provider/);
+  expect(signInNotes({})).toEqual({ notice: undefined, fault: undefined });
+  for (const name of NAMES_OF_ANY_OBJECT) {
+    const notes = signInNotes({ done: name, problem: name });
+    expect(notes).toEqual({ notice: undefined, fault: undefined });
+  }
+});
+
+test("an upload that failed names its field, whatever the address says", () => {
+  expect(uploadProblem(undefined)).toBeNull();
+  expect(uploadProblem("fileName")).toEqual({ field: "file", message: "Choose a file." });
+  for (const name of NAMES_OF_ANY_OBJECT) {
+    expect(uploadProblem(name)?.message).toBe("The upload broke off. Try again.");
+  }
+});
