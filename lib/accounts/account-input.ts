@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
 import { isCurrencyCode } from "@/lib/format/currency-exponent";
+import { CONTACT_ROLES } from "./contact-roles";
 
 const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
-const CONTACT_ROLES = ["decision_maker", "influencer", "user"] as const;
 const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note"] as const;
 
 /** Forms send "" for an empty field. A field that is not sent at all is left as it is. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-
-export const CONTACT_ROLES = ["decision_maker", "influencer", "user"] as const;
+import { CONTACT_ROLES } from "@/lib/accounts/contact-roles";
 
 const id = z.uuid({ error: "Choose it again from the list." });
 const list = <T extends z.ZodType>(item: T) =>
