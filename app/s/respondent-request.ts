@@ -22,12 +22,25 @@ export function languageOf(request: Request): Language {
   return chooseLanguage(...wishes.split(",").map((wish) => wish.split(";")[0] ?? ""));
 }
 
+/** The body, or null where it is too large: a body in chunks does not say so beforehand. */
+async function readBody(request: Request): Promise<Buffer | null> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += piece.length;
+    if (length > MAX_FORM_BYTES) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
 /** The fields of a plain form; a body that is none, or far too large, has no fields. */
 export async function readForm(request: Request): Promise<Record<string, string>> {
-  const length = Number(request.headers.get("content-length") ?? "0");
-  if (!(length <= MAX_FORM_BYTES)) return {};
+  const headers = { "Content-Type": request.headers.get("content-type") ?? "" };
   try {
-    const fields = await request.formData();
+    const body = await readBody(request);
+    if (body === null) return {};
+    const fields = await new Response(new Uint8Array(body), { headers }).formData();
     const entries = [...fields.entries()].filter(
       (entry): entry is [string, string] => typeof entry[1] === "string",
     );

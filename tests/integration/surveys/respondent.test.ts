@@ -125,6 +125,24 @@ test("a choice of unreadable characters in a link, or a mountain in the hidden f
   expect((await post(details.POST, asked.token, fields)).status).toBe(303);
 });
 
+test("a form without end is not read to its end, though it does not say how long it is", async () => {
+  const asked = await ask();
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(Buffer.from(sent === 0 ? "score=9&x=" : "x".repeat(65_536)));
+      sent += 1;
+      if (sent > 100) controller.close();
+    },
+  });
+  const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+  const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+  const response = await call(answer.POST, asked.token, init);
+  expect(response.headers.get("location")).toBe(`/s/${asked.token}?choose=1`);
+  expect(sent).toBeLessThan(10);
+  expect(await scores(asked)).toEqual([]);
+});
+
 test("a comment is cut between two characters, never within one", async () => {
   const asked = await ask();
   await post(answer.POST, asked.token, { score: "9" });
