@@ -81,7 +81,8 @@ function depthOf(node: unknown, depth = 1): number {
     ...("rules" in node && Array.isArray(node.rules) ? node.rules : []),
     ...("rule" in node ? [node.rule] : []),
   ];
-  return Math.max(depth, ...children.map((child) => depthOf(child, depth + 1)));
+  // Not Math.max(...): a list of hundreds of thousands does not fit into one call.
+  return children.reduce<number>((most, child) => Math.max(most, depthOf(child, depth + 1)), depth);
 }
 
 /** The rules of a segment; `{ kind: "all", rules: [] }` selects every account. */
