@@ -1,8 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "../support/browser";
+import { joinWorld } from "../support/factories/people";
 import { linksIn, waitForMail } from "../support/mail";
 import { createStoryWorkspace } from "../support/story-workspace";
-import { signIn, type TestWorkspace } from "../support/workspace-factory";
+import {
+  createTestWorkspace,
+  signIn,
+  TEST_PASSWORD,
+  type TestWorkspace,
+} from "../support/workspace-factory";
 
 const ACCOUNT = "Ebbevang Vand";
 
@@ -61,7 +67,36 @@ test("a click on 9 in a mail, confirmed with Send, moves the figure and the acco
   await page.goto(accountUrl);
   await expect(page.getByText("Loyal", { exact: true }).first()).toBeVisible();
   await expect(page.getByText(/^Passive/)).toHaveCount(0);
+
+  const manager = await newContext();
+  await managerLandsOnOwnPortfolio(workspace, await manager.newPage());
+  const stranger = await newContext();
+  await strangerFindsNothing(accountUrl, await stranger.newPage());
 });
+
+async function managerLandsOnOwnPortfolio(workspace: TestWorkspace, page: Page) {
+  const email = "karin.lehto@nordlys.example";
+  const given = { name: "Karin Lehto", email, password: TEST_PASSWORD };
+  await joinWorld(workspace.world, "account_manager", given);
+  await signIn(page, email);
+  await expect(page).toHaveURL(/\/portfolio/);
+  await expect(page.getByText(/Accounts of Karin Lehto: \d+ accounts/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ostrobotnia Mills" }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Grenaa Havn" })).toHaveCount(0);
+}
+
+/** Neither the account's page, its title nor its name is anywhere in the answer. */
+async function strangerFindsNothing(accountUrl: string, page: Page) {
+  const other = await createTestWorkspace("Another company");
+  const { email } = await other.join("admin");
+  await signIn(page, email);
+  const accountId = new URL(accountUrl).pathname.split("/").at(-1);
+  for (const url of [accountUrl, other.path(`/accounts/${accountId}`)]) {
+    const answer = await page.request.get(url);
+    expect(answer.status(), url).toBe(404);
+    expect(await answer.text(), url).not.toContain(ACCOUNT);
+  }
+}
 
 async function addressOf(workspace: TestWorkspace, firstName: string, lastName: string) {
   const contact = await workspace.world.in((tx) =>
