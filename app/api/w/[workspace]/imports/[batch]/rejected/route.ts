@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { ZodError } from "zod";
 import { ctxForWorkspace } from "@/lib/auth/session";
 import { isAppError } from "@/lib/errors";
 import { exportRejectedRows } from "@/lib/imports/export-rejected-rows";
@@ -10,6 +11,11 @@ type Props = { params: Promise<{ workspace: string; batch: string }> };
 function attachment(fileName: string): string {
   const plain = fileName.replace(/[^\w.-]+/g, "_");
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}
+
+function isFaultOfOurs(error: unknown): boolean {
+  if (isAppError(error)) return error.code === "INTERNAL" || error.code === "UNAVAILABLE";
+  return !(error instanceof ZodError);
 }
 
 /** The refused rows of an import as a CSV, streamed. */
@@ -28,6 +34,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
       },
     });
   } catch (error) {
+    if (isFaultOfOurs(error)) throw error;
     const isSignedOut = isAppError(error) && error.code === "UNAUTHENTICATED";
     return new Response(isSignedOut ? "Sign in first." : "There is no such import.", {
       status: isSignedOut ? 401 : 404,
