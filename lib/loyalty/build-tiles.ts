@@ -8,12 +8,13 @@ import {
 import { hiddenDto, isHidden, type Measure, tileDto } from "./measures/measure";
 import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
 import { grossMeasure, netMeasure } from "./measures/revenue-measures";
+import { lifetimeMeasure, spendMeasure } from "./measures/value-measures";
 import { walletMeasure } from "./measures/wallet-measure";
 import type { Scene } from "./scene";
 
 const TILES_SHOWN = 6;
 
-/** In the order of the page; the first six that suit the data are shown. */
+/** In the order of the page; the first six that suit the data are shown at once. */
 const MEASURES: readonly Measure[] = [
   npsMeasure,
   csatMeasure,
@@ -26,6 +27,8 @@ const MEASURES: readonly Measure[] = [
   salesMeasure,
   discountMeasure,
   upsellMeasure,
+  spendMeasure,
+  lifetimeMeasure,
 ];
 
 export type Targets = ReadonlyMap<MeasureKey, number>;
@@ -33,14 +36,13 @@ export type Targets = ReadonlyMap<MeasureKey, number>;
 export function buildTiles(
   scene: Scene,
   targets: Targets,
-): { tiles: TileDto[]; hidden: HiddenMeasureDto[] } {
+): { tiles: TileDto[]; moreTiles: TileDto[]; hidden: HiddenMeasureDto[] } {
   const tiles: TileDto[] = [];
   const hidden: HiddenMeasureDto[] = [];
   for (const measure of MEASURES) {
-    if (tiles.length === TILES_SHOWN) break;
     const result = measure.figure(scene);
     if (isHidden(result)) hidden.push(hiddenDto(measure, result));
     else tiles.push(tileDto(measure, result, scene, targets.get(measure.key) ?? null));
   }
-  return { tiles, hidden };
+  return { tiles: tiles.slice(0, TILES_SHOWN), moreTiles: tiles.slice(TILES_SHOWN), hidden };
 }

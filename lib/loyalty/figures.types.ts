@@ -72,7 +72,9 @@ export type MeasureKey =
   | "customerRetention"
   | "salesPerCustomer"
   | "upsellShare"
-  | "discountShare";
+  | "discountShare"
+  | "spendPerTransaction"
+  | "customerLifetimeValue";
 
 /** Why a measure has no figure, or is not shown at all. */
 export type NoFigureReason =
@@ -82,6 +84,7 @@ export type NoFigureReason =
   | "noOrders"
   | "noWallets"
   | "noDiscounts"
+  | "noMargins"
   | "noProductTypes"
   | "historyTooShort"
   | "noRhythm"

@@ -35,7 +35,7 @@ export async function getOverview({
     const scene = buildScene(facts, units, asOfDay, dayNumber(filter.compareTo));
     const isFiltered = filter.segment !== null || filter.owner !== null;
     const measured = tilesOf(scene, targets);
-    const keys = measured.tiles.map(({ definitionKey }) => definitionKey);
+    const keys = [...measured.tiles, ...measured.moreTiles].map((tile) => tile.definitionKey);
     return {
       currency: ctx.workspace.currency,
       filter,

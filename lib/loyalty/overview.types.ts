@@ -102,6 +102,8 @@ export type OverviewDto = {
   movement: MovementDto;
   /** Up to six that suit this workspace's data. */
   tiles: TileDto[];
+  /** The other measures that suit the data. */
+  moreTiles: TileDto[];
   hidden: HiddenMeasureDto[];
   worklist: WorklistDto;
   definitions: DefinitionDto[];

@@ -8,7 +8,11 @@ import { createSegment } from "@/lib/segments/create-segment";
 import { useTestDatabase } from "../../support/database";
 import { createAccount, createContact } from "../../support/factories/accounts";
 import { createAnswer } from "../../support/factories/answers";
-import { createContract, createRegularOrders } from "../../support/factories/business";
+import {
+  createContract,
+  createPurchases,
+  createRegularOrders,
+} from "../../support/factories/business";
 import { createWorld } from "../../support/factories/world";
 import { tellStory } from "./story";
 
@@ -129,6 +133,7 @@ describe("the headline", () => {
       ["shareOfWallet", "noWallets"],
       ["discountShare", "noDiscounts"],
       ["upsellShare", "noProductTypes"],
+      ["customerLifetimeValue", "noMargins"],
     ]);
     expect(orders.tiles.map(({ key }) => key)).toContain("boughtAgainWhenExpected");
     expect(orders.map.sensitivity).toBeNull();
@@ -147,7 +152,8 @@ describe("a tile", () => {
   });
 
   test("with a value has an interval around it, its n and its definition", () => {
-    const known = overview.tiles.filter(({ value, n }) => value !== null && n > 1);
+    const tiles = [...overview.tiles, ...overview.moreTiles];
+    const known = tiles.filter(({ value, n }) => value !== null && n > 1);
     expect(known.length).toBeGreaterThan(1);
     for (const { value, interval, n, definitionKey } of known) {
       expect(interval?.low).toBeLessThanOrEqual(value as number);
@@ -160,6 +166,36 @@ describe("a tile", () => {
   test("gross retention counts contracts only, and each of them once", () => {
     const tile = overview.tiles.find(({ key }) => key === "grossRevenueRetention");
     expect(tile).toMatchObject({ value: 1, n: 4 });
+  });
+});
+
+describe("value of a customer", () => {
+  test("an order's mean spend and a buyer's lifetime value come from known amounts and margins only", async () => {
+    const world = await createWorld();
+    // Three orders of 100 with a margin of 25 in each of two years; four of five come back.
+    for (let buyer = 0; buyer < 5; buyer += 1) {
+      const { id } = await createAccount(world);
+      const years = buyer < 4 ? ["2024", "2025"] : ["2024"];
+      const months = ["10", "11", "12"];
+      const orders = years.flatMap((year) =>
+        months.map((month) => ({
+          on: `${year}-${month}-05`,
+          amountMinor: 10_000,
+          marginMinor: 2_500,
+        })),
+      );
+      await createPurchases(world, id, orders);
+    }
+    const unpriced = await createAccount(world);
+    await createPurchases(world, unpriced.id, [{ on: "2025-11-05", amountMinor: 70_000 }]);
+    const { moreTiles, tiles } = await getOverview({ ctx: world.ctx(), input: {} });
+    const tileOf = (key: string) => [...tiles, ...moreTiles].find((tile) => tile.key === key);
+    expect(tileOf("spendPerTransaction")?.value).toBeCloseTo((12 * 10_000 + 70_000) / 13, 6);
+    // Mean margin 7,500 a year, 4 of 5 came back, 10 %: 7,500 x .8 / .3.
+    expect(tileOf("customerLifetimeValue")?.value).toBeCloseTo(20_000, 6);
+    expect(tileOf("customerLifetimeValue")?.counts).toEqual([
+      { what: "customers", count: 4, of: 5 },
+    ]);
   });
 });
 

@@ -55,6 +55,7 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
           </div>
           <Tiles
             tiles={overview.tiles}
+            moreTiles={overview.moreTiles}
             hidden={overview.hidden}
             definitions={overview.definitions}
             as={as}

@@ -12,6 +12,7 @@ import type { ReadAs } from "./words/read-as";
 
 type TilesProps = {
   tiles: readonly TileDto[];
+  moreTiles: readonly TileDto[];
   hidden: readonly HiddenMeasureDto[];
   definitions: readonly DefinitionDto[];
   as: ReadAs;
@@ -45,40 +46,54 @@ function Detail({
   );
 }
 
+function TileGrid({ tiles, definitions, as }: Pick<TilesProps, "tiles" | "definitions" | "as">) {
+  return (
+    <div className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
+      {tiles.map((tile) => (
+        <MetricTile
+          key={tile.key}
+          id={`tile-${tile.key}`}
+          name={tile.name}
+          population={tile.population}
+          value={tileValue(tile, as)}
+          help={tile.help}
+          bar={barOf(tile)}
+          interval={tileInterval(tile, as)}
+          verdict={
+            tile.verdict && tile.value !== null ? verdictWords(tile.verdict, tile.unit, as) : null
+          }
+          basis={basisWords(tile, as)}
+          detail={
+            <Detail
+              tile={tile}
+              definition={definitions.find(({ key }) => key === tile.definitionKey)}
+              as={as}
+            />
+          }
+        />
+      ))}
+    </div>
+  );
+}
+
+const SUMMARY = "inline list-none text-sm text-ink-2 underline hover:text-ink";
+
 /** The measures that suit this workspace's data, and in one line those that do not. */
-export function Tiles({ tiles, hidden, definitions, as }: TilesProps) {
+export function Tiles({ tiles, moreTiles, hidden, definitions, as }: TilesProps) {
   return (
     <section aria-label="Measures">
-      <div className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
-        {tiles.map((tile) => (
-          <MetricTile
-            key={tile.key}
-            id={`tile-${tile.key}`}
-            name={tile.name}
-            population={tile.population}
-            value={tileValue(tile, as)}
-            help={tile.help}
-            bar={barOf(tile)}
-            interval={tileInterval(tile, as)}
-            verdict={
-              tile.verdict && tile.value !== null ? verdictWords(tile.verdict, tile.unit, as) : null
-            }
-            basis={basisWords(tile, as)}
-            detail={
-              <Detail
-                tile={tile}
-                definition={definitions.find(({ key }) => key === tile.definitionKey)}
-                as={as}
-              />
-            }
-          />
-        ))}
-      </div>
+      <TileGrid tiles={tiles} definitions={definitions} as={as} />
+      {moreTiles.length > 0 ? (
+        <details className="mt-2">
+          <summary className={SUMMARY}>More measures ({moreTiles.length})</summary>
+          <div className="mt-3">
+            <TileGrid tiles={moreTiles} definitions={definitions} as={as} />
+          </div>
+        </details>
+      ) : null}
       {hidden.length > 0 ? (
         <details className="mt-2 text-sm text-ink-2">
-          <summary className="inline list-none underline hover:text-ink">
-            Measures these data do not suit ({hidden.length})
-          </summary>
+          <summary className={SUMMARY}>Measures these data do not suit ({hidden.length})</summary>
           <ul className="mt-2 flex flex-col gap-1">
             {hidden.map((measure) => (
               <li key={measure.key}>
