@@ -30,31 +30,43 @@ function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
   );
 }
 
-export function PageHeader({ title, parts, doubt, crumbs, actions }: PageHeaderProps) {
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Where you are" className="text-ink-2">
+      {crumbs.map((crumb, i) => (
+        <span key={crumb.label}>
+          {i > 0 ? (
+            <span aria-hidden className="px-1.5 text-ink-3">
+              /
+            </span>
+          ) : null}
+          <CrumbLink crumb={crumb} isLast={i === crumbs.length - 1} />
+        </span>
+      ))}
+    </nav>
+  );
+}
+
+const ROW = "flex flex-wrap items-center justify-between gap-x-4 gap-y-2";
+
+/** Actions stand beside the crumbs, or beside the title where there are none. */
+export function PageHeader({ title, parts, doubt, crumbs = [], actions }: PageHeaderProps) {
+  const buttons = actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null;
+  const hasCrumbs = crumbs.length > 0;
   return (
     <header className="mb-4">
-      {crumbs?.length || actions ? (
-        <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          {crumbs?.length ? (
-            <nav aria-label="Where you are" className="text-ink-2">
-              {crumbs.map((crumb, i) => (
-                <span key={crumb.label}>
-                  {i > 0 ? (
-                    <span aria-hidden className="px-1.5 text-ink-3">
-                      /
-                    </span>
-                  ) : null}
-                  <CrumbLink crumb={crumb} isLast={i === crumbs.length - 1} />
-                </span>
-              ))}
-            </nav>
-          ) : (
-            <span />
-          )}
-          {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+      {hasCrumbs ? (
+        <div className={`mb-3 ${ROW}`}>
+          <Crumbs crumbs={crumbs} />
+          {buttons}
         </div>
       ) : null}
-      <h1 className="max-w-[62rem] text-title font-bold tracking-[-0.01em] text-pretty">{title}</h1>
+      <div className={ROW}>
+        <h1 className="max-w-[62rem] text-title font-bold tracking-[-0.01em] text-pretty">
+          {title}
+        </h1>
+        {hasCrumbs ? null : buttons}
+      </div>
       {parts ? <p className="mt-1 text-ink-2">{parts}</p> : null}
       {doubt ? (
         <div className="mt-1.5 flex flex-wrap gap-x-5 gap-y-0.5 text-sm text-ink-2">{doubt}</div>

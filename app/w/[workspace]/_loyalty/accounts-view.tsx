@@ -84,15 +84,17 @@ export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewP
   const href = (more: Record<string, string>) => withQuery(path, { ...query, ...more });
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-3">
+      <div className="mb-5">
         <Filters list={list} workspace={workspace} />
-        {canEdit ? (
-          <LinkButton href={workspacePath(workspace, "accounts/new")}>New account</LinkButton>
-        ) : null}
       </div>
       <PageHeader
         title={`${formatCount(list.total, "account", "accounts", locale)}, ${formatMoney(list.totalRunningMinor, as)} running revenue.`}
         doubt={<span>as of {formatDay(list.asOf, locale)}</span>}
+        actions={
+          canEdit ? (
+            <LinkButton href={workspacePath(workspace, "accounts/new")}>New account</LinkButton>
+          ) : null
+        }
       />
       {list.rows.length === 0 ? (
         <EmptyState
