@@ -2,7 +2,15 @@ import { assessAt } from "@/lib/facts/workspace-facts";
 import { customerRetention, type Estimate, salesPerCustomer, upsellRatio } from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
 import { monthsBefore, type Scene } from "../scene";
-import { type Figure, known, type Measure, type NotSuited, shareScale, unknown } from "./measure";
+import {
+  type Figure,
+  known,
+  type Measure,
+  moneyScale,
+  type NotSuited,
+  shareScale,
+  unknown,
+} from "./measure";
 import { shareVerdict, yearUpTo } from "./periods";
 
 const REPLICATES = 300;
@@ -79,7 +87,7 @@ export const salesMeasure: Measure = {
   population: "mean, 12 months",
   unit: "money",
   definitionKey: "salesPerCustomer",
-  scaleOf: ({ interval, value }) => ({ min: 0, max: 1.25 * (interval?.high ?? value ?? 1) }),
+  scaleOf: moneyScale,
   figure: salesFigure,
 };
 

@@ -91,6 +91,14 @@ export function revenueCoverage(scene: Scene, accountIds: ReadonlySet<string>): 
 
 export const shareScale = () => ({ min: 0, max: 1 });
 
+/** From 0 to a little beyond the interval. */
+export const moneyScale: Measure["scaleOf"] = ({ interval, value }) => ({
+  min: 0,
+  max: 1.25 * (interval?.high ?? value ?? 1),
+});
+
+export const NO_ORDERS: NotSuited = { hidden: "noOrders", help: "Needs orders outside contracts." };
+
 export function hasOrders(units: readonly UnitFacts[]): boolean {
   return units.some((unit) => unit.history.orders.totalMinor.length > 0);
 }

@@ -12,13 +12,12 @@ import {
   hasOrders,
   known,
   type Measure,
+  NO_ORDERS,
   type NotSuited,
   shareScale,
   unknown,
 } from "./measure";
 import { quarterUpTo, shareVerdict, yearUpTo } from "./periods";
-
-const NO_ORDERS: NotSuited = { hidden: "noOrders", help: "Needs orders outside contracts." };
 
 function rhythms(scene: Scene) {
   return scene.units.map(({ history }) => ({

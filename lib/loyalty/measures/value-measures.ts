@@ -6,6 +6,8 @@ import {
   hasOrders,
   known,
   type Measure,
+  moneyScale,
+  NO_ORDERS,
   type NotSuited,
   revenueCoverage,
   unknown,
@@ -42,8 +44,7 @@ function spendPerOrder(rows: readonly Year[]): number {
 }
 
 function spendFigure(scene: Scene): Figure | NotSuited {
-  if (!hasOrders(scene.units))
-    return { hidden: "noOrders", help: "Needs orders outside contracts." };
+  if (!hasOrders(scene.units)) return NO_ORDERS;
   const period = yearUpTo(scene.asOfDay);
   const buyers = buyersIn(scene, period);
   const spend = bootstrap(buyers, spendPerOrder, { replicates: REPLICATES });
@@ -93,11 +94,6 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
     coverage: revenueCoverage(scene, new Set(priced.map(({ id }) => id))),
   });
 }
-
-const moneyScale: Measure["scaleOf"] = ({ interval, value }) => ({
-  min: 0,
-  max: 1.25 * (interval?.high ?? value ?? 1),
-});
 
 export const spendMeasure: Measure = {
   key: "spendPerTransaction",
