@@ -1,4 +1,19 @@
-export { benjaminiHochberg } from "./benjamini-hochberg";
+export * from "./answers/customer-satisfaction";
+export * from "./answers/net-promoter-by-account";
+export * from "./answers/net-promoter-difference";
+export { type NetPromoterScore, netPromoterScore } from "./answers/net-promoter-score";
+export * from "./buying/bought-again-when-expected";
+export { complaintRate } from "./buying/complaint-rate";
+export * from "./buying/discount-share";
+export * from "./buying/repurchase-rate";
+export * from "./buying/rhythm-check";
+export * from "./buying/sales-per-customer";
+export { secondOrderWithin } from "./buying/second-order-within";
+export * from "./buying/share-of-wallet";
+export * from "./buying/upsell-ratio";
+export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./core/calendar";
+export type { Estimate, Interval } from "./core/result";
+export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
 export {
   type BgNbd,
   type BgNbdParameters,
@@ -7,28 +22,12 @@ export {
   fitBgNbd,
   type PurchaseRow,
   probabilityAlive,
-} from "./bg-nbd";
-export { type BootstrapOptions, bootstrap } from "./bootstrap";
-export * from "./bought-again-when-expected";
-export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./calendar";
-export * from "./clustered-ratio";
-export * from "./cohort-retention";
-export { complaintRate } from "./complaint-rate";
-export * from "./customer-lifetime-value";
-export * from "./customer-retention";
-export * from "./customer-satisfaction";
-export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
-export * from "./discount-share";
-export * from "./driver-importance";
-export * from "./earned-growth";
-export * from "./gamma-gamma";
-export {
-  kaplanMeier,
-  type SurvivalCurve,
-  type SurvivalRow,
-  type SurvivalStep,
-} from "./kaplan-meier";
-export { type LogRank, logRank } from "./log-rank";
+} from "./lifetime/bg-nbd";
+export * from "./lifetime/customer-lifetime-value";
+export * from "./lifetime/gamma-gamma";
+export * from "./lifetime/modelled-lifetime-value";
+export * from "./lifetime/pareto-nbd";
+export * from "./lifetime/shifted-beta-geometric";
 export { accountActivity } from "./loyalty/account-activity";
 export { accountAttitude } from "./loyalty/account-attitude";
 export { type AccountStanding, accountStanding } from "./loyalty/account-standing";
@@ -55,21 +54,22 @@ export { defaultLoyaltySettings } from "./loyalty/settings";
 export type * from "./loyalty/types";
 export { walletShare } from "./loyalty/wallet-share";
 export * from "./loyalty/worklist";
-export * from "./modelled-lifetime-value";
-export * from "./net-promoter-by-account";
-export * from "./net-promoter-difference";
-export { type NetPromoterScore, netPromoterScore } from "./net-promoter-score";
-export * from "./newcombe-difference";
-export * from "./pareto-nbd";
-export * from "./proof-of-prediction";
-export * from "./repurchase-rate";
-export type { Estimate, Interval } from "./result";
-export * from "./revenue-retention";
-export * from "./rhythm-check";
-export * from "./sales-per-customer";
-export { secondOrderWithin } from "./second-order-within";
-export * from "./share-of-wallet";
-export * from "./shifted-beta-geometric";
-export * from "./uplift-potential";
-export * from "./upsell-ratio";
-export { wilsonInterval } from "./wilson-interval";
+export * from "./prediction/driver-importance";
+export * from "./prediction/proof-of-prediction";
+export * from "./prediction/uplift-potential";
+export * from "./retention/cohort-retention";
+export * from "./retention/customer-retention";
+export * from "./retention/earned-growth";
+export {
+  kaplanMeier,
+  type SurvivalCurve,
+  type SurvivalRow,
+  type SurvivalStep,
+} from "./retention/kaplan-meier";
+export { type LogRank, logRank } from "./retention/log-rank";
+export * from "./retention/revenue-retention";
+export { benjaminiHochberg } from "./statistics/benjamini-hochberg";
+export { type BootstrapOptions, bootstrap } from "./statistics/bootstrap";
+export * from "./statistics/clustered-ratio";
+export * from "./statistics/newcombe-difference";
+export { wilsonInterval } from "./statistics/wilson-interval";

@@ -1,4 +1,4 @@
-import { firstDayOfMonth, lastWholeMonth, shiftMonths } from "../calendar";
+import { firstDayOfMonth, lastWholeMonth, shiftMonths } from "../core/calendar";
 import type { Activity, Rhythm } from "./assessment-types";
 import { isContractActive } from "./contract-terms";
 import { hasRecentOrders, lastOrderDay } from "./running-revenue";

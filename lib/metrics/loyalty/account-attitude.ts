@@ -1,5 +1,5 @@
-import { mean } from "../order-statistics";
-import { isAtLeast } from "../result";
+import { mean } from "../core/order-statistics";
+import { isAtLeast } from "../core/result";
 import type { Attitude, AttitudeReason, AttitudeWay, PersonScore } from "./assessment-types";
 import { personScore } from "./person-score";
 import { defaultLoyaltySettings } from "./settings";

@@ -1,4 +1,4 @@
-import { checkDay } from "../check";
+import { checkDay } from "../core/check";
 import { accountActivity } from "./account-activity";
 import { accountAttitude } from "./account-attitude";
 import type { AccountAssessment } from "./assessment-types";

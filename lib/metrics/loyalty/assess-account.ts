@@ -1,4 +1,4 @@
-import { isAtLeast } from "../result";
+import { isAtLeast } from "../core/result";
 import { accountAttitude } from "./account-attitude";
 import { type AccountStanding, accountStanding } from "./account-standing";
 import type { AccountAssessment, Behaviour, Rhythm, RunningRevenue, Tag } from "./assessment-types";

@@ -1,4 +1,4 @@
-import { firstDayOfMonth, monthOfDay, shiftMonths } from "../calendar";
+import { firstDayOfMonth, monthOfDay, shiftMonths } from "../core/calendar";
 import type { Behaviour, Kept, Rhythm, RunningRevenue } from "./assessment-types";
 import type { AccountHistory } from "./types";
 

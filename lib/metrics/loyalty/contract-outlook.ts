@@ -1,4 +1,4 @@
-import { shiftMonths } from "../calendar";
+import { shiftMonths } from "../core/calendar";
 import {
   contractValue,
   decisionDay,

@@ -1,5 +1,5 @@
-import { monthOfDay, shiftMonths } from "../calendar";
-import { checkNonNegative, checkWholeBetween } from "../check";
+import { monthOfDay, shiftMonths } from "../core/calendar";
+import { checkNonNegative, checkWholeBetween } from "../core/check";
 import type { Contract } from "./types";
 
 export function isContractActive(contract: Contract, day: number): boolean {

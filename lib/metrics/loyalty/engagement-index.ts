@@ -1,5 +1,5 @@
-import { checkNonNegative } from "../check";
-import { isAtLeast } from "../result";
+import { checkNonNegative } from "../core/check";
+import { isAtLeast } from "../core/result";
 import { isContact } from "./account-attitude";
 import type { RevenueSplit } from "./assessment-types";
 import type { Engagement, Hearing } from "./follow-up-types";

@@ -1,4 +1,4 @@
-import { shiftMonths } from "../calendar";
+import { shiftMonths } from "../core/calendar";
 import { isContact } from "./account-attitude";
 import type { Hearing } from "./follow-up-types";
 import { lastOrderDay } from "./running-revenue";

@@ -1,4 +1,4 @@
-import { checkFinite, checkNonNegative } from "../check";
+import { checkFinite, checkNonNegative } from "../core/check";
 import type { Kept } from "./assessment-types";
 import { defaultLoyaltySettings } from "./settings";
 

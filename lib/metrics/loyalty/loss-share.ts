@@ -1,5 +1,5 @@
-import { checkNonNegative } from "../check";
-import { sum } from "../order-statistics";
+import { checkNonNegative } from "../core/check";
+import { sum } from "../core/order-statistics";
 import type { LoyaltyState } from "./assessment-types";
 
 /** What is assumed to be lost within 12 months, until there is history. */

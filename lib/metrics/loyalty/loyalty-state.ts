@@ -1,4 +1,4 @@
-import { isAtLeast, isAtMost } from "../result";
+import { isAtLeast, isAtMost } from "../core/result";
 import type { Attitude, Behaviour, Standing } from "./assessment-types";
 import { defaultLoyaltySettings } from "./settings";
 

@@ -1,5 +1,5 @@
-import { clusteredRatio, type RatioRow } from "../clustered-ratio";
-import { isAtLeast } from "../result";
+import { isAtLeast } from "../core/result";
+import { clusteredRatio, type RatioRow } from "../statistics/clustered-ratio";
 import type {
   AccountAssessment,
   AttitudeReason,

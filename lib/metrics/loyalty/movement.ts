@@ -1,4 +1,4 @@
-import { isAtLeast } from "../result";
+import { isAtLeast } from "../core/result";
 import type { AccountAssessment, LoyaltyState } from "./assessment-types";
 
 export type Movement =

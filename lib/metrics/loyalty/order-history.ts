@@ -1,5 +1,5 @@
-import { monthOfDay } from "../calendar";
-import { checkDay, checkFinite } from "../check";
+import { monthOfDay } from "../core/calendar";
+import { checkDay, checkFinite } from "../core/check";
 import type { AccountHistory, OrderHistory } from "./types";
 
 /** One purchase outside contracts; a credit note is negative. Unknown choice is `notRecorded`. */

@@ -1,5 +1,5 @@
-import { checkDay } from "../check";
-import { median } from "../order-statistics";
+import { checkDay } from "../core/check";
+import { median } from "../core/order-statistics";
 import type { Rhythm, RhythmStatus } from "./assessment-types";
 import { defaultLoyaltySettings } from "./settings";
 import type { DayRange } from "./types";

@@ -1,5 +1,5 @@
-import { checkDay } from "../check";
-import { mean } from "../order-statistics";
+import { checkDay } from "../core/check";
+import { mean } from "../core/order-statistics";
 import type { PersonScore } from "./assessment-types";
 import { defaultLoyaltySettings } from "./settings";
 import type { Answer, AttitudePoints, LoyaltySettings, Person } from "./types";

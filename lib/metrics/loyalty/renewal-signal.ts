@@ -1,5 +1,5 @@
-import { shiftMonths } from "../calendar";
-import { isAtLeast, isAtMost } from "../result";
+import { shiftMonths } from "../core/calendar";
+import { isAtLeast, isAtMost } from "../core/result";
 import type { Attitude, Behaviour, Rhythm } from "./assessment-types";
 import type { Hearing, RenewalSignal, SignalCode } from "./follow-up-types";
 import { defaultLoyaltySettings } from "./settings";

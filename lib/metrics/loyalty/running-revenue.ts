@@ -1,5 +1,5 @@
-import { firstDayOfMonth, lastWholeMonth, shiftMonths } from "../calendar";
-import { checkFinite } from "../check";
+import { firstDayOfMonth, lastWholeMonth, shiftMonths } from "../core/calendar";
+import { checkFinite } from "../core/check";
 import type { RevenueSplit, RunningRevenue } from "./assessment-types";
 import { contractValue, isContractActive } from "./contract-terms";
 import type { AccountHistory, Contract, LoyaltyContext, OrderHistory } from "./types";

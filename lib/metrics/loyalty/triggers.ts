@@ -1,4 +1,4 @@
-import { isAtLeast } from "../result";
+import { isAtLeast } from "../core/result";
 import type { AccountAssessment, Attitude } from "./assessment-types";
 import type { Voice } from "./deciding-voice";
 import type { Trigger } from "./follow-up-types";

@@ -1,5 +1,5 @@
-import { shiftMonths } from "../calendar";
-import { checkNonNegative } from "../check";
+import { shiftMonths } from "../core/calendar";
+import { checkNonNegative } from "../core/check";
 import type { WalletRow } from "./types";
 
 /**

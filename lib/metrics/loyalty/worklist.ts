@@ -1,4 +1,4 @@
-import { median } from "../order-statistics";
+import { median } from "../core/order-statistics";
 import type { AccountAssessment, LoyaltyState } from "./assessment-types";
 import type { Trigger } from "./follow-up-types";
 import type { LossShare, LossShares } from "./loss-share";
