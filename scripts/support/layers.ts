@@ -143,6 +143,7 @@ export const ENV_READERS = [
 
 /** Files that the framework wants to export by default. */
 export const DEFAULT_EXPORTERS = [
+  "tests/mutation/vitest.config.ts",
   "app/**",
   "lib/i18n/**",
   "*.config.ts",
