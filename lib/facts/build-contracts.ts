@@ -1,5 +1,4 @@
-import { addMonths, dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
-import type { Contract } from "@/lib/metrics";
+import { type Contract, shiftMonths } from "@/lib/metrics";
 import type { ChurnRow, TermRow } from "./account-rows";
 import { type Rates, roundHalfEven } from "./currency";
 import { groupBy } from "./group-by";
@@ -9,26 +8,24 @@ type Renewal = NonNullable<Contract["renewal"]>;
 /** One term of a recorded contract, as the formulas take it. */
 export type TermContract = Contract & { readonly contractId: string };
 
-function monthsOf(term: TermRow & { endDay: number }): number {
-  const months = monthNumber(isoOfDay(term.endDay)) - monthNumber(isoOfDay(term.startDay));
-  return Math.max(1, months);
+const DAYS_PER_MONTH = 365.2425 / 12;
+
+/** Length of a term: a year from 1 January ends on 31 December to some and on 1 January to others. */
+function monthsOf(startDay: number, endDay: number): number {
+  return Math.max(1, Math.round((endDay - startDay) / DAYS_PER_MONTH));
 }
 
 function renewalOf(term: TermRow): Renewal | null {
-  const { endDay } = term;
+  const { startDay, endDay } = term;
   if (!term.autoRenews || endDay === null) return null;
-  return { firstDay: endDay, everyMonths: monthsOf({ ...term, endDay }) };
-}
-
-function addMonthsTo(day: number, months: number): number {
-  return dayNumber(addMonths(isoOfDay(day), months));
+  return { firstDay: endDay, everyMonths: monthsOf(startDay, endDay) };
 }
 
 /** Days on which the last recorded term renews by itself, up to a horizon. */
 function renewalDays(renewal: Renewal, untilDay: number): number[] {
   const days: number[] = [];
   for (let step = 0; ; step += 1) {
-    const day = addMonthsTo(renewal.firstDay, step * renewal.everyMonths);
+    const day = shiftMonths(renewal.firstDay, step * renewal.everyMonths);
     if (day > untilDay) return days;
     days.push(day);
   }
@@ -40,7 +37,7 @@ function noticeEnd(term: TermRow, renewal: Renewal | null): number | null {
   const reached = term.noticeGivenDay + term.noticeDays;
   if (renewal === null) return term.endDay ?? reached;
   for (let step = 0; ; step += 1) {
-    const day = addMonthsTo(renewal.firstDay, step * renewal.everyMonths);
+    const day = shiftMonths(renewal.firstDay, step * renewal.everyMonths);
     if (day >= reached) return day;
   }
 }

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/with-workspace";
 import { dayNumber } from "@/lib/format/calendar";
 import {
   type AccountHistory,
-  assessAccount,
+  accountStanding,
   defaultLoyaltySettings,
   type LoyaltyContext,
   lastWholeMonth,
@@ -48,7 +48,7 @@ export function loyaltyContext(firstOrderDay: number | null, rateMonth: number):
 }
 
 function stateAt(history: AccountHistory, month: number, context: LoyaltyContext) {
-  const { standing, behaviour, attitude } = assessAccount(history, closeOfMonth(month), context);
+  const { standing, behaviour, attitude } = accountStanding(history, closeOfMonth(month), context);
   if (standing === null) return { behaviour: null, attitude: null, state: null };
   const state = STATE_NAMES[standing.state];
   return { behaviour: behaviour.score, attitude: attitude.score, state };

@@ -35,14 +35,6 @@ export function addDays(iso: string, days: number): string {
   return isoOfDay(dayNumber(iso) + days);
 }
 
-/** Same day of month n months on, or that month's last day. */
-export function addMonths(iso: string, months: number): string {
-  const month = monthNumber(iso) + months;
-  const lastDay = dayNumber(isoOfMonth(month + 1)) - dayNumber(isoOfMonth(month));
-  const day = Math.min(Number(iso.slice(8, 10)), lastDay);
-  return `${isoOfMonth(month).slice(0, 8)}${String(day).padStart(2, "0")}`;
-}
-
 /** The calendar date of an instant in a time zone. */
 export function dateIn(timeZone: string, instant: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(instant);

@@ -1,7 +1,11 @@
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { addMonths, dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
-import type { AccountAssessment } from "@/lib/metrics";
-import { defaultLoyaltySettings } from "@/lib/metrics";
+import { dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
+import {
+  type AccountAssessment,
+  defaultLoyaltySettings,
+  firstDayOfMonth,
+  shiftMonths,
+} from "@/lib/metrics";
 
 /** One page's accounts, at its as-of day and at the day it compares with. */
 export type Scene = {
@@ -19,7 +23,7 @@ export type Scene = {
 export const settings = defaultLoyaltySettings;
 
 export function monthsBefore(day: number, months: number): number {
-  return dayNumber(addMonths(isoOfDay(day), -months));
+  return shiftMonths(day, -months);
 }
 
 export function buildScene(
@@ -45,20 +49,18 @@ export function buildScene(
 // A comparison over less than half a quarter compares a day with its neighbour.
 const MIN_COMPARE_DAYS = 45;
 
-function closeOfQuarter(iso: string): string {
-  const month = monthNumber(iso);
-  const first = (Math.floor(month / 3) + 1) * 3;
-  const year = Math.floor(first / 12);
-  return isoOfDay(dayNumber(`${year}-${String((first % 12) + 1).padStart(2, "0")}-01`) - 1);
+/** The close of the quarter that holds a month. */
+function closeOfQuarter(month: number): string {
+  return isoOfDay(firstDayOfMonth((Math.floor(month / 3) + 1) * 3) - 1);
 }
 
 /** Closes of quarters before a date, newest first, as far back as there are data. */
 export function earlierQuarters(asOf: string, firstMonth: number, atMost = 12): string[] {
   const closes: string[] = [];
-  let close = closeOfQuarter(addMonths(asOf, -3));
-  while (closes.length < atMost && monthNumber(close) >= firstMonth) {
-    if (close < asOf) closes.push(close);
-    close = closeOfQuarter(addMonths(`${close.slice(0, 8)}01`, -3));
+  for (let month = monthNumber(asOf) - 3; closes.length < atMost; month -= 3) {
+    const close = closeOfQuarter(month);
+    if (monthNumber(close) < firstMonth) break;
+    closes.push(close);
   }
   return closes;
 }

@@ -1,5 +1,6 @@
-import { addDays, addMonths } from "@/lib/format/calendar";
+import { addDays } from "@/lib/format/calendar";
 import type { Customer } from "./accounts";
+import { addMonths } from "./add-months";
 import type { ProductKey } from "./company";
 import type { Row } from "./tables";
 import { daysFrom, startOfDay, type World } from "./world";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { addDays, addMonths } from "@/lib/format/calendar";
+import { addDays } from "@/lib/format/calendar";
+import { addMonths } from "./add-months";
 
 // Rounded, illustrative rates of a made-up company (units per EUR); a real installation imports
 // published ones. Where the story runs past the table, its last row is carried on.

@@ -34,7 +34,10 @@ export function lastWholeMonth(asOfDay: number): number {
   return monthOfDay(asOfDay + 1) - 1;
 }
 
-/** The same day some months away; the last day of a month stays the last day. */
+/**
+ * The same day some months away. The last day of a month stays the last day: figures stand at closes of
+ * months, terms end with them, and three months before 30 June is the close of March.
+ */
 export function shiftMonths(day: number, months: number): number {
   const month = monthOfDay(day);
   const target = month + months;

@@ -1,5 +1,6 @@
-import { addDays, addMonths } from "@/lib/format/calendar";
+import { addDays } from "@/lib/format/calendar";
 import type { Customer } from "../accounts";
+import { addMonths } from "../add-months";
 import { addContract, addInvoices, type ContractSpec } from "../contracts";
 import type { Generator } from "../generator";
 import { viewAt } from "../sentiment";

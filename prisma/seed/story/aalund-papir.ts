@@ -1,5 +1,5 @@
-import { addMonths } from "@/lib/format/calendar";
 import type { Customer } from "../accounts";
+import { addMonths } from "../add-months";
 import { addContract } from "../contracts";
 import type { World } from "../world";
 import { plant } from "./plant";

@@ -1,5 +1,5 @@
-import { addMonths } from "@/lib/format/calendar";
 import type { Customer } from "../accounts";
+import { addMonths } from "../add-months";
 import { ask } from "../answers";
 import { FISH_FARMING } from "../name-lists";
 import { fishFarmNames } from "../names";

@@ -1,5 +1,6 @@
-import { addDays, addMonths } from "@/lib/format/calendar";
+import { addDays } from "@/lib/format/calendar";
 import { addAccount, addPerson, type Customer } from "../accounts";
+import { addMonths } from "../add-months";
 import { ask } from "../answers";
 import { addContract, currentTerm } from "../contracts";
 import { addComplaint, addPromise, addTouch } from "../events";

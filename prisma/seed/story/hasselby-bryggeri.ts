@@ -1,5 +1,5 @@
-import { addMonths } from "@/lib/format/calendar";
 import type { Customer } from "../accounts";
+import { addMonths } from "../add-months";
 import { addContract, addInvoices } from "../contracts";
 import { addOrder } from "../orders";
 import type { World } from "../world";

@@ -1,5 +1,5 @@
-import { addMonths } from "@/lib/format/calendar";
 import { addAccount, addPerson, type Customer } from "../accounts";
+import { addMonths } from "../add-months";
 import { ask } from "../answers";
 import { addContract } from "../contracts";
 import { addTouch } from "../events";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addMonths } from "@/lib/format/calendar";
 import { customerSatisfaction, newcombeDifference, shapleyImportance } from "@/lib/metrics";
 import { listSegments } from "@/lib/segments/list-segments";
+import { addMonths } from "@/prisma/seed/add-months";
 import { AS_OF, type Told } from "./told";
 
 export function describePatterns(told: () => Told): void {

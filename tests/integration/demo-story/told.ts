@@ -2,10 +2,10 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { ctxForSystem } from "@/lib/auth/ctx-for-system";
 import { withFacts } from "@/lib/facts/with-facts";
 import { assessAt } from "@/lib/facts/workspace-facts";
-import { addMonths, dayNumber } from "@/lib/format/calendar";
+import { dayNumber } from "@/lib/format/calendar";
 import { getOverview } from "@/lib/loyalty/get-overview";
 import type { OverviewDto } from "@/lib/loyalty/overview.types";
-import type { AccountAssessment } from "@/lib/metrics";
+import { type AccountAssessment, shiftMonths } from "@/lib/metrics";
 import { type DemoLogin, seedDemo } from "@/prisma/seed/seed-demo";
 import type { TestDatabase } from "../../support/database";
 
@@ -35,7 +35,7 @@ export async function tellDemo(database: TestDatabase): Promise<Told> {
   const overview = await getOverview({ ctx, input: { allLines: true } });
   const accounts = await withFacts(ctx, async (_tx, facts) => {
     const now = assessAt(facts, dayNumber(AS_OF));
-    const before = assessAt(facts, dayNumber(addMonths(AS_OF, -12)));
+    const before = assessAt(facts, shiftMonths(dayNumber(AS_OF), -12));
     const entries = facts.units.map(({ id, account }) => {
       const [then, today] = [before.get(id), now.get(id)];
       if (!then || !today) throw new Error(`no assessment of ${account.name}`);

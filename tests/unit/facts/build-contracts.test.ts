@@ -110,6 +110,18 @@ describe("automatic renewal", () => {
   });
 });
 
+test("a term of a year is twelve months, whether its end is its last day or the day after", () => {
+  for (const [from, to, next] of [
+    ["2024-01-01", "2024-12-31", "2025-12-31"],
+    ["2024-01-01", "2025-01-01", "2026-01-01"],
+    ["2024-03-01", "2025-02-28", "2026-02-28"],
+    ["2024-04-01", "2024-06-30", "2025-03-31"],
+  ] as const) {
+    const contracts = build([term(from, to, { autoRenews: true })]);
+    expect(decisionsOn(contracts, isoOfDay(dayNumber(next) - 80))).toEqual([next]);
+  }
+});
+
 test("a contract until further notice has no decision date and runs on", () => {
   const contracts = build([term("2024-01-01", null)]);
   expect(valueOn(contracts, "2027-12-31")).toBe(1_000);
