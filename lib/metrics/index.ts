@@ -12,6 +12,11 @@ export { secondOrderWithin } from "./buying/second-order-within";
 export * from "./buying/share-of-wallet";
 export * from "./buying/upsell-ratio";
 export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./core/calendar";
+export * from "./core/constant-currency";
+export * from "./core/few-answers";
+export { type Bounds, boundsOfSilence } from "./core/finite-population";
+export { isActiveAt, type Period } from "./core/period";
+export type { NoFigureReason } from "./core/reasons";
 export type { Estimate, Interval } from "./core/result";
 export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
 export {

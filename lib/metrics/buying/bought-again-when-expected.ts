@@ -1,8 +1,8 @@
+import { checkPeriod, isActiveAt, type Period } from "../core/period";
 import type { Estimate } from "../core/result";
 import { orderRhythm } from "../loyalty/order-rhythm";
 import type { DayRange } from "../loyalty/types";
 import { wilsonInterval } from "../statistics/wilson-interval";
-import type { Period } from "./repurchase-rate";
 
 /**
  * Bought again when expected: which share of the accounts that were due ordered in time?
@@ -25,14 +25,14 @@ export function boughtAgainWhenExpected(
   }[],
   period: Period,
 ): Estimate {
-  if (!(period.untilDay > period.fromDay)) throw new RangeError("period must not be empty");
+  checkPeriod(period);
   let due = 0;
   let ordered = 0;
   for (const { orderDays, quietRanges = [] } of accounts) {
     const rhythm = orderRhythm(orderDays, period.fromDay - 1, { quietRanges });
     if (rhythm.score === null) continue;
     const line = rhythm.lateOnDay;
-    if (line < period.fromDay || line >= period.untilDay) continue;
+    if (!isActiveAt(period.fromDay, period.untilDay, line)) continue;
     due += 1;
     if (hasOrderBetween(orderDays, period.fromDay, line)) ordered += 1;
   }

@@ -1,8 +1,7 @@
 import { checkDay } from "../core/check";
+import { checkPeriod, isActiveAt, type Period } from "../core/period";
 import type { Estimate } from "../core/result";
 import { wilsonInterval } from "../statistics/wilson-interval";
-
-export type Period = { readonly fromDay: number; readonly untilDay: number };
 
 /**
  * Repurchase rate: which share of the year's buyers bought more than once in it?
@@ -19,14 +18,14 @@ export type Period = { readonly fromDay: number; readonly untilDay: number };
  * @example repurchaseRate([[10, 40], [20], [400, 410]], { fromDay: 0, untilDay: 365 }).value // => 0.5
  */
 export function repurchaseRate(customers: readonly ArrayLike<number>[], period: Period): Estimate {
-  if (!(period.untilDay > period.fromDay)) throw new RangeError("period must not be empty");
+  checkPeriod(period);
   let buyers = 0;
   let again = 0;
   customers.forEach((days, customer) => {
     const dates = new Set<number>();
     for (let index = 0; index < days.length; index += 1) {
       const day = checkDay(days[index] as number, `customers[${customer}][${index}]`);
-      if (day >= period.fromDay && day < period.untilDay) dates.add(day);
+      if (isActiveAt(period.fromDay, period.untilDay, day)) dates.add(day);
     }
     if (dates.size >= 1) buyers += 1;
     if (dates.size >= 2) again += 1;

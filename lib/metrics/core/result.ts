@@ -1,3 +1,5 @@
+import type { NoFigureReason } from "./reasons";
+
 /** Normal quantile for a 95 % interval. */
 export const z95 = 1.959963985;
 
@@ -13,9 +15,16 @@ export type Interval = {
 };
 
 /** A figure with its n and its doubt, or no figure with the reason. */
-export type Estimate<Reason extends string = "noData"> =
+export type Estimate<Reason extends NoFigureReason = "noData"> =
   | { readonly value: number; readonly n: number; readonly interval: Interval | null }
   | { readonly value: null; readonly n: number; readonly reason: Reason };
+
+export function noFigure<Reason extends NoFigureReason>(
+  n: number,
+  reason: Reason,
+): { readonly value: null; readonly n: number; readonly reason: Reason } {
+  return { value: null, n, reason };
+}
 
 export function interval(
   method: string,

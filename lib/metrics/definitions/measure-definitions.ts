@@ -1,5 +1,6 @@
 import { answersDefinitions } from "./answers";
 import { behaviourDefinitions } from "./behaviour";
+import { conventionsDefinitions } from "./conventions";
 import { driversDefinitions } from "./drivers";
 import { followUpDefinitions } from "./follow-up";
 import { loyaltyDefinitions } from "./loyalty";
@@ -18,6 +19,7 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
   ...answersDefinitions,
   ...behaviourDefinitions,
   ...valueDefinitions,
+  ...conventionsDefinitions,
   ...statisticsDefinitions,
   ...survivalDefinitions,
   ...modelsDefinitions,

@@ -1,4 +1,5 @@
 import { mean } from "../core/order-statistics";
+import { isActiveAt } from "../core/period";
 import { isAtLeast } from "../core/result";
 import type { Attitude, AttitudeReason, AttitudeWay, PersonScore } from "./assessment-types";
 import { personScore } from "./person-score";
@@ -53,7 +54,7 @@ export function accountAttitude(
 }
 
 export function isContact(person: Person, day: number): boolean {
-  return person.fromDay <= day && (person.untilDay === null || day < person.untilDay);
+  return isActiveAt(person.fromDay, person.untilDay, day);
 }
 
 function attitudeWays(persons: readonly PersonScore[]): Attitude["ways"] {

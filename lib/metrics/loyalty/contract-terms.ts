@@ -1,9 +1,10 @@
 import { monthOfDay, shiftMonths } from "../core/calendar";
 import { checkNonNegative, checkWholeBetween } from "../core/check";
+import { isActiveAt } from "../core/period";
 import type { Contract } from "./types";
 
 export function isContractActive(contract: Contract, day: number): boolean {
-  return contract.startDay <= day && (contract.endDay === null || day < contract.endDay);
+  return isActiveAt(contract.startDay, contract.endDay, day);
 }
 
 /**

@@ -1,0 +1,15 @@
+/** Why there is no figure, in one place: what is not known is null with one of these, never 0. */
+export type NoFigureReason =
+  | "noData"
+  | "zeroDenominator"
+  | "tooFewAnswers"
+  | "partialPeriod"
+  | "notReached"
+  | "beforeData"
+  | "notIdentified"
+  | "noSingleTypeCustomer"
+  | "nothingComparable"
+  | "nothingDiffers"
+  | "noVariation"
+  | "oneBandOnly"
+  | "tooFewRenewals";
