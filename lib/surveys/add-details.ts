@@ -49,11 +49,11 @@ function toAnswers(invitation: InvitationFacts, details: Details): NewAnswer[] {
   const none = { valueNumber: null, valueCode: null, comment: null, scale: null };
   const answers: NewAnswer[] = [];
   if (details.comment) answers.push({ ...none, question: "comment", comment: details.comment });
-  if (invitation.asksRelativeAdvantage && details.relativeAdvantage) {
+  if (invitation.followUps.includes("relative_advantage") && details.relativeAdvantage) {
     const valueCode = details.relativeAdvantage;
     answers.push({ ...none, question: "relative_advantage", valueCode });
   }
-  if (invitation.asksSwitching && details.switching) {
+  if (invitation.followUps.includes("switching") && details.switching) {
     answers.push({ ...none, question: "switching", valueCode: details.switching });
   }
   return answers;

@@ -5,6 +5,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
 import { chooseLanguage } from "@/lib/i18n/languages";
+import { type FollowUp, toFollowUps } from "./follow-ups";
 import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import {
   type QuestionView,
@@ -26,8 +27,7 @@ export type SurveyDto = {
   question: SurveyQuestion;
   scope: SurveyScope;
   touchpointName: string | null;
-  asksRelativeAdvantage: boolean;
-  asksSwitching: boolean;
+  followUps: FollowUp[];
   /** As respondents read it in the workspace's language. */
   preview: QuestionView;
   waves: WaveSummary[];
@@ -55,8 +55,7 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
           question: true,
           scope: true,
           archivedAt: true,
-          asksRelativeAdvantage: true,
-          asksSwitching: true,
+          followUps: true,
           touchpoint: { select: { name: true } },
         },
       });
@@ -74,6 +73,7 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
       return {
         ...rest,
         question,
+        followUps: toFollowUps(rest.followUps),
         scope,
         touchpointName,
         isCurrent: archivedAt === null,

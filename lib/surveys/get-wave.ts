@@ -57,7 +57,7 @@ async function loadUncertain(tx: Tx, ctx: Ctx, waveId: string): Promise<Uncertai
     return {
       mailId: id,
       name: name || email || "No name",
-      accountName: invitation?.account.name ?? "",
+      accountName: invitation?.account?.name ?? "",
       handedAt: handedAt?.toISOString() ?? null,
     };
   });

@@ -1,6 +1,7 @@
 import type { WorkspaceInfo } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { chooseLanguage, type Language } from "@/lib/i18n/languages";
+import { type FollowUp, toFollowUps } from "./follow-ups";
 import type { AskedQuestion, SurveyQuestion, SurveyScope } from "./survey-question";
 
 export type InvitationFacts = {
@@ -14,8 +15,7 @@ export type InvitationFacts = {
   surveyId: string;
   scale: string;
   asked: AskedQuestion;
-  asksRelativeAdvantage: boolean;
-  asksSwitching: boolean;
+  followUps: FollowUp[];
   account: { id: string; name: string };
   contact: {
     id: string;
@@ -39,8 +39,7 @@ type Row = {
   question: string;
   scale: string;
   scope: string;
-  asksRelativeAdvantage: boolean;
-  asksSwitching: boolean;
+  followUps: string[];
   touchpointName: string | null;
   accountId: string;
   accountName: string;
@@ -61,7 +60,7 @@ function findRow(tx: Tx, workspaceId: string, invitationId: string): Promise<Row
     SELECT i.token_version AS "tokenVersion", i.language, i.closes_on::text AS "closesOn",
       i.handed_at AS "handedAt", w.state AS "waveState", w.touchpoint_on::text AS "touchpointOn",
       s.id AS "surveyId", s.question, s.scale, s.scope,
-      s.asks_relative_advantage AS "asksRelativeAdvantage", s.asks_switching AS "asksSwitching",
+      s.follow_ups AS "followUps",
       t.name AS "touchpointName", a.id AS "accountId", a.name AS "accountName",
       c.id AS "contactId", c.first_name AS "firstName", c.email, c.left_on::text AS "leftOn",
       (c.erased_at IS NOT NULL OR c.archived_at IS NOT NULL) AS "isGone",
@@ -107,8 +106,7 @@ export async function loadInvitation(
       touchpointName: row.touchpointName,
       touchpointOn: row.touchpointOn,
     },
-    asksRelativeAdvantage: row.asksRelativeAdvantage,
-    asksSwitching: row.asksSwitching,
+    followUps: toFollowUps(row.followUps),
     account: { id: row.accountId, name: row.accountName },
     contact: {
       id: row.contactId,

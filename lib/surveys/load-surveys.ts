@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/with-workspace";
+import { type FollowUp, toFollowUps } from "./follow-ups";
 import type { SurveyQuestion, SurveyScope } from "./survey-question";
 
 export type SurveySummary = {
@@ -8,8 +9,7 @@ export type SurveySummary = {
   question: SurveyQuestion;
   scope: SurveyScope;
   touchpointName: string | null;
-  asksRelativeAdvantage: boolean;
-  asksSwitching: boolean;
+  followUps: FollowUp[];
   waves: number;
   /** People with a confirmed answer, over all versions. */
   answered: number;
@@ -27,8 +27,7 @@ export async function loadSurveys(tx: Tx, workspaceId: string): Promise<SurveySu
       version: true,
       question: true,
       scope: true,
-      asksRelativeAdvantage: true,
-      asksSwitching: true,
+      followUps: true,
       touchpoint: { select: { name: true } },
     },
   });
@@ -49,6 +48,7 @@ export async function loadSurveys(tx: Tx, workspaceId: string): Promise<SurveySu
   return rows.map(({ familyId, touchpoint, question, scope, ...row }) => ({
     ...row,
     question: question as SurveyQuestion,
+    followUps: toFollowUps(row.followUps),
     scope: scope as SurveyScope,
     touchpointName: touchpoint?.name ?? null,
     waves: counts.get(familyId)?.waves ?? 0,

@@ -51,8 +51,9 @@ export async function resolveUncertainMail({
       where: { workspaceId, id: mail.invitation.id },
       data: isSent ? { deliveredAt: mail.handedAt ?? ctx.now } : { handedAt: null },
     });
-    if (isSent) await markFactsChanged(tx, workspaceId, [mail.invitation.accountId], ctx.now);
-    else await signalWork(tx, workspaceId, "mail", ctx.now);
+    const { accountId } = mail.invitation;
+    if (!isSent) await signalWork(tx, workspaceId, "mail", ctx.now);
+    else if (accountId) await markFactsChanged(tx, workspaceId, [accountId], ctx.now);
     await writeAudit(tx, ctx, {
       verb: "resolveUncertainMail",
       subjectType: "mail",

@@ -4,6 +4,7 @@ import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
 import type { Language } from "@/lib/i18n/languages";
 import { respondentDate } from "@/lib/i18n/respondent-text";
+import type { FollowUp } from "./follow-ups";
 import { type InvitationFacts, loadInvitation } from "./load-invitation";
 import { surveyLinks } from "./survey-links";
 import { type QuestionView, questionView, sendLabel } from "./survey-question";
@@ -31,8 +32,7 @@ export type RespondentPageDto = {
   /** The last answer whether it counts or not: what this person just pressed. */
   lastPressed: GivenAnswer | null;
   changeUntil: string;
-  asksRelativeAdvantage: boolean;
-  asksSwitching: boolean;
+  followUps: FollowUp[];
   preferencesUrl: string;
 };
 
@@ -94,8 +94,7 @@ export async function loadRespondentPage(
     answer: given(language, question, confirmed),
     lastPressed: given(language, question, scores[0]),
     changeUntil: respondentDate(language, invitation.closesOn),
-    asksRelativeAdvantage: invitation.asksRelativeAdvantage,
-    asksSwitching: invitation.asksSwitching,
+    followUps: invitation.followUps,
     preferencesUrl: surveyLinks(readEnv(), subject, invitation.tokenVersion).preferences,
   };
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { FOLLOW_UPS } from "./follow-ups";
 import { SURVEY_QUESTIONS } from "./survey-question";
-
-const checkbox = z.preprocess((value) => value === true || value === "on", z.boolean());
 
 /** The fields of the survey form, for a new survey and for a new version of one. */
 export const surveyInputSchema = z
@@ -20,8 +19,10 @@ export const surveyInputSchema = z
       .trim()
       .max(120, "Use at most 120 characters.")
       .default(""),
-    asksRelativeAdvantage: checkbox,
-    asksSwitching: checkbox,
+    followUps: z.preprocess(
+      (value) => (Array.isArray(value) ? value : value ? [value] : []),
+      z.array(z.enum(FOLLOW_UPS, { error: "Choose the questions from the list." })),
+    ),
   })
   .superRefine((survey, context) => {
     if (survey.scope !== "touchpoint") return;

@@ -37,9 +37,13 @@ export const TOUCHPOINTS = {
 
 export const SURVEYS = {
   /** Relative advantage and the driver block follow the score. */
-  relationship: { name: "Relationship", question: "nps", asks: ["advantage", "drivers"] },
+  relationship: { name: "Relationship", question: "nps", asks: ["relative_advantage", "drivers"] },
   /** Would you choose us again: at most once a year per person. */
-  choice: { name: "Relationship, free choice", question: "nps", asks: ["advantage", "switching"] },
+  choice: {
+    name: "Relationship, free choice",
+    question: "nps",
+    asks: ["relative_advantage", "switching"],
+  },
   visit: { name: "After a service visit", question: "csat", touchpoint: "visit", asks: [] },
   delivery: { name: "After a delivery", question: "csat", touchpoint: "delivery", asks: [] },
 } as const;

@@ -50,7 +50,6 @@ function addSurvey(
   survey: (typeof SURVEYS)[SurveyKey],
   touchpoints: Record<keyof typeof TOUCHPOINTS, Row<"touchpoint">>,
 ): Row<"survey"> {
-  const asks: readonly string[] = survey.asks;
   const touchpoint = "touchpoint" in survey ? touchpoints[survey.touchpoint] : null;
   const id = world.newId(world.from);
   return world.add("survey", {
@@ -62,9 +61,7 @@ function addSurvey(
     scale: survey.question === "nps" ? "0-10" : "1-5",
     scope: touchpoint === null ? "relationship" : "touchpoint",
     touchpointId: touchpoint?.id ?? null,
-    asksRelativeAdvantage: asks.includes("advantage"),
-    asksSwitching: asks.includes("switching"),
-    asksDrivers: asks.includes("drivers"),
+    followUps: [...survey.asks],
     createdAt: startOfDay(world.from),
   });
 }

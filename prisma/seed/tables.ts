@@ -25,9 +25,7 @@ export const TABLES = {
     scale: "text",
     scope: "text",
     touchpointId: "uuid?",
-    asksRelativeAdvantage: "boolean",
-    asksSwitching: "boolean",
-    asksDrivers: "boolean",
+    followUps: "text[]",
     ...DAY_CREATED,
   },
   account: {
@@ -248,7 +246,9 @@ type ValueOf<Type extends string> = Type extends `${infer Base}?`
     ? number
     : Type extends "boolean"
       ? boolean
-      : string;
+      : Type extends "text[]"
+        ? readonly string[]
+        : string;
 type OptionalColumn<Columns> = {
   [K in keyof Columns]: Columns[K] extends `${string}?` ? K : never;
 }[keyof Columns];

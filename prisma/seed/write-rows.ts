@@ -24,19 +24,23 @@ async function insert<Name extends TableName>(
 ): Promise<number> {
   const columns = Object.entries(TABLES[table] as Record<string, string>);
   const names = Prisma.raw(columns.map(([name]) => `"${snake(name)}"`).join(", "));
-  const arrays = columns.map(([name, type]) => {
+  const arrays = columns.map(([name]) => {
     const values = rows.map((row) => textOf((row as Record<string, unknown>)[name]));
-    return Prisma.sql`${values}::text[]::${Prisma.raw(type.replace("?", ""))}[]`;
+    return Prisma.sql`${values}::text[]`;
   });
+  const casts = Prisma.raw(
+    columns.map(([name, type]) => `t."${snake(name)}"::${type.replace("?", "")}`).join(", "),
+  );
   const result = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO ${Prisma.raw(snake(table))} (workspace_id, ${names})
-    SELECT ${workspaceId}::uuid, t.* FROM unnest(${Prisma.join(arrays)}) AS t(${names})
+    SELECT ${workspaceId}::uuid, ${casts} FROM unnest(${Prisma.join(arrays)}) AS t(${names})
     ON CONFLICT DO NOTHING RETURNING id`;
   return result.length;
 }
 
 function textOf(value: unknown): string | null {
-  return value === null || value === undefined ? null : String(value);
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? `{${value.join(",")}}` : String(value);
 }
 
 function snake(name: string): string {

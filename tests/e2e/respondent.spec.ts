@@ -36,7 +36,7 @@ async function ask(question: "nps" | "csat", language = "da"): Promise<Asked> {
   await world.in((tx) =>
     tx.contact.updateMany({ where: { workspaceId, id: contact.id }, data: { language } }),
   );
-  const fields = { scope: "relationship", asksRelativeAdvantage: "on", asksSwitching: "on" };
+  const fields = { scope: "relationship", followUps: ["relative_advantage", "switching"] };
   const { surveyId } = await createSurvey({
     ctx: admin.ctx,
     input: { ...fields, name: "Yearly", question },

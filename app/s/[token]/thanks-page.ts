@@ -45,8 +45,8 @@ function detailsForm({ token, page }: View): SafeHtml {
 <form method="post" action="/s/${token}/details">
 <h2 id="why">${say("question.comment")} <span class="small">${say("question.commentHelp")}</span></h2>
 <textarea name="comment" maxlength="4000" rows="4" aria-labelledby="why"></textarea>
-${page.asksRelativeAdvantage && block(page, "relativeAdvantage", ADVANTAGES)}
-${page.asksSwitching && block(page, "switching", SWITCHING)}
+${page.followUps.includes("relative_advantage") && block(page, "relativeAdvantage", ADVANTAGES)}
+${page.followUps.includes("switching") && block(page, "switching", SWITCHING)}
 ${HONEYPOT}
 <button class="wide plain" type="submit">${say("page.sendTheRest")}</button>
 </form>`;

@@ -208,7 +208,7 @@ test("an answer may be changed: every one is kept, the last confirmed one counts
 });
 
 test("the second step stores comment, comparison and switching once, as rows of their own", async () => {
-  const asked = await ask({ asksRelativeAdvantage: "on", asksSwitching: "on" });
+  const asked = await ask({ followUps: ["relative_advantage", "switching"] });
   await post(answer.POST, asked.token, { score: "9" });
   const rest = {
     comment: "Fast help\r\n<b>always</b>\u0000",

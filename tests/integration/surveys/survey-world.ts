@@ -118,7 +118,7 @@ export async function addWave(
       select: { id: true, contactId: true },
     }),
   );
-  return { waveId, invitations: new Map(rows.map((row) => [row.contactId, row.id])) };
+  return { waveId, invitations: new Map(rows.map((row) => [row.contactId ?? "", row.id])) };
 }
 
 export function surveyToken(world: World, invitationId: string): string {

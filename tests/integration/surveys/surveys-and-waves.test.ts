@@ -44,15 +44,14 @@ async function errorFields(work: Promise<unknown>): Promise<string[]> {
 
 test("a survey is stored with its scale, and each creation is in the audit log", async () => {
   const world = await makeWorld();
-  const input = { ...VISIT, asksRelativeAdvantage: "on" };
+  const input = { ...VISIT, followUps: "relative_advantage" };
   const { surveyId } = await createSurvey({ ctx: world.ctx(), input });
   const survey = await getSurvey({ ctx: world.ctx(), input: { surveyId } });
   expect(survey).toMatchObject({
     question: "csat",
     scope: "touchpoint",
     touchpointName: "Service visit",
-    asksRelativeAdvantage: true,
-    asksSwitching: false,
+    followUps: ["relative_advantage"],
     version: 1,
   });
   await createSurvey({ ctx: world.ctx(), input: { ...VISIT, name: "Visits in Sweden" } });
@@ -76,13 +75,13 @@ test("a change makes a new version; what was asked stays, and the question canno
   const first = await addSurvey(world);
   const { contactIds } = await addAccount(world, "Grenaa Havn", [{}]);
   const { waveId } = await addWave(world, first, contactIds);
-  const changed = { ...NPS, name: "Yearly, longer", asksSwitching: "on", surveyId: first };
+  const changed = { ...NPS, name: "Yearly, longer", followUps: ["switching"], surveyId: first };
   const second = await changeSurvey({ ctx: world.ctx(), input: changed });
   const survey = await getSurvey({ ctx: world.ctx(), input: second });
-  expect(survey).toMatchObject({ version: 2, asksSwitching: true, isCurrent: true });
+  expect(survey).toMatchObject({ version: 2, followUps: ["switching"], isCurrent: true });
   expect(survey.waves.map((wave) => wave.id)).toEqual([waveId]);
   const old = await getSurvey({ ctx: world.ctx(), input: { surveyId: first } });
-  expect(old).toMatchObject({ version: 1, asksSwitching: false, isCurrent: false });
+  expect(old).toMatchObject({ version: 1, followUps: [], isCurrent: false });
   const again = changeSurvey({ ctx: world.ctx(), input: changed });
   await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
   const other = { ...changed, ...second, question: "csat" };

@@ -4,10 +4,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { SurveySummary } from "@/lib/surveys/load-surveys";
 
 type SurveyFieldsProps = {
-  survey?: Pick<
-    SurveySummary,
-    "name" | "question" | "scope" | "touchpointName" | "asksRelativeAdvantage" | "asksSwitching"
-  >;
+  survey?: Pick<SurveySummary, "name" | "question" | "scope" | "touchpointName" | "followUps">;
 };
 
 /** The same fields for a new survey and for a new version. */
@@ -62,16 +59,18 @@ export function SurveyFields({ survey }: SurveyFieldsProps) {
       <fieldset>
         <legend className="text-sm font-semibold">After the score, ask also</legend>
         <Checkbox
-          name="asksRelativeAdvantage"
+          name="followUps"
+          value="relative_advantage"
           label="How we compare with the alternatives"
           hint="Better, about the same, worse, or no real alternative: it tells wanting to stay from having to."
-          defaultChecked={survey?.asksRelativeAdvantage ?? true}
+          defaultChecked={survey?.followUps.includes("relative_advantage") ?? true}
         />
         <Checkbox
-          name="asksSwitching"
+          name="followUps"
+          value="switching"
           label="Whether they would choose us again if switching cost nothing"
           hint="At most once a year per person is wise."
-          defaultChecked={survey?.asksSwitching ?? false}
+          defaultChecked={survey?.followUps.includes("switching") ?? false}
         />
       </fieldset>
     </>

@@ -2,19 +2,22 @@ import type { SurveySummary } from "@/lib/surveys/load-surveys";
 
 export const QUESTION_WORDS = { nps: "NPS, 0 to 10", csat: "CSat, 1 to 5" } as const;
 
-type Asked = Pick<
-  SurveySummary,
-  "scope" | "touchpointName" | "asksRelativeAdvantage" | "asksSwitching"
->;
+const FOLLOW_UP_WORDS: Record<SurveySummary["followUps"][number], string> = {
+  relative_advantage: "how we compare",
+  switching: "whether they would choose us again",
+  reason_to_stay: "why they buy from us",
+  search: "whether they looked elsewhere",
+  ease: "how easy it was",
+  drivers: "the four drivers",
+  contact_me: "whether they want to be contacted",
+};
+
+type Asked = Pick<SurveySummary, "scope" | "touchpointName" | "followUps">;
 
 export function aboutWords({ scope, touchpointName }: Asked): string {
   return scope === "touchpoint" ? `Touchpoint: ${touchpointName}` : "The relationship";
 }
 
 export function alsoAsksWords(survey: Asked): string {
-  const more = [
-    survey.asksRelativeAdvantage ? "how we compare" : null,
-    survey.asksSwitching ? "whether they would choose us again" : null,
-  ].filter((words) => words !== null);
-  return ["a comment", ...more].join(", ");
+  return ["a comment", ...survey.followUps.map((one) => FOLLOW_UP_WORDS[one])].join(", ");
 }
