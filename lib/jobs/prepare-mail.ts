@@ -4,7 +4,7 @@ import { memberInvitationMail, passwordResetMail } from "@/lib/mail/account-mail
 import type { MailContent } from "@/lib/mail/compose-message";
 import type { AccountMailPayload } from "@/lib/mail/mail-kinds";
 import type { ClaimedMail, FinalState } from "@/lib/mail/outbox";
-import { prepareSurveyMail } from "@/lib/surveys/prepare-survey-mail";
+import { prepareSurveyMail } from "@/lib/surveys/mail/prepare-survey-mail";
 
 export type PreparedMail =
   | { to: string; accountId: string | null; content: MailContent }

@@ -1,5 +1,5 @@
 import { withWorkspace } from "@/lib/db/with-workspace";
-import { advanceWaves, nextWaveAt } from "@/lib/surveys/advance-waves";
+import { advanceWaves, nextWaveAt } from "@/lib/surveys/waves/advance-waves";
 import type { WorkHandler } from "./work-handler";
 
 export const waveWork: WorkHandler = {

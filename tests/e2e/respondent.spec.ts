@@ -4,8 +4,8 @@ import { type BrowserContextOptions, expect, type Page } from "@playwright/test"
 import { db } from "@/lib/db/client";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import { respondentTexts } from "@/lib/i18n/respondent-text";
-import { createSurvey } from "@/lib/surveys/create-survey";
-import { sendWave } from "@/lib/surveys/send-wave";
+import { createSurvey } from "@/lib/surveys/design/create-survey";
+import { sendWave } from "@/lib/surveys/waves/send-wave";
 import { test } from "../support/browser";
 import { createAccount, createContact } from "../support/factories/accounts";
 import { linksIn, waitForMail } from "../support/mail";

@@ -2,7 +2,7 @@ import { respondentDocument } from "@/app/s/respondent-document";
 import { PREFERENCES, type Preference } from "@/lib/consent/preferences";
 import { html, type SafeHtml } from "@/lib/format/html";
 import { type RespondentKey, respondentTexts } from "@/lib/i18n/respondent-text";
-import type { PreferencesPageDto } from "@/lib/surveys/get-preferences";
+import type { PreferencesPageDto } from "@/lib/surveys/answers/get-preferences";
 
 type View = {
   token: string;

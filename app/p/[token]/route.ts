@@ -1,8 +1,8 @@
 import { closedPage } from "@/app/s/closed-page";
 import { languageOf } from "@/app/s/respondent-request";
 import { PREFERENCES } from "@/lib/consent/preferences";
-import { getPreferences } from "@/lib/surveys/get-preferences";
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { getPreferences } from "@/lib/surveys/answers/get-preferences";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
 import { preferencesPage } from "./preferences-page";
 
 type Params = { params: Promise<{ token: string }> };

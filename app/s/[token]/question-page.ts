@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from "@/lib/format/html";
 import { respondentTexts } from "@/lib/i18n/respondent-text";
-import type { RespondentPageDto } from "@/lib/surveys/respondent-page";
+import type { RespondentPageDto } from "@/lib/surveys/answers/respondent-page";
 import { exitsFooter } from "../exits-footer";
 import { HONEYPOT, radioChoice, STAFF_NOTE } from "../form-parts";
 import { respondentDocument } from "../respondent-document";

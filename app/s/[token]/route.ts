@@ -1,5 +1,5 @@
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
-import { visitSurvey } from "@/lib/surveys/visit-survey";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
+import { visitSurvey } from "@/lib/surveys/answers/visit-survey";
 import { closedPage } from "../closed-page";
 import { isPrefetch, isStaffOf, languageOf } from "../respondent-request";
 import { questionPage } from "./question-page";

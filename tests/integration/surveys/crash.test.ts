@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
-import { getWave } from "@/lib/surveys/get-wave";
+import { getWave } from "@/lib/surveys/waves/get-wave";
 import { useTestDatabase } from "../../support/database";
 import { openMailTrap, type Trap } from "./mail-trap";
 import { addAccount, addSurvey, addWave, makeWorld, type World } from "./survey-world";

@@ -4,8 +4,8 @@ import * as oneClick from "@/app/p/[token]/one-click/route";
 import * as page from "@/app/p/[token]/route";
 import { setPreference } from "@/lib/consent/set-preference";
 import { withWorkspace } from "@/lib/db/with-workspace";
-import { getPreferences } from "@/lib/surveys/get-preferences";
-import { previewWave } from "@/lib/surveys/preview-wave";
+import { getPreferences } from "@/lib/surveys/answers/get-preferences";
+import { previewWave } from "@/lib/surveys/waves/preview-wave";
 import { useTestDatabase } from "../../support/database";
 import {
   addAccount,

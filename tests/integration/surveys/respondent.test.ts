@@ -10,10 +10,10 @@ import { rememberSession } from "@/lib/auth/session-cookie";
 import { startSession } from "@/lib/auth/session-rows";
 import { db } from "@/lib/db/client";
 import { withWorkspace } from "@/lib/db/with-workspace";
-import { closeWave } from "@/lib/surveys/close-wave";
-import { confirmAnswer } from "@/lib/surveys/confirm-answer";
-import { getWave } from "@/lib/surveys/get-wave";
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { confirmAnswer } from "@/lib/surveys/answers/confirm-answer";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
+import { closeWave } from "@/lib/surveys/waves/close-wave";
+import { getWave } from "@/lib/surveys/waves/get-wave";
 import { useTestDatabase } from "../../support/database";
 import {
   addAccount,

@@ -6,8 +6,8 @@ import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { makeLinkToken } from "@/lib/mail/link-token";
-import { createSurvey } from "@/lib/surveys/create-survey";
-import { sendWave } from "@/lib/surveys/send-wave";
+import { createSurvey } from "@/lib/surveys/design/create-survey";
+import { sendWave } from "@/lib/surveys/waves/send-wave";
 
 export type World = {
   workspaceId: string;

@@ -6,7 +6,7 @@ import { startWorker, type Worker } from "@/lib/jobs/start-worker";
 import { waveWork } from "@/lib/jobs/wave-work";
 import type { WorkHandler } from "@/lib/jobs/work-handler";
 import { signalWork } from "@/lib/queue/signal-work";
-import { getWave } from "@/lib/surveys/get-wave";
+import { getWave } from "@/lib/surveys/waves/get-wave";
 import { useTestDatabase } from "../../support/database";
 import { addAccount, addSurvey, addWave, makeWorld, type World } from "./survey-world";
 

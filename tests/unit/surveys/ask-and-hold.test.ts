@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { heldReason } from "@/lib/surveys/held-reason";
-import { type AskedPerson, skipReason } from "@/lib/surveys/skip-reason";
+import { heldReason } from "@/lib/surveys/answers/held-reason";
+import { type AskedPerson, skipReason } from "@/lib/surveys/waves/skip-reason";
 
 const now = new Date("2026-11-22T10:00:00Z");
 const at = { now, today: "2026-11-22", asksDespiteInterval: false };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { LANGUAGES } from "@/lib/i18n/languages";
-import { surveyLinks } from "@/lib/surveys/survey-links";
-import { surveyMail } from "@/lib/surveys/survey-mail";
-import { type SurveyMailInput, surveyMailLines } from "@/lib/surveys/survey-mail-lines";
+import { surveyLinks } from "@/lib/surveys/mail/survey-links";
+import { surveyMail } from "@/lib/surveys/mail/survey-mail";
+import { type SurveyMailInput, surveyMailLines } from "@/lib/surveys/mail/survey-mail-lines";
 
 const env = {
   APP_URL: "https://loyal.example",

@@ -2,7 +2,7 @@ import { ZodError } from "zod";
 import { seeOther } from "@/app/s/respondent-document";
 import { readForm } from "@/app/s/respondent-request";
 import { setPreference } from "@/lib/consent/set-preference";
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
 
 type Params = { params: Promise<{ token: string }> };
 

@@ -1,6 +1,6 @@
 import { seeOther } from "@/app/s/respondent-document";
 import { setPreference } from "@/lib/consent/set-preference";
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
 
 type Params = { params: Promise<{ token: string }> };
 

@@ -1,7 +1,7 @@
 import { ZodError } from "zod";
 import { isAppError } from "@/lib/errors";
-import { confirmAnswer } from "@/lib/surveys/confirm-answer";
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { confirmAnswer } from "@/lib/surveys/answers/confirm-answer";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
 import { seeOther } from "../../respondent-document";
 import { isStaffOf, readForm } from "../../respondent-request";
 

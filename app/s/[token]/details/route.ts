@@ -1,6 +1,6 @@
 import { isAppError } from "@/lib/errors";
-import { addDetails } from "@/lib/surveys/add-details";
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { addDetails } from "@/lib/surveys/answers/add-details";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
 import { seeOther } from "../../respondent-document";
 import { isStaffOf, readForm } from "../../respondent-request";
 

@@ -1,5 +1,5 @@
-import { getRespondentPage } from "@/lib/surveys/get-respondent-page";
-import { respondentCtx } from "@/lib/surveys/respondent-ctx";
+import { getRespondentPage } from "@/lib/surveys/answers/get-respondent-page";
+import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
 import { seeOther } from "../../respondent-document";
 import { isStaffOf } from "../../respondent-request";
 import { thanksPage } from "../thanks-page";

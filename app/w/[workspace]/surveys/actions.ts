@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
-import { archiveSurvey } from "@/lib/surveys/archive-survey";
-import { changeSurvey } from "@/lib/surveys/change-survey";
-import { createSurvey } from "@/lib/surveys/create-survey";
+import { archiveSurvey } from "@/lib/surveys/design/archive-survey";
+import { changeSurvey } from "@/lib/surveys/design/change-survey";
+import { createSurvey } from "@/lib/surveys/design/create-survey";
 
 export const createSurveyAction = defineAction(async (call) => {
   const { surveyId } = await createSurvey(call);

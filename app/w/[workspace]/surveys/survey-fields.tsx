@@ -1,7 +1,7 @@
 import { Checkbox, RadioGroup } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import type { SurveySummary } from "@/lib/surveys/load-surveys";
+import type { SurveySummary } from "@/lib/surveys/design/load-surveys";
 
 type SurveyFieldsProps = {
   survey?: Pick<SurveySummary, "name" | "question" | "scope" | "touchpointName" | "followUps">;

@@ -1,4 +1,4 @@
-import type { SurveySummary } from "@/lib/surveys/load-surveys";
+import type { SurveySummary } from "@/lib/surveys/design/load-surveys";
 
 export const QUESTION_WORDS = { nps: "NPS, 0 to 10", csat: "CSat, 1 to 5" } as const;
 

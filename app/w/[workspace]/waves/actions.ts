@@ -3,9 +3,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
-import { closeWave } from "@/lib/surveys/close-wave";
-import { resolveUncertainMail } from "@/lib/surveys/resolve-uncertain-mail";
-import { sendWave } from "@/lib/surveys/send-wave";
+import { closeWave } from "@/lib/surveys/waves/close-wave";
+import { resolveUncertainMail } from "@/lib/surveys/waves/resolve-uncertain-mail";
+import { sendWave } from "@/lib/surveys/waves/send-wave";
 
 export const sendWaveAction = defineAction(async (call) => {
   const { waveId } = await sendWave(call);

@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listWaves } from "@/lib/surveys/list-waves";
+import { listWaves } from "@/lib/surveys/waves/list-waves";
 import { pageCtx } from "../page-ctx";
 import { WaveTable } from "./wave-table";
 

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
-import type { WaveSummary } from "@/lib/surveys/wave.types";
+import type { WaveSummary } from "@/lib/surveys/waves/wave.types";
 import { WAVE_STATES } from "./wave-words";
 
 type WaveTableProps = {

@@ -1,7 +1,7 @@
 import type { BadgeTone } from "@/components/ui/badge";
 import { formatCount, joinWords } from "@/lib/format/count";
-import type { WaveCounts } from "@/lib/surveys/load-wave-counts";
-import type { PersonState, WaveState } from "@/lib/surveys/wave.types";
+import type { WaveCounts } from "@/lib/surveys/waves/load-wave-counts";
+import type { PersonState, WaveState } from "@/lib/surveys/waves/wave.types";
 
 export const WAVE_STATES: Record<WaveState, { label: string; tone: BadgeTone }> = {
   draft: { label: "draft", tone: "plain" },

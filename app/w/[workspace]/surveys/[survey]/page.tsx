@@ -7,7 +7,7 @@ import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDay } from "@/lib/format/date";
-import { getSurvey, type SurveyDto } from "@/lib/surveys/get-survey";
+import { getSurvey, type SurveyDto } from "@/lib/surveys/design/get-survey";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { WaveTable } from "../../waves/wave-table";

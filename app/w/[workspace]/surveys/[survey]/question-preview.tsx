@@ -1,4 +1,4 @@
-import type { QuestionView } from "@/lib/surveys/survey-question";
+import type { QuestionView } from "@/lib/surveys/design/survey-question";
 
 /** Cells all alike, as in the mail; nothing here can be pressed. */
 export function QuestionPreview({ question }: { question: QuestionView }) {

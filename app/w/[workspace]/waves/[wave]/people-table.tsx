@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
-import type { WavePerson } from "@/lib/surveys/wave.types";
+import type { WavePerson } from "@/lib/surveys/waves/wave.types";
 import { PersonName } from "../person-name";
 import { PERSON_STATES } from "../wave-words";
 

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { formatNumber, formatPercent } from "@/lib/format/number";
-import type { WaveCounts } from "@/lib/surveys/load-wave-counts";
+import type { WaveCounts } from "@/lib/surveys/waves/load-wave-counts";
 
 type StepsProps = { counts: WaveCounts; rest: string; locale: string };
 

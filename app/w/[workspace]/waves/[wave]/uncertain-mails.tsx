@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { UncertainMail } from "@/lib/surveys/wave.types";
+import type { UncertainMail } from "@/lib/surveys/waves/wave.types";
 import { resolveUncertainMailAction } from "../actions";
 
 type UncertainMailsProps = { workspace: string; mails: UncertainMail[]; canSend: boolean };

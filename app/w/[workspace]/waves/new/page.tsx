@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { previewWave } from "@/lib/surveys/preview-wave";
+import { previewWave } from "@/lib/surveys/waves/preview-wave";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { SelectionForm } from "./selection-form";

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
-import type { WavePreviewDto } from "@/lib/surveys/preview-wave";
-import { SKIP_WORDS } from "@/lib/surveys/skip-reason";
+import type { WavePreviewDto } from "@/lib/surveys/waves/preview-wave";
+import { SKIP_WORDS } from "@/lib/surveys/waves/skip-reason";
 import { PersonName } from "../person-name";
 
 type Person = NonNullable<WavePreviewDto["selection"]>["people"][number];

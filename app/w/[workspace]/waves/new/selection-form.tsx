@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import type { WavePreviewDto } from "@/lib/surveys/preview-wave";
+import type { WavePreviewDto } from "@/lib/surveys/waves/preview-wave";
 import { CONTACT_ROLE_WORDS } from "../wave-words";
 import type { SelectionQuery } from "./selection-query";
 

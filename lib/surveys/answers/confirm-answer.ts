@@ -4,10 +4,10 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { invalidField } from "@/lib/errors";
+import { isOnScale } from "../design/survey-question";
 import { appendAnswers } from "./append-answers";
 import { openInvitation } from "./open-invitation";
 import { pressSchema } from "./press-schema";
-import { isOnScale } from "./survey-question";
 
 const CHOOSE = "Choose an answer.";
 const confirmAnswerSchema = pressSchema.extend({

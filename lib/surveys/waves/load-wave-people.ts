@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import { HELD_WORDS, type HeldReason } from "./held-reason";
+import { HELD_WORDS, type HeldReason } from "../answers/held-reason";
+import { type AskedQuestion, questionView } from "../design/survey-question";
 import { SKIP_WORDS, type SkipReason } from "./skip-reason";
-import { type AskedQuestion, questionView } from "./survey-question";
 import type { PersonState, WavePerson } from "./wave.types";
 
 type Row = {

@@ -4,14 +4,14 @@ import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { isoDate } from "@/lib/format/calendar";
-import { loadWavePeople } from "./load-wave-people";
-import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import {
   type AskedQuestion,
   questionView,
   type SurveyQuestion,
   type SurveyScope,
-} from "./survey-question";
+} from "../design/survey-question";
+import { loadWavePeople } from "./load-wave-people";
+import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import type { UncertainMail, WaveDto } from "./wave.types";
 
 const PEOPLE_SHOWN = 500;

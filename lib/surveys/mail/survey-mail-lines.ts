@@ -1,7 +1,7 @@
 import type { Language } from "@/lib/i18n/languages";
 import { respondentTexts } from "@/lib/i18n/respondent-text";
+import { type AskedQuestion, type QuestionView, questionView } from "../design/survey-question";
 import type { SurveyLinks } from "./survey-links";
-import { type AskedQuestion, type QuestionView, questionView } from "./survey-question";
 
 export type SurveyMailInput = {
   language: Language;

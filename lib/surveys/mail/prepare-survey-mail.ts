@@ -5,9 +5,9 @@ import { readEnv } from "@/lib/env";
 import { dateIn } from "@/lib/format/calendar";
 import type { MailContent } from "@/lib/mail/compose-message";
 import type { ClaimedMail } from "@/lib/mail/outbox";
-import { type InvitationFacts, loadInvitation } from "./load-invitation";
-import { loadLastAsked } from "./load-last-asked";
-import { type SkipReason, skipReason } from "./skip-reason";
+import { type InvitationFacts, loadInvitation } from "../answers/load-invitation";
+import { loadLastAsked } from "../waves/load-last-asked";
+import { type SkipReason, skipReason } from "../waves/skip-reason";
 import { surveyLinks } from "./survey-links";
 import { surveyMail } from "./survey-mail";
 

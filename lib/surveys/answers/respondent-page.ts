@@ -4,10 +4,10 @@ import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
 import type { Language } from "@/lib/i18n/languages";
 import { respondentDate } from "@/lib/i18n/respondent-text";
-import type { FollowUp } from "./follow-ups";
+import type { FollowUp } from "../design/follow-ups";
+import { type QuestionView, questionView, sendLabel } from "../design/survey-question";
+import { surveyLinks } from "../mail/survey-links";
 import { type InvitationFacts, loadInvitation } from "./load-invitation";
-import { surveyLinks } from "./survey-links";
-import { type QuestionView, questionView, sendLabel } from "./survey-question";
 
 export type GivenAnswer = {
   value: number;

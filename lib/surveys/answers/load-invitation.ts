@@ -1,8 +1,8 @@
 import type { WorkspaceInfo } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { chooseLanguage, type Language } from "@/lib/i18n/languages";
-import { type FollowUp, toFollowUps } from "./follow-ups";
-import type { AskedQuestion, SurveyQuestion, SurveyScope } from "./survey-question";
+import { type FollowUp, toFollowUps } from "../design/follow-ups";
+import type { AskedQuestion, SurveyQuestion, SurveyScope } from "../design/survey-question";
 
 export type InvitationFacts = {
   invitationId: string;

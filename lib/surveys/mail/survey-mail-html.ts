@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from "@/lib/format/html";
+import type { Choice } from "../design/survey-question";
 import type { SurveyMailLines } from "./survey-mail-lines";
-import type { Choice } from "./survey-question";
 
 const INK = "#1d1c1a";
 const SECOND_INK = "#57534b";

@@ -5,15 +5,15 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
 import { chooseLanguage } from "@/lib/i18n/languages";
+import { COUNTING_TIMEOUT_MS, loadWaves } from "../waves/load-waves";
+import type { WaveSummary } from "../waves/wave.types";
 import { type FollowUp, toFollowUps } from "./follow-ups";
-import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import {
   type QuestionView,
   questionView,
   type SurveyQuestion,
   type SurveyScope,
 } from "./survey-question";
-import type { WaveSummary } from "./wave.types";
 
 const WAVES_SHOWN = 50;
 
