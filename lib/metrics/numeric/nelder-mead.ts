@@ -1,51 +1,42 @@
-type Minimum = { readonly point: readonly number[]; readonly value: number };
+type Vertex = { readonly point: readonly number[]; readonly value: number };
 
-type Vertex = { point: number[]; value: number };
-
-/** Downhill simplex, started again from its own result until it stands still. */
-export function minimise(
+/** The lowest point a simplex rolls down to, without slopes; started again from its own result. */
+export function nelderMead(
   objective: (point: readonly number[]) => number,
   start: readonly number[],
-): Minimum {
-  let best = simplex(objective, start, 0.5);
-  for (let round = 0; round < 8; round += 1) {
-    const next = simplex(objective, best.point, 0.1);
-    const hasSettled = best.value - next.value < 1e-6;
-    if (next.value <= best.value) best = next;
-    if (hasSettled) break;
-  }
-  return best;
-}
-
-function simplex(
-  objective: (point: readonly number[]) => number,
-  start: readonly number[],
-  size: number,
-): Minimum {
-  const vertexAt = (point: number[]): Vertex => {
+): readonly number[] {
+  const vertexAt = (point: readonly number[]): Vertex => {
     const value = objective(point);
     return { point, value: Number.isNaN(value) ? Number.POSITIVE_INFINITY : value };
   };
+  let best = vertexAt(start);
+  for (const size of [0.5, 0.1, 0.02]) best = rollDown(vertexAt, best, size);
+  return best.point;
+}
+
+function rollDown(
+  vertexAt: (point: readonly number[]) => Vertex,
+  start: Vertex,
+  size: number,
+): Vertex {
   const vertices = [
-    vertexAt([...start]),
-    ...start.map((_, i) => vertexAt(start.map((x, j) => (i === j ? x + size : x)))),
+    start,
+    ...start.point.map((_, i) => vertexAt(start.point.map((x, j) => (i === j ? x + size : x)))),
   ];
-  for (let step = 0; step < 400 * start.length; step += 1) {
-    vertices.sort((a, b) => a.value - b.value);
-    const best = vertices[0] as Vertex;
-    const worst = vertices.at(-1) as Vertex;
-    const isFlat = worst.value - best.value < 1e-8;
-    if (isFlat && spreadOf(vertices) < 1e-5) break;
+  const byValue = (a: Vertex, b: Vertex) => a.value - b.value;
+  for (let step = 0; step < 300 * start.point.length; step += 1) {
+    vertices.sort(byValue);
+    const [best, worst] = [vertices[0], vertices.at(-1)] as [Vertex, Vertex];
+    if (worst.value - best.value <= 1e-13 * Math.abs(best.value)) break;
     improve(vertices, vertexAt);
   }
-  vertices.sort((a, b) => a.value - b.value);
-  return vertices[0] as Vertex;
+  return vertices.sort(byValue)[0] as Vertex;
 }
 
 /** Replaces the worst vertex by a reflected, expanded or contracted one, or shrinks towards the best. */
-function improve(vertices: Vertex[], vertexAt: (point: number[]) => Vertex): void {
+function improve(vertices: Vertex[], vertexAt: (point: readonly number[]) => Vertex): void {
   const last = vertices.length - 1;
-  const [best, worst, second] = [vertices[0], vertices[last], vertices[last - 1]] as [
+  const [best, second, worst] = [vertices[0], vertices[last - 1], vertices[last]] as [
     Vertex,
     Vertex,
     Vertex,
@@ -77,9 +68,10 @@ function improve(vertices: Vertex[], vertexAt: (point: number[]) => Vertex): voi
     );
 }
 
-function spreadOf(vertices: readonly Vertex[]): number {
-  const best = vertices[0] as Vertex;
-  return Math.max(
-    ...vertices.flatMap((v) => v.point.map((x, i) => Math.abs(x - (best.point[i] as number)))),
-  );
+export function minimise(
+  objective: (point: readonly number[]) => number,
+  start: readonly number[],
+): { readonly point: readonly number[]; readonly value: number } {
+  const point = nelderMead(objective, start);
+  return { point, value: objective(point) };
 }

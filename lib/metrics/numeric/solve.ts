@@ -5,13 +5,15 @@ export function solve(
 ): number[] | null {
   const rows = matrix.map((row, i) => [...row, right[i] as number]);
   const size = rows.length;
+  // What counts as nothing depends on the unit the matrix is in.
+  const tiny = 1e-12 * matrix.flat().reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   for (let column = 0; column < size; column += 1) {
     const pivot = rows
       .slice(column)
       .reduce((best, row) =>
         Math.abs(row[column] as number) > Math.abs(best[column] as number) ? row : best,
       );
-    if (Math.abs(pivot[column] as number) < 1e-12) return null;
+    if (Math.abs(pivot[column] as number) <= tiny) return null;
     rows.splice(rows.indexOf(pivot), 1);
     rows.splice(column, 0, pivot);
     for (const row of rows) {
