@@ -10,5 +10,6 @@ export const GLOBAL_TABLES = [
   "rate_limit",
   "currency_rate",
   "workspace_signal",
+  "installation",
   "_prisma_migrations",
 ] as const;
