@@ -1,16 +1,38 @@
 export * from "./answers/customer-satisfaction";
-export * from "./answers/net-promoter-by-account";
-export * from "./answers/net-promoter-difference";
+export * from "./answers/net-promoter-account-difference";
+export {
+  type AccountScores,
+  type ClusteredNetPromoterScore,
+  npsByAccount,
+  npsByRevenue,
+} from "./answers/net-promoter-by-account";
+export {
+  netPromoterDifference,
+  pairedNetPromoterDifference,
+} from "./answers/net-promoter-difference";
+export * from "./answers/net-promoter-four-ways";
 export { type NetPromoterScore, netPromoterScore } from "./answers/net-promoter-score";
+export * from "./answers/response-rate";
+export * from "./buying/after-discount";
 export * from "./buying/bought-again-when-expected";
 export { complaintRate } from "./buying/complaint-rate";
 export * from "./buying/discount-share";
+export * from "./buying/late-deliveries";
+export * from "./buying/product-type-matrix";
+export * from "./buying/renewal-negotiation";
+export {
+  type RepurchaseCurve,
+  type RepurchasePoint,
+  repurchaseCurve,
+} from "./buying/repurchase-curve";
 export * from "./buying/repurchase-rate";
 export * from "./buying/rhythm-check";
 export * from "./buying/sales-per-customer";
 export { secondOrderWithin } from "./buying/second-order-within";
 export * from "./buying/share-of-wallet";
 export * from "./buying/upsell-ratio";
+export * from "./buying/wallet-allocation";
+export * from "./buying/white-space";
 export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./core/calendar";
 export * from "./core/constant-currency";
 export * from "./core/few-answers";
@@ -19,6 +41,11 @@ export { isActiveAt, type Period } from "./core/period";
 export type { NoFigureReason } from "./core/reasons";
 export type { Estimate, Interval } from "./core/result";
 export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
+export * from "./drivers/driver-importance";
+export type * from "./drivers/driver-types";
+export * from "./drivers/ladder-advice";
+export * from "./drivers/relative-weights";
+export * from "./drivers/shapley-importance";
 export {
   type BgNbd,
   type BgNbdParameters,
@@ -47,7 +74,8 @@ export { hearing } from "./loyalty/hearing";
 export { type KeptInput, keptRevenue } from "./loyalty/kept";
 export * from "./loyalty/loss-share";
 export { loyaltyState } from "./loyalty/loyalty-state";
-export { type CoverageBounds, coverageBounds, mapTotals } from "./loyalty/map-totals";
+export * from "./loyalty/map-sensitivity";
+export { mapTotals } from "./loyalty/map-totals";
 export type * from "./loyalty/map-types";
 export { loyaltyMovement, type Movement } from "./loyalty/movement";
 export { emptyAccountHistory, type OrderRow, orderHistory } from "./loyalty/order-history";
@@ -55,26 +83,43 @@ export { orderRhythm, rhythmScore } from "./loyalty/order-rhythm";
 export { personScore, pointsOf } from "./loyalty/person-score";
 export { renewalSignal, type SignalInput } from "./loyalty/renewal-signal";
 export { runningRevenue } from "./loyalty/running-revenue";
+export { type SensitivityCut, sensitivityCuts } from "./loyalty/sensitivity-cuts";
 export { defaultLoyaltySettings } from "./loyalty/settings";
 export type * from "./loyalty/types";
 export { walletShare } from "./loyalty/wallet-share";
 export * from "./loyalty/worklist";
-export * from "./prediction/driver-importance";
 export * from "./prediction/proof-of-prediction";
 export * from "./prediction/uplift-potential";
+export * from "./retention/churn-rates";
 export * from "./retention/cohort-retention";
 export * from "./retention/customer-retention";
+export {
+  type CustomerLife,
+  customerSurvival,
+  type ObservedFrom,
+} from "./retention/customer-survival";
 export * from "./retention/earned-growth";
 export {
   kaplanMeier,
+  type MedianLimits,
   type SurvivalCurve,
   type SurvivalRow,
   type SurvivalStep,
 } from "./retention/kaplan-meier";
-export { type LogRank, logRank } from "./retention/log-rank";
+export { type LogRank, type LogRankGroup, logRank } from "./retention/log-rank";
+export * from "./retention/renewal-rate";
+export { restrictedMean } from "./retention/restricted-mean";
 export * from "./retention/revenue-retention";
-export { benjaminiHochberg } from "./statistics/benjamini-hochberg";
+export { benjaminiHochberg, type Finding } from "./statistics/benjamini-hochberg";
 export { type BootstrapOptions, bootstrap } from "./statistics/bootstrap";
-export * from "./statistics/clustered-ratio";
-export * from "./statistics/newcombe-difference";
+export { clusteredDifference, type RatioPair } from "./statistics/clustered-difference";
+export { clusteredRatio, type RatioRow } from "./statistics/clustered-ratio";
+export { comparePeriods, type PeriodEvents } from "./statistics/compare-periods";
+export type { Difference } from "./statistics/difference";
+export { type EffectiveSampleSize, effectiveSampleSize } from "./statistics/effective-sample-size";
+export { meanInterval } from "./statistics/mean-interval";
+export { newcombeDifference } from "./statistics/newcombe-difference";
+export { poissonInterval } from "./statistics/poisson-interval";
+export * from "./statistics/trend-test";
+export * from "./statistics/welch-difference";
 export { wilsonInterval } from "./statistics/wilson-interval";

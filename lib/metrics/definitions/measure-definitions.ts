@@ -1,14 +1,18 @@
 import { answersDefinitions } from "./answers";
 import { behaviourDefinitions } from "./behaviour";
+import { changeDefinitions } from "./change";
 import { conventionsDefinitions } from "./conventions";
 import { driversDefinitions } from "./drivers";
 import { followUpDefinitions } from "./follow-up";
 import { loyaltyDefinitions } from "./loyalty";
 import type { MeasureDefinition } from "./measure-definition";
 import { modelsDefinitions } from "./models";
+import { predictionDefinitions } from "./prediction";
+import { retentionDefinitions } from "./retention";
 import { statisticsDefinitions } from "./statistics";
 import { survivalDefinitions } from "./survival";
 import { valueDefinitions } from "./value";
+import { walletDefinitions } from "./wallet";
 
 export type { MeasureDefinition } from "./measure-definition";
 
@@ -18,10 +22,14 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
   ...followUpDefinitions,
   ...answersDefinitions,
   ...behaviourDefinitions,
+  ...walletDefinitions,
+  ...retentionDefinitions,
   ...valueDefinitions,
   ...conventionsDefinitions,
   ...statisticsDefinitions,
+  ...changeDefinitions,
   ...survivalDefinitions,
   ...modelsDefinitions,
   ...driversDefinitions,
+  ...predictionDefinitions,
 ];
