@@ -4,17 +4,34 @@ export type Language = (typeof LANGUAGES)[number];
 
 const ALIASES: Record<string, Language> = { no: "nb", nn: "nb" };
 
-function toLanguage(tag: string | null): Language | null {
+/** "da-DK" is Danish; null for a language nobody is written to in. */
+export function toLanguage(tag: string | null): Language | null {
   const base = tag?.trim().toLowerCase().split(/[-_]/)[0] ?? "";
   const known = LANGUAGES.find((language) => language === base);
   return known ?? ALIASES[base] ?? null;
 }
 
-/** The first of the wishes (contact, then workspace) that we write in, else English. */
+/** The first of the wishes (contact, account, workspace) that we write in, else English. */
 export function chooseLanguage(...wishes: (string | null)[]): Language {
   for (const wish of wishes) {
     const language = toLanguage(wish);
     if (language) return language;
   }
   return "en";
+}
+
+const BY_COUNTRY: Record<string, Language> = {
+  DK: "da",
+  GL: "da",
+  FO: "da",
+  SE: "sv",
+  AX: "sv",
+  NO: "nb",
+  SJ: "nb",
+  FI: "fi",
+};
+
+/** What an account's people are written to in where nobody said: outside the Nordics English. */
+export function countryLanguage(country: string | null): Language | null {
+  return country === null ? null : (BY_COUNTRY[country.toUpperCase()] ?? "en");
 }

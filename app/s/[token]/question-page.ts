@@ -9,13 +9,13 @@ type View = {
   token: string;
   page: RespondentPageDto;
   /** Selected, not sent. */
-  selected: number | null;
+  selected: string | null;
   isStaff: boolean;
   isChoiceMissing: boolean;
 };
 
 // One button whose words follow the selected cell, without script; what is sent is the selection.
-function buttonCss(values: readonly number[]): string {
+function buttonCss(values: readonly string[]): string {
   const shown = values.map((v) => `form:has(#c${v}:checked) .t${v}`).join(",");
   return `@supports selector(:has(a)){button .t{display:none}form:not(:has(:checked)) .t.any,${shown}{display:inline}}@supports not selector(:has(a)){button .t:not(.any){display:none}}`;
 }
@@ -25,7 +25,7 @@ function choices({ page, selected }: View): SafeHtml {
   const cells = question.choices.map((choice) =>
     radioChoice("score", {
       id: `c${choice.value}`,
-      value: String(choice.value),
+      value: choice.value,
       label: choice.label,
       ...(question.ends ? { aloud: choice.aloud } : {}),
       isChecked: choice.value === selected,

@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     const lastAnswer = answer?.label ?? null;
     return closedPage(request, { language, lastAnswer, preferencesUrl });
   }
-  const clicked = page.question.choices.find((candidate) => String(candidate.value) === choice);
+  const clicked = page.question.choices.find((candidate) => candidate.value === choice);
   const selected = clicked?.value ?? answer?.value ?? null;
   const isChoiceMissing = query.has("choose");
   return questionPage(request, { token, page, selected, isStaff, isChoiceMissing });

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from "@/lib/format/html";
-import { type RespondentKey, respondentTexts } from "@/lib/i18n/respondent-text";
+import { respondentTexts } from "@/lib/i18n/respondent-text";
 import type { GivenAnswer, RespondentPageDto } from "@/lib/surveys/answers/respondent-page";
+import type { FollowUpItem, FollowUpView } from "@/lib/surveys/design/follow-up-views";
 import { exitsFooter } from "../exits-footer";
 import { HONEYPOT, radioChoice, STAFF_NOTE } from "../form-parts";
 import { respondentDocument } from "../respondent-document";
@@ -14,39 +15,37 @@ type View = {
   isDone: boolean;
 };
 
-const ADVANTAGES: [string, RespondentKey][] = [
-  ["better", "question.better"],
-  ["same", "question.same"],
-  ["worse", "question.worse"],
-  ["no_real_alternative", "question.noRealAlternative"],
-  ["cannot_say", "question.cannotSay"],
-];
-const SWITCHING: [string, RespondentKey][] = [
-  ["yes", "question.yes"],
-  ["not_sure", "question.notSure"],
-  ["no", "question.no"],
-];
-
-function block(
-  page: RespondentPageDto,
-  name: "relativeAdvantage" | "switching",
-  options: [string, RespondentKey][],
-): SafeHtml {
-  const say = respondentTexts(page.language);
-  const radios = options.map(([value, key]) =>
-    radioChoice(name, { id: `${name}-${value}`, value, label: say(key) }),
+function itemFields({ question, choices }: FollowUpItem): SafeHtml {
+  const [only, ...rest] = choices;
+  if (only && rest.length === 0) {
+    return html`<p><label><input type="checkbox" name="${question}" value="${only.value}"><span>${only.label}</span></label></p>`;
+  }
+  const radios = choices.map(({ value, label }) =>
+    radioChoice(question, { id: `${question}-${value}`, value, label }),
   );
-  return html`<fieldset><legend><h2>${say(`question.${name}`, { company: page.company })}</h2></legend><div class="words">${radios}</div></fieldset>`;
+  return html`<div class="words">${radios}</div>`;
+}
+
+function block({ text, items }: FollowUpView): SafeHtml {
+  const [first] = items;
+  if (items.length === 1 && first && first.text === null) {
+    if (first.choices.length === 1) return itemFields(first);
+    return html`<fieldset><legend><h2>${text}</h2></legend>${itemFields(first)}</fieldset>`;
+  }
+  const each = items.map(
+    (item) =>
+      html`<fieldset><legend><h2>${item.text ?? ""}</h2></legend>${itemFields(item)}</fieldset>`,
+  );
+  return html`<section><h2>${text}</h2>${each}</section>`;
 }
 
 function detailsForm({ token, page }: View): SafeHtml {
   const say = respondentTexts(page.language);
   return html`<p>${say("page.moreIfYouLike")}</p>
 <form method="post" action="/s/${token}/details">
-<h2 id="why">${say("question.comment")} <span class="small">${say("question.commentHelp")}</span></h2>
+<h2 id="why">${page.commentPrompt} <span class="small">${say("question.commentHelp")}</span></h2>
 <textarea name="comment" maxlength="4000" rows="4" aria-labelledby="why"></textarea>
-${page.followUps.includes("relative_advantage") && block(page, "relativeAdvantage", ADVANTAGES)}
-${page.followUps.includes("switching") && block(page, "switching", SWITCHING)}
+${page.followUps.map(block)}
 ${HONEYPOT}
 <button class="wide plain" type="submit">${say("page.sendTheRest")}</button>
 </form>`;
@@ -59,6 +58,7 @@ export function thanksPage(request: Request, view: View): Response {
   const body = html`
 ${view.isStaff && STAFF_NOTE}
 <h1>${title}</h1>
+${page.thanks && html`<p>${page.thanks}</p>`}
 <p><a href="/s/${token}?c=${answer.value}">${say("page.change")}</a> <span class="small">${say("page.changeUntil", { date: page.changeUntil })}</span></p>
 ${!view.isDone && detailsForm(view)}
 ${exitsFooter(page.language, page.preferencesUrl)}`;

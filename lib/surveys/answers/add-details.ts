@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
+import { storedFollowUps } from "../design/stored-answer";
 import { appendAnswers, type NewAnswer } from "./append-answers";
 import type { PressResult } from "./confirm-answer";
 import type { HeldReason } from "./held-reason";
@@ -12,14 +13,6 @@ import { openInvitation } from "./open-invitation";
 import { pressSchema } from "./press-schema";
 
 export const MAX_COMMENT = 4_000;
-export const ADVANTAGE_CODES = [
-  "better",
-  "same",
-  "worse",
-  "no_real_alternative",
-  "cannot_say",
-] as const;
-export const SWITCHING_CODES = ["yes", "not_sure", "no"] as const;
 
 /** Keeps line breaks and tabs; the database takes no zero bytes. */
 function cleaned(text: string): string {
@@ -40,23 +33,19 @@ const addDetailsSchema = pressSchema.extend({
     .string()
     .default("")
     .transform((text) => cut(cleaned(text))),
-  relativeAdvantage: z.enum(ADVANTAGE_CODES).nullable().catch(null),
-  switching: z.enum(SWITCHING_CODES).nullable().catch(null),
+  /** The fields of the second step as they were sent, by the question each one answers. */
+  fields: z.record(z.string(), z.string()),
 });
 type Details = z.infer<typeof addDetailsSchema>;
 
 function toAnswers(invitation: InvitationFacts, details: Details): NewAnswer[] {
-  const none = { valueNumber: null, valueCode: null, comment: null, scale: null };
-  const answers: NewAnswer[] = [];
-  if (details.comment) answers.push({ ...none, question: "comment", comment: details.comment });
-  if (invitation.followUps.includes("relative_advantage") && details.relativeAdvantage) {
-    const valueCode = details.relativeAdvantage;
-    answers.push({ ...none, question: "relative_advantage", valueCode });
-  }
-  if (invitation.followUps.includes("switching") && details.switching) {
-    answers.push({ ...none, question: "switching", valueCode: details.switching });
-  }
-  return answers;
+  const { comment } = details;
+  const answers = storedFollowUps(invitation.asked, details.fields).map((answer) => ({
+    ...answer,
+    comment: null,
+  }));
+  const none = { valueNumber: null, valueCode: null, scale: null };
+  return comment ? [{ ...none, question: "comment", comment }, ...answers] : answers;
 }
 
 /** Where no score counts yet, what belongs to a held score is held with it. */

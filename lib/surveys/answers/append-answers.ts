@@ -3,16 +3,11 @@ import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { dateColumn, dateIn } from "@/lib/format/calendar";
+import type { StoredAnswer } from "../design/stored-answer";
 import type { HeldReason } from "./held-reason";
 import type { InvitationFacts } from "./load-invitation";
 
-export type NewAnswer = {
-  question: string;
-  valueNumber: number | null;
-  valueCode: string | null;
-  comment: string | null;
-  scale: string | null;
-};
+export type NewAnswer = StoredAnswer & { comment: string | null };
 
 type Latest = NewAnswer & { class: string; reason: string | null };
 

@@ -4,17 +4,14 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { invalidField } from "@/lib/errors";
-import { isOnScale } from "../design/survey-question";
+import { storedAnswer } from "../design/stored-answer";
 import { appendAnswers } from "./append-answers";
 import { openInvitation } from "./open-invitation";
 import { pressSchema } from "./press-schema";
 
 const CHOOSE = "Choose an answer.";
 const confirmAnswerSchema = pressSchema.extend({
-  score: z
-    .string({ error: CHOOSE })
-    .regex(/^\d{1,2}$/, CHOOSE)
-    .transform(Number),
+  score: z.string({ error: CHOOSE }).max(40, CHOOSE),
 });
 
 export type PressResult = { isHeld: boolean };
@@ -31,23 +28,9 @@ export async function confirmAnswer({
   const press = confirmAnswerSchema.parse(input);
   return withWorkspace(ctx, async (tx) => {
     const { invitation, held } = await openInvitation(tx, ctx, press);
-    const { question } = invitation.asked;
-    if (!isOnScale(question, press.score)) throw invalidField("score", CHOOSE);
-    const written = await appendAnswers(
-      tx,
-      ctx,
-      invitation,
-      [
-        {
-          question,
-          valueNumber: press.score,
-          valueCode: null,
-          comment: null,
-          scale: invitation.scale,
-        },
-      ],
-      held,
-    );
+    const answer = storedAnswer(invitation.asked, press.score);
+    if (answer === null) throw invalidField("score", CHOOSE);
+    const written = await appendAnswers(tx, ctx, invitation, [{ ...answer, comment: null }], held);
     if (written.length > 0) {
       await writeAudit(tx, ctx, {
         verb: "confirmAnswer",

@@ -1,8 +1,8 @@
 import type { WorkspaceInfo } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
-import { chooseLanguage, type Language } from "@/lib/i18n/languages";
-import { type FollowUp, toFollowUps } from "../design/follow-ups";
-import type { AskedQuestion, SurveyQuestion, SurveyScope } from "../design/survey-question";
+import type { Language } from "@/lib/i18n/languages";
+import { type AskedQuestion, surveyLanguage } from "../design/survey-question";
+import { toAskedQuestion } from "../design/to-asked-question";
 
 export type InvitationFacts = {
   invitationId: string;
@@ -13,9 +13,7 @@ export type InvitationFacts = {
   isWaveClosed: boolean;
   handedAt: Date | null;
   surveyId: string;
-  scale: string;
   asked: AskedQuestion;
-  followUps: FollowUp[];
   account: { id: string; name: string };
   contact: {
     id: string;
@@ -40,6 +38,7 @@ type Row = {
   scale: string;
   scope: string;
   followUps: string[];
+  options: unknown;
   touchpointName: string | null;
   accountId: string;
   accountName: string;
@@ -60,7 +59,7 @@ function findRow(tx: Tx, workspaceId: string, invitationId: string): Promise<Row
     SELECT i.token_version AS "tokenVersion", i.language, i.closes_on::text AS "closesOn",
       i.handed_at AS "handedAt", w.state AS "waveState", w.touchpoint_on::text AS "touchpointOn",
       s.id AS "surveyId", s.question, s.scale, s.scope,
-      s.follow_ups AS "followUps",
+      s.follow_ups AS "followUps", s.options,
       t.name AS "touchpointName", a.id AS "accountId", a.name AS "accountName",
       c.id AS "contactId", c.first_name AS "firstName", c.email, c.left_on::text AS "leftOn",
       (c.erased_at IS NOT NULL OR c.archived_at IS NOT NULL) AS "isGone",
@@ -90,23 +89,20 @@ export async function loadInvitation(
 ): Promise<InvitationFacts | null> {
   const [row] = await findRow(tx, workspace.id, invitationId);
   if (!row) return null;
+  const asked = toAskedQuestion(row, {
+    company: workspace.name,
+    touchpointName: row.touchpointName,
+    touchpointOn: row.touchpointOn,
+  });
   return {
     invitationId,
     tokenVersion: row.tokenVersion,
-    language: chooseLanguage(row.language, workspace.locale),
+    language: surveyLanguage(asked, row.language, workspace.locale),
     closesOn: row.closesOn,
     isWaveClosed: row.waveState === "closed",
     handedAt: row.handedAt,
     surveyId: row.surveyId,
-    scale: row.scale,
-    asked: {
-      question: row.question as SurveyQuestion,
-      scope: row.scope as SurveyScope,
-      company: workspace.name,
-      touchpointName: row.touchpointName,
-      touchpointOn: row.touchpointOn,
-    },
-    followUps: toFollowUps(row.followUps),
+    asked,
     account: { id: row.accountId, name: row.accountName },
     contact: {
       id: row.contactId,

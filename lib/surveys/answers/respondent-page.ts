@@ -4,13 +4,15 @@ import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
 import type { Language } from "@/lib/i18n/languages";
 import { respondentDate } from "@/lib/i18n/respondent-text";
-import type { FollowUp } from "../design/follow-ups";
-import { type QuestionView, questionView, sendLabel } from "../design/survey-question";
+import { commentPrompt, type FollowUpView, followUpViews } from "../design/follow-up-views";
+import { choiceOf } from "../design/stored-answer";
+import { ownText, type QuestionView, questionView, sendLabel } from "../design/survey-question";
 import { surveyLinks } from "../mail/survey-links";
 import { type InvitationFacts, loadInvitation } from "./load-invitation";
 
 export type GivenAnswer = {
-  value: number;
+  /** What the link of the choice carries. */
+  value: string;
   /** "9", "Satisfied". */
   label: string;
   /** "14 October". */
@@ -26,17 +28,25 @@ export type RespondentPageDto = {
   reader: string;
   question: QuestionView;
   /** Words of the button for each choice. */
-  sendLabels: Record<number, string>;
+  sendLabels: Record<string, string>;
   /** The last confirmed answer. */
   answer: GivenAnswer | null;
   /** The last answer whether it counts or not: what this person just pressed. */
   lastPressed: GivenAnswer | null;
   changeUntil: string;
-  followUps: FollowUp[];
+  followUps: FollowUpView[];
+  commentPrompt: string;
+  /** The survey's own thank-you, below the sentence that says what was saved. */
+  thanks: string | null;
   preferencesUrl: string;
 };
 
-type EventRow = { valueNumber: number | null; answeredOn: Date; class: string };
+type EventRow = {
+  valueNumber: number | null;
+  valueCode: string | null;
+  answeredOn: Date;
+  class: string;
+};
 
 /** Open to the end of its last day in the workspace's time zone, unless an admin closed it. */
 export function isOpen(invitation: InvitationFacts, ctx: Ctx): boolean {
@@ -49,7 +59,7 @@ function given(
   question: QuestionView,
   row: EventRow | undefined,
 ): GivenAnswer | null {
-  const choice = question.choices.find((candidate) => candidate.value === row?.valueNumber);
+  const choice = choiceOf(question, row);
   if (!row || !choice) return null;
   const on = respondentDate(language, isoDate(row.answeredOn));
   return { value: choice.value, label: choice.label, on };
@@ -64,7 +74,7 @@ async function loadScores(tx: Tx, workspaceId: string, invitation: InvitationFac
     },
     orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
     take: 50,
-    select: { valueNumber: true, answeredOn: true, class: true },
+    select: { valueNumber: true, valueCode: true, answeredOn: true, class: true },
   });
 }
 
@@ -94,7 +104,9 @@ export async function loadRespondentPage(
     answer: given(language, question, confirmed),
     lastPressed: given(language, question, scores[0]),
     changeUntil: respondentDate(language, invitation.closesOn),
-    followUps: invitation.followUps,
+    followUps: followUpViews(language, asked),
+    commentPrompt: commentPrompt(language, asked),
+    thanks: ownText(language, asked, "thanks"),
     preferencesUrl: surveyLinks(readEnv(), subject, invitation.tokenVersion).preferences,
   };
 }

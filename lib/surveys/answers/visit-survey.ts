@@ -16,7 +16,7 @@ const visitSchema = z.object({
   method: z.enum(["GET", "HEAD"]).catch("GET"),
   choice: z
     .string()
-    .regex(/^\d{1,2}$/)
+    .regex(/^\w{1,40}$/)
     .nullable()
     .catch(null),
   isPrefetch: z.boolean(),

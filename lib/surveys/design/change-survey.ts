@@ -4,20 +4,27 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, notFound } from "@/lib/errors";
-import { insertSurvey } from "./insert-survey";
-import { surveyInputSchema } from "./survey-input";
+import { insertSurvey, surveyColumns } from "./insert-survey";
+import { type SurveyInput, surveyInputSchema } from "./survey-input";
 
-const changeSurveySchema = surveyInputSchema.safeExtend({
-  surveyId: z.uuid({ error: "Open the survey again." }),
-});
+const changeSurveySchema = z.object({ surveyId: z.uuid({ error: "Open the survey again." }) });
 
-async function currentVersion(tx: Tx, ctx: Ctx, surveyId: string) {
+type Before = { id: string; familyId: string; version: number; question: string; scale: string };
+
+async function currentVersion(tx: Tx, ctx: Ctx, surveyId: string): Promise<Before> {
   await tx.$queryRaw`
     SELECT id FROM survey
     WHERE workspace_id = ${ctx.workspace.id}::uuid AND id = ${surveyId}::uuid FOR UPDATE`;
   const survey = await tx.survey.findFirst({
     where: { workspaceId: ctx.workspace.id, id: surveyId },
-    select: { id: true, familyId: true, version: true, question: true, archivedAt: true },
+    select: {
+      id: true,
+      familyId: true,
+      version: true,
+      question: true,
+      scale: true,
+      archivedAt: true,
+    },
   });
   if (!survey) throw notFound("survey");
   if (survey.archivedAt) {
@@ -26,9 +33,44 @@ async function currentVersion(tx: Tx, ctx: Ctx, surveyId: string) {
   return survey;
 }
 
+/** Whether anybody was asked with one of these surveys, by mail or through a door. */
+async function wasAsked(tx: Tx, workspaceId: string, survey: object): Promise<boolean> {
+  const where = { workspaceId, survey };
+  const select = { id: true };
+  const invitation = await tx.invitation.findFirst({ where, select });
+  return invitation !== null || (await tx.responseEvent.findFirst({ where, select })) !== null;
+}
+
+/** Else its answers could not be read as one series. */
+function requireSameScale(before: Before, survey: SurveyInput): void {
+  const field = before.question !== survey.question ? "question" : "scale";
+  if (before[field] === survey[field]) return;
+  const message = `The ${field} of a survey that was sent stays. Create another survey instead.`;
+  throw new AppError("CONFLICT", message, { fieldErrors: { [field]: message } });
+}
+
+async function insertNextVersion(
+  tx: Tx,
+  ctx: Ctx,
+  survey: SurveyInput,
+  before: Before,
+): Promise<string> {
+  const place = { familyId: before.familyId, version: before.version + 1 };
+  const surveyId = await insertSurvey(tx, ctx, survey, place);
+  const where = { workspaceId: ctx.workspace.id, surveyId: before.id };
+  await tx.survey.updateMany({
+    where: { workspaceId: ctx.workspace.id, id: before.id },
+    data: { archivedAt: ctx.now },
+  });
+  // What asks by itself goes on with the new version; waves keep the one they were sent with.
+  await tx.surveyDoor.updateMany({ where: { ...where, closedAt: null }, data: { surveyId } });
+  await tx.surveyProgram.updateMany({ where: { ...where, endedAt: null }, data: { surveyId } });
+  return surveyId;
+}
+
 /**
- * What was asked stays as it was asked: a change is a new version beside the old one. The question
- * itself never changes within a survey, else its answers could not be read as one series.
+ * What was asked stays as it was asked: once anybody was, a change is a new version beside the old
+ * one, and neither question nor scale changes any more.
  */
 export async function changeSurvey({
   ctx,
@@ -38,25 +80,26 @@ export async function changeSurvey({
   input: unknown;
 }): Promise<{ surveyId: string }> {
   requirePermission(ctx, "survey:write");
-  const { surveyId, ...survey } = changeSurveySchema.parse(input);
+  const { surveyId } = changeSurveySchema.parse(input);
+  const survey = surveyInputSchema.parse(input);
+  const workspaceId = ctx.workspace.id;
   return withWorkspace(ctx, async (tx) => {
     const before = await currentVersion(tx, ctx, surveyId);
-    if (before.question !== survey.question) {
-      const message = "The question of a survey stays. Create another survey instead.";
-      throw new AppError("CONFLICT", message, { fieldErrors: { question: message } });
+    if (await wasAsked(tx, workspaceId, { familyId: before.familyId })) {
+      requireSameScale(before, survey);
     }
-    const place = { familyId: before.familyId, version: before.version + 1 };
-    const newSurveyId = await insertSurvey(tx, ctx, survey, place);
-    await tx.survey.updateMany({
-      where: { workspaceId: ctx.workspace.id, id: surveyId },
-      data: { archivedAt: ctx.now },
-    });
+    const isNew = await wasAsked(tx, workspaceId, { id: surveyId });
+    const id = isNew ? await insertNextVersion(tx, ctx, survey, before) : surveyId;
+    if (!isNew) {
+      const data = await surveyColumns(tx, ctx, survey);
+      await tx.survey.updateMany({ where: { workspaceId, id }, data });
+    }
     await writeAudit(tx, ctx, {
       verb: "changeSurvey",
       subjectType: "survey",
-      subjectId: newSurveyId,
+      subjectId: id,
       fields: Object.keys(survey),
     });
-    return { surveyId: newSurveyId };
+    return { surveyId: id };
   });
 }

@@ -7,13 +7,11 @@ import { dateIn } from "@/lib/format/calendar";
 import { chooseLanguage } from "@/lib/i18n/languages";
 import { COUNTING_TIMEOUT_MS, loadWaves } from "../waves/load-waves";
 import type { WaveSummary } from "../waves/wave.types";
-import { type FollowUp, toFollowUps } from "./follow-ups";
-import {
-  type QuestionView,
-  questionView,
-  type SurveyQuestion,
-  type SurveyScope,
-} from "./survey-question";
+import type { FollowUp } from "./follow-ups";
+import type { SurveyQuestion, SurveyScope } from "./question-codes";
+import type { SurveyOptions } from "./survey-options";
+import { type QuestionView, questionView } from "./survey-question";
+import { toAskedQuestion } from "./to-asked-question";
 
 const WAVES_SHOWN = 50;
 
@@ -27,7 +25,9 @@ export type SurveyDto = {
   question: SurveyQuestion;
   scope: SurveyScope;
   touchpointName: string | null;
+  scale: string;
   followUps: FollowUp[];
+  options: SurveyOptions;
   /** As respondents read it in the workspace's language. */
   preview: QuestionView;
   waves: WaveSummary[];
@@ -53,7 +53,9 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
           name: true,
           version: true,
           question: true,
+          scale: true,
           scope: true,
+          options: true,
           archivedAt: true,
           followUps: true,
           touchpoint: { select: { name: true } },
@@ -66,25 +68,22 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
         orderBy: { version: "desc" },
         select: { id: true, version: true, createdAt: true },
       });
-      const question = survey.question as SurveyQuestion;
-      const scope = survey.scope as SurveyScope;
       const touchpointName = touchpoint?.name ?? null;
-      const asked = { question, scope, company, touchpointName };
+      const touchpointOn = dateIn(timeZone, ctx.now);
+      const asked = toAskedQuestion(survey, { company, touchpointName, touchpointOn });
       return {
         ...rest,
-        question,
-        followUps: toFollowUps(rest.followUps),
-        scope,
+        question: asked.question,
+        followUps: [...asked.followUps],
+        options: asked.options,
+        scope: asked.scope,
         touchpointName,
         isCurrent: archivedAt === null,
         versions: versions.map(({ createdAt, ...version }) => ({
           ...version,
           createdOn: dateIn(timeZone, createdAt),
         })),
-        preview: questionView(chooseLanguage(locale), {
-          ...asked,
-          touchpointOn: dateIn(timeZone, ctx.now),
-        }),
+        preview: questionView(chooseLanguage(locale), asked),
         waves: await loadWaves(tx, ctx, { survey: { familyId } }, WAVES_SHOWN),
         canWrite: can(ctx.actor, "survey:write"),
         canSend: can(ctx.actor, "wave:send"),

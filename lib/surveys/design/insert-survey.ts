@@ -2,7 +2,6 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import type { SurveyInput } from "./survey-input";
-import { SCALE_OF } from "./survey-question";
 
 /** Touchpoints that come from a survey form wait to be placed on the journey map. */
 const STAGE_NOT_PLACED = "not placed";
@@ -15,6 +14,21 @@ async function touchpointId(tx: Tx, ctx: Ctx, survey: SurveyInput): Promise<stri
   if (known) return known.id;
   const data = { ...where, id: newId(), stage: STAGE_NOT_PLACED };
   return (await touchpoint.create({ data, select: { id: true } })).id;
+}
+
+/** What the form sets of a survey's row. */
+export async function surveyColumns(tx: Tx, ctx: Ctx, survey: SurveyInput) {
+  const { name, question, scale, scope, followUps, options } = survey;
+  return {
+    name,
+    question,
+    scale,
+    scope,
+    touchpointId: await touchpointId(tx, ctx, survey),
+    followUps,
+    // Unset texts are left out of the stored value.
+    options: JSON.parse(JSON.stringify(options)),
+  };
 }
 
 export async function insertSurvey(
@@ -30,12 +44,7 @@ export async function insertSurvey(
       id,
       familyId: place.familyId ?? id,
       version: place.version,
-      name: survey.name,
-      question: survey.question,
-      scale: SCALE_OF[survey.question],
-      scope: survey.scope,
-      touchpointId: await touchpointId(tx, ctx, survey),
-      followUps: survey.followUps,
+      ...(await surveyColumns(tx, ctx, survey)),
       createdAt: ctx.now,
     },
     select: { id: true },

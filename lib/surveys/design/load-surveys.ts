@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/with-workspace";
 import { type FollowUp, toFollowUps } from "./follow-ups";
-import type { SurveyQuestion, SurveyScope } from "./survey-question";
+import type { SurveyQuestion, SurveyScope } from "./question-codes";
 
 export type SurveySummary = {
   id: string;

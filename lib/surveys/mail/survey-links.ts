@@ -4,7 +4,7 @@ import { makeLinkToken } from "@/lib/mail/link-token";
 export type SurveyLinks = {
   /** Without a choice. */
   answer: string;
-  choice(value: number): string;
+  choice(value: string): string;
   preferences: string;
   oneClick: string;
 };

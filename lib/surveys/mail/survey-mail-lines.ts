@@ -1,6 +1,11 @@
 import type { Language } from "@/lib/i18n/languages";
 import { respondentTexts } from "@/lib/i18n/respondent-text";
-import { type AskedQuestion, type QuestionView, questionView } from "../design/survey-question";
+import {
+  type AskedQuestion,
+  ownText,
+  type QuestionView,
+  questionView,
+} from "../design/survey-question";
 import type { SurveyLinks } from "./survey-links";
 
 export type SurveyMailInput = {
@@ -37,11 +42,11 @@ export function surveyMailLines(input: SurveyMailInput): SurveyMailLines {
   const exit = (choice: string): string => `${links.preferences}?choice=${choice}`;
   return {
     language,
-    subject: say("mail.subject", { company }),
+    subject: ownText(language, asked, "subject") ?? say("mail.subject", { company }),
     greeting: input.firstName
       ? say("mail.greeting", { firstName: input.firstName })
       : say("mail.greetingNoName"),
-    purpose: say("mail.purpose"),
+    purpose: ownText(language, asked, "purpose") ?? say("mail.purpose"),
     question: questionView(language, asked),
     how: say("mail.how"),
     whoSees: say("mail.whoSees", { reader: sender.name, company }),

@@ -4,12 +4,8 @@ import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { isoDate } from "@/lib/format/calendar";
-import {
-  type AskedQuestion,
-  questionView,
-  type SurveyQuestion,
-  type SurveyScope,
-} from "../design/survey-question";
+import { type AskedQuestion, questionView } from "../design/survey-question";
+import { toAskedQuestion } from "../design/to-asked-question";
 import { loadWavePeople } from "./load-wave-people";
 import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import type { UncertainMail, WaveDto } from "./wave.types";
@@ -22,18 +18,25 @@ async function loadAsked(tx: Tx, ctx: Ctx, waveId: string): Promise<AskedQuestio
     where: { workspaceId: ctx.workspace.id, id: waveId },
     select: {
       touchpointOn: true,
-      survey: { select: { question: true, scope: true, touchpoint: { select: { name: true } } } },
+      survey: {
+        select: {
+          question: true,
+          scale: true,
+          scope: true,
+          followUps: true,
+          options: true,
+          touchpoint: { select: { name: true } },
+        },
+      },
     },
   });
   if (!wave) throw notFound("wave");
   const { survey, touchpointOn } = wave;
-  return {
-    question: survey.question as SurveyQuestion,
-    scope: survey.scope as SurveyScope,
+  return toAskedQuestion(survey, {
     company: ctx.workspace.name,
     touchpointName: survey.touchpoint?.name ?? null,
     touchpointOn: touchpointOn ? isoDate(touchpointOn) : null,
-  };
+  });
 }
 
 async function loadUncertain(tx: Tx, ctx: Ctx, waveId: string): Promise<UncertainMail[]> {

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
-import { chooseLanguage, type Language } from "@/lib/i18n/languages";
+import { chooseLanguage, countryLanguage, type Language } from "@/lib/i18n/languages";
 import { loadLastAsked } from "./load-last-asked";
 import { type SkipReason, skipReason } from "./skip-reason";
 import type { WaveSelection } from "./wave-selection";
@@ -72,7 +72,7 @@ export async function loadPeopleToAsk(
       leftOn: true,
       erasedAt: true,
       surveyIntervalDays: true,
-      account: { select: { id: true, name: true } },
+      account: { select: { id: true, name: true, country: true } },
     },
   });
   const recipients = rows.map((row) => ({ contactId: row.id, email: row.email }));
@@ -94,7 +94,11 @@ export async function loadPeopleToAsk(
       name: fullName(row) || row.email || "No name",
       email: row.email,
       role: row.role,
-      language: chooseLanguage(row.language, ctx.workspace.locale),
+      language: chooseLanguage(
+        row.language,
+        countryLanguage(row.account.country),
+        ctx.workspace.locale,
+      ),
       accountId: row.account.id,
       accountName: row.account.name,
       skip: skipReason(person, { now: ctx.now, today, ...rules }),

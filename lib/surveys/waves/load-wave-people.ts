@@ -19,7 +19,7 @@ type Row = {
   mailReason: string | null;
   isVisited: boolean;
   answerClass: string | null;
-  answerValue: number | null;
+  answerValue: string | null;
   answerReason: string | null;
   answeredOn: string | null;
   comment: string | null;
@@ -59,7 +59,8 @@ export async function loadWavePeople(
       EXISTS (SELECT 1 FROM invitation_visit v
         WHERE v.workspace_id = ${workspaceId}::uuid AND v.invitation_id = i.id
           AND NOT v.prefetch AND v.method = 'GET') AS "isVisited",
-      r.class AS "answerClass", r.value_number AS "answerValue", r.reason AS "answerReason",
+      r.class AS "answerClass",
+      COALESCE(r.value_code, r.value_number::text) AS "answerValue", r.reason AS "answerReason",
       r.answered_on::text AS "answeredOn", t.comment
     FROM invitation i
     JOIN contact c ON c.workspace_id = i.workspace_id AND c.id = i.contact_id
@@ -67,7 +68,7 @@ export async function loadWavePeople(
     LEFT JOIN LATERAL (SELECT o.state, o.reason FROM mail_outbox o
       WHERE o.workspace_id = ${workspaceId}::uuid AND o.invitation_id = i.id
       ORDER BY o.created_at DESC, o.id DESC LIMIT 1) m ON true
-    LEFT JOIN LATERAL (SELECT e.class, e.value_number, e.reason, e.answered_on, e.answered_at
+    LEFT JOIN LATERAL (SELECT e.class, e.value_number, e.value_code, e.reason, e.answered_on, e.answered_at
       FROM response_event e
       WHERE e.workspace_id = ${workspaceId}::uuid AND e.invitation_id = i.id
         AND e.question = ${asked.question}

@@ -212,7 +212,7 @@ test("the second step stores comment, comparison and switching once, as rows of 
   await post(answer.POST, asked.token, { score: "9" });
   const rest = {
     comment: "Fast help\r\n<b>always</b>\u0000",
-    relativeAdvantage: "better",
+    relative_advantage: "better",
     switching: "yes",
   };
   const sent = await post(details.POST, asked.token, rest);
@@ -231,7 +231,7 @@ test("the second step stores comment, comparison and switching once, as rows of 
 test("questions the survey does not ask are not stored, whatever is posted", async () => {
   const asked = await ask();
   await post(answer.POST, asked.token, { score: "9" });
-  await post(details.POST, asked.token, { relativeAdvantage: "better", switching: "maybe" });
+  await post(details.POST, asked.token, { relative_advantage: "better", switching: "maybe" });
   expect(await answersOf(asked.world, asked.invitationId)).toHaveLength(1);
 });
 

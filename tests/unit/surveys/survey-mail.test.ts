@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { LANGUAGES } from "@/lib/i18n/languages";
+import { NO_OPTIONS } from "@/lib/surveys/design/survey-options";
 import { surveyLinks } from "@/lib/surveys/mail/survey-links";
 import { surveyMail } from "@/lib/surveys/mail/survey-mail";
 import { type SurveyMailInput, surveyMailLines } from "@/lib/surveys/mail/survey-mail-lines";
@@ -14,11 +15,15 @@ const subject = {
 };
 const asked = {
   question: "nps",
+  scale: "0-10",
   scope: "relationship",
   company: "Nordlys Pumper",
   touchpointName: null,
   touchpointOn: null,
+  followUps: [],
+  options: NO_OPTIONS,
 } as const;
+const SCALE = { nps: "0-10", csat: "1-5" };
 const input: SurveyMailInput = {
   language: "da",
   asked,
@@ -93,7 +98,7 @@ test("names full of markup arrive as letters", () => {
       ...input,
       firstName: EVIL,
       account: EVIL,
-      asked: { ...asked, question, company: EVIL },
+      asked: { ...asked, question, scale: SCALE[question], company: EVIL },
       sender: { name: EVIL, email: null },
     });
     expect(html).not.toContain("<script");
@@ -103,7 +108,10 @@ test("names full of markup arrive as letters", () => {
 
 test("no picture, script, style block or foreign address, and well under 80 kB", () => {
   for (const question of ["nps", "csat"] as const) {
-    const { html } = surveyMail({ ...input, asked: { ...asked, question } });
+    const { html } = surveyMail({
+      ...input,
+      asked: { ...asked, question, scale: SCALE[question] },
+    });
     expect(html).not.toMatch(/<(img|svg|style|script|link)\b|url\(/);
     expect(hrefs(html).every((href) => href.startsWith("https://loyal.example/"))).toBe(true);
     expect(Buffer.byteLength(html)).toBeLessThan(30_000);
@@ -122,7 +130,7 @@ test("CSat has words on every step, the worst first, and each link stands alone"
   const lines = surveyMailLines({
     ...input,
     language: "en",
-    asked: { ...asked, question: "csat" },
+    asked: { ...asked, question: "csat", scale: "1-5" },
   });
   expect(lines.question.choices.map((choice) => choice.label)).toEqual([
     "Very dissatisfied",
@@ -134,6 +142,7 @@ test("CSat has words on every step, the worst first, and each link stands alone"
   const touchpoint = {
     ...asked,
     question: "csat",
+    scale: "1-5",
     scope: "touchpoint",
     touchpointName: "Service visit",
     touchpointOn: "2026-10-14",

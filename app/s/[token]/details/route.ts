@@ -10,11 +10,11 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   const { token } = await params;
   const path = `/s/${token}`;
   const ctx = await respondentCtx({ token, purpose: "survey", now: new Date() });
-  const { website, ...details } = await readForm(request);
+  const { website, comment, ...fields } = await readForm(request);
   if (!ctx) return seeOther(path);
   const isStaff = await isStaffOf(ctx);
   try {
-    await addDetails({ ctx, input: { ...details, honeypot: website, isStaff } });
+    await addDetails({ ctx, input: { comment, fields, honeypot: website, isStaff } });
     return seeOther(`${path}/thanks?done=1`);
   } catch (error) {
     // Closed meanwhile, or no score yet: the page says which.

@@ -1,6 +1,15 @@
 import type { SurveySummary } from "@/lib/surveys/design/load-surveys";
 
-export const QUESTION_WORDS = { nps: "NPS, 0 to 10", csat: "CSat, 1 to 5" } as const;
+export const QUESTION_WORDS: Record<SurveySummary["question"], string> = {
+  nps: "NPS, 0 to 10",
+  csat: "CSat",
+  relative_advantage: "Compared with the alternatives",
+  switching: "Would choose us again",
+  reason_to_stay: "Main reason to buy",
+  search: "Looked at others",
+  ease: "Ease, 1 to 5",
+  custom: "Own question",
+};
 
 const FOLLOW_UP_WORDS: Record<SurveySummary["followUps"][number], string> = {
   relative_advantage: "how we compare",
