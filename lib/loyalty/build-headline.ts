@@ -1,5 +1,5 @@
 import type { MapTotals } from "@/lib/metrics";
-import { pile } from "./build-map";
+import { intervalOf, pile } from "./build-map";
 import type { StateTotalDto } from "./figures.types";
 import type { HeadlineDto } from "./overview.types";
 import { type Scene, settings } from "./scene";
@@ -13,8 +13,8 @@ function lockedIn(totals: MapTotals): Extract<HeadlineDto, { kind: "notProven" }
     notSureMinor: totals.lockedIn.notSure.revenueMinor,
     askedShare: switchingAnswered.revenueMinor / staying.revenueMinor,
     share: lockedInShare.value,
-    low: lockedInShare.low,
-    high: lockedInShare.high,
+    low: intervalOf(lockedInShare)?.low ?? null,
+    high: intervalOf(lockedInShare)?.high ?? null,
   };
 }
 
@@ -52,6 +52,12 @@ export function buildHeadline(scene: Scene, totals: MapTotals, isFiltered: boole
 /** Running revenue by state with the parts that are named on the screen. */
 export function buildStates(scene: Scene, totals: MapTotals): StateTotalDto[] {
   const total = totals.total.revenueMinor;
+  const part = (key: "unhappy" | "lukewarm") => ({
+    key,
+    ...pile(totals[key], total),
+    interval: intervalOf(totals.shares[key].revenue),
+  });
+  const unheard = { key: "staysUnheard", ...pile(totals.unheard, total) } as const;
   const notice = { accounts: 0, revenueMinor: 0 };
   for (const { standing, revenue } of scene.active) {
     if (standing?.reason !== "noticeGiven") continue;
@@ -60,18 +66,16 @@ export function buildStates(scene: Scene, totals: MapTotals): StateTotalDto[] {
   }
   const parts: { [K in StateTotalDto["state"]]: StateTotalDto["parts"] } = {
     loyal: [],
-    passive: [
-      { key: "unhappy", ...pile(totals.unhappy, total) },
-      { key: "lukewarm", ...pile(totals.lukewarm, total) },
-    ],
+    passive: [part("unhappy"), part("lukewarm")],
     latent: [],
-    leaving: [{ key: "noticeGiven", ...pile(notice, total) }],
-    notKnown: [{ key: "staysUnheard", ...pile(totals.unheard, total) }],
+    leaving: [{ key: "noticeGiven", ...pile(notice, total), interval: null }],
+    notKnown: [{ ...unheard, interval: intervalOf(totals.shares.unheard.revenue) }],
   };
   const states = ["loyal", "passive", "latent", "leaving", "notKnown"] as const;
   return states.map((state) => ({
     state,
     ...pile(totals.states[state], total),
+    interval: intervalOf(totals.shares[state].revenue),
     parts: parts[state].filter((part) => part.accounts > 0),
   }));
 }

@@ -1,8 +1,21 @@
 import { isoOfDay } from "@/lib/format/calendar";
-import { type AccountAssessment, loyaltyMovement, type MapTotals } from "@/lib/metrics";
-import type { MapDto, MapPointDto, PileDto } from "./figures.types";
+import {
+  type AccountAssessment,
+  type Interval,
+  loyaltyMovement,
+  type MapTotals,
+  mapSensitivity,
+  type ShareOfRevenue,
+  sensitivityCuts,
+} from "@/lib/metrics";
+import type { CutDto, MapDto, MapPointDto, PileDto } from "./figures.types";
 import type { MovementDto } from "./overview.types";
 import { type Scene, settings } from "./scene";
+
+/** The doubt of a figure, where there is a figure. */
+export function intervalOf(figure: ShareOfRevenue): Interval | null {
+  return figure.value === null ? null : figure.interval;
+}
 
 export function pile(sum: { accounts: number; revenueMinor: number }, totalMinor: number): PileDto {
   const { accounts, revenueMinor } = sum;
@@ -56,8 +69,41 @@ export function buildMap(scene: Scene, totals: MapTotals): MapDto {
     sensitivity:
       totals.coverage.known.accounts === 0
         ? null
-        : { passiveMinor, passiveIfLenientMinor: totals.lenientStates.passive.revenueMinor },
+        : { passiveMinor, passiveIfLenientMinor: passiveIfLenient(scene) },
   };
+}
+
+function standingRows({ facts, now }: Scene) {
+  return now.flatMap((standing) => {
+    const unit = facts.unitById.get(standing.accountId);
+    return unit ? [{ history: unit.history, standing }] : [];
+  });
+}
+
+function passiveIfLenient(scene: Scene): number {
+  const cuts = sensitivityCuts(settings).filter(({ key }) => key === "eightAndFourAreYes");
+  const [lenient] = mapSensitivity(standingRows(scene), settings, cuts).cuts;
+  return lenient?.sums.states.passive.revenueMinor ?? 0;
+}
+
+/** The map under each other convention, one at a time. */
+export function buildCuts(scene: Scene): CutDto[] {
+  return mapSensitivity(standingRows(scene), settings).cuts.map(({ key, label, sums }) => {
+    const { loyal, passive, latent, leaving, notKnown } = sums.states;
+    return {
+      key,
+      label,
+      revenueMinor: {
+        loyal: loyal.revenueMinor,
+        passive: passive.revenueMinor,
+        latent: latent.revenueMinor,
+        leaving: leaving.revenueMinor,
+        notKnown: notKnown.revenueMinor,
+      },
+      unhappyMinor: sums.unhappy.revenueMinor,
+      unheardMinor: sums.unheard.revenueMinor,
+    };
+  });
 }
 
 /** How many accounts changed state on evidence since the day compared with. */

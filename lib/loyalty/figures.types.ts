@@ -23,11 +23,14 @@ export type StateDto = {
 
 export type PileDto = { accounts: number; revenueMinor: number; share: number | null };
 
+/** A pile and the 95 % interval of its share, the account as unit; null for a part that is a fact. */
+export type DoubtedPileDto = PileDto & { interval: IntervalDto | null };
+
 /** One line of "Running revenue by state". */
-export type StateTotalDto = PileDto & {
+export type StateTotalDto = DoubtedPileDto & {
   state: LoyaltyState;
   /** Passive: unhappy, lukewarm. Leaving: notice given. Not known: stays unheard. */
-  parts: ({ key: "unhappy" | "lukewarm" | "noticeGiven" | "staysUnheard" } & PileDto)[];
+  parts: ({ key: "unhappy" | "lukewarm" | "noticeGiven" | "staysUnheard" } & DoubtedPileDto)[];
 };
 
 /** How running revenue keeps coming; the four parts add up to the running revenue. */
@@ -168,4 +171,13 @@ export type MapDto = {
   line: number;
   /** If 8 and CSat 4 counted as yes. */
   sensitivity: { passiveMinor: number; passiveIfLenientMinor: number } | null;
+};
+
+/** Running revenue by state if one convention of the map were another; `label` is read after "if". */
+export type CutDto = {
+  key: string;
+  label: string;
+  revenueMinor: { [K in LoyaltyState]: number };
+  unhappyMinor: number;
+  unheardMinor: number;
 };

@@ -2,17 +2,6 @@ import type { MeasureDefinition } from "./measure-definition";
 
 export const followUpDefinitions: readonly MeasureDefinition[] = [
   {
-    key: "coverageBounds",
-    name: "Coverage bounds",
-    question: "What could a revenue NPS be if everybody had answered?",
-    formula: "Heard share x figure minus, and plus, unheard share x 100.",
-    example:
-      "Heard 105.1 of 148.0 m, revenue NPS +31 among them: between -7 and +51 if all silent revenue said the worst or the best.",
-    liesWhen: "The bounds are wide by nature; they cover non-response, not chance.",
-    source:
-      "Manski, Partial Identification of Probability Distributions (2003); Holdfast's own construct",
-  },
-  {
     key: "hearing",
     name: "Hearing",
     question:

@@ -100,7 +100,7 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Movement",
     question: "Did an account change its state, and on evidence?",
     formula:
-      "Moved = the state differs, there is new evidence on the axis that crossed (a new confirmed answer; a new order, missed line or contract event), and that score changed by at least .10. Known to not known, or a state that changed only because an answer grew too old, is no longer known; not known to known is now heard.",
+      "Moved = the state differs, there is new evidence on the axis that crossed (a new confirmed answer; a new order, missed line or contract event), and that score changed by at least .10; or notice was given or taken back. Known to not known, or a state that changed only because an answer grew too old, is no longer known; not known to known is now heard.",
     example:
       "Passive at .45 in June, a new answer of NPS 10 in August, loyal at 1 in September: moved. Loyal in June, no answer for a year in September: no longer known, not moved.",
     liesWhen: "An account that goes back and forth between two dates shows no movement.",
@@ -111,12 +111,38 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Map totals",
     question: "What is the loyalty map worth, state by state?",
     formula:
-      "Sums of running revenue over the active accounts by state; passive = unhappy + lukewarm; unheard = behaviour at least .50 and attitude null, by reason; not proven = passive + unheard; locked in = behaviour at least .50 and switching answer no or not sure; captive the same with no real alternative; each share among those who answered, with the account as sampling unit.",
+      "Sums of running revenue over the active accounts by state; passive = unhappy + lukewarm; unheard = behaviour at least .50 and attitude null, by reason; not proven = passive + unheard; locked in = behaviour at least .50 and switching answer no or not sure; captive the same with no real alternative; each share among those who answered, with the account as sampling unit. Every part also as a share of the active accounts (Wilson) and of their revenue (ratio by account).",
     example:
       "Staying revenue 129.2 m: loyal 77.0, passive 41.2, unheard 11.0. Switching answered for 54.3 m, of it not sure 6.4 and no 3.2: locked in 9.6 m, 18 % of what was asked, 42 % asked.",
     liesWhen:
       "Silence is not unwillingness: not proven means that nobody has said so, not that customers want to leave.",
-    source: "Dick & Basu (1994); Holdfast's own construct",
+    source:
+      "Dick & Basu (1994); Wilson (1927); Cochran, Sampling Techniques (1977); Holdfast's own construct",
+  },
+  {
+    key: "sensitivityCuts",
+    name: "Sensitivity cuts",
+    question: "Which conventions of the map could as well be others?",
+    formula:
+      "One cut at a time: the points of 8, of CSat 4 and of 9; a clear no that does not hold a person down; whose voice decides; how old an answer may be; when no answer yet is no answer; where unhappy ends; 25 % and 15 % less instead of 20 % as the line of behaviour; and a late line of 1.5 and 3 usual intervals instead of 2.",
+    example:
+      "As delivered 18 cuts, the first: 8 and CSat 4 counted as yes. Where the decision-makers' mean decides already, that cut is left out and the least convinced one takes its place.",
+    liesWhen: "Cuts are changed one at a time; two of them together can move more than both.",
+    source:
+      "Saltelli et al., Global Sensitivity Analysis: The Primer (2008), one at a time; Holdfast's own construct",
+  },
+  {
+    key: "mapSensitivity",
+    name: "Map sensitivity",
+    question: "How much of the map hangs on its conventions?",
+    formula:
+      "Each account is placed again under one changed cut at a time, everything else as it stands, and its running revenue summed by state again.",
+    example:
+      "Three accounts of 3, 4 and 8 m, decision-makers NPS 8, 2 and 10: passive 7 m. If 8 and CSat 4 counted as yes: passive 4 m.",
+    liesWhen:
+      "A sum that hardly moves may hide accounts that changed places; the total changes where another late line makes an account count as lost sooner or later.",
+    source:
+      "Saltelli et al., Global Sensitivity Analysis: The Primer (2008), one at a time; Holdfast's own construct",
   },
   {
     key: "switchingAnswer",

@@ -1,14 +1,15 @@
 import { checkDay } from "../core/check";
 import { accountActivity } from "./account-activity";
 import { accountAttitude } from "./account-attitude";
-import type { AccountAssessment } from "./assessment-types";
+import type { AccountAssessment, Rhythm } from "./assessment-types";
 import { baseKnownFrom, behaviourScore } from "./behaviour-score";
 import { isNoticeGiven } from "./contract-outlook";
 import { keptRevenue } from "./kept";
 import { loyaltyState } from "./loyalty-state";
+import type { Placed } from "./map-types";
 import { orderRhythm } from "./order-rhythm";
 import { runningRevenue } from "./running-revenue";
-import type { AccountHistory, LoyaltyContext } from "./types";
+import type { AccountHistory, LoyaltyContext, LoyaltySettings } from "./types";
 import { walletShare } from "./wallet-share";
 
 /** The part of an assessment that places an account on the map. */
@@ -48,12 +49,31 @@ export function accountStanding(
 ): AccountStanding {
   checkDay(asOfDay, "asOfDay");
   const { settings } = context;
-  const revenue = runningRevenue(history, asOfDay, context);
-  const rhythm = orderRhythm(history.orders.orderDays, asOfDay, {
-    ...settings,
-    quietRanges: history.quietRanges,
-  });
-  const shareOfWallet = walletShare(history.wallets, asOfDay);
+  const seen = {
+    accountId: history.accountId,
+    asOfDay,
+    revenue: runningRevenue(history, asOfDay, context),
+    rhythm: rhythmAt(history, asOfDay, settings),
+    shareOfWallet: walletShare(history.wallets, asOfDay),
+    attitude: accountAttitude(history.people, asOfDay, settings),
+  };
+  return { ...seen, ...placeAt(history, seen, settings) };
+}
+
+function rhythmAt(history: AccountHistory, asOfDay: number, settings: LoyaltySettings): Rhythm {
+  const { quietRanges, orders } = history;
+  return orderRhythm(orders.orderDays, asOfDay, { ...settings, quietRanges });
+}
+
+type Seen = Omit<AccountStanding, "activity" | "behaviour" | "standing">;
+
+/** Activity, behaviour and state follow from what was seen. */
+function placeAt(
+  history: AccountHistory,
+  seen: Seen,
+  settings: LoyaltySettings,
+): Pick<AccountStanding, "activity" | "behaviour" | "standing"> {
+  const { asOfDay, revenue, rhythm, attitude, shareOfWallet } = seen;
   const behaviour = behaviourScore({
     kept: keptRevenue(revenue, settings),
     rhythm,
@@ -61,21 +81,30 @@ export function accountStanding(
     walletShare: settings.countsWallet ? shareOfWallet : null,
     knownFromDay: baseKnownFrom(history, asOfDay),
   });
-  const attitude = accountAttitude(history.people, asOfDay, settings);
   const activity = accountActivity(history, asOfDay, rhythm);
+  const isLeaving = isNoticeGiven(history, asOfDay);
   const standing = activity.isActive
-    ? loyaltyState(behaviour, attitude, isNoticeGiven(history, asOfDay), settings)
+    ? loyaltyState(behaviour, attitude, isLeaving, settings)
     : null;
-  const { accountId } = history;
-  return {
-    accountId,
-    asOfDay,
-    activity,
-    revenue,
-    rhythm,
-    behaviour,
-    attitude,
-    shareOfWallet,
-    standing,
-  };
+  return { activity, behaviour, standing };
+}
+
+/** The same account at the same day under other cuts: only what they touch is computed again. */
+export function standAgain(
+  history: AccountHistory,
+  known: AccountStanding,
+  settings: LoyaltySettings,
+  moved: "attitude" | "kept" | "rhythm",
+): Placed {
+  const { asOfDay, revenue } = known;
+  if (moved === "attitude") {
+    if (known.standing === null) return known;
+    const attitude = accountAttitude(history.people, asOfDay, settings);
+    const isLeaving = known.standing.reason === "noticeGiven";
+    const standing = loyaltyState(known.behaviour, attitude, isLeaving, settings);
+    return { revenue, behaviour: known.behaviour, attitude, standing };
+  }
+  const rhythm = moved === "rhythm" ? rhythmAt(history, asOfDay, settings) : known.rhythm;
+  const { attitude } = known;
+  return { revenue, attitude, ...placeAt(history, { ...known, rhythm }, settings) };
 }

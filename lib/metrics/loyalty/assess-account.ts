@@ -1,16 +1,14 @@
 import { isAtLeast } from "../core/result";
-import { accountAttitude } from "./account-attitude";
-import { type AccountStanding, accountStanding } from "./account-standing";
+import { accountStanding } from "./account-standing";
 import type { AccountAssessment, Behaviour, Rhythm, RunningRevenue, Tag } from "./assessment-types";
 import { type ContractOutlook, contractOutlook } from "./contract-outlook";
 import { alternativeAnswer, switchingAnswer } from "./deciding-voice";
 import { engagementIndex, engagementMeasures } from "./engagement-index";
 import { behaviourEvidence } from "./evidence";
 import { hearing } from "./hearing";
-import { loyaltyState } from "./loyalty-state";
 import { isOpen, renewalSignal } from "./renewal-signal";
 import { worklistTriggers } from "./triggers";
-import type { AccountEvent, AccountHistory, LoyaltyContext, LoyaltySettings } from "./types";
+import type { AccountEvent, AccountHistory, LoyaltyContext } from "./types";
 
 /**
  * Account assessment: where does one account stand at the close of one day?
@@ -52,7 +50,6 @@ export function assessAccount(
   const assessed = { ...axes, hearing: heard, signal, decisionDay, noticeGivenDay, evidence };
   return {
     ...assessed,
-    ...lenientStateOf(history, asOfDay, settings, axes, noticeGivenDay !== null),
     tags: tagsOf({
       lockedIn: switching !== null && switching.value !== "yes",
       captive: alternative?.value === "noRealAlternative",
@@ -66,29 +63,12 @@ export function assessAccount(
     switching: switching?.value ?? null,
     relativeAdvantage: alternative?.value ?? null,
     canBeLostMinor: canBeLost(revenue, outlook),
-    triggers: worklistTriggers(history, asOfDay, attitude, switching, assessed, settings.line),
+    triggers: worklistTriggers(history, asOfDay, attitude, switching, assessed, settings),
     ...agenda(history.events, asOfDay, rhythm, behaviour, outlook),
     engagement: engagementIndex(
       engagementMeasures(history, asOfDay, heard, revenue.split, settings),
       settings.engagementWeights,
     ),
-  };
-}
-
-/** The state it would be in if 8 and CSat 4 counted as yes. */
-function lenientStateOf(
-  history: AccountHistory,
-  asOfDay: number,
-  settings: LoyaltySettings,
-  { standing, behaviour }: AccountStanding,
-  isLeaving: boolean,
-): Pick<AccountAssessment, "lenientState" | "lenientAttitudeScore"> {
-  const points = settings.lenientPoints;
-  const lenient = accountAttitude(history.people, asOfDay, { ...settings, points });
-  return {
-    lenientAttitudeScore: lenient.score,
-    lenientState:
-      standing === null ? null : loyaltyState(behaviour, lenient, isLeaving, settings).state,
   };
 }
 
@@ -114,21 +94,23 @@ function agenda(
   rhythm: Rhythm,
   behaviour: Behaviour,
   outlook: ContractOutlook,
-): Pick<AccountAssessment, "byWhenDay" | "nextStep" | "hasCaseInTime"> {
+): Pick<AccountAssessment, "byWhenDay" | "nextStep" | "caseInTime"> {
   const dates = [outlook.decisionDay, outlook.endsOnDay];
   const isLate = rhythm.status === "late" || rhythm.status === "lost";
   if (isLate && behaviour.rhythmScore !== null) dates.push(rhythm.lostOnDay);
   let nextStep: AccountAssessment["nextStep"] = null;
-  let hasCaseInTime = false;
+  let caseInTime: AccountAssessment["caseInTime"] = null;
   for (const event of events) {
     if (event.day > asOfDay) continue;
     if (event.kind === "nextStep" && (nextStep === null || event.day >= nextStep.loggedDay))
       nextStep = { loggedDay: event.day, dueDay: event.dueDay };
     if ((event.kind !== "case" && event.kind !== "promise") || !isOpen(event, asOfDay)) continue;
     dates.push(event.dueDay);
-    hasCaseInTime ||= event.kind === "case" && event.dueDay !== null && event.dueDay >= asOfDay;
+    if (event.kind !== "case" || event.dueDay === null || event.dueDay < asOfDay) continue;
+    if (caseInTime === null || event.day > caseInTime.openedDay)
+      caseInTime = { openedDay: event.day, dueDay: event.dueDay };
   }
-  return { byWhenDay: mostUrgent(dates, asOfDay), nextStep, hasCaseInTime };
+  return { byWhenDay: mostUrgent(dates, asOfDay), nextStep, caseInTime };
 }
 
 /** The earliest date; where that one is overdue, a date of the same group that can still be met. */

@@ -10,11 +10,8 @@ export type AccountAssessment = {
   readonly rhythm: Rhythm;
   readonly behaviour: Behaviour;
   readonly attitude: Attitude;
-  /** Attitude score when 8 and CSat 4 count as yes; only for the map's sensitivity. */
-  readonly lenientAttitudeScore: number | null;
   /** Null when the account is not active: then it is not on the map. */
   readonly standing: Standing | null;
-  readonly lenientState: LoyaltyState | null;
   readonly tags: readonly Tag[];
   readonly boundUntilDay: number | null;
   readonly decisionDay: number | null;
@@ -36,8 +33,8 @@ export type AccountAssessment = {
    */
   readonly byWhenDay: number | null;
   readonly nextStep: { readonly loggedDay: number; readonly dueDay: number } | null;
-  /** A case is open and its deadline has not passed. */
-  readonly hasCaseInTime: boolean;
+  /** The case opened last of those that are open and whose deadline has not passed. */
+  readonly caseInTime: { readonly openedDay: number; readonly dueDay: number } | null;
   readonly engagement: Engagement;
 };
 

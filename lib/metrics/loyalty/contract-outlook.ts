@@ -17,7 +17,10 @@ export type ContractOutlook = {
   readonly noticeGivenDay: number | null;
   /** Earliest day on which a contract under notice, or the account, ends. */
   readonly endsOnDay: number | null;
-  /** Contract value that is decided, or already lost, within 12 months; without a date it can always be. */
+  /**
+   * Contract value whose decision date, or day on which notice takes effect, lies within 12 months;
+   * without such a day it can always be lost, and all of it where the account's own end is that near.
+   */
   readonly canBeLostMinor: number;
 };
 
@@ -30,28 +33,31 @@ export function contractOutlook(history: AccountHistory, asOfDay: number): Contr
   let endsOnDay: number | null = null;
   let canBeLostMinor = 0;
   let hasContract = false;
+  const end = endAhead(history, asOfDay);
+  const isEndNear = end !== null && end.effectiveDay <= yearAhead;
   for (const contract of history.contracts) {
     if (!isContractActive(contract, asOfDay)) continue;
     hasContract = true;
     const day = decisionDay(contract, asOfDay);
     decision = earlier(decision, day);
-    if (isUnderNotice(contract, asOfDay)) {
+    const endDay = isUnderNotice(contract, asOfDay) ? noticeTakesEffect(contract) : null;
+    if (endDay !== null) {
       noticeGivenDay = earlier(noticeGivenDay, contract.noticeGivenDay);
-      endsOnDay = earlier(endsOnDay, noticeTakesEffect(contract));
+      endsOnDay = earlier(endsOnDay, endDay);
     }
-    if (day !== null && day > yearAhead) continue;
-    isBound = false;
-    canBeLostMinor += contractValue(contract, asOfDay);
+    isBound &&= day !== null && day > yearAhead;
+    const settledOn = day ?? endDay;
+    if (settledOn === null || settledOn <= yearAhead || isEndNear)
+      canBeLostMinor += contractValue(contract, asOfDay);
   }
-  const { churn } = history;
-  if (churn !== null && churn.recordedDay <= asOfDay && asOfDay < churn.effectiveDay) {
-    noticeGivenDay = earlier(noticeGivenDay, churn.recordedDay);
-    endsOnDay = earlier(endsOnDay, churn.effectiveDay);
+  if (end !== null) {
+    noticeGivenDay = earlier(noticeGivenDay, end.recordedDay);
+    endsOnDay = earlier(endsOnDay, end.effectiveDay);
   }
   return {
     hasContract,
     decisionDay: decision,
-    boundUntilDay: hasContract && isBound ? decision : null,
+    boundUntilDay: hasContract && isBound && end === null ? decision : null,
     noticeGivenDay,
     endsOnDay,
     canBeLostMinor,
@@ -60,11 +66,15 @@ export function contractOutlook(history: AccountHistory, asOfDay: number): Contr
 
 /** Notice on any running contract, or an end of the account that is recorded and still ahead. */
 export function isNoticeGiven(history: AccountHistory, asOfDay: number): boolean {
-  const { churn, contracts } = history;
   return (
-    (churn !== null && churn.recordedDay <= asOfDay && asOfDay < churn.effectiveDay) ||
-    contracts.some((one) => isContractActive(one, asOfDay) && isUnderNotice(one, asOfDay))
+    endAhead(history, asOfDay) !== null ||
+    history.contracts.some((one) => isContractActive(one, asOfDay) && isUnderNotice(one, asOfDay))
   );
+}
+
+function endAhead({ churn }: AccountHistory, asOfDay: number): AccountHistory["churn"] {
+  if (churn === null || churn.recordedDay > asOfDay || churn.effectiveDay <= asOfDay) return null;
+  return churn;
 }
 
 export function earlier(a: number | null, b: number | null): number | null {

@@ -28,7 +28,11 @@ export type KeptInput = {
  */
 export function keptRevenue(
   input: KeptInput,
-  settings: { lumpyStandardError: number; steadyBand: number } = defaultLoyaltySettings,
+  settings: {
+    lumpyStandardError: number;
+    steadyBand: number;
+    keptLine: number;
+  } = defaultLoyaltySettings,
 ): Kept {
   const running = Math.max(0, checkFinite(input.runningMinor, "runningMinor"));
   const runningSquares = checkNonNegative(input.runningSquareSum ?? 0, "runningSquareSum");
@@ -48,7 +52,7 @@ export function keptRevenue(
     ratio,
     standardError,
     provenRatio: proven,
-    score: keptScore(proven),
+    score: keptScore(proven, settings.keptLine),
     note: looksChanged && proven === 1 ? (isLumpy ? "tooLumpyToSay" : "noRealChange") : null,
   };
 }
@@ -62,8 +66,9 @@ export function provenRatio(ratio: number, standardError: number): number {
   return Math.exp(Math.sign(log) * moved);
 }
 
-/** 0 gives 0, .80 gives .50, 1.00 gives .75, 1.20 gives 1, linear between. */
-function keptScore(ratio: number): number {
-  if (ratio <= 0.8) return (ratio / 0.8) * 0.5;
+/** 0 gives 0, the line .50, 1.00 gives .75, 1.20 gives 1, linear between. */
+function keptScore(ratio: number, line: number): number {
+  if (ratio <= line) return (ratio / line) * 0.5;
+  if (ratio <= 1) return 0.5 + (0.25 * (ratio - line)) / (1 - line);
   return Math.min(1, 0.75 + 1.25 * (ratio - 1));
 }

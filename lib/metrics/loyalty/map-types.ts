@@ -1,17 +1,27 @@
-import type { AttitudeReason, LoyaltyState, RevenueSplit } from "./assessment-types";
+import type { Estimate } from "../core/result";
+import type {
+  AccountAssessment,
+  AttitudeReason,
+  LoyaltyState,
+  RevenueSplit,
+} from "./assessment-types";
 
 /** A sum over accounts, and how many they are. */
 export type Pile = { readonly accounts: number; readonly revenueMinor: number };
 
-export type ShareOfRevenue = {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly n: number;
+/** What of an account decides where its revenue is counted. */
+export type Placed = {
+  readonly revenue: Pick<AccountAssessment["revenue"], "runningMinor">;
+  readonly behaviour: Pick<AccountAssessment["behaviour"], "score">;
+  readonly attitude: Pick<AccountAssessment["attitude"], "score" | "reason">;
+  readonly standing: AccountAssessment["standing"];
 };
 
-/** The map as figures: every active account in exactly one state, in running revenue. */
-export type MapTotals = {
+/** A share of a pile's running revenue in another's; the account is the unit. */
+export type ShareOfRevenue = Estimate<"noData" | "zeroDenominator">;
+
+/** Running revenue by state: every active account in exactly one. */
+export type MapSums = {
   readonly total: Pile;
   readonly states: { readonly [K in LoyaltyState]: Pile };
   readonly unhappy: Pile;
@@ -20,12 +30,20 @@ export type MapTotals = {
   readonly unheardByReason: { readonly [K in AttitudeReason]: Pile };
   /** Passive + unheard. */
   readonly notProven: Pile;
-  /** The states if 8 and CSat 4 counted as yes. */
-  readonly lenientStates: { readonly [K in LoyaltyState]: Pile };
   readonly staying: Pile;
+};
+
+/** What a part of the map is of all active accounts, counted and in running revenue. */
+export type MapShare = { readonly accounts: Estimate; readonly revenue: ShareOfRevenue };
+
+export type MapPart = LoyaltyState | "unhappy" | "lukewarm" | "unheard" | "notProven";
+
+/** The map as figures, in running revenue. */
+export type MapTotals = MapSums & {
+  readonly shares: { readonly [K in MapPart]: MapShare };
   readonly lockedIn: { readonly total: Pile; readonly no: Pile; readonly notSure: Pile };
   readonly switchingAnswered: Pile;
-  /** Locked in / staying revenue that answered the question; the account is the unit. */
+  /** Locked in / staying revenue that answered the question. */
   readonly lockedInShare: ShareOfRevenue;
   readonly captive: Pile;
   readonly alternativeAnswered: Pile;

@@ -14,9 +14,9 @@ export type Movement =
  * Movement: did an account change its state, and on evidence?
  *
  * Formula: moved = the state differs, there is new evidence on the axis that crossed (a new confirmed
- * answer; a new order, missed line or contract event), and that score changed by at least .10.
- * Known to not known, or a state that changed only because an answer grew too old, is no longer
- * known; not known to known is now heard.
+ * answer; a new order, missed line or contract event), and that score changed by at least .10; or
+ * notice was given or taken back. Known to not known, or a state that changed only because an answer
+ * grew too old, is no longer known; not known to known is now heard.
  *
  * @param before assessment at the earlier day
  * @param after assessment of the same account at the later day, under the same settings

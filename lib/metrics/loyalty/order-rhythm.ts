@@ -9,6 +9,7 @@ type RhythmOptions = {
   readonly maxGaps?: number;
   readonly minGaps?: number;
   readonly lostAfterDays?: number;
+  readonly lateFactor?: number;
 };
 
 /**
@@ -39,6 +40,7 @@ export function orderRhythm(
     maxGaps,
     minGaps,
     lostAfterDays,
+    lateFactor,
   } = {
     ...defaultLoyaltySettings,
     ...options,
@@ -59,7 +61,7 @@ export function orderRhythm(
     };
   const usual = median(gaps) as number;
   const longest = Math.max(...gaps);
-  const line = Math.max(2 * usual, longest);
+  const line = Math.max(lateFactor * usual, longest);
   const lostAfter = Math.max(2 * line, lostAfterDays);
   return {
     usualDays: usual,

@@ -3,7 +3,7 @@ import { isAtLeast, isAtMost } from "../core/result";
 import type { Attitude, Behaviour, Rhythm } from "./assessment-types";
 import type { Hearing, RenewalSignal, SignalCode } from "./follow-up-types";
 import { defaultLoyaltySettings } from "./settings";
-import type { AccountEvent, AccountHistory, Switching } from "./types";
+import type { AccountEvent, AccountHistory, LoyaltySettings, Switching } from "./types";
 import { walletFall } from "./wallet-share";
 
 export type SignalInput = {
@@ -16,7 +16,10 @@ export type SignalInput = {
   readonly switching: Switching | null;
 };
 
-type SignalSettings = { line: number; unhappyUpTo: number; answerDays: number; heardDays: number };
+type SignalSettings = Pick<
+  LoyaltySettings,
+  "line" | "keptLine" | "unhappyUpTo" | "answerDays" | "heardDays"
+>;
 
 /**
  * Renewal signal: what do we know that speaks against the next renewal?
@@ -72,7 +75,8 @@ function strongCodes(input: SignalInput, settings: SignalSettings): SignalCode[]
     ["S3", isRivalNamed(events, asOfDay)],
     [
       "S4",
-      (proven !== null && !isAtLeast(proven, 0.8)) || (behaviour.rhythmScore !== null && isLate),
+      (proven !== null && !isAtLeast(proven, settings.keptLine)) ||
+        (behaviour.rhythmScore !== null && isLate),
     ],
     ["S5", events.some((event) => event.kind === "promise" && isOverdue(event, asOfDay))],
     [

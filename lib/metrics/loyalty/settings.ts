@@ -15,19 +15,9 @@ const points: AttitudePoints = {
   switching: { no: 0, notSure: 0.4, yes: 0.85 },
 };
 
-/** 8 counts as 9 does, the second-best satisfaction as the best. */
-const lenientPoints: AttitudePoints = {
-  ...points,
-  nps: [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.7, 0.7, 1],
-  satisfaction5: [0, 0.15, 0.3, 0.85, 0.85],
-  satisfaction7: [0, 0.08, 0.15, 0.25, 0.3, 0.85, 0.85],
-  satisfaction4: [0, 0.15, 0.85, 0.85],
-};
-
 /** The map's cuts as delivered. A workspace may change them; a change is versioned by the app. */
 export const defaultLoyaltySettings: LoyaltySettings = {
   points,
-  lenientPoints,
   clearNoCap: 0.45,
   line: 0.5,
   disagreeBy: 0.3,
@@ -35,6 +25,8 @@ export const defaultLoyaltySettings: LoyaltySettings = {
   answerDays: 365,
   tooRecentDays: 14,
   way: "leastConvinced",
+  keptLine: 0.8,
+  lateFactor: 2,
   countsWallet: false,
   roomBelow: 0.5,
   lumpyStandardError: 1,

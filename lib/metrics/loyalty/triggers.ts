@@ -3,7 +3,7 @@ import type { AccountAssessment, Attitude } from "./assessment-types";
 import type { Voice } from "./deciding-voice";
 import type { Trigger } from "./follow-up-types";
 import { isOpen, isOverdue } from "./renewal-signal";
-import type { AccountEvent, AccountHistory, Switching } from "./types";
+import type { AccountEvent, AccountHistory, LoyaltySettings, Switching } from "./types";
 
 type Assessed = Pick<
   AccountAssessment,
@@ -29,16 +29,16 @@ export function worklistTriggers(
   attitude: Attitude,
   switching: Voice<Switching>,
   assessed: Assessed,
-  line: number,
+  settings: Pick<LoyaltySettings, "line" | "keptLine">,
 ): Trigger[] {
   const events = history.events.filter((event) => event.day <= asOfDay);
   return [
     noticeTrigger(assessed),
     decisionTrigger(assessed, asOfDay),
-    signerTrigger(attitude, asOfDay, line),
+    signerTrigger(attitude, asOfDay, settings.line),
     switchingTrigger(switching, events, asOfDay),
     lateTrigger(assessed),
-    lessTrigger(assessed, asOfDay),
+    lessTrigger(assessed, asOfDay, settings.keptLine),
     complaintTrigger(events, asOfDay),
     overdueTrigger(events, asOfDay),
     silenceTrigger(assessed, asOfDay),
@@ -99,9 +99,9 @@ function lateTrigger({ rhythm, behaviour }: Assessed): Maybe {
   return { rank: 5, sinceDay: lateOnDay, code: "late", sinceDays, usualDays, lostOnDay };
 }
 
-function lessTrigger({ behaviour, evidence }: Assessed, asOfDay: number): Maybe {
+function lessTrigger({ behaviour, evidence }: Assessed, asOfDay: number, line: number): Maybe {
   const { ratio, provenRatio } = behaviour.kept;
-  if (ratio === null || provenRatio === null || isAtLeast(provenRatio, 0.8)) return null;
+  if (ratio === null || provenRatio === null || isAtLeast(provenRatio, line)) return null;
   return {
     rank: 6,
     sinceDay: evidence.behaviourDay ?? asOfDay,

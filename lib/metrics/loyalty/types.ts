@@ -147,8 +147,6 @@ export type LoyaltyContext = {
 /** Every cut and weight of the map; the defaults are `defaultLoyaltySettings`. */
 export type LoyaltySettings = {
   readonly points: AttitudePoints;
-  /** Points per answer when the doubtful answers count as yes: the sensitivity line under the map. */
-  readonly lenientPoints: AttitudePoints;
   /** Highest score of a person who gave one clear no. */
   readonly clearNoCap: number;
   readonly line: number;
@@ -157,6 +155,10 @@ export type LoyaltySettings = {
   readonly answerDays: number;
   readonly tooRecentDays: number;
   readonly way: "everyAnswer" | "everyPerson" | "leastConvinced" | "signerFirst";
+  /** Share of the base kept that lies on the line: .80 is "20 % less". */
+  readonly keptLine: number;
+  /** The late line is the larger of so many usual intervals and the longest gap. */
+  readonly lateFactor: number;
   readonly countsWallet: boolean;
   /** Share of wallet below which an account has room to grow. */
   readonly roomBelow: number;

@@ -112,10 +112,13 @@ function groupOf({ byWhenDay, asOfDay }: AccountAssessment): WorklistGroup {
 
 /** A logged next step sleeps until its date, a case until its deadline; newer evidence wakes both. */
 function isAsleep(assessment: AccountAssessment, triggers: readonly Trigger[]): boolean {
-  if (assessment.hasCaseInTime) return true;
-  const step = assessment.nextStep;
-  if (step === null || step.dueDay <= assessment.asOfDay) return false;
-  return triggers.every((trigger) => trigger.sinceDay <= step.loggedDay);
+  const { nextStep, caseInTime, asOfDay } = assessment;
+  const isStepAhead = nextStep !== null && nextStep.dueDay > asOfDay;
+  const seenUpTo = Math.max(
+    isStepAhead ? nextStep.loggedDay : Number.NEGATIVE_INFINITY,
+    caseInTime?.openedDay ?? Number.NEGATIVE_INFINITY,
+  );
+  return triggers.every((trigger) => trigger.sinceDay <= seenUpTo);
 }
 
 function actionOf(assessment: AccountAssessment, triggers: readonly Trigger[]): WorklistAction {
@@ -128,6 +131,7 @@ function actionOf(assessment: AccountAssessment, triggers: readonly Trigger[]): 
     case "notAsked":
       return "ask";
     case "decisionNear":
+    case "buysLess":
       return assessment.attitude.reason === "neverAsked" ? "ask" : "logCall";
     default:
       return "logCall";

@@ -44,6 +44,8 @@ export function answer(value: AnswerValue, more: Partial<Answer> = {}): Answer {
   return { day: asOf - 20, scope: "relationship", class: "confirmed", ...more, ...value } as Answer;
 }
 
+export type AnswerValues = AnswerValue[];
+
 export function person(
   role: Role | null,
   values: AnswerValue[],

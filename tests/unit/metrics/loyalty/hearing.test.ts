@@ -1,17 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coverageBounds, decisionDay, engagementIndex, hearing } from "@/lib/metrics";
-import {
-  account,
-  answer,
-  asked,
-  asOf,
-  assess,
-  contract,
-  day,
-  event,
-  nps,
-  person,
-} from "./builders";
+import { boundsOfSilence, hearing } from "@/lib/metrics";
+import { account, answer, asked, asOf, contract, event, nps, person } from "./builders";
 
 const heardOf = (history: Parameters<typeof account>[0]) => hearing(account(history), asOf, false);
 
@@ -88,85 +77,7 @@ describe("hearing", () => {
   });
 
   it("bounds a revenue NPS of +31 heard for 105.1 of 148.0 m between -7 and +51", () => {
-    const bounds = coverageBounds(31, 105.1, 148);
-    expect(Math.round(bounds?.low ?? 0)).toBe(-7);
-    expect(Math.round(bounds?.high ?? 0)).toBe(51);
-    expect(coverageBounds(0, 0, 0)).toBeNull();
-    expect(() => coverageBounds(31, 2, 1)).toThrow(RangeError);
-  });
-});
-
-describe("the decision date", () => {
-  it("is the last day on which notice still takes effect, and moves on with each term", () => {
-    const yearly = contract({ renewal: { firstDay: day("2024-12-31"), everyMonths: 12 } });
-    expect(decisionDay(yearly, day("2026-09-30"))).toBe(day("2026-12-31") - 90);
-    expect(decisionDay(yearly, day("2026-12-31") - 90)).toBe(day("2026-12-31") - 90);
-    expect(decisionDay(yearly, day("2026-12-31") - 89)).toBe(day("2027-12-31") - 90);
-  });
-
-  it("is the end date without automatic renewal, and none once notice is given", () => {
-    const fixed = contract({ renewal: null, endDay: day("2027-01-31") });
-    expect(decisionDay(fixed, asOf)).toBe(day("2027-01-31"));
-    expect(decisionDay({ ...fixed, noticeGivenDay: asOf }, asOf)).toBeNull();
-    expect(decisionDay({ ...fixed, endDay: null }, asOf)).toBeNull();
-  });
-
-  it("keeps month ends: 31 January, 28 February, 31 March", () => {
-    const monthly = contract({
-      renewal: { firstDay: day("2026-01-31"), everyMonths: 1 },
-      noticeDays: 0,
-    });
-    expect(decisionDay(monthly, day("2026-02-01"))).toBe(day("2026-02-28"));
-    expect(decisionDay(monthly, day("2026-03-01"))).toBe(day("2026-03-31"));
-  });
-});
-
-describe("the engagement index", () => {
-  const example = {
-    reach: 2 / 3,
-    reply: 0.5,
-    voice: 2,
-    conversation: 1,
-    ownChoice: null,
-    learning: null,
-  };
-
-  it("is 61 with 85 % of the weight present in the worked example", () => {
-    const { value, weightPresent } = engagementIndex(example);
-    expect(Math.round(value ?? 0)).toBe(61);
-    expect(weightPresent).toBeCloseTo(0.85, 10);
-  });
-
-  it("is null below 60 % of the weight, never 0", () => {
-    expect(engagementIndex({ ...example, reach: null }).value).not.toBeNull();
-    expect(engagementIndex({ ...example, reach: null, voice: null }).value).toBeNull();
-  });
-
-  it("reads its components from the account's history", () => {
-    const people = [
-      person("decisionMaker", [nps(9)], {
-        invitations: [
-          { deliveredDay: asOf - 300, waveId: "a", answeredDay: null },
-          { deliveredDay: asOf - 30, waveId: "b", answeredDay: asOf - 20 },
-        ],
-      }),
-      person("influencer", [], { personId: "i" }),
-      person("user", [], { personId: "u" }),
-    ];
-    const events = [
-      event({ kind: "comment", day: asOf - 20 }),
-      event({ kind: "complaint", day: asOf - 100, closedDay: asOf - 90 }),
-      event({ kind: "contact", day: asOf - 5, hintsNotice: false, role: "influencer" }),
-    ];
-    const { components } = assess({ people, events, contracts: [contract()] }).engagement;
-    expect(components.reach).toBeCloseTo(2 / 3, 10);
-    expect(components.reply).toBeCloseTo(0.5 / 0.6, 10);
-    expect(components.voice).toBeCloseTo(2 / 3, 10);
-    expect(components.conversation).toBeCloseTo(1 / 3, 10);
-    expect(components).toMatchObject({ ownChoice: null, learning: null });
-  });
-
-  it("refuses a negative measure and names it", () => {
-    expect(() => engagementIndex({ ...example, voice: -1 })).toThrow(/measures.voice/);
+    const { low, high } = boundsOfSilence(31, 105.1 / 148, { low: -100, high: 100 });
+    expect([Math.round(low), Math.round(high)]).toEqual([-7, 51]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loyaltyMovement, mapTotals, walletShare } from "@/lib/metrics";
-import { answer, asked, asOf, assess, contract, day, nps, orders, person } from "./builders";
+import { loyaltyMovement } from "@/lib/metrics";
+import { answer, asOf, assess, contract, day, nps, orders, person } from "./builders";
 
 const june = day("2026-06-30");
 const signer = (...scores: [value: number, on: number][]) => [
@@ -82,58 +82,5 @@ describe("moved accounts", () => {
     const one = assess({ contracts });
     expect(() => loyaltyMovement(one, { ...one, accountId: "other" })).toThrow(RangeError);
     expect(() => loyaltyMovement(one, assess({ contracts }, june))).toThrow(RangeError);
-  });
-});
-
-describe("coverage in running revenue", () => {
-  it("counts asked, heard and signer heard in the quarter, known in the year", () => {
-    const lot = (accountId: string, yearlyMinor: number, people: ReturnType<typeof signer>) =>
-      assess({
-        accountId,
-        contracts: [contract({ values: [{ fromDay: 0, yearlyMinor }] })],
-        people,
-      });
-    const heardBy = (role: "decisionMaker" | "user", on: number) => [
-      person(role, [], {
-        answers: [answer(nps(9), { day: on })],
-        invitations: asked(on - 2),
-      }),
-    ];
-    const { coverage } = mapTotals([
-      lot("signer", 1000, heardBy("decisionMaker", asOf - 10)),
-      lot("user", 200, heardBy("user", asOf - 10)),
-      lot("long ago", 30, heardBy("decisionMaker", asOf - 300)),
-      lot("never", 4, []),
-    ]);
-    const revenue = Object.fromEntries(
-      Object.entries(coverage).map(([key, pile]) => [key, pile.revenueMinor]),
-    );
-    expect(revenue).toEqual({
-      total: 1234,
-      asked: 1200,
-      heard: 1200,
-      signerHeard: 1000,
-      known: 1230,
-      silent: 0,
-      notAsked: 34,
-    });
-  });
-});
-
-describe("an account's share of wallet", () => {
-  const row = (ago: number, ownMinor: number, category = "pumps") =>
-    ({ category, day: asOf - ago, ownMinor, categoryMinor: 100, provenance: "asked" }) as const;
-
-  it("uses the latest row per category and none that is 12 months old", () => {
-    expect(walletShare([row(200, 80), row(20, 30), row(50, 50, "valves")], asOf)).toBe(0.4);
-    expect(walletShare([row(366, 30)], asOf)).toBeNull();
-    expect(walletShare([], asOf)).toBeNull();
-  });
-
-  it("is a weak sign against the renewal when it fell ten points", () => {
-    const codesOf = (...wallets: ReturnType<typeof row>[]) =>
-      assess({ contracts: [contract()], wallets }).signal.codes;
-    expect(codesOf(row(400, 40), row(20, 30))).toContain("W6");
-    expect(codesOf(row(400, 39), row(20, 30))).not.toContain("W6");
   });
 });

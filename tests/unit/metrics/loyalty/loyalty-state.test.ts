@@ -200,6 +200,11 @@ const cases: Case[] = [
   },
 ];
 
+function closeTo(actual: number | null, expected: number | null): void {
+  if (expected === null) expect(actual).toBeNull();
+  else expect(Math.abs((actual ?? -1) - expected)).toBeLessThanOrEqual(0.00501);
+}
+
 describe("the five states", () => {
   for (const { title, history, behaviour, attitude, state, part, reason, tags, mark } of cases)
     it(`${title}: ${state}${part ? `, ${part}` : ""}`, () => {
@@ -225,11 +230,6 @@ describe("the five states", () => {
     expect(boundUntilDay).toBe(day("2028-03-01") - 90);
   });
 });
-
-function closeTo(actual: number | null, expected: number | null): void {
-  if (expected === null) expect(actual).toBeNull();
-  else expect(Math.abs((actual ?? -1) - expected)).toBeLessThanOrEqual(0.00501);
-}
 
 describe("the cheap way to a month end", () => {
   it("places an account exactly where the full assessment places it", () => {
