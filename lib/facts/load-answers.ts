@@ -1,4 +1,4 @@
-import type { AnswerClass, RelativeAdvantage, Switching } from "@/lib/metrics";
+import type { AnswerClass, RelativeAdvantage, SatisfactionScale, Switching } from "@/lib/metrics";
 import type { AnswerRow } from "./account-rows";
 import type { Scope } from "./scope";
 
@@ -21,14 +21,18 @@ const ADVANTAGES: Record<string, RelativeAdvantage> = {
   cannot_say: "cannotSay",
 };
 const SWITCHING: Record<string, Switching> = { yes: "yes", not_sure: "notSure", no: "no" };
-const SATISFACTION = {
-  "1-5": "satisfaction5",
-  "1-7": "satisfaction7",
-  "0-3": "satisfaction4",
-} as const;
+const SATISFACTION: Record<string, { question: SatisfactionScale; lowest: number }> = {
+  "1-5": { question: "satisfaction5", lowest: 1 },
+  "1-7": { question: "satisfaction7", lowest: 1 },
+  "1-4": { question: "satisfaction4", lowest: 1 },
+  "0-3": { question: "satisfaction4", lowest: 0 },
+  "1-3": { question: "satisfaction3", lowest: 1 },
+};
 
-function satisfactionScale(scale: string | null) {
-  return SATISFACTION[(scale ?? "1-5") as keyof typeof SATISFACTION] ?? "satisfaction5";
+/** On a scale nobody knows an answer is kept and not scored. */
+function toSatisfaction(value: number, scale: string | null) {
+  const known = SATISFACTION[scale ?? "1-5"];
+  return known ? { question: known.question, value: value - known.lowest + 1 } : null;
 }
 
 /** Answers the map scores; comments, drivers and questions of other kinds are none. */
@@ -37,8 +41,10 @@ function toAnswer(row: Row): AnswerRow | null {
   const base = { contactId, day, scope, class: row.class };
   if (row.question === "nps" && row.valueNumber !== null)
     return { ...base, question: "nps", value: row.valueNumber };
-  if (row.question === "csat" && row.valueNumber !== null)
-    return { ...base, question: satisfactionScale(row.scale), value: row.valueNumber };
+  if (row.question === "csat" && row.valueNumber !== null) {
+    const satisfaction = toSatisfaction(row.valueNumber, row.scale);
+    return satisfaction && { ...base, ...satisfaction };
+  }
   const advantage = ADVANTAGES[row.valueCode ?? ""];
   if (row.question === "relative_advantage" && advantage)
     return { ...base, question: "relativeAdvantage", value: advantage };

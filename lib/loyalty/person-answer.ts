@@ -3,7 +3,12 @@ import { type Answer, type Person, pointsOf } from "@/lib/metrics";
 import { settings } from "./scene";
 import type { AnswerDto } from "./worklist.types";
 
-const SCALE_MAX = { nps: 10, satisfaction5: 5, satisfaction7: 7, satisfaction4: 3 } as const;
+const SCALE_MAX = {
+  satisfaction5: 5,
+  satisfaction7: 7,
+  satisfaction4: 4,
+  satisfaction3: 3,
+} as const;
 
 export function answerDto(answer: Answer): AnswerDto {
   const on = isoOfDay(answer.day);

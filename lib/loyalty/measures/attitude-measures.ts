@@ -110,13 +110,15 @@ function npsFigure(scene: Scene): Figure | NotSuited {
   });
 }
 
-const SCALES = [5, 7] as const;
+const SCALES = [5, 7, 4, 3] as const;
 
 /** Scales are never pooled: the one with more answers is shown. */
 function usedScale(units: readonly UnitFacts[], day: number): (typeof SCALES)[number] {
-  const count = (scale: (typeof SCALES)[number]) =>
-    latestAnswers(units, `satisfaction${scale}`, day).length;
-  return count(7) > count(5) ? 7 : 5;
+  const counts = SCALES.map((scale) => ({
+    scale,
+    count: latestAnswers(units, `satisfaction${scale}`, day).length,
+  }));
+  return counts.reduce((a, b) => (b.count > a.count ? b : a)).scale;
 }
 
 function satisfied(answers: readonly GivenAnswer[], scale: number): number {

@@ -1,10 +1,10 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import type { Answer, Person } from "@/lib/metrics";
+import type { Answer, Person, SatisfactionScale } from "@/lib/metrics";
 import { settings } from "../scene";
 
 export type GivenAnswer = { accountId: string; personId: string; value: number; day: number };
 
-type Question = "nps" | "satisfaction5" | "satisfaction7";
+type Question = "nps" | SatisfactionScale;
 
 function isContact(person: Person, day: number): boolean {
   return person.fromDay <= day && (person.untilDay === null || day < person.untilDay);

@@ -155,7 +155,8 @@ const lowestAnswer: { readonly [K in Answer["question"]]: number } = {
   nps: 0,
   satisfaction5: 1,
   satisfaction7: 1,
-  satisfaction4: 0,
+  satisfaction4: 1,
+  satisfaction3: 1,
   relativeAdvantage: 0,
   switching: 0,
 };
@@ -171,6 +172,8 @@ function isClearNo(answer: Pick<Answer, "question" | "value">): boolean {
     case "satisfaction7":
       return Number(value) <= 3;
     case "satisfaction4":
+      return Number(value) <= 2;
+    case "satisfaction3":
       return Number(value) <= 1;
     case "relativeAdvantage":
       return value === "worse";

@@ -29,12 +29,13 @@ function replace(row: readonly number[], index: number, by: number | undefined):
 }
 
 function pointCuts(settings: LoyaltySettings): SensitivityCut[] {
-  const { nps, satisfaction5, satisfaction7, satisfaction4 } = settings.points;
+  const { nps, satisfaction5, satisfaction7, satisfaction4, satisfaction3 } = settings.points;
   const eight = { nps: replace(nps, 8, nps[9]) };
   const four = {
     satisfaction5: replace(satisfaction5, 3, satisfaction5[4]),
     satisfaction7: replace(satisfaction7, 5, satisfaction7[6]),
     satisfaction4: replace(satisfaction4, 2, satisfaction4[3]),
+    satisfaction3: replace(satisfaction3, 1, satisfaction3[2]),
   };
   const of = (key: string, label: string, changed: Partial<LoyaltySettings["points"]>) =>
     ({ key, label, moves: "attitude", settings: withPoints(settings, changed) }) as const;

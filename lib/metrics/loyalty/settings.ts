@@ -5,6 +5,7 @@ const points: AttitudePoints = {
   satisfaction5: [0, 0.15, 0.3, 0.45, 0.85],
   satisfaction7: [0, 0.08, 0.15, 0.25, 0.3, 0.45, 0.85],
   satisfaction4: [0, 0.15, 0.45, 0.85],
+  satisfaction3: [0.15, 0.45, 0.85],
   relativeAdvantage: {
     worse: 0,
     same: 0.4,

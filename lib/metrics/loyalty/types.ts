@@ -81,14 +81,21 @@ export type Answer = {
   readonly class: AnswerClass;
 } & AnswerValue;
 
-/** `satisfaction4` is the thermometer, 0 (coldest) to 3; the three satisfaction scales are one question. */
+/**
+ * Steps count from 1, the worst. Four and three steps are the thermometer, which leaves words out; all
+ * satisfaction scales are one question.
+ */
 export type AnswerValue =
   | { readonly question: "nps"; readonly value: number }
   | { readonly question: SatisfactionScale; readonly value: number }
   | { readonly question: "relativeAdvantage"; readonly value: RelativeAdvantage }
   | { readonly question: "switching"; readonly value: Switching };
 
-export type SatisfactionScale = "satisfaction5" | "satisfaction7" | "satisfaction4";
+export type SatisfactionScale =
+  | "satisfaction5"
+  | "satisfaction7"
+  | "satisfaction4"
+  | "satisfaction3";
 export type RelativeAdvantage = "worse" | "same" | "better" | "noRealAlternative" | "cannotSay";
 export type Switching = "no" | "notSure" | "yes";
 
@@ -134,6 +141,11 @@ export type WalletRow = {
   readonly day: number;
   readonly ownMinor: number;
   readonly categoryMinor: number;
+  /** Ends of the range that was given; without them the wallet is taken as exact. */
+  readonly lowMinor?: number;
+  readonly highMinor?: number;
+  /** The wallet for all our categories together; beside it those of single ones are not added. */
+  readonly coversAll?: boolean;
   readonly provenance: "asked" | "estimated";
 };
 
@@ -177,6 +189,7 @@ export type AttitudePoints = {
   readonly satisfaction5: readonly number[];
   readonly satisfaction7: readonly number[];
   readonly satisfaction4: readonly number[];
+  readonly satisfaction3: readonly number[];
   readonly relativeAdvantage: { readonly [K in RelativeAdvantage]: number | null };
   readonly switching: { readonly [K in Switching]: number };
 };

@@ -30,7 +30,11 @@ const answerValue: fc.Arbitrary<AnswerValue> = fc.oneof(
   }),
   fc.record({
     question: fc.constant("satisfaction4" as const),
-    value: fc.integer({ min: 0, max: 3 }),
+    value: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({
+    question: fc.constant("satisfaction3" as const),
+    value: fc.integer({ min: 1, max: 3 }),
   }),
   fc.record({
     question: fc.constant("relativeAdvantage" as const),
@@ -188,7 +192,8 @@ describe("laws of attitude", () => {
       Array.from({ length: 11 }, (_, value) => ({ question: "nps", value })),
       [1, 2, 3, 4, 5].map((value) => ({ question: "satisfaction5", value })),
       [1, 2, 3, 4, 5, 6, 7].map((value) => ({ question: "satisfaction7", value })),
-      [0, 1, 2, 3].map((value) => ({ question: "satisfaction4", value })),
+      [1, 2, 3, 4].map((value) => ({ question: "satisfaction4", value })),
+      [1, 2, 3].map((value) => ({ question: "satisfaction3", value })),
       (["worse", "same", "better"] as const).map((value) => ({
         question: "relativeAdvantage",
         value,

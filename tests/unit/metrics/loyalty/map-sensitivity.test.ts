@@ -57,7 +57,7 @@ describe("the map under other conventions", () => {
       lot("eight", 1, nps(8)),
       lot("four", 2, csat(4)),
       lot("six of seven", 4, { question: "satisfaction7", value: 6 }),
-      lot("warm", 8, { question: "satisfaction4", value: 2 }),
+      lot("warm", 8, { question: "satisfaction4", value: 3 }),
       lot("nine", 16, nps(9)),
     ];
     const loyal = (key: string) => cutOf(list, key).sums.states.loyal.revenueMinor / million;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerValue, personScore, pointsOf } from "@/lib/metrics";
+import { type AnswerValue, personScore, pointsOf, type SatisfactionScale } from "@/lib/metrics";
 import { answer, asOf, better, csat, no, notSure, nps, person, same, yes } from "./builders";
 
 const scoreOf = (...values: AnswerValue[]) =>
@@ -64,10 +64,11 @@ describe("a person's score", () => {
 });
 
 describe("the points table", () => {
-  it("follows the scale for the thermometer and for seven points", () => {
-    const points = (question: "satisfaction4" | "satisfaction7", values: number[]) =>
+  it("is worth the same for the same words on every scale of satisfaction", () => {
+    const points = (question: SatisfactionScale, values: number[]) =>
       values.map((value) => pointsOf({ question, value }));
-    expect(points("satisfaction4", [0, 1, 2, 3])).toEqual([0, 0.15, 0.45, 0.85]);
+    expect(points("satisfaction4", [1, 2, 3, 4])).toEqual([0, 0.15, 0.45, 0.85]);
+    expect(points("satisfaction3", [1, 2, 3])).toEqual([0.15, 0.45, 0.85]);
     expect(points("satisfaction7", [1, 2, 3, 4, 5, 6, 7])).toEqual([
       0, 0.08, 0.15, 0.25, 0.3, 0.45, 0.85,
     ]);

@@ -21,7 +21,8 @@ export const ladders: readonly (readonly AnswerValue[])[] = [
   Array.from({ length: 11 }, (_, value) => ({ question: "nps", value })),
   [1, 2, 3, 4, 5].map((value) => ({ question: "satisfaction5", value })),
   [1, 2, 3, 4, 5, 6, 7].map((value) => ({ question: "satisfaction7", value })),
-  [0, 1, 2, 3].map((value) => ({ question: "satisfaction4", value })),
+  [1, 2, 3, 4].map((value) => ({ question: "satisfaction4", value })),
+  [1, 2, 3].map((value) => ({ question: "satisfaction3", value })),
   (["worse", "same", "better"] as const).map((value) => ({ question: "relativeAdvantage", value })),
   (["no", "notSure", "yes"] as const).map((value) => ({ question: "switching", value })),
 ];
