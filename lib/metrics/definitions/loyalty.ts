@@ -170,10 +170,34 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Account's share of wallet",
     question: "How much of what it spends on our categories does it spend with us?",
     formula:
-      "Sum of own spend / sum of category spend, over the latest row per category that is under 12 months old.",
+      "Sum of own spend / sum of category spend, over the latest row per category that is under 12 months old; a row for all categories stands alone.",
     example: "30 with us of 100 in the category: .30. A row 13 months old is not counted.",
     liesWhen:
       "Customers and account managers both guess at a wallet; the figure is as good as who typed it.",
+    source: "Holdfast's own construct",
+  },
+  {
+    key: "roomToGrow",
+    name: "Room to grow",
+    question: "How much more could an account buy from us?",
+    formula:
+      "Where a wallet was asked or estimated in the last 12 months, per category wallet - own spend, at the low end, the middle and the high end of its range, never below 0; else for each product type the account lacks the typical spend of its owners. A wallet for all categories stands alone.",
+    example:
+      "Pumps: wallet asked at .8 to 1.2 m, .3 m of it with us: room .5 to .9 m, .7 m in the middle. Service, not owned: 14 accounts of the same size spend .4 m on it at the median. Room 1.1 m, of it .4 m typical.",
+    liesWhen:
+      "Typical is what others spend, not what this account could: who lacks a type may have no use for it. Nothing of it is promised.",
+    source: "Holdfast's own construct",
+  },
+  {
+    key: "growList",
+    name: "Grow list",
+    question: "With whom could we do more, and who would welcome it?",
+    formula:
+      "Every active account with room to grow that is not leaving; those with attitude at least .50 first, inside a group by room, then name.",
+    example:
+      "Account A, loyal, room .7 m, comes before Account B, passive, room 2 m; Account C, notice given, is not on the list.",
+    liesWhen:
+      "A large account with one guessed wallet leads the list; room that is known and room that is typical stand apart on each line for that reason.",
     source: "Holdfast's own construct",
   },
 ];

@@ -1,6 +1,7 @@
 import { median } from "../core/order-statistics";
 import type { AccountAssessment, LoyaltyState } from "./assessment-types";
 import type { Trigger } from "./follow-up-types";
+import { compareText } from "./grow-list";
 import type { LossShare, LossShares } from "./loss-share";
 
 export type WorklistAction = "ask" | "logCall" | "closePromise" | "closeCase" | "review";
@@ -151,9 +152,4 @@ function byUrgency(a: WorklistLine, b: WorklistLine): number {
     compareText(a.name, b.name) ||
     compareText(a.accountId, b.accountId)
   );
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
