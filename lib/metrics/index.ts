@@ -50,15 +50,38 @@ export {
   type BgNbd,
   type BgNbdParameters,
   bgNbdLogLikelihood,
-  expectedPurchases,
   fitBgNbd,
-  type PurchaseRow,
-  probabilityAlive,
 } from "./lifetime/bg-nbd";
-export * from "./lifetime/customer-lifetime-value";
+export * from "./lifetime/contract-model-value";
+export {
+  contractLifetimeValue,
+  type FirstMargin,
+  type LifetimeInput,
+  type LifetimeValue,
+  marginMultiple,
+  orderLifetimeValue,
+} from "./lifetime/customer-lifetime-value";
+export * from "./lifetime/customers-lifetime-value";
+export { expectedPurchases } from "./lifetime/expected-purchases";
+export type { FitTrouble, Fitted, Unfitted } from "./lifetime/fit";
 export * from "./lifetime/gamma-gamma";
-export * from "./lifetime/modelled-lifetime-value";
-export * from "./lifetime/pareto-nbd";
+export * from "./lifetime/order-model-value";
+export {
+  fitParetoNbd,
+  type ParetoNbd,
+  type ParetoNbdParameters,
+  paretoNbdLogLikelihood,
+} from "./lifetime/pareto-nbd";
+export * from "./lifetime/pareto-nbd-expectations";
+export { probabilityAlive } from "./lifetime/probability-alive";
+export {
+  type BetaGeometricParameters,
+  residualLifetime,
+  shiftedBetaGeometricRetention,
+  shiftedBetaGeometricSurvival,
+} from "./lifetime/projected-survival";
+export type { PurchaseRow } from "./lifetime/purchase-rows";
+export * from "./lifetime/retention-curve";
 export * from "./lifetime/shifted-beta-geometric";
 export { accountActivity } from "./loyalty/account-activity";
 export { accountAttitude } from "./loyalty/account-attitude";

@@ -1,8 +1,9 @@
 import { checkNonNegative } from "../core/check";
-import { mean } from "../core/order-statistics";
-import type { Interval } from "../core/result";
-import { clusteredRatio, type RatioRow } from "../statistics/clustered-ratio";
-import { voteOf } from "./net-promoter-score";
+import { type Bounds, boundsOfSilence } from "../core/finite-population";
+import { mean, sum } from "../core/order-statistics";
+import { type Interval, noFigure } from "../core/result";
+import { NPS_SCALE } from "./net-promoter-score";
+import { scoreInterval, type Vote, voteOf } from "./votes";
 
 /** One account: its persons' scores (empty when silent), and its yearly revenue at the survey date. */
 export type AccountScores = {
@@ -15,10 +16,10 @@ export type ClusteredNetPromoterScore =
       readonly value: number;
       /** Accounts that answered. */
       readonly n: number;
-      readonly interval: Interval | null;
+      readonly interval: Interval;
       /** Share of the accounts, or of the revenue, that was heard. */
       readonly heardShare: number;
-      readonly bounds: { readonly low: number; readonly high: number };
+      readonly bounds: Bounds;
     }
   | { readonly value: null; readonly n: number; readonly reason: "noData" | "zeroDenominator" };
 
@@ -26,67 +27,68 @@ export type ClusteredNetPromoterScore =
  * NPS by account: how many more accounts would recommend us, when each account has one voice?
  *
  * Formula: 100 x mean, over the answering accounts, of the account's mean of +1 (9-10), 0 (7-8) and
- * -1 (0-6); interval by the ratio estimator with the account as unit.
+ * -1 (0-6). Interval: adjusted Wald with the account as unit, three accounts added, of them 3/4
+ * promoters and 3/4 detractors; added accounts and variance shrink by the share that is silent.
  *
  * @param accounts all accounts of the group, silent ones with no scores
  * @returns -100..100, accounts heard, and the bounds if all silent accounts said the worst or the best
  * Empty: null with noData when no account answered.
  * @throws RangeError when a score is off the scale or a revenue negative, naming the account
- * @source Cochran, Sampling Techniques (1977); Reichheld (2003)
+ * @source Cochran, Sampling Techniques (1977); Reichheld (2003); Rocks (2016), The American Statistician 70
  * @example npsByAccount([{ scores: [9, 9, 0], revenueMinor: 5 }, { scores: [0], revenueMinor: 1 }]).value // => -33.3
  */
 export function npsByAccount(accounts: readonly AccountScores[]): ClusteredNetPromoterScore {
-  return weighted(accounts, () => 1, accounts.length);
+  return clusteredScore(votesOf(accounts).map((vote) => ({ vote, weight: 1 })));
 }
 
 /**
  * NPS by revenue: how much more of our revenue would recommend us?
  *
  * Formula: 100 x sum of (account's mean of +1, 0, -1 x revenue) / sum of revenue, over the answering
- * accounts, with the revenue at the survey date; interval by the ratio estimator with the account as
- * unit, effective n by Kish.
+ * accounts, with the revenue at the survey date. Interval as for NPS by account, each account weighed
+ * by its revenue and the three added ones by the mean revenue; effective n by Kish.
  *
  * @param accounts all accounts of the group, silent ones with no scores; revenue in minor units
  * @returns -100..100, share of the revenue heard, and the bounds for the silent revenue
  * Empty: null with noData when no account answered, zeroDenominator when those have no revenue.
  * @throws RangeError when a score is off the scale or a revenue negative, naming the account
- * @source Kish, Survey Sampling (1965); Cochran (1977)
+ * @source Kish, Survey Sampling (1965); Cochran (1977); Rocks (2016)
  * @example npsByRevenue([{ scores: [9], revenueMinor: 300 }, { scores: [0], revenueMinor: 100 }]).value // => 50
  */
 export function npsByRevenue(accounts: readonly AccountScores[]): ClusteredNetPromoterScore {
-  return weighted(accounts, (account) => account.revenueMinor);
+  const votes = votesOf(accounts);
+  return clusteredScore(
+    accounts.map(({ revenueMinor }, index) => ({
+      vote: votes[index] as number | null,
+      weight: revenueMinor,
+    })),
+  );
 }
 
-function weighted(
-  accounts: readonly AccountScores[],
-  weightOf: (account: AccountScores) => number,
-  population?: number,
-): ClusteredNetPromoterScore {
-  const rows: RatioRow[] = [];
-  let total = 0;
-  accounts.forEach((account, index) => {
-    checkNonNegative(account.revenueMinor, `accounts[${index}].revenueMinor`);
-    const votes = account.scores.map((score, i) =>
-      voteOf(score, `accounts[${index}].scores[${i}]`),
-    );
-    const vote = mean(votes);
-    const weight = weightOf(account);
-    total += weight;
-    if (vote !== null) rows.push({ y: 100 * vote * weight, x: weight });
+function votesOf(accounts: readonly AccountScores[]): (number | null)[] {
+  return accounts.map(({ scores, revenueMinor }, index) => {
+    checkNonNegative(revenueMinor, `accounts[${index}].revenueMinor`);
+    return mean(scores.map((score, i) => voteOf(score, `accounts[${index}].scores[${i}]`)));
   });
-  const ratio = clusteredRatio(rows, population === undefined ? {} : { population });
-  if (ratio.value === null) return ratio;
-  const heardShare = rows.reduce((heard, { x }) => heard + x, 0) / total;
-  const silent = 100 * (1 - heardShare);
+}
+
+/** One vote per account, null where it is silent. */
+export function clusteredScore(
+  accounts: readonly { readonly vote: number | null; readonly weight: number }[],
+): ClusteredNetPromoterScore {
+  const heard = accounts.filter((account): account is Vote => account.vote !== null);
+  const n = heard.length;
+  if (n === 0) return noFigure(n, "noData");
+  const weight = sum(heard.map((one) => one.weight));
+  if (weight === 0) return noFigure(n, "zeroDenominator");
+  const share = sum(heard.map((one) => one.vote * one.weight)) / weight;
+  const value = Math.max(-100, Math.min(100, 100 * share));
+  const heardShare = Math.min(1, weight / sum(accounts.map((one) => one.weight)));
   return {
-    value: ratio.value,
-    n: ratio.n,
-    interval: ratio.interval && {
-      ...ratio.interval,
-      low: Math.max(-100, ratio.interval.low),
-      high: Math.min(100, ratio.interval.high),
-    },
+    value,
+    n,
+    interval: scoreInterval(value, heard, accounts.length),
     heardShare,
-    bounds: { low: heardShare * ratio.value - silent, high: heardShare * ratio.value + silent },
+    bounds: boundsOfSilence(value, heardShare, NPS_SCALE),
   };
 }

@@ -1,5 +1,7 @@
-import { checkPopulation, checkWholeBetween } from "../core/check";
-import { type Interval, interval, z95 } from "../core/result";
+import { checkPopulation } from "../core/check";
+import { type Bounds, boundsOfSilence } from "../core/finite-population";
+import { type Interval, noFigure } from "../core/result";
+import { scoreInterval, voteOf } from "./votes";
 
 export type NetPromoterScore =
   | {
@@ -14,9 +16,12 @@ export type NetPromoterScore =
       readonly standardError: number;
       readonly interval: Interval;
       /** If everybody silent were a detractor, or a promoter; null without a population. */
-      readonly bounds: { readonly low: number; readonly high: number } | null;
+      readonly bounds: Bounds | null;
     }
   | { readonly value: null; readonly n: number; readonly reason: "noData" };
+
+/** Worst and best score there is. */
+export const NPS_SCALE: Bounds = { low: -100, high: 100 };
 
 /**
  * Net promoter score (NPS): how many more would recommend us than advise against us?
@@ -40,17 +45,12 @@ export function netPromoterScore(
 ): NetPromoterScore {
   const n = scores.length;
   const population = checkPopulation(options.population, n);
-  let promoters = 0;
-  let detractors = 0;
-  scores.forEach((score, index) => {
-    const vote = voteOf(score, `scores[${index}]`);
-    if (vote > 0) promoters += 1;
-    if (vote < 0) detractors += 1;
-  });
-  if (n === 0) return { value: null, n, reason: "noData" };
+  const votes = scores.map((score, index) => voteOf(score, `scores[${index}]`));
+  if (n === 0) return noFigure(n, "noData");
+  const promoters = votes.filter((vote) => vote > 0).length;
+  const detractors = votes.filter((vote) => vote < 0).length;
   const value = (100 * (promoters - detractors)) / n;
-  const variance = varianceOf(promoters / n, detractors / n);
-  const silent = population === null ? 0 : population - n;
+  const variance = (promoters + detractors) / n - ((promoters - detractors) / n) ** 2;
   return {
     value,
     n,
@@ -59,47 +59,11 @@ export function netPromoterScore(
     detractors,
     variance,
     standardError: 100 * Math.sqrt(variance / n),
-    interval: adjustedWald(promoters, detractors, n, population),
-    bounds:
-      population === null
-        ? null
-        : {
-            low: (100 * (promoters - detractors - silent)) / population,
-            high: (100 * (promoters - detractors + silent)) / population,
-          },
+    interval: scoreInterval(
+      value,
+      votes.map((vote) => ({ vote, weight: 1 })),
+      population,
+    ),
+    bounds: population === null ? null : boundsOfSilence(value, n / population, NPS_SCALE),
   };
-}
-
-/** +1 promoter (9-10), 0 passive (7-8), -1 detractor (0-6). */
-export function voteOf(score: number, name: string): number {
-  checkWholeBetween(score, 0, 10, name);
-  if (score >= 9) return 1;
-  return score >= 7 ? 0 : -1;
-}
-
-function varianceOf(promoters: number, detractors: number): number {
-  return Math.max(0, promoters + detractors - (promoters - detractors) ** 2);
-}
-
-/** Shares and variance with three answers added, and the n they stand for. */
-export function adjusted(promoters: number, detractors: number, n: number, unheard = 1) {
-  const size = n + 3 * unheard;
-  const p = (promoters + 0.75 * unheard) / size;
-  const d = (detractors + 0.75 * unheard) / size;
-  return { value: p - d, variance: varianceOf(p, d), size };
-}
-
-function adjustedWald(
-  promoters: number,
-  detractors: number,
-  n: number,
-  population: number | null,
-): Interval {
-  const unheard = population === null ? 1 : 1 - n / population;
-  const { value, variance, size } = adjusted(promoters, detractors, n, unheard);
-  const half = z95 * Math.sqrt((variance / size) * unheard);
-  const plain = (promoters - detractors) / n;
-  const low = Math.max(-1, Math.min(plain, value - half));
-  const high = Math.min(1, Math.max(plain, value + half));
-  return interval("adjustedWald", 100 * low, 100 * high, { n, population });
 }

@@ -12,15 +12,27 @@ export const statisticsDefinitions: readonly MeasureDefinition[] = [
     source: "Wilson (1927), JASA 22; Brown, Cai & DasGupta (2001), Statistical Science 16",
   },
   {
-    key: "newcombeDifference",
-    name: "Newcombe difference",
-    question: "Did a share really change between two independent groups?",
+    key: "meanInterval",
+    name: "Mean interval",
+    question: "Where does the mean of all lie, as far as these values tell?",
     formula:
-      "d = p1 - p2; the limits combine both Wilson intervals: d - root of ((p1 - l1)² + (u2 - p2)²) and d + root of ((u1 - p1)² + (p2 - l2)²). A real change is one whose interval leaves 0 out.",
-    example: "56 of 70 against 48 of 80: .20, between .05 and .33: a real change.",
+      "Mean +/- t x root of (variance / n), t of Student's distribution with n - 1 degrees of freedom. With a population the standard error is multiplied by the root of 1 - n / population.",
+    example: "5, 4, 3, 4: mean 4.0, between 2.7 and 5.3 as far as four answers tell.",
     liesWhen:
-      "For independent groups only; with many segments some differences look real by chance.",
-    source: "Newcombe (1998), Statistics in Medicine 17, method 10",
+      "Student's t takes the values for roughly bell-shaped; of a few amounts with one giant the interval is too narrow, the bootstrap is better.",
+    source: "Student (1908), Biometrika 6; Cochran (1977) for the correction",
+  },
+  {
+    key: "poissonInterval",
+    name: "Poisson interval",
+    question: "Which rates are compatible with so many events?",
+    formula:
+      "Events / exposure; limits exact: half the 2.5 % quantile of chi-square with 2 x events degrees of freedom (0 without an event) and half the 97.5 % quantile with 2 x events + 2, both / exposure. Of no event the upper limit is 3.7 / exposure.",
+    example:
+      "10 complaints: between 4.8 and 18.4 were to be expected. None in 100 account-months: at most .037 a month.",
+    liesWhen:
+      "It takes events for independent; where one angry account complains ten times, use the clustered ratio.",
+    source: "Garwood (1936), Biometrika 28",
   },
   {
     key: "clusteredRatio",
@@ -29,28 +41,29 @@ export const statisticsDefinitions: readonly MeasureDefinition[] = [
     formula:
       "R = sum of y / sum of x, one row per account; u = y - R x; variance = A / (A - 1) x sum of u squared / (sum of x) squared; 95 % interval R +/- 1.96 SE. With a population the standard error is multiplied by the root of 1 - A / population.",
     example: "1 of 1, 0 of 1 and 1 of 2: .50.",
-    liesWhen: "Below about ten accounts the interval is too narrow.",
+    liesWhen:
+      "Below about ten accounts the interval is too narrow; where all accounts are alike it has no width.",
     source: "Cochran, Sampling Techniques (1977), section 6.3; Kish, Survey Sampling (1965)",
+  },
+  {
+    key: "effectiveSampleSize",
+    name: "Effective n",
+    question: "How many equal accounts would say as much as these unequal ones?",
+    formula: "(sum of weights) squared / sum of squared weights.",
+    example: "Four equal accounts: 4.0. One with 97 % of the revenue and three with 1 %: 1.06.",
+    liesWhen: "It knows the weights only, not how alike the accounts answer.",
+    source: "Kish, Survey Sampling (1965)",
   },
   {
     key: "bootstrap",
     name: "Bootstrap",
     question: "How far could a figure fall if other accounts had been drawn?",
     formula:
-      "Draw as many rows as there are, with replacement, 1,000 times; the 2.5 % and 97.5 % quantiles of the statistic are the interval.",
+      "Draw as many rows as there are, with replacement, 1,000 times; the 2.5 % and 97.5 % quantiles of the statistic are the interval. BCa takes other quantiles instead, corrected for the draws' bias z0 (normal quantile of the share of draws below the figure) and for the skewness a of the figures with one row left out: share of (z0 + (z0 + z) / (1 - a (z0 + z))) for z = -1.96 and 1.96.",
     example: "Mean of 1, 2, 3, 4: 2.5, with the interval of a thousand draws.",
     liesWhen:
       "It knows only the accounts at hand: with few of them, or one giant, the interval is too narrow.",
-    source: "Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 13",
-  },
-  {
-    key: "benjaminiHochberg",
-    name: "Benjamini-Hochberg",
-    question: "Which of many compared segments really differ?",
-    formula:
-      "With the p values ascending, the largest rank i with p <= i / number x rate; that one and all smaller are real.",
-    example: "p values .01, .04, .03 and .5: only the first is real.",
-    liesWhen: "It limits the share of false findings, it does not make a small segment larger.",
-    source: "Benjamini & Hochberg (1995), JRSS B 57",
+    source:
+      "Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapters 13 and 14; Efron (1987), JASA 82",
   },
 ];

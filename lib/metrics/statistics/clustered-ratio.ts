@@ -1,6 +1,8 @@
 import { checkFinite, checkNonNegative, checkPopulation } from "../core/check";
+import { silentShare } from "../core/finite-population";
 import { sum } from "../core/order-statistics";
-import { type Estimate, interval, z95 } from "../core/result";
+import { type Estimate, interval, noFigure, z95 } from "../core/result";
+import { kishSize } from "./effective-sample-size";
 
 export type RatioRow = { readonly y: number; readonly x: number };
 
@@ -25,26 +27,41 @@ export function clusteredRatio(
 ): Estimate<"noData" | "zeroDenominator"> {
   const n = rows.length;
   const population = checkPopulation(options.population, n);
-  if (n === 0) return { value: null, n, reason: "noData" };
+  if (n === 0) return noFigure(n, "noData");
   rows.forEach((row, index) => {
-    checkFinite(row.y, `rows[${index}].y`);
-    checkNonNegative(row.x, `rows[${index}].x`);
+    checkRatioRow(row, `rows[${index}]`);
   });
-  const weight = sum(rows.map(({ x }) => x));
-  if (weight === 0) return { value: null, n, reason: "zeroDenominator" };
-  const value = sum(rows.map(({ y }) => y)) / weight;
-  if (n === 1) return { value, n, interval: null };
-  const squares = sum(rows.map(({ y, x }) => (y - value * x) ** 2));
-  const left = population === null ? 1 : 1 - n / population;
-  const standardError = Math.sqrt((n / (n - 1)) * squares * left) / weight;
-  const effectiveN = weight ** 2 / sum(rows.map(({ x }) => x * x));
+  const { value, weight, scores } = linearised(rows);
+  if (value === null) return noFigure(n, "zeroDenominator");
+  if (n === 1 && population !== 1) return { value, n, interval: null };
+  const half = z95 * clusterError(scores) * Math.sqrt(silentShare(n, population));
+  const effectiveN = kishSize(
+    rows.map(({ x }) => x),
+    weight,
+  );
   return {
     value,
     n,
-    interval: interval("ratio", value - z95 * standardError, value + z95 * standardError, {
-      n,
-      effectiveN,
-      population,
-    }),
+    interval: interval("ratio", value - half, value + half, { n, effectiveN, population }),
   };
+}
+
+export function checkRatioRow(row: RatioRow, name: string): void {
+  checkFinite(row.y, `${name}.y`);
+  checkNonNegative(row.x, `${name}.x`);
+}
+
+/** The ratio, and per row what it moves it by: (y - R x) / sum of x. */
+export function linearised(rows: readonly RatioRow[]) {
+  const weight = sum(rows.map(({ x }) => x));
+  const value = weight === 0 ? null : sum(rows.map(({ y }) => y)) / weight;
+  const scores = value === null ? [] : rows.map(({ y, x }) => (y - value * x) / weight);
+  return { value, weight, scores };
+}
+
+/** Standard error of a sum of scores, one per account. */
+export function clusterError(scores: readonly number[]): number {
+  const accounts = scores.length;
+  if (accounts < 2) return 0;
+  return Math.sqrt((accounts / (accounts - 1)) * sum(scores.map((score) => score * score)));
 }

@@ -1,5 +1,6 @@
 import { checkCount, checkPopulation } from "../core/check";
-import { type Estimate, interval, z95 } from "../core/result";
+import { equivalentSampleSize } from "../core/finite-population";
+import { type Estimate, interval, noFigure, z95 } from "../core/result";
 
 /**
  * Wilson interval: which shares are compatible with k of n?
@@ -26,18 +27,18 @@ export function wilsonInterval(
   checkCount(n, "n");
   if (k > n) throw new RangeError(`k ${k} is larger than n ${n}`);
   const population = checkPopulation(options.population, n);
-  if (n === 0) return { value: null, n, reason: "noData" };
+  if (n === 0) return noFigure(n, "noData");
   const value = k / n;
   const isAll = population === n;
-  const effectiveN = population === null || isAll ? n : (n * (population - 1)) / (population - n);
+  const effectiveN = isAll ? n : equivalentSampleSize(n, population);
   const [low, high] = isAll ? [value, value] : wilsonLimits(value, effectiveN);
   return { value, n, interval: interval("wilson", low, high, { n, effectiveN, population }) };
 }
 
-export function wilsonLimits(share: number, n: number): [low: number, high: number] {
-  const z2 = z95 * z95;
+export function wilsonLimits(share: number, n: number, z = z95): [low: number, high: number] {
+  const z2 = z * z;
   const centre = share + z2 / (2 * n);
-  const half = z95 * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
+  const half = z * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
   const scale = 1 + z2 / n;
   // Rounding must not push a limit past the share it contains.
   const low = Math.min(share, Math.max(0, (centre - half) / scale));

@@ -1,0 +1,48 @@
+import { checkRatioRow, clusterError, linearised, type RatioRow } from "./clustered-ratio";
+import { type Difference, noDifference, testedByZ, untested } from "./difference";
+
+/** One account at two dates; null where it was not there or did not answer. */
+export type RatioPair = { readonly now: RatioRow | null; readonly before: RatioRow | null };
+
+const ABSENT: RatioRow = { y: 0, x: 0 };
+
+/**
+ * Clustered difference: did a share or a rate really change, whoever was there both times?
+ *
+ * Formula: R now minus R before, each sum of y / sum of x; per account u = (y - R x) / sum of x now,
+ * minus the same before, 0 where it was not there; variance = A / (A - 1) x sum of u squared over all
+ * accounts seen at either date; z = difference / SE. An account seen twice is compared with itself.
+ *
+ * @param pairs one row per account seen at either date, with its y and x at each
+ * @returns difference in the unit of y / x with interval, p, and whether it is a real change; n accounts
+ * Empty: null with noData where a date has no account, zeroDenominator where its weights add up to 0;
+ * one account has no interval.
+ * @throws RangeError when y is not finite or x negative or not finite, naming the row
+ * @source Kish, Survey Sampling (1965), on differences of ratio means; Cochran (1977)
+ * @example clusteredDifference([{ now: { y: 1, x: 1 }, before: { y: 0, x: 1 } }, { now: { y: 1, x: 1 }, before: { y: 1, x: 1 } }]).value // => 0.5
+ */
+export function clusteredDifference(
+  pairs: readonly RatioPair[],
+): Difference<"noData" | "zeroDenominator"> {
+  const n = pairs.length;
+  pairs.forEach(({ now, before }, index) => {
+    if (now !== null) checkRatioRow(now, `pairs[${index}].now`);
+    if (before !== null) checkRatioRow(before, `pairs[${index}].before`);
+  });
+  const change = changeScores(pairs);
+  if (typeof change === "string") return noDifference(n, change);
+  const { value, scores } = change;
+  if (n === 1) return untested(value, n);
+  return testedByZ(value, n, { method: "ratioDifference", standardError: clusterError(scores) });
+}
+
+/** The difference, and per account what it moves it by; or why there is none. */
+export function changeScores(pairs: readonly RatioPair[]) {
+  const seen = (side: "now" | "before") => pairs.some((pair) => pair[side] !== null);
+  if (!seen("now") || !seen("before")) return "noData" as const;
+  const is = linearised(pairs.map(({ now }) => now ?? ABSENT));
+  const was = linearised(pairs.map(({ before }) => before ?? ABSENT));
+  if (is.value === null || was.value === null) return "zeroDenominator" as const;
+  const scores = is.scores.map((score, index) => score - (was.scores[index] as number));
+  return { value: is.value - was.value, scores };
+}
