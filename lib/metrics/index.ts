@@ -40,6 +40,7 @@ export { type Bounds, boundsOfSilence } from "./core/finite-population";
 export { isActiveAt, type Period } from "./core/period";
 export type { NoFigureReason } from "./core/reasons";
 export type { Estimate, Interval } from "./core/result";
+export { shareOf } from "./core/share";
 export { type MeasureDefinition, measureDefinitions } from "./definitions/measure-definitions";
 export * from "./drivers/driver-importance";
 export type * from "./drivers/driver-types";
@@ -113,7 +114,20 @@ export { defaultLoyaltySettings } from "./loyalty/settings";
 export type * from "./loyalty/types";
 export { freshWallets, walletShare } from "./loyalty/wallet-share";
 export * from "./loyalty/worklist";
-export * from "./prediction/proof-of-prediction";
+export { type BrierScore, brierScore, type PredictedRow } from "./prediction/brier-score";
+export { type Calibration, type CalibrationBand, calibration } from "./prediction/calibration";
+export * from "./prediction/calls-and-signals";
+export { concordance, type NoConcordance, type ScoredRow } from "./prediction/concordance";
+export * from "./prediction/predictive-validity";
+export {
+  type BandProof,
+  type ProofOfPrediction,
+  type ProofRow,
+  type ProofVerdict,
+  proofOfPrediction,
+} from "./prediction/proof-of-prediction";
+export * from "./prediction/race-of-measures";
+export * from "./prediction/retention-jump";
 export * from "./prediction/uplift-potential";
 export * from "./retention/churn-rates";
 export * from "./retention/cohort-retention";
@@ -142,6 +156,7 @@ export { clusteredRatio, type RatioRow } from "./statistics/clustered-ratio";
 export { comparePeriods, type PeriodEvents } from "./statistics/compare-periods";
 export type { Difference } from "./statistics/difference";
 export { type EffectiveSampleSize, effectiveSampleSize } from "./statistics/effective-sample-size";
+export { type LargestInfluence, largestInfluence } from "./statistics/largest-influence";
 export { meanInterval } from "./statistics/mean-interval";
 export { newcombeDifference } from "./statistics/newcombe-difference";
 export { poissonInterval } from "./statistics/poisson-interval";

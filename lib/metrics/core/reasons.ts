@@ -7,6 +7,7 @@ export type NoFigureReason =
   | "notReached"
   | "beforeData"
   | "notIdentified"
+  | "notConverged"
   | "noSingleTypeCustomer"
   | "nothingComparable"
   | "nothingDiffers"

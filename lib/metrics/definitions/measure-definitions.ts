@@ -4,6 +4,7 @@ import { changeDefinitions } from "./change";
 import { conventionsDefinitions } from "./conventions";
 import { driversDefinitions } from "./drivers";
 import { followUpDefinitions } from "./follow-up";
+import { lifetimeDefinitions } from "./lifetime";
 import { loyaltyDefinitions } from "./loyalty";
 import type { MeasureDefinition } from "./measure-definition";
 import { modelsDefinitions } from "./models";
@@ -25,6 +26,7 @@ export const measureDefinitions: readonly MeasureDefinition[] = [
   ...walletDefinitions,
   ...retentionDefinitions,
   ...valueDefinitions,
+  ...lifetimeDefinitions,
   ...conventionsDefinitions,
   ...statisticsDefinitions,
   ...changeDefinitions,

@@ -15,9 +15,9 @@ export const valueDefinitions: readonly MeasureDefinition[] = [
     name: "Contract lifetime value, quick form",
     question: "What is a contract customer's future margin worth today?",
     formula:
-      "m r / (1 + d - r), m = yearly margin, r = share renewed, d = discount rate, first margin in a year; paid now, multiply by (1 + d) / r. Where nobody left, r = 1 - 3 / n (rule of three) and the value is a lower bound. Interval: the formula at the Wilson limits of r.",
+      "m r / (1 + d - r), m = yearly margin, r = share renewed, d = discount rate, first margin in a year; paid now, multiply by (1 + d) / r. Interval: the formula at the Wilson limits of r. Where nobody left, r = 1 - 3 / n (rule of three), the value is a lower bound and the upper limit is r = 1.",
     example:
-      "Margin 1,000, 80 of 100 renewed, 10 % discount: 2,667. 30 of 30 renewed: at least 1,000 x .9 / .2 = 4,500.",
+      "Margin 1,000, 80 of 100 renewed, 10 % discount: 2,667. 30 of 30 renewed: at least 1,000 x .9 / .2 = 4,500, at most 10,000.",
     liesWhen:
       "A constant retention understates the base; where nobody left it is a lower bound and nothing more.",
     source:
@@ -39,36 +39,12 @@ export const valueDefinitions: readonly MeasureDefinition[] = [
     name: "Earned growth",
     question: "How much of the growth came from customers who stayed, came back or brought others?",
     formula:
-      "Net revenue retention + earned new revenue / opening revenue - 1; ratio = earned growth / total growth. New revenue of unknown source makes a range: none of it earned, all of it earned.",
+      "Net revenue retention + earned new revenue / opening revenue - 1; ratio = earned growth / total growth. New revenue of unknown source makes a range: none of it earned, all of it earned. Interval: ratio estimator with the account as unit, from the range's low end to its high end; Fieller's for the ratio.",
     example:
       "Revenue 100 to 130, net retention 85 %, earned new 25, bought new 20: earned growth 10 %, a third of the growth.",
     liesWhen:
       "The source of a new customer is often what somebody chose in a list; unknown sources make it a range.",
-    source: "Reichheld, Darnell & Burns (2021), Net Promoter 3.0, Harvard Business Review 99(6)",
-  },
-  {
-    key: "contractModelValue",
-    name: "Contract lifetime value by model",
-    question:
-      "What is a new contract customer's future margin worth today, when those who stay are the ones likely to stay?",
-    formula:
-      "Yearly margin x sum over renewals k = 1, 2, ... of S(k) / (1 + d) to the power of k, with the shifted beta-geometric S of one cohort; under three renewal points, or where customers do not differ, the quick form at the share renewed over all points.",
-    example:
-      "Margin 100, the cohort 1,000, 869, 743 ... 491, 10 % discount: 492. After one renewal of 80 of 100 the quick form: 267.",
-    liesWhen: "A projection of one cohort; a price change or a new rival is not in it.",
-    source: "Fader & Hardie (2007, 2010)",
-  },
-  {
-    key: "orderModelValue",
-    name: "Order lifetime value by model",
-    question: "What is an order customer's margin of the coming years worth today?",
-    formula:
-      "Sum over the years k of (expected purchases up to year k minus up to year k - 1) x expected spend x margin share / (1 + d) to the power of k - 1/2, a year's orders counted at its middle.",
-    example:
-      "Two repeat orders of 22.35 each in 39 weeks, three years, 10 % discount, 30 % margin: about 23.",
-    liesWhen:
-      "Sound for sums over many customers, loose for one; the margin share is held constant.",
     source:
-      "Fader, Hardie & Lee (2005), RFM and CLV: Using Iso-Value Curves; Fader & Hardie (2013)",
+      "Reichheld, Darnell & Burns (2021), Net Promoter 3.0, Harvard Business Review 99(6); Cochran (1977); Fieller (1954), JRSS B 16",
   },
 ];

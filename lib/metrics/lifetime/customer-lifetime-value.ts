@@ -1,6 +1,7 @@
 import { checkBetween, checkCount, checkNonNegative } from "../core/check";
 import { type Interval, interval } from "../core/result";
 import { wilsonInterval } from "../statistics/wilson-interval";
+import { checkDiscountRate } from "./projected-survival";
 
 export type FirstMargin = "now" | "inAYear";
 
@@ -8,8 +9,8 @@ export type LifetimeValue =
   | {
       readonly value: number;
       readonly n: number;
-      readonly interval: Interval | null;
-      /** Nobody left yet: the true value is at least this, how much more cannot be said. */
+      readonly interval: Interval;
+      /** Nobody left yet: the true value is at least this, and at most that of never losing anybody. */
       readonly isLowerBound: boolean;
       readonly retention: number;
       readonly method: "constantRetention";
@@ -51,10 +52,11 @@ export function marginMultiple(retention: number, discountRate: number): number 
  * Contract lifetime value, quick form: what is a contract customer's future margin worth today?
  *
  * Formula: m r / (1 + d - r), m = yearly margin, r = share renewed, d = discount rate, first margin in
- * a year; paid now, multiply by (1 + d) / r. Where nobody left, r = 1 - 3 / n (rule of three) and the
- * value is a lower bound. Interval: the formula at the Wilson limits of r.
+ * a year; paid now, multiply by (1 + d) / r. Interval: the formula at the Wilson limits of r. Where nobody
+ * left, r = 1 - 3 / n (rule of three), the value is a lower bound and the upper limit is r = 1.
  *
- * @param input yearly margin in minor units; contracts up for renewal and renewed; yearly discount rate
+ * @param input yearly margin in minor units, taken as known; contracts up for renewal and renewed; yearly
+ *   discount rate
  * @returns minor units per customer, with the retention used
  * Empty: null with noData when nothing was up for renewal, notIdentified when nobody left of three or
  *   fewer.
@@ -74,7 +76,8 @@ export function contractLifetimeValue(input: LifetimeInput): LifetimeValue {
  * bought again this year, d = discount rate. It treats all buyers alike and a year's pause as a loss;
  * it is a first figure, not the purchase-process model.
  *
- * @param input yearly margin in minor units; last year's buyers and how many bought again; discount rate
+ * @param input yearly margin in minor units, taken as known; last year's buyers and how many bought
+ *   again; discount rate
  * @returns minor units per buyer, with the retention used
  * Empty: null with noData without last year's buyers, notIdentified when nobody left of three or fewer.
  * @throws RangeError when counts do not fit or the discount rate is not above 0
@@ -85,31 +88,35 @@ export function orderLifetimeValue(input: LifetimeInput): LifetimeValue {
   return constantRetentionValue(input);
 }
 
+/** Nobody left of n: with 95 % confidence at most 3 / n leave. Three or fewer say nothing. */
+export const fewestWithoutLoss = 4;
+
+export function multipleAt(retention: number, discountRate: number, first: FirstMargin): number {
+  if (first === "inAYear") return marginMultiple(retention, discountRate);
+  return (1 + discountRate) / (1 + discountRate - retention);
+}
+
 function constantRetentionValue(input: LifetimeInput): LifetimeValue {
   const { yearlyMarginMinor, opening, kept, discountRate, firstMargin = "inAYear" } = input;
   checkNonNegative(yearlyMarginMinor, "yearlyMarginMinor");
   checkCount(opening, "opening");
   checkCount(kept, "kept");
-  if (!(discountRate > 0 && Number.isFinite(discountRate)))
-    throw new RangeError("discountRate must be above 0");
+  checkDiscountRate(discountRate);
   const share = wilsonInterval(kept, opening);
   if (share.value === null) return share;
   const isLowerBound = kept === opening;
-  if (isLowerBound && opening <= 3) return { value: null, n: opening, reason: "notIdentified" };
+  if (isLowerBound && opening < fewestWithoutLoss)
+    return { value: null, n: opening, reason: "notIdentified" };
   const retention = isLowerBound ? 1 - 3 / opening : share.value;
-  const valueAt = (r: number) =>
-    yearlyMarginMinor *
-    (firstMargin === "now"
-      ? (1 + discountRate) / (1 + discountRate - r)
-      : marginMultiple(r, discountRate));
-  const limits = share.interval;
+  const { low = retention, high = retention } = isLowerBound
+    ? { low: retention, high: 1 }
+    : (share.interval ?? {});
+  const valueAt = (r: number) => yearlyMarginMinor * multipleAt(r, discountRate, firstMargin);
+  const method = isLowerBound ? "ruleOfThree" : "wilson";
   return {
     value: valueAt(retention),
     n: opening,
-    interval:
-      isLowerBound || limits === null
-        ? null
-        : interval("wilson", valueAt(limits.low), valueAt(limits.high), limits),
+    interval: interval(method, valueAt(low), valueAt(high), { n: opening }),
     isLowerBound,
     retention,
     method: "constantRetention",

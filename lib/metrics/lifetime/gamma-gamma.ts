@@ -1,6 +1,8 @@
-import { checkCount } from "../core/check";
-import { logGamma } from "../numeric/gamma";
-import { minimise } from "../numeric/nelder-mead";
+import { checkCount, checkNonNegative } from "../core/check";
+import { type Interval, interval, z95 } from "../core/result";
+import { digamma, logGamma, logGammaRatio } from "../numeric/gamma";
+import type { Evaluation } from "../numeric/minimise";
+import { type Fitted, fewestCustomers, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
 
 /** One customer with repeat orders: how many, and their mean amount. */
 export type SpendRow = { readonly frequency: number; readonly meanSpend: number };
@@ -12,16 +14,12 @@ export type GammaGammaParameters = {
 };
 
 export type GammaGamma =
-  | (GammaGammaParameters & {
-      readonly logLikelihood: number;
+  | (Fitted<keyof GammaGammaParameters> & {
       /** Mean spend per order over all customers; null where q is at most 1 and it has none. */
       readonly meanSpend: number | null;
-      readonly n: number;
-      readonly reason: null;
+      readonly meanSpendInterval: Interval | null;
     })
-  | { readonly n: number; readonly reason: "noData" | "notIdentified" };
-
-const fewestCustomers = 100;
+  | Unfitted;
 
 /**
  * Gamma-Gamma: what does a customer spend per order, when few orders say little about one customer?
@@ -30,8 +28,10 @@ const fewestCustomers = 100;
  * as gamma(q, gamma); the three maximise the likelihood; mean spend = p gamma / (q - 1).
  *
  * @param rows one row per customer with at least one repeat order, amounts above 0 in any one unit
- * @returns p, q, gamma, the log-likelihood and the mean spend; n customers
- * Empty: noData without rows, notIdentified under 100 customers or where the fit runs away.
+ * @returns p, q, gamma with standard errors and intervals, the log-likelihood and how it was found, and
+ *   the mean spend with its interval; n customers
+ * Empty: noData without rows; notIdentified under 100 customers or where the likelihood is flat;
+ *   notConverged where no maximum was found.
  * @throws RangeError when a frequency is not at least 1 or a mean not above 0, naming the row
  * @source Fader & Hardie (2013), The Gamma-Gamma Model of Monetary Value
  * @example fitGammaGamma([{ frequency: 2, meanSpend: 22.35 }]).reason // => "notIdentified"
@@ -44,39 +44,69 @@ export function fitGammaGamma(rows: readonly SpendRow[]): GammaGamma {
       throw new RangeError(`rows[${index}].meanSpend must be above 0`);
   });
   const n = rows.length;
-  if (n === 0) return { n, reason: "noData" };
-  if (n < fewestCustomers) return { n, reason: "notIdentified" };
-  const parametersAt = (point: readonly number[]): GammaGammaParameters => {
-    const [p = 1, q = 1, gamma = 1] = point.map(Math.exp);
-    return { p, q, gamma };
-  };
-  const overall = rows.reduce((total, row) => total + row.meanSpend, 0) / n;
-  const { point, value } = minimise(
-    (at) => -gammaGammaLogLikelihood(parametersAt(at), rows),
-    [1, 1, Math.log(overall)],
-  );
-  if (point.slice(0, 2).some((x) => Math.abs(x) > 8)) return { n, reason: "notIdentified" };
-  const parameters = parametersAt(point);
-  const { p, q, gamma } = parameters;
-  const meanSpend = q > 1 ? (p * gamma) / (q - 1) : null;
-  return { ...parameters, logLikelihood: -value, meanSpend, n, reason: null };
+  if (n === 0) return unfitted(n, "noCustomers");
+  if (n < fewestCustomers) return unfitted(n, "tooFewCustomers");
+  const sorted = [...rows].sort((a, b) => a.frequency - b.frequency || a.meanSpend - b.meanSpend);
+  const overall = sorted.reduce((total, row) => total + row.meanSpend, 0) / n;
+  const fit = maximiseLikelihood({
+    names: ["p", "q", "gamma"],
+    n,
+    starts: [
+      [3, 3, overall],
+      [1, 10, 10 * overall],
+    ],
+    at: (parameters) => evaluate(parameters, sorted),
+  });
+  return fit.reason === null ? { ...fit, ...meanSpendOf(fit) } : fit;
 }
 
-function gammaGammaLogLikelihood(
-  { p, q, gamma }: GammaGammaParameters,
-  rows: readonly SpendRow[],
-): number {
-  const constant = q * Math.log(gamma) - logGamma(q);
-  let total = 0;
-  for (const { frequency: x, meanSpend: m } of rows)
-    total +=
-      constant +
-      logGamma(p * x + q) -
-      logGamma(p * x) +
-      (p * x - 1) * Math.log(m) +
-      p * x * Math.log(x) -
-      (p * x + q) * Math.log(gamma + x * m);
-  return total;
+function meanSpendOf({ p, q, gamma, logCovariance, n }: Fitted<keyof GammaGammaParameters>) {
+  if (q <= 1) return { meanSpend: null, meanSpendInterval: null };
+  const meanSpend = (p * gamma) / (q - 1);
+  const slopes = [1, -q / (q - 1), 1];
+  const variance = slopes.reduce(
+    (total, x, i) =>
+      total + slopes.reduce((sum, y, j) => sum + x * y * (logCovariance[i]?.[j] as number), 0),
+    0,
+  );
+  const reach = Math.exp(z95 * Math.sqrt(variance));
+  return {
+    meanSpend,
+    meanSpendInterval: interval("logDelta", meanSpend / reach, meanSpend * reach, { n }),
+  };
+}
+
+/** Log-likelihood and its slopes; what hangs on the frequency alone is computed once per frequency. */
+function evaluate(parameters: readonly number[], sorted: readonly SpendRow[]): Evaluation {
+  const [p = 1, q = 1, gamma = 1] = parameters;
+  const logScale = Math.log(gamma);
+  const slopeOfQ = digamma(q);
+  let value = 0;
+  const slopes = { p: 0, q: 0, gamma: 0 };
+  let shared = { frequency: 0, shape: 0, value: 0, p: 0, q: 0 };
+  for (const { frequency, meanSpend } of sorted) {
+    if (frequency !== shared.frequency) {
+      const shape = p * frequency;
+      const together = digamma(shape + q);
+      shared = {
+        frequency,
+        shape,
+        // ln of G(shape + q) / G(shape) / G(q), as two steps from the larger to keep the digits
+        value: logGammaRatio(shape, q) - logGamma(q) + q * logScale + shape * Math.log(frequency),
+        p: frequency * (together - digamma(shape) + Math.log(frequency)),
+        q: together - slopeOfQ + logScale,
+      };
+    }
+    const reach = gamma + frequency * meanSpend;
+    const logReach = Math.log(reach);
+    const logSpend = Math.log(meanSpend);
+    const { shape } = shared;
+    value += shared.value + (shape - 1) * logSpend - (shape + q) * logReach;
+    slopes.p += shared.p + frequency * (logSpend - logReach);
+    slopes.q += shared.q - logReach;
+    slopes.gamma += q / gamma - (shape + q) / reach;
+  }
+  return { value, gradient: [slopes.p, slopes.q, slopes.gamma] };
 }
 
 /**
@@ -88,13 +118,14 @@ function gammaGammaLogLikelihood(
  * @param row the customer's repeat orders and their mean; frequency 0 gives the mean of all
  * @returns amount per order in the unit of the fit; null where q and the orders leave it undefined
  * Empty: a fit with a reason has no expectation; do not call.
- * @throws RangeError when the frequency is not whole
+ * @throws RangeError when the frequency is not whole or the mean negative
  * @source Fader & Hardie (2013), equation 5
  * @example expectedSpend({ p: 6.25, q: 3.74, gamma: 15.44 }, { frequency: 0, meanSpend: 0 }) // => 35.22
  */
 export function expectedSpend(parameters: GammaGammaParameters, row: SpendRow): number | null {
   const { p, q, gamma } = parameters;
   const x = checkCount(row.frequency, "row.frequency");
+  checkNonNegative(row.meanSpend, "row.meanSpend");
   if (p * x + q <= 1) return null;
   return (p * (gamma + x * row.meanSpend)) / (p * x + q - 1);
 }

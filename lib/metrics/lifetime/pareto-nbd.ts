@@ -1,8 +1,14 @@
-import { checkNonNegative } from "../core/check";
-import { logGamma } from "../numeric/gamma";
-import { hypergeometric } from "../numeric/hypergeometric";
-import { minimise } from "../numeric/nelder-mead";
-import { checkPurchaseRows, type PurchaseRow } from "./bg-nbd";
+import { digamma, logGammaRatio } from "../numeric/gamma";
+import { gaussLegendre } from "../numeric/gauss-legendre";
+import type { Evaluation } from "../numeric/minimise";
+import { type Fitted, fewestCustomers, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
+import {
+  checkPurchaseRows,
+  groupPurchases,
+  type PurchaseGroup,
+  type PurchaseRow,
+  paceOf,
+} from "./purchase-rows";
 
 export type ParetoNbdParameters = {
   readonly r: number;
@@ -11,15 +17,7 @@ export type ParetoNbdParameters = {
   readonly beta: number;
 };
 
-export type ParetoNbd =
-  | (ParetoNbdParameters & {
-      readonly logLikelihood: number;
-      readonly n: number;
-      readonly reason: null;
-    })
-  | { readonly n: number; readonly reason: "noData" | "notIdentified" };
-
-const fewestCustomers = 100;
+export type ParetoNbd = Fitted<keyof ParetoNbdParameters> | Unfitted;
 
 /**
  * Pareto/NBD: how often will order customers buy, when each may stop at any moment and not only after
@@ -29,8 +27,10 @@ const fewestCustomers = 100;
  * chance of stopping at any moment, spread as gamma(s, beta); the four maximise the likelihood.
  *
  * @param rows one row per customer, same-day orders merged, any one unit of time
- * @returns r, alpha, s, beta and the log-likelihood; n customers
- * Empty: noData without rows, notIdentified under 100 customers or without any repeat order.
+ * @returns r, alpha, s, beta with standard errors and intervals, the log-likelihood and how it was
+ *   found; n customers
+ * Empty: noData without rows; notIdentified under 100 customers, without any repeat order, or where the
+ *   likelihood is flat; notConverged where no maximum was found.
  * @throws RangeError when a count is not whole, a time negative, or recency above age, naming the row
  * @source Schmittlein, Morrison & Colombo (1987), Management Science 33; Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model
  * @example fitParetoNbd([{ frequency: 2, recency: 30.43, age: 38.86 }]).reason // => "notIdentified"
@@ -38,76 +38,133 @@ const fewestCustomers = 100;
 export function fitParetoNbd(rows: readonly PurchaseRow[]): ParetoNbd {
   checkPurchaseRows(rows);
   const n = rows.length;
-  if (n === 0) return { n, reason: "noData" };
-  if (n < fewestCustomers || rows.every(({ frequency }) => frequency === 0))
-    return { n, reason: "notIdentified" };
-  const parametersAt = (point: readonly number[]): ParetoNbdParameters => {
-    const [r = 1, alpha = 1, s = 1, beta = 1] = point.map(Math.exp);
-    return { r, alpha, s, beta };
-  };
-  const groups = groupAlike(rows);
-  const start = Math.log(Math.max(rows.reduce((total, { age }) => total + age, 0) / n, 1e-9) / 3);
-  const { point, value } = minimise(
-    (at) => -groupedLogLikelihood(parametersAt(at), groups),
-    [0, start, 0, start],
-  );
-  return { ...parametersAt(point), logLikelihood: -value, n, reason: null };
+  if (n === 0) return unfitted(n, "noCustomers");
+  if (n < fewestCustomers) return unfitted(n, "tooFewCustomers");
+  const { orders, age } = paceOf(rows);
+  if (orders === 0) return unfitted(n, "noRepeatOrders");
+  const groups = groupPurchases(rows);
+  return maximiseLikelihood({
+    names: ["r", "alpha", "s", "beta"],
+    n,
+    starts: [
+      [0.5, (0.3 * age) / orders, 0.5, age / 3],
+      [2, (2 * age) / orders, 2, 2 * age],
+    ],
+    at: (parameters) => evaluate(parameters, groups),
+  });
 }
 
 /**
- * Expected purchases by Pareto/NBD: how many repeat orders will a new customer place?
+ * Log-likelihood of the Pareto/NBD: how well do four parameters explain the orders?
  *
- * Formula: r beta / (alpha (s - 1)) x (1 - (beta / (beta + t))^(s - 1)).
+ * Formula: per customer ln of G(r + x) alpha^r beta^s / G(r) x (1 / ((alpha + T)^(r + x) (beta + T)^s) +
+ * s x integral from the last order to T of dt / ((alpha + t)^(r + x) (beta + t)^(s + 1))); G is the
+ * gamma function.
  *
- * @param parameters r, alpha, s and beta of the fit; s must not be 1
- * @param time length of the period since the first order, 0 or more, in the unit of the fit
- * @returns expected number of repeat orders, 0 or more
- * Empty: a fit with a reason has no expectation; do not call.
- * @throws RangeError when the time is negative
- * @source Schmittlein, Morrison & Colombo (1987)
- * @example paretoNbdExpectedPurchases({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, 0) // => 0
+ * @param parameters r, alpha, s and beta, above 0
+ * @param rows as for `fitParetoNbd`
+ * @returns log-likelihood
+ * Empty: 0 without rows.
+ * @throws RangeError when a row is bad, naming it
+ * @source Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model
+ * @example paretoNbdLogLikelihood({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, [{ frequency: 0, recency: 0, age: 38.86 }]) // => -0.521
  */
-export function paretoNbdExpectedPurchases(parameters: ParetoNbdParameters, time: number): number {
-  const { r, alpha, s, beta } = parameters;
-  checkNonNegative(time, "time");
-  return ((r * beta) / (alpha * (s - 1))) * (1 - (beta / (beta + time)) ** (s - 1));
-}
-
-type Group = PurchaseRow & { readonly weight: number };
-
-function groupAlike(rows: readonly PurchaseRow[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const key = `${row.frequency} ${row.recency} ${row.age}`;
-    groups.set(key, { ...row, weight: (groups.get(key)?.weight ?? 0) + 1 });
-  }
-  return [...groups.values()];
-}
-
-function groupedLogLikelihood(parameters: ParetoNbdParameters, groups: readonly Group[]): number {
-  let total = 0;
-  for (const group of groups) total += group.weight * logLikelihoodOf(parameters, group);
-  return total;
-}
-
-function logLikelihoodOf(
+export function paretoNbdLogLikelihood(
   { r, alpha, s, beta }: ParetoNbdParameters,
-  { frequency: x, recency, age }: PurchaseRow,
+  rows: readonly PurchaseRow[],
 ): number {
-  const sum = r + s + x;
-  const [larger, b] = alpha >= beta ? [alpha, s + 1] : [beta, r + x];
-  const gap = Math.abs(alpha - beta);
-  const term = (time: number) =>
-    Math.log(hypergeometric(sum, b, sum + 1, gap / (larger + time))) -
-    sum * Math.log(larger + time);
-  const [atLast, atAge] = [term(recency), term(age)];
-  // The integral over the moment of stopping: nothing when the last order is today.
-  const stopped =
-    atLast > atAge
-      ? Math.log(s / sum) + atLast + Math.log1p(-Math.exp(atAge - atLast))
-      : Number.NEGATIVE_INFINITY;
-  const alive = -(r + x) * Math.log(alpha + age) - s * Math.log(beta + age);
-  const top = Math.max(stopped, alive);
-  const shared = logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta);
-  return shared + top + Math.log(Math.exp(stopped - top) + Math.exp(alive - top));
+  checkPurchaseRows(rows);
+  return evaluate([r, alpha, s, beta], groupPurchases(rows)).value;
+}
+
+/** Chance of having stopped by the end of the time seen; the fit and the expectations share it. */
+export function chanceStopped(parameters: ParetoNbdParameters, row: PurchaseRow): number {
+  const { r, alpha, s, beta } = parameters;
+  const { total, logScale } = stoppedBetween([r, alpha, s, beta], row);
+  const logAlive = -(r + row.frequency) * Math.log(alpha + row.age) - s * Math.log(beta + row.age);
+  return total / (total + Math.exp(logAlive - logScale));
+}
+
+function evaluate(parameters: readonly number[], groups: readonly PurchaseGroup[]): Evaluation {
+  const [r = 1, alpha = 1, s = 1, beta = 1] = parameters;
+  const spread = { value: r * Math.log(alpha) + s * Math.log(beta), r: Math.log(alpha) };
+  let value = 0;
+  const gradient = [0, 0, 0, 0] as [number, number, number, number];
+  let orders = { frequency: 0, value: 0, slope: 0 };
+  for (const group of groups) {
+    const { frequency, age, customers } = group;
+    if (frequency !== orders.frequency)
+      orders = {
+        frequency,
+        value: logGammaRatio(r, frequency),
+        slope: digamma(r + frequency) - digamma(r),
+      };
+    const pace = r + frequency;
+    const [logPace, logStay] = [Math.log(alpha + age), Math.log(beta + age)];
+    const stopped = stoppedBetween(parameters, group);
+    const alive = Math.exp(-pace * logPace - s * logStay - stopped.logScale);
+    const both = alive + stopped.total;
+    value += customers * (orders.value + spread.value + stopped.logScale + Math.log(both));
+    const share = alive / both;
+    gradient[0] += customers * (orders.slope + spread.r - share * logPace + stopped.r / both);
+    gradient[1] += customers * (r / alpha - (share * pace) / (alpha + age) + stopped.alpha / both);
+    gradient[2] += customers * (Math.log(beta) - share * logStay + stopped.s / both);
+    gradient[3] += customers * (s / beta - (share * s) / (beta + age) + stopped.beta / both);
+  }
+  return { value, gradient };
+}
+
+/** Twelve digits need the more points the deeper the integrand falls, in powers of e. */
+const rules = [
+  { depth: 3, ...gaussLegendre(8) },
+  { depth: 10, ...gaussLegendre(13) },
+  { depth: 40, ...gaussLegendre(26) },
+] as const;
+/** Beyond this depth the integrand is left out. */
+const deepest = 38;
+
+/**
+ * s x the integral over the moment of stopping, and its slopes, all over e^logScale. The moment is
+ * measured as v = ln of its distance from -min(alpha, beta), in which both factors are smooth.
+ */
+function stoppedBetween(parameters: readonly number[], row: PurchaseRow) {
+  const [r = 1, alpha = 1, s = 1, beta = 1] = parameters;
+  const [pace, stay] = [r + row.frequency, s + 1];
+  const origin = Math.min(alpha, beta);
+  const start = origin + row.recency;
+  const logAt = (v: number) => {
+    const time = start * Math.exp(v) - origin;
+    return -pace * Math.log(alpha + time) - stay * Math.log(beta + time);
+  };
+  const logScale = logAt(0);
+  let length = Math.log((origin + row.age) / start);
+  let depth = logScale - logAt(length);
+  while (depth > deepest) {
+    length /= 1.5;
+    depth = logScale - logAt(length);
+  }
+  const reach = Math.max(depth, 2 * length);
+  const { nodes, weights } = rules.find((rule) => reach < rule.depth) ?? rules[2];
+  const sums = { total: 0, r: 0, alpha: 0, s: 0, beta: 0 };
+  for (let i = 0; i < nodes.length; i += 1) {
+    const distance = start * Math.exp(length * (nodes[i] as number));
+    const [a, b] = [alpha - origin + distance, beta - origin + distance];
+    const [logA, logB] = [Math.log(a), Math.log(b)];
+    const weight =
+      (weights[i] as number) * distance * Math.exp(-pace * logA - stay * logB - logScale);
+    sums.total += weight;
+    sums.r -= weight * logA;
+    sums.alpha -= weight / a;
+    sums.s -= weight * logB;
+    sums.beta -= weight / b;
+  }
+  const scale = s * length;
+  return {
+    logScale,
+    total: scale * sums.total,
+    r: scale * sums.r,
+    alpha: scale * pace * sums.alpha,
+    s: scale * sums.s + length * sums.total,
+    beta: scale * stay * sums.beta,
+  };
 }

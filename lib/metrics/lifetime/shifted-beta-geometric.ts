@@ -1,17 +1,18 @@
-import { checkCount, checkNonNegative } from "../core/check";
-import { logBeta } from "../numeric/gamma";
-import { minimise } from "../numeric/nelder-mead";
+import type { Evaluation } from "../numeric/minimise";
+import { type FitTrouble, type Fitted, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
+import { type ContourPoint, likelihoodContour } from "./likelihood-contour";
+import { checkActiveCounts, type RenewalTable, renewalTable, total } from "./renewal-table";
 
 export type ShiftedBetaGeometric =
-  | {
-      readonly alpha: number;
-      readonly beta: number;
-      readonly logLikelihood: number;
-      readonly n: number;
+  | (Fitted<"alpha" | "beta"> & {
       readonly renewals: number;
-      readonly reason: null;
-    }
-  | { readonly n: number; readonly reason: "noData" | "tooFewRenewals" | "notIdentified" };
+      /** Edge of the parameters as likely as a 95 % interval allows, for intervals of what follows. */
+      readonly contour: readonly ContourPoint[];
+    })
+  | (Unfitted & {
+      /** What describes the counts instead: one churn rate for all, or at most 3 / n where nobody left. */
+      readonly fallback: "geometric" | "ruleOfThree" | null;
+    });
 
 /**
  * Shifted beta-geometric: how does a group of contract customers thin out, when some were always
@@ -21,63 +22,57 @@ export type ShiftedBetaGeometric =
  * beta(a, b); S(t) = B(a, b + t) / B(a, b); a and b maximise the likelihood of the counts.
  *
  * @param activeCounts customers at the start and after each renewal point, whole and never rising
- * @returns a, b and the log-likelihood; n customers at the start
- * Empty: noData without customers, tooFewRenewals under three renewal points, notIdentified when
- *   nobody left or customers do not differ enough for a and b to be told.
+ * @returns a and b with standard errors and intervals, the log-likelihood and how it was found, and the
+ *   edge of the parameters as likely as a 95 % interval allows; n customers at the start
+ * Empty: noData without customers; tooFewRenewals under three renewal points; notIdentified when nobody
+ *   left (fallback: the rule of three) or customers do not differ enough for a and b to be told
+ *   (fallback: one churn rate for all, the geometric).
  * @throws RangeError when a count is not whole or rises, naming the row
  * @source Fader & Hardie (2007), Journal of Interactive Marketing 21, How to Project Customer Retention
  * @example fitShiftedBetaGeometric([1000, 869, 743, 653, 593, 551, 517, 491]).alpha // => 0.668
  * @example fitShiftedBetaGeometric([1000, 869, 743, 653, 593, 551, 517, 491]).beta // => 3.806
+ * @example fitShiftedBetaGeometric([1000, 800, 640, 512, 410]).fallback // => "geometric"
  */
 export function fitShiftedBetaGeometric(activeCounts: readonly number[]): ShiftedBetaGeometric {
-  activeCounts.forEach((count, index) => {
-    checkCount(count, `activeCounts[${index}]`);
-    if (index > 0 && count > (activeCounts[index - 1] as number))
-      throw new RangeError(`activeCounts[${index}] must not rise`);
-  });
-  const n = activeCounts[0] ?? 0;
-  const renewals = activeCounts.length - 1;
-  if (n === 0) return { n, reason: "noData" };
-  if (renewals < 3) return { n, reason: "tooFewRenewals" };
-  if (activeCounts.at(-1) === n) return { n, reason: "notIdentified" };
-  const { point, value } = minimise(
-    ([a = 0, b = 0]) => -shiftedBetaGeometricLogLikelihood(activeCounts, Math.exp(a), Math.exp(b)),
-    [0, 0],
-  );
-  const [logAlpha = 0, logBeta = 0] = point;
-  // Alike customers push both parameters to infinity: then one churn rate explains the counts as well.
-  if (-value - geometricLogLikelihood(activeCounts) < 0.01) return { n, reason: "notIdentified" };
-  return {
-    alpha: Math.exp(logAlpha),
-    beta: Math.exp(logBeta),
-    logLikelihood: -value,
-    n,
-    renewals,
-    reason: null,
-  };
+  checkActiveCounts(activeCounts, "activeCounts");
+  return fitTable(renewalTable([activeCounts]));
 }
 
-/** The counts explained by one churn rate for all. */
-function geometricLogLikelihood(activeCounts: readonly number[]): number {
-  const asked = activeCounts.slice(0, -1).reduce((total, count) => total + count, 0);
-  const lost = (activeCounts[0] as number) - (activeCounts.at(-1) as number);
-  const kept = asked - lost;
-  const churn = lost / asked;
-  return lost * Math.log(churn) + (kept === 0 ? 0 : kept * Math.log(1 - churn));
+/**
+ * Shifted beta-geometric over cohorts: how do groups that began at different times thin out, taken
+ * together?
+ *
+ * Formula: the counts of all cohorts laid upon each other by the number of renewals; one a and one b
+ * maximise the likelihood of them all.
+ *
+ * @param cohorts per cohort its customers at the start and after each renewal point so far
+ * @returns as `fitShiftedBetaGeometric`; n customers at the start of all cohorts
+ * Empty: as `fitShiftedBetaGeometric`; the longest cohort needs three renewal points.
+ * @throws RangeError when a count is not whole or rises, naming cohort and row
+ * @source Fader & Hardie (2007), Fitting the sBG Model to Multi-Cohort Data
+ * @example fitCohortsBetaGeometric([[1000, 869, 743, 653, 593], [500, 430, 370]]).n // => 1500
+ */
+export function fitCohortsBetaGeometric(
+  cohorts: readonly (readonly number[])[],
+): ShiftedBetaGeometric {
+  cohorts.forEach((counts, index) => {
+    checkActiveCounts(counts, `cohorts[${index}]`);
+  });
+  return fitTable(renewalTable(cohorts));
 }
 
 /**
  * Log-likelihood of the shifted beta-geometric: how well do two parameters explain the counts?
  *
- * Formula: sum of customers lost at renewal t x ln P(t) + those still active x ln S(last);
- * P(1) = a / (a + b), P(t) = P(t - 1) (b + t - 2) / (a + b + t - 1).
+ * Formula: sum over renewals t of customers lost x ln(a / (a + b + t - 1)) + customers kept x
+ * ln((b + t - 1) / (a + b + t - 1)).
  *
  * @param activeCounts customers at the start and after each renewal point
  * @param alpha first parameter, above 0
  * @param beta second parameter, above 0
  * @returns log-likelihood, 0 or less
  * Empty: 0 without counts.
- * @throws RangeError when a parameter is not above 0
+ * @throws RangeError when a count is not whole or rises, or a parameter is not above 0
  * @source Fader & Hardie (2007), appendix
  * @example shiftedBetaGeometricLogLikelihood([1000, 869, 743, 653, 593, 551, 517, 491], 1, 1) // => -2115.546
  */
@@ -86,74 +81,65 @@ export function shiftedBetaGeometricLogLikelihood(
   alpha: number,
   beta: number,
 ): number {
+  checkActiveCounts(activeCounts, "activeCounts");
   if (!(alpha > 0 && beta > 0)) throw new RangeError("alpha and beta must be above 0");
-  let total = 0;
-  let logChance = Math.log(alpha / (alpha + beta));
-  for (let t = 1; t < activeCounts.length; t += 1) {
-    if (t > 1) logChance += Math.log((beta + t - 2) / (alpha + beta + t - 1));
-    total += ((activeCounts[t - 1] as number) - (activeCounts[t] as number)) * logChance;
-  }
-  const last = activeCounts.length - 1;
-  const remaining = activeCounts[last] ?? 0;
-  return remaining === 0 ? total : total + remaining * logSurvival(alpha, beta, last);
+  return evaluate(alpha, beta, renewalTable([activeCounts])).value;
 }
 
-type Parameters = { readonly alpha: number; readonly beta: number };
+/** A gain over one churn rate below this is the last digits of both, not a difference of customers. */
+const leastGain = 0.01;
+
+function fitTable(table: RenewalTable): ShiftedBetaGeometric {
+  const { n } = table;
+  const renewals = table.lost.length;
+  const [lost, kept] = [total(table.lost), total(table.kept)];
+  if (n === 0) return withFallback(n, "noCustomers");
+  if (renewals < 3) return withFallback(n, "tooFewRenewals");
+  if (lost === 0) return withFallback(n, "nobodyLeft");
+  if (!isSpread(table)) return withFallback(n, "alikeCustomers");
+  const churn = lost / (lost + kept);
+  const fit = maximiseLikelihood({
+    names: ["alpha", "beta"],
+    n,
+    starts: [
+      [1, 1 / churn],
+      [10, 10 / churn],
+    ],
+    at: ([alpha = 1, beta = 1]) => evaluate(alpha, beta, table),
+  });
+  if (fit.reason !== null) return withFallback(n, fit.because);
+  const alike = lost * Math.log(churn) + kept * Math.log(1 - churn);
+  if (fit.logLikelihood - alike < leastGain) return withFallback(n, "alikeCustomers");
+  const contour = likelihoodContour(fit, (a, b) => evaluate(a, b, table).value);
+  return { ...fit, renewals, contour };
+}
 
 /**
- * Projected survival: which share of the group is still there after so many renewals?
- *
- * Formula: S(t) = B(a, b + t) / B(a, b).
- *
- * @param parameters a and b of the fit
- * @param renewals number of renewal points passed, 0 or more
- * @returns share 0..1
- * Empty: a fit with a reason has no projection; do not call.
- * @throws RangeError when renewals is negative or not finite
- * @source Fader & Hardie (2007)
- * @example shiftedBetaGeometricSurvival(fitShiftedBetaGeometric([1000, 869, 743, 653, 593, 551, 517, 491]), 12) // => 0.378
+ * Whether churn falls from renewal to renewal, as it does where customers differ: the slope of the
+ * likelihood by how much they differ, where they do not. Else the best a and b are both endless.
  */
-export function shiftedBetaGeometricSurvival(parameters: Parameters, renewals: number): number {
-  checkNonNegative(renewals, "renewals");
-  return Math.exp(logSurvival(parameters.alpha, parameters.beta, renewals));
+function isSpread({ lost, kept }: RenewalTable): boolean {
+  const odds = total(lost) / total(kept);
+  let slope = 0;
+  for (let k = 1; k < lost.length; k += 1)
+    slope += k * ((kept[k] as number) * odds - (lost[k] as number));
+  return slope > 0;
 }
 
-/**
- * Discounted expected residual lifetime: how many yearly margins are still to come from a contract
- * customer who has renewed so many times?
- *
- * Formula: sum over the coming renewals k = 1, 2, ... of S(renewals + k) / S(renewals) / (1 + d) to
- * the power of k - 1, so that the next renewal's margin counts in full.
- *
- * @param parameters a and b of the fit
- * @param input renewals already made, 0 or more; yearly discount rate above 0
- * @returns number of discounted yearly margins; multiply by the margin
- * Empty: a fit with a reason has no projection; do not call.
- * @throws RangeError when renewals is negative or the discount rate not above 0
- * @source Fader & Hardie (2010), Marketing Science 29, Customer-Base Valuation in a Contractual Setting
- * @example residualLifetime({ alpha: 0.668, beta: 3.806 }, { renewals: 0, discountRate: 0.1 }) // => 5.41
- */
-export function residualLifetime(
-  parameters: Parameters,
-  input: { readonly renewals: number; readonly discountRate: number },
-): number {
-  const { alpha, beta } = parameters;
-  const { renewals, discountRate } = input;
-  checkNonNegative(renewals, "renewals");
-  if (!(discountRate > 0 && Number.isFinite(discountRate)))
-    throw new RangeError("discountRate must be above 0");
-  let share = 1;
-  let total = 0;
-  for (let k = 1; k < 100_000; k += 1) {
-    const passed = renewals + k;
-    share *= (beta + passed - 1) / (alpha + beta + passed - 1);
-    const term = share / (1 + discountRate) ** (k - 1);
-    total += term;
-    if (term < 1e-12) break;
+function withFallback(n: number, because: FitTrouble): ShiftedBetaGeometric {
+  const fallback = because === "nobodyLeft" ? "ruleOfThree" : "geometric";
+  return { ...unfitted(n, because), fallback: because === "noCustomers" ? null : fallback };
+}
+
+function evaluate(alpha: number, beta: number, { lost, kept }: RenewalTable): Evaluation {
+  let value = 0;
+  const gradient = [0, 0] as [number, number];
+  for (let k = 0; k < lost.length; k += 1) {
+    const [left, stayed] = [lost[k] as number, kept[k] as number];
+    const all = alpha + beta + k;
+    value += left * Math.log(alpha / all) + stayed * Math.log((beta + k) / all);
+    gradient[0] += left / alpha - (left + stayed) / all;
+    gradient[1] += stayed / (beta + k) - (left + stayed) / all;
   }
-  return total;
-}
-
-function logSurvival(alpha: number, beta: number, t: number): number {
-  return logBeta(alpha, beta + t) - logBeta(alpha, beta);
+  return { value, gradient };
 }

@@ -11,7 +11,7 @@ export type Minimum = Evaluation & {
   readonly method: "bfgs" | "nelderMead";
 };
 
-const mostIterations = 200;
+const mostIterations = 100;
 /** No step changes a variable by more: the variables here are logs, and a factor of 20 is far. */
 const longestStep = 3;
 /** Half the drop that a step to the model's minimum promises; below the first the search ends. */

@@ -10,7 +10,7 @@ export function nelderMead(
     return { point, value: Number.isNaN(value) ? Number.POSITIVE_INFINITY : value };
   };
   let best = vertexAt(start);
-  for (const size of [0.5, 0.1, 0.02]) best = rollDown(vertexAt, best, size);
+  for (const size of [0.5, 0.05]) best = rollDown(vertexAt, best, size);
   return best.point;
 }
 
@@ -24,7 +24,7 @@ function rollDown(
     ...start.point.map((_, i) => vertexAt(start.point.map((x, j) => (i === j ? x + size : x)))),
   ];
   const byValue = (a: Vertex, b: Vertex) => a.value - b.value;
-  for (let step = 0; step < 300 * start.point.length; step += 1) {
+  for (let step = 0; step < 75 * start.point.length; step += 1) {
     vertices.sort(byValue);
     const [best, worst] = [vertices[0], vertices.at(-1)] as [Vertex, Vertex];
     if (worst.value - best.value <= 1e-13 * Math.abs(best.value)) break;
@@ -66,12 +66,4 @@ function improve(vertices: Vertex[], vertexAt: (point: readonly number[]) => Ver
     vertices[index] = vertexAt(
       (vertices[index] as Vertex).point.map((x, i) => (x + (best.point[i] as number)) / 2),
     );
-}
-
-export function minimise(
-  objective: (point: readonly number[]) => number,
-  start: readonly number[],
-): { readonly point: readonly number[]; readonly value: number } {
-  const point = nelderMead(objective, start);
-  return { point, value: objective(point) };
 }
