@@ -55,6 +55,18 @@ export const statisticsDefinitions: readonly MeasureDefinition[] = [
     source: "Kish, Survey Sampling (1965)",
   },
   {
+    key: "largestInfluence",
+    name: "Largest influence",
+    question: "Which single account moves a share or a rate most, and by how much?",
+    formula:
+      "R = sum of y / sum of x over all accounts, minus R without the account; the one for which this is largest in size, the first of equals.",
+    example:
+      "90 of 100, 10 of 50 and 50 of 50: 75 % in all, 93 % without the second: it takes 18 points.",
+    liesWhen: "Two large accounts that pull in opposite directions hide each other.",
+    source:
+      "Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 11, on leaving one out",
+  },
+  {
     key: "bootstrap",
     name: "Bootstrap",
     question: "How far could a figure fall if other accounts had been drawn?",

@@ -1,3 +1,4 @@
+import { fewestForStatistic } from "../core/few-answers";
 import type { AttitudePoints, LoyaltySettings } from "./types";
 
 const points: AttitudePoints = {
@@ -36,6 +37,7 @@ export const defaultLoyaltySettings: LoyaltySettings = {
   minGaps: 3,
   lostAfterDays: 60,
   heardDays: 180,
+  fewestForStatistic,
   engagementWeights: {
     reach: 25,
     reply: 20,

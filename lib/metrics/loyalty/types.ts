@@ -180,6 +180,8 @@ export type LoyaltySettings = {
   readonly minGaps: number;
   readonly lostAfterDays: number;
   readonly heardDays: number;
+  /** Below so many answers or accounts the screen shows them themselves, not a statistic. */
+  readonly fewestForStatistic: number;
   readonly engagementWeights: EngagementWeights;
 };
 

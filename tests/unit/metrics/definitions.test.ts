@@ -26,6 +26,7 @@ const buildingBlocks = [
   "rhythmScore",
   "assessAccount",
   "accountStanding",
+  "shareOf",
   "monthOfDay",
   "firstDayOfMonth",
   "lastWholeMonth",
