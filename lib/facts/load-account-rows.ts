@@ -25,7 +25,7 @@ export function loadAccounts({ tx, workspaceId }: Scope): Promise<AccountRow[]> 
     ORDER BY id`;
 }
 
-function loadTerms(scope: Scope): Promise<TermRow[]> {
+export function loadTerms(scope: Scope): Promise<TermRow[]> {
   const { tx, workspaceId, timeZone, accountIds } = scope;
   return tx.$queryRaw<TermRow[]>`
     SELECT c.account_id AS "accountId", c.id AS "contractId", c.name,
@@ -72,7 +72,7 @@ function loadInvitations(scope: Scope): Promise<InvitationRow[]> {
     ORDER BY i.id`;
 }
 
-function loadChurn(scope: Scope): Promise<ChurnRow[]> {
+export function loadChurn(scope: Scope): Promise<ChurnRow[]> {
   const { tx, workspaceId, timeZone, accountIds } = scope;
   return tx.$queryRaw<ChurnRow[]>`
     SELECT account_id AS "accountId", contract_id AS "contractId", kind,

@@ -52,6 +52,8 @@ export const surveyOptionsSchema = z.object({
     .default(DEFAULT_DRIVER_ITEMS),
   /** A custom question offers "I cannot say" beside its steps. */
   offersCannotSay: z.boolean().default(false),
+  /** An admin's word: the questions asked at most once a year may come shortly before a decision date. */
+  asksNearDecision: z.boolean().default(false),
 });
 export type SurveyOptions = z.infer<typeof surveyOptionsSchema>;
 
