@@ -1,6 +1,7 @@
 import { checkBetween, checkNonNegative } from "../core/check";
 import type { Estimate } from "../core/result";
 import { clusteredRatio } from "../statistics/clustered-ratio";
+import { limited } from "../statistics/clustered-share";
 
 export type DiscountRow = {
   /** List value of all lines, and of the lines sold below list. */
@@ -28,32 +29,8 @@ export function discountShare(
     checkNonNegative(row.listMinor, `rows[${index}].listMinor`);
     checkBetween(row.discountedListMinor, 0, row.listMinor, `rows[${index}].discountedListMinor`);
   });
-  return clusteredRatio(rows.map((row) => ({ y: row.discountedListMinor, x: row.listMinor })));
-}
-
-export type NegotiationRow = { readonly listMinor: number; readonly signedMinor: number };
-
-/**
- * Negotiation depth: how far below list were the renewals signed?
- *
- * Formula: 1 - sum of signed / sum of list, over signed renewals; a price rise is negative. Interval:
- * ratio estimator with the account as unit. Lost renewals have no depth.
- *
- * @param rows one row per account: list and signed yearly value of its signed renewals, minor units
- * @returns depth, at most 1; n accounts
- * Empty: null with noData without signed renewals, zeroDenominator when the list values add up to 0.
- * @throws RangeError when a value is negative or not finite, naming the row
- * @source Cochran, Sampling Techniques (1977)
- * @example negotiationDepth([{ listMinor: 100, signedMinor: 90 }, { listMinor: 300, signedMinor: 310 }]).value // => 0
- */
-export function negotiationDepth(
-  rows: readonly NegotiationRow[],
-): Estimate<"noData" | "zeroDenominator"> {
-  rows.forEach((row, index) => {
-    checkNonNegative(row.listMinor, `rows[${index}].listMinor`);
-    checkNonNegative(row.signedMinor, `rows[${index}].signedMinor`);
-  });
-  return clusteredRatio(
-    rows.map((row) => ({ y: row.listMinor - row.signedMinor, x: row.listMinor })),
+  const share = clusteredRatio(
+    rows.map((row) => ({ y: row.discountedListMinor, x: row.listMinor })),
   );
+  return limited(share, 1);
 }

@@ -1,9 +1,8 @@
-import { checkFinite } from "../core/check";
-import { mean, median } from "../core/order-statistics";
-import type { Estimate } from "../core/result";
-import { type BootstrapOptions, bootstrap } from "../statistics/bootstrap";
+import { checkCount, checkFinite } from "../core/check";
+import type { BootstrapOptions } from "../statistics/bootstrap";
+import { type MeanAndMedian, meanAndMedian } from "./mean-and-median";
 
-export type MeanAndMedian = { readonly mean: Estimate; readonly median: Estimate };
+export type { MeanAndMedian } from "./mean-and-median";
 
 /**
  * Sales per customer: what does a customer bring in?
@@ -27,10 +26,10 @@ export function salesPerCustomer(
   revenueMinor.forEach((amount, index) => {
     checkFinite(amount, `revenueMinor[${index}]`);
   });
-  return {
-    mean: bootstrap(revenueMinor, mean, options),
-    median: bootstrap(revenueMinor, median, options),
-  };
+  return meanAndMedian(
+    revenueMinor.map((amount) => [amount]),
+    options,
+  );
 }
 
 /**
@@ -56,11 +55,10 @@ export function spendPerTransaction(
       checkFinite(amount, `customers[${customer}][${index}]`);
     });
   });
-  const buyers = customers.filter((amounts) => amounts.length > 0);
-  return {
-    mean: bootstrap(buyers, (rows) => mean(rows.flat()), options),
-    median: bootstrap(buyers, (rows) => median(rows.flat()), options),
-  };
+  return meanAndMedian(
+    customers.filter((amounts) => amounts.length > 0),
+    options,
+  );
 }
 
 /**
@@ -69,18 +67,23 @@ export function spendPerTransaction(
  * Formula: mean and median of the number of orders per customer with at least one. Interval: bootstrap
  * over customers.
  *
- * @param customers per customer the order amounts of the period
+ * @param orderCounts per customer the number of orders in the period; customers with none are left out
  * @param options seed and replicates of the bootstrap
- * @returns mean and median number of orders, each with interval
+ * @returns mean and median number of orders, each with interval; n is the number of customers with orders
  * Empty: null with noData without orders.
- * @throws RangeError never
+ * @throws RangeError when a count is negative or not whole, naming its row
  * @source Efron & Tibshirani (1993)
- * @example ordersPerCustomer([[100, 100, 100], [500], []]).mean.value // => 2
+ * @example ordersPerCustomer([3, 1, 0]).mean.value // => 2
  */
 export function ordersPerCustomer(
-  customers: readonly (readonly number[])[],
+  orderCounts: readonly number[],
   options: BootstrapOptions = {},
 ): MeanAndMedian {
-  const counts = customers.map((amounts) => amounts.length).filter((count) => count > 0);
-  return { mean: bootstrap(counts, mean, options), median: bootstrap(counts, median, options) };
+  orderCounts.forEach((count, index) => {
+    checkCount(count, `orderCounts[${index}]`);
+  });
+  return meanAndMedian(
+    orderCounts.filter((count) => count > 0).map((count) => [count]),
+    options,
+  );
 }

@@ -1,6 +1,11 @@
-import { checkCount, checkNonNegative } from "../core/check";
+import { shiftMonths } from "../core/calendar";
+import { checkDay, checkNonNegative } from "../core/check";
+import { sum } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { clusteredRatio } from "../statistics/clustered-ratio";
+import { limited } from "../statistics/clustered-share";
+
+type WalletShare = Estimate<"noData" | "zeroDenominator">;
 
 /**
  * Share of wallet: how much of what customers spend on our categories do they spend with us?
@@ -9,6 +14,7 @@ import { clusteredRatio } from "../statistics/clustered-ratio";
  * Interval: ratio estimator with the account as unit.
  *
  * @param rows one row per account: its spend with us and its whole spend in the category, one currency
+ * @param options population: how many customers there are, where the question is the share with all
  * @returns 0..1 with interval; n accounts whose wallet is known
  * Empty: null with noData without rows, zeroDenominator when the wallets add up to 0.
  * @throws RangeError when an amount is negative, or own spend above the category's, naming the row
@@ -17,34 +23,114 @@ import { clusteredRatio } from "../statistics/clustered-ratio";
  */
 export function shareOfWallet(
   rows: readonly { readonly ownMinor: number; readonly categoryMinor: number }[],
-): Estimate<"noData" | "zeroDenominator"> {
+  options: { readonly population?: number } = {},
+): WalletShare {
   rows.forEach((row, index) => {
     checkNonNegative(row.ownMinor, `rows[${index}].ownMinor`);
     checkNonNegative(row.categoryMinor, `rows[${index}].categoryMinor`);
     if (row.ownMinor > row.categoryMinor)
       throw new RangeError(`rows[${index}].ownMinor is above its categoryMinor`);
   });
-  return clusteredRatio(rows.map((row) => ({ y: row.ownMinor, x: row.categoryMinor })));
+  const share = clusteredRatio(
+    rows.map((row) => ({ y: row.ownMinor, x: row.categoryMinor })),
+    options,
+  );
+  return limited(share, 1);
 }
 
+/** Best first: what the customer said, what somebody guessed, what a model made of other customers. */
+const provenances = ["asked", "estimated", "modelled"] as const;
+
+export type WalletProvenance = (typeof provenances)[number];
+
+/** What an account spends on one category in a year, in all and with us, as known on a day. */
+export type WalletRecord = {
+  readonly category: string;
+  readonly day: number;
+  readonly ownMinor: number;
+  readonly categoryMinor: number;
+  readonly provenance: WalletProvenance;
+};
+
+export type KnownWallets = {
+  readonly share: WalletShare;
+  /** Category spend behind the share, by where it comes from. */
+  readonly categoryMinor: { readonly [Provenance in WalletProvenance]: number };
+  /** The oldest record that was counted; null where none was. */
+  readonly oldestDay: number | null;
+  readonly accounts: number;
+  /** Accounts whose every record is 12 months old or older: known once, not counted. */
+  readonly stale: number;
+};
+
 /**
- * Wallet allocation: which share of wallet does a supplier's rank suggest where spend is not known?
+ * Share of known wallets: how much of the wallets we know of do we have, and how well do we know them?
  *
- * Formula: (1 - rank / (suppliers + 1)) x 2 / suppliers; ties take the mean rank.
+ * Formula: per account and category the latest record under 12 months old (of one day the asked before
+ * the estimated before the modelled); own spend above an account's wallet counts as the whole wallet;
+ * then share of wallet over the accounts.
  *
- * @param rank our rank among the customer's suppliers, 1 is first; halves for ties
- * @param suppliers how many suppliers the customer uses, at least 1
- * @returns share 0..1; over all ranks the shares add up to 1
- * Empty: a rank that is not known has no allocation; do not call with null.
- * @throws RangeError when suppliers is not whole and at least 1, or the rank is not 1..suppliers
- * @source Keiningham, Aksoy, Buoye & Cooil (2011), Customer Loyalty Isn't Enough
- * @example walletAllocation(1, 2) // => 0.667
- * @example walletAllocation(2, 3) // => 0.333
+ * @param accounts per account its wallet records, any order, one currency
+ * @param options the as-of day; population as for `shareOfWallet`
+ * @returns share 0..1 with interval, the category spend by provenance, the oldest day counted, and how
+ *   many accounts are known, or were known too long ago
+ * Empty: share null with noData when no account has a fresh record, zeroDenominator when they add up to 0.
+ * @throws RangeError when an amount is negative or a day not whole, naming account and row
+ * @source Keiningham et al. (2011); Cochran (1977); Holdfast's own construct
+ * @example shareOfKnownWallets([[{ category: "pumps", day: 100, ownMinor: 30, categoryMinor: 100, provenance: "asked" }], [{ category: "pumps", day: -400, ownMinor: 5, categoryMinor: 10, provenance: "asked" }]], { asOfDay: 200 }).stale // => 1
  */
-export function walletAllocation(rank: number, suppliers: number): number {
-  checkCount(suppliers, "suppliers");
-  if (suppliers < 1) throw new RangeError("suppliers must be at least 1");
-  if (!(rank >= 1 && rank <= suppliers))
-    throw new RangeError(`rank must lie between 1 and ${suppliers}, got ${rank}`);
-  return ((1 - rank / (suppliers + 1)) * 2) / suppliers;
+export function shareOfKnownWallets(
+  accounts: readonly (readonly WalletRecord[])[],
+  options: { readonly asOfDay: number; readonly population?: number },
+): KnownWallets {
+  const asOfDay = checkDay(options.asOfDay, "asOfDay");
+  accounts.forEach((records, account) => {
+    records.forEach((record, index) => {
+      checkRecord(record, `accounts[${account}][${index}]`);
+    });
+  });
+  const seen = accounts.map((records) => records.filter(({ day }) => day <= asOfDay));
+  const fresh = seen.map((records) => freshRecords(records, shiftMonths(asOfDay, -12)));
+  const known = fresh.filter((records) => records.length > 0);
+  const counted = known.flat();
+  const days = counted.map(({ day }) => day);
+  const spendOf = (provenance: WalletProvenance) =>
+    total(
+      counted.filter((record) => record.provenance === provenance),
+      "categoryMinor",
+    );
+  return {
+    share: shareOfWallet(known.map(walletOf), options),
+    categoryMinor: {
+      asked: spendOf("asked"),
+      estimated: spendOf("estimated"),
+      modelled: spendOf("modelled"),
+    },
+    oldestDay: days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b)),
+    accounts: known.length,
+    stale: seen.filter((records) => records.length > 0).length - known.length,
+  };
+}
+
+function checkRecord(record: WalletRecord, name: string): void {
+  checkDay(record.day, `${name}.day`);
+  checkNonNegative(record.ownMinor, `${name}.ownMinor`);
+  checkNonNegative(record.categoryMinor, `${name}.categoryMinor`);
+}
+
+function freshRecords(records: readonly WalletRecord[], afterDay: number): WalletRecord[] {
+  const rank = ({ provenance }: WalletRecord) => provenances.indexOf(provenance);
+  const worstFirst = records
+    .filter(({ day }) => day > afterDay)
+    .sort((a, b) => a.day - b.day || rank(b) - rank(a));
+  return [...new Map(worstFirst.map((record) => [record.category, record])).values()];
+}
+
+function total(records: readonly WalletRecord[], of: "ownMinor" | "categoryMinor"): number {
+  return sum(records.map((record) => record[of]));
+}
+
+function walletOf(records: readonly WalletRecord[]) {
+  const categoryMinor = total(records, "categoryMinor");
+  return { ownMinor: Math.min(total(records, "ownMinor"), categoryMinor), categoryMinor };
 }

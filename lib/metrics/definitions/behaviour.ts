@@ -22,66 +22,16 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
     source: "Holdfast's own construct",
   },
   {
-    key: "upsellRatio",
-    name: "Upsell ratio",
-    question: "How many customers use more than one product type, per customer who uses only one?",
+    key: "rhythmCheck",
+    name: "Rhythm check",
+    question: "How often would the late line have been a false alarm on this workspace's own past?",
     formula:
-      "Customers with more than one product type active at the snapshot : customers with exactly one; beside it the share multiple / (multiple + single). Interval: Wilson on the share, its odds as limits of the ratio.",
+      "Every gap between two order days that had at least 3 gaps before it is held against the line as it stood at its start; late = share of gaps longer than L, plain = longer than 2 E, lost = 2 L or longer (never before 60 days). Interval: Wilson.",
     example:
-      "Two customers with one type, two with more, one with none: 1.0, or 50 % of those with any.",
-    liesWhen: "It depends on how finely product types are cut; compare only under one cut.",
-    source: "Wilson (1927); Holdfast's own construct",
-  },
-  {
-    key: "customerRetention",
-    name: "Customer retention",
-    question: "Which share of the customers at the start is still there at the end?",
-    formula:
-      "Active at start and end / active at start; churn = 1 - retention. Who joined or was won back inside the period is in neither. Interval: Wilson.",
-    example: "100 active at the start, 92 of them at the end, 10 new: retention 92 %, churn 8 %.",
-    liesWhen: "Every account counts the same; losing the largest is one loss.",
-    source: "Fader & Hardie, Customer-Base Valuation (2006), on denominators; Wilson (1927)",
-  },
-  {
-    key: "annualisedChurn",
-    name: "Annualised churn",
-    question: "What would a period's churn amount to in a year?",
-    formula: "1 - (1 - churn) to the power of 12 / months; never months added up.",
-    example: "2 % a month is 21.5 % a year, not 24 %.",
-    liesWhen: "It assumes that the period was an ordinary one; a season is not.",
-    source: "Fader & Hardie (2006)",
-  },
-  {
-    key: "revenueRetention",
-    name: "Revenue retention",
-    question: "How much of the opening revenue is still there, without and with growth?",
-    formula:
-      "Over the accounts with revenue at the start, gross = sum of the smaller of opening and closing / sum of opening; net = sum of closing / sum of opening. New and won-back accounts are in neither. Interval: ratio estimator with the account as unit.",
-    example:
-      "1,000 at the start, 60 contracted, 90 lost, 180 expanded, 500 new: gross 85 %, net 103 %.",
+      "Five gaps of 30, 30, 30, 30 and 65 days: two could be judged, one passed its line of 60: 50 %.",
     liesWhen:
-      "Point to point: a dip inside the year that came back is not seen. One account's expansion can hide many losses in net.",
-    source: "Cochran, Sampling Techniques (1977), for the interval; Holdfast's own construct",
-  },
-  {
-    key: "shareOfWallet",
-    name: "Share of wallet",
-    question: "How much of what customers spend on our categories do they spend with us?",
-    formula:
-      "Sum of own spend / sum of category spend, over the accounts whose wallet is known. Interval: ratio estimator with the account as unit.",
-    example: "30 of 100 and 20 of 100: 25 %.",
-    liesWhen:
-      "Known for few accounts and typed by interested people; never the mean of the accounts' shares.",
-    source: "Keiningham et al. (2011), Harvard Business Review 89(10); Cochran (1977)",
-  },
-  {
-    key: "walletAllocation",
-    name: "Wallet allocation",
-    question: "Which share of wallet does a supplier's rank suggest where spend is not known?",
-    formula: "(1 - rank / (suppliers + 1)) x 2 / suppliers; ties take the mean rank.",
-    example: "First of two suppliers: 67 %. Second of three: 33 %.",
-    liesWhen: "A rule of thumb from ranks, built on consumers; never mixed with asked wallets.",
-    source: "Keiningham, Aksoy, Buoye & Cooil (2011), Customer Loyalty Isn't Enough",
+      "It knows only gaps that ended in an order: an account that never came back is in no gap.",
+    source: "Holdfast's own construct; Wilson (1927)",
   },
   {
     key: "salesPerCustomer",
@@ -110,7 +60,7 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
     question: "How often does a customer who buys, buy?",
     formula:
       "Mean and median of the number of orders per customer with at least one. Interval: bootstrap over customers.",
-    example: "Three orders and one order: mean 2.",
+    example: "Three orders, one order and none: mean 2 over the two who bought.",
     liesWhen: "Only customers who bought are in it.",
     source: "Efron & Tibshirani (1993)",
   },
@@ -125,35 +75,61 @@ export const behaviourDefinitions: readonly MeasureDefinition[] = [
     source: "Cochran, Sampling Techniques (1977)",
   },
   {
+    key: "afterDiscount",
+    name: "After a discount",
+    question:
+      "Do customers won with a discount buy again, and bring margin, as those who paid the full price?",
+    formula:
+      "Two groups by whether a customer's first purchase of the period was on discount. Repurchase = 1 - S(W), Kaplan-Meier from that purchase to the next, younger customers censored; margin = mean margin in the W days after it, over customers followed for W days, 0 for those who did not return. Difference = discounted minus full price: for repurchase with limits from both curves (squares added), real where the log-rank test within the W days says so; for margin Welch. Below 10 customers on a side nothing is called real.",
+    example:
+      "Of 20 customers won with a discount 5 bought again within 90 days, of 20 at full price 12: 25 % against 60 %, 35 points fewer (between 3 and 60), log-rank p .03: a real difference.",
+    liesWhen:
+      "Association, not effect: who waits for a discount is another kind of customer. Only a discount given by lot would tell.",
+    source:
+      "Kaplan & Meier (1958); Mantel (1966); Zou & Donner (2008), Statistics in Medicine 27, on limits of a difference; Welch (1947)",
+  },
+  {
     key: "negotiationDepth",
     name: "Negotiation depth",
     question: "How far below list were the renewals signed?",
     formula:
-      "1 - sum of signed / sum of list, over signed renewals; a price rise is negative. Interval: ratio estimator with the account as unit. Lost renewals have no depth.",
-    example: "90 of 100 and 310 of 300: 1 - 400 / 400 = 0; one discount and one price rise.",
+      "1 - sum of signed / sum of list, over signed renewals; beside it the median of 1 - signed / list. A price rise is negative. Lost renewals have no depth. Interval: bootstrap over accounts.",
+    example:
+      "90 of 100 and 310 of 300: 1 - 400 / 400 = 0 by value; one discount of 10 % and one price rise of 3 %, so that the one in the middle is 3 %.",
     liesWhen: "Only signed renewals are in it; the hardest negotiations are among the lost.",
-    source: "Cochran, Sampling Techniques (1977)",
+    source: "Efron & Tibshirani (1993); Cochran, Sampling Techniques (1977), on ratios of sums",
+  },
+  {
+    key: "negotiationDays",
+    name: "Negotiation days",
+    question: "How long does a renewal stay open?",
+    formula:
+      "Kaplan-Meier over the days from the first talk to signature or refusal; negotiations still open are censored, not short. Interval: Greenwood on log(-log S); the median's limits are the days at which those of the curve reach one half.",
+    example: "Signed after 20 days, refused after 30, one open for 60: half were closed by day 30.",
+    liesWhen:
+      "A negotiation that nobody recorded as closed stays open for ever and draws the curve up.",
+    source: "Kaplan & Meier (1958), JASA 53; Brookmeyer & Crowley (1982), Biometrics 38",
+  },
+  {
+    key: "lateDeliveries",
+    name: "Late deliveries",
+    question: "Which share of what we promised came after the promised day, and how late?",
+    formula:
+      "Deliveries after the promised day / deliveries that came or whose promised day is over; one that is still out counts as late once its day is over. Days late: Kaplan-Meier median over the late ones, those still out censored. Interval: ratio estimator with the account as unit, never narrower than Wilson; Greenwood for the median.",
+    example:
+      "Two deliveries promised for day 10, one came on day 12, one on day 9: 50 % late, by two days.",
+    liesWhen:
+      "A promised day that was moved without the customer's word makes a late delivery look punctual.",
+    source: "Cochran, Sampling Techniques (1977); Kaplan & Meier (1958), JASA 53",
   },
   {
     key: "complaintRate",
     name: "Complaint rate",
     question: "How many complaints come per 100 orders, or per 100 account-months?",
     formula:
-      "100 x sum of complaints / sum of exposure. Interval: ratio estimator with the account as unit, because one angry account complains often; exact Poisson where no account complained or there is only one account.",
+      "100 x sum of complaints / sum of exposure. Interval: the wider of two, ratio estimator with the account as unit, because one angry account complains often, and exact Poisson, because a few complaints are chance even where they are spread evenly.",
     example: "One complaint on 200 orders: .5 per 100. None on 100: at most 3.7.",
     liesWhen: "Customers who have given up do not complain: a falling rate can be silence.",
     source: "Garwood (1936), Biometrika 28; Cochran (1977)",
-  },
-  {
-    key: "rhythmCheck",
-    name: "Rhythm check",
-    question: "How often would the late line have been a false alarm on this workspace's own past?",
-    formula:
-      "Every gap between two order days that had at least 3 gaps before it is held against the line as it stood at its start; late = share of gaps longer than L, plain = longer than 2 E, lost = 2 L or longer (never before 60 days). Interval: Wilson.",
-    example:
-      "Five gaps of 30, 30, 30, 30 and 65 days: two could be judged, one passed its line of 60: 50 %.",
-    liesWhen:
-      "It knows only gaps that ended in an order: an account that never came back is in no gap.",
-    source: "Holdfast's own construct; Wilson (1927)",
   },
 ];

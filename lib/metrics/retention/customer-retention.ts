@@ -5,14 +5,17 @@ import { wilsonInterval } from "../statistics/wilson-interval";
 export type RetentionRow = {
   readonly isActiveAtStart: boolean;
   readonly isActiveAtEnd: boolean;
+  /** Was a customer at some time before the start: tells won back from new. */
+  readonly wasActiveBefore?: boolean;
 };
 
 export type CustomerRetention = {
   readonly retention: Estimate;
   readonly churn: Estimate;
   readonly lost: number;
-  /** Active at the end but not at the start: new and won back, in neither rate. */
+  /** Active at the end but not at the start, in neither rate: for the first time, and again. */
   readonly joined: number;
+  readonly wonBack: number;
 };
 
 /**
@@ -22,23 +25,26 @@ export type CustomerRetention = {
  * back inside the period is in neither. Interval: Wilson.
  *
  * @param rows one row per account
- * @returns retention and churn 0..1 with intervals; n is the number active at the start
+ * @returns retention and churn 0..1 with intervals, and how many were lost, joined and won back; n is
+ *   the number active at the start
  * Empty: null with noData when nobody was active at the start.
  * @throws RangeError never
  * @source Fader & Hardie, Customer-Base Valuation (2006), on denominators; Wilson (1927)
  * @example customerRetention([{ isActiveAtStart: true, isActiveAtEnd: true }, { isActiveAtStart: true, isActiveAtEnd: false }, { isActiveAtStart: false, isActiveAtEnd: true }]).retention.value // => 0.5
  */
 export function customerRetention(rows: readonly RetentionRow[]): CustomerRetention {
-  let opening = 0;
-  let kept = 0;
-  let joined = 0;
-  for (const { isActiveAtStart, isActiveAtEnd } of rows) {
-    if (isActiveAtStart) opening += 1;
-    if (isActiveAtStart && isActiveAtEnd) kept += 1;
-    if (!isActiveAtStart && isActiveAtEnd) joined += 1;
-  }
-  const retention = wilsonInterval(kept, opening);
-  return { retention, churn: complement(retention), lost: opening - kept, joined };
+  const base = rows.filter((row) => row.isActiveAtStart);
+  const kept = base.filter((row) => row.isActiveAtEnd).length;
+  const entered = rows.filter((row) => !row.isActiveAtStart && row.isActiveAtEnd);
+  const wonBack = entered.filter((row) => row.wasActiveBefore).length;
+  const retention = wilsonInterval(kept, base.length);
+  return {
+    retention,
+    churn: complement(retention),
+    lost: base.length - kept,
+    joined: entered.length - wonBack,
+    wonBack,
+  };
 }
 
 function complement(share: Estimate): Estimate {

@@ -1,57 +1,112 @@
 import { checkNonNegative } from "../core/check";
 import { sum } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
+import { type BootstrapOptions, bootstrap } from "../statistics/bootstrap";
 import { clusteredRatio } from "../statistics/clustered-ratio";
+import { limited } from "../statistics/clustered-share";
 
-export type RevenueRow = { readonly openingMinor: number; readonly closingMinor: number };
-type RevenueEstimate = Estimate<"noData" | "zeroDenominator">;
+/** One account: yearly revenue at both dates, in minor units of one currency at the opening rate. */
+export type RevenueRow = {
+  readonly openingMinor: number;
+  readonly closingMinor: number;
+  /** The closing revenue at the closing rate, where it differs from that at the opening rate. */
+  readonly closingBookedMinor?: number;
+  /** Was a customer at some time before the opening date: tells won back from new. */
+  readonly wasCustomerBefore?: boolean;
+};
+
+/** opening + expansion - contraction - lost + new + won back + exchange = closing. */
+export type RevenueBridge = {
+  readonly openingMinor: number;
+  readonly expansionMinor: number;
+  readonly contractionMinor: number;
+  readonly lostMinor: number;
+  readonly newMinor: number;
+  readonly wonBackMinor: number;
+  /** What the closing revenue gained or lost by the exchange rates alone. */
+  readonly exchangeMinor: number;
+  /** As booked, at the closing rate. */
+  readonly closingMinor: number;
+};
+
+export type RevenueEstimate = Estimate<"noData" | "zeroDenominator">;
 
 export type RevenueRetention = {
   readonly gross: RevenueEstimate;
   readonly net: RevenueEstimate;
-  readonly openingMinor: number;
-  readonly churnedMinor: number;
-  readonly contractionMinor: number;
-  readonly expansionMinor: number;
-  /** Closing revenue of accounts that had none at the start: in neither rate. */
-  readonly joinedMinor: number;
+  readonly bridge: RevenueBridge;
 };
+
+export type RevenueRetentionOptions =
+  | { readonly interval?: "ratio" }
+  | ({ readonly interval: "bootstrap" } & BootstrapOptions);
 
 /**
  * Revenue retention: how much of the opening revenue is still there, without and with growth?
  *
  * Formula: over the accounts with revenue at the start, gross = sum of the smaller of opening and
- * closing / sum of opening; net = sum of closing / sum of opening. New and won-back accounts are in
- * neither. Interval: ratio estimator with the account as unit.
+ * closing / sum of opening; net = sum of closing / sum of opening. New and won-back accounts and the
+ * exchange effect are in neither; the bridge opening + expansion - contraction - lost + new + won back
+ * + exchange = closing shows them apart. Interval: ratio estimator with the account as unit, or a
+ * bootstrap over accounts.
  *
- * @param rows one row per account: yearly revenue at the opening and at the closing date, in minor
- *   units of one currency at the opening rate
- * @returns gross 0..1 and net (0 or more), with the bridge between them in minor units
+ * @param rows one row per account: yearly revenue at the opening and at the closing date
+ * @param options interval "ratio" (default) or "bootstrap" with seed and replicates
+ * @returns gross 0..1 and net (0 or more), and the bridge in minor units; n is the number of accounts
+ *   with revenue at the start
  * Empty: null with noData when no account had revenue at the start.
  * @throws RangeError when an amount is negative or not finite, naming the row
  * @source Cochran, Sampling Techniques (1977), for the interval; Holdfast's own construct
  * @example revenueRetention([{ openingMinor: 85, closingMinor: 103 }, { openingMinor: 6, closingMinor: 0 }, { openingMinor: 9, closingMinor: 0 }]).gross.value // => 0.85
+ * @example revenueRetention([{ openingMinor: 100, closingMinor: 90, closingBookedMinor: 80 }, { openingMinor: 0, closingMinor: 30 }]).bridge.exchangeMinor // => -10
  */
-export function revenueRetention(rows: readonly RevenueRow[]): RevenueRetention {
-  rows.forEach((row, index) => {
-    checkNonNegative(row.openingMinor, `rows[${index}].openingMinor`);
-    checkNonNegative(row.closingMinor, `rows[${index}].closingMinor`);
+export function revenueRetention(
+  rows: readonly RevenueRow[],
+  options: RevenueRetentionOptions = {},
+): RevenueRetention {
+  rows.forEach(({ openingMinor, closingMinor, closingBookedMinor = closingMinor }, index) => {
+    checkNonNegative(openingMinor, `rows[${index}].openingMinor`);
+    checkNonNegative(closingMinor, `rows[${index}].closingMinor`);
+    checkNonNegative(closingBookedMinor, `rows[${index}].closingBookedMinor`);
   });
   const base = rows.filter(({ openingMinor }) => openingMinor > 0);
-  const total = (amountOf: (row: RevenueRow) => number) => sum(base.map(amountOf));
-  const lost = ({ openingMinor: was, closingMinor: is }: RevenueRow) => Math.max(0, was - is);
+  const net = base.map((row) => ({ y: row.closingMinor, x: row.openingMinor }));
+  const gross = net.map(({ y, x }) => ({ y: Math.min(x, y), x }));
   return {
-    gross: clusteredRatio(
-      base.map((row) => ({
-        y: Math.min(row.openingMinor, row.closingMinor),
-        x: row.openingMinor,
-      })),
-    ),
-    net: clusteredRatio(base.map((row) => ({ y: row.closingMinor, x: row.openingMinor }))),
+    gross: limited(rateOf(gross, options), 1),
+    net: limited(rateOf(net, options), Number.POSITIVE_INFINITY),
+    bridge: bridgeOf(rows),
+  };
+}
+
+type Ratio = { readonly y: number; readonly x: number };
+
+function rateOf(rows: readonly Ratio[], options: RevenueRetentionOptions): RevenueEstimate {
+  if (options.interval !== "bootstrap") return clusteredRatio(rows);
+  return bootstrap(
+    rows,
+    (sample) => sum(sample.map(({ y }) => y)) / sum(sample.map(({ x }) => x)),
+    options,
+  );
+}
+
+function bridgeOf(rows: readonly RevenueRow[]): RevenueBridge {
+  const total = (amountOf: (row: RevenueRow) => number) => sum(rows.map(amountOf));
+  const entered = ({ openingMinor, closingMinor }: RevenueRow) =>
+    openingMinor === 0 ? closingMinor : 0;
+  const fall = ({ openingMinor: was, closingMinor: is }: RevenueRow) => Math.max(0, was - is);
+  const booked = ({ closingMinor, closingBookedMinor = closingMinor }: RevenueRow) =>
+    closingBookedMinor;
+  return {
     openingMinor: total((row) => row.openingMinor),
-    churnedMinor: total((row) => (row.closingMinor === 0 ? row.openingMinor : 0)),
-    contractionMinor: total((row) => (row.closingMinor === 0 ? 0 : lost(row))),
-    expansionMinor: total((row) => Math.max(0, row.closingMinor - row.openingMinor)),
-    joinedMinor: sum(rows.map((row) => (row.openingMinor === 0 ? row.closingMinor : 0))),
+    expansionMinor: total(({ openingMinor: was, closingMinor: is }) =>
+      was === 0 ? 0 : Math.max(0, is - was),
+    ),
+    contractionMinor: total((row) => (row.closingMinor === 0 ? 0 : fall(row))),
+    lostMinor: total((row) => (row.closingMinor === 0 ? row.openingMinor : 0)),
+    newMinor: total((row) => (row.wasCustomerBefore ? 0 : entered(row))),
+    wonBackMinor: total((row) => (row.wasCustomerBefore ? entered(row) : 0)),
+    exchangeMinor: total((row) => booked(row) - row.closingMinor),
+    closingMinor: total(booked),
   };
 }

@@ -23,3 +23,9 @@ export function limitsOf(figure: Figure): [low: number, high: number] {
   if (!figure.interval) throw new Error("no interval");
   return [figure.interval.low, figure.interval.high];
 }
+
+/** Both not known, or the same figure up to rounding. */
+export function expectSame(one: Figure, other: Figure, digits = 9): void {
+  if (one.value === null || other.value === null) expect(other.value).toBe(one.value);
+  else expect(other.value).toBeCloseTo(one.value, digits);
+}
