@@ -22,10 +22,17 @@ export function buildWallets(
       0,
     );
     const ownMinor = contractMinor + Math.max(0, roundHalfEven(orderMinor));
-    const middle = roundHalfEven(((row.lowMinor + row.highMinor) / 2) * factor);
     // Nobody spends more with us than in all: a wallet typed too small is at least our part.
-    const categoryMinor = Math.max(middle, ownMinor);
+    const walletOf = (minor: number) => Math.max(roundHalfEven(minor * factor), ownMinor);
     const { category, day, provenance } = row;
-    return [{ category, day, ownMinor, categoryMinor, provenance }];
+    return [
+      {
+        ...{ category, day, provenance, ownMinor },
+        lowMinor: walletOf(row.lowMinor),
+        categoryMinor: walletOf((row.lowMinor + row.highMinor) / 2),
+        highMinor: walletOf(row.highMinor),
+        coversAll: own === null,
+      },
+    ];
   });
 }

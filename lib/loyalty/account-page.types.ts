@@ -210,7 +210,7 @@ export type AccountDto = {
   shareOfWallet: {
     low: number;
     high: number;
-    provenance: "asked" | "estimated" | "modelled";
+    provenance: "asked" | "estimated";
     on: IsoDate;
     isStale: boolean;
   } | null;

@@ -1,6 +1,6 @@
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay, isoOfMonth } from "@/lib/format/calendar";
-import type { AccountAssessment } from "@/lib/metrics";
+import { type AccountAssessment, freshWallets } from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
 import type { AccountDto, ContractDto, NegotiationDto, PersonDto } from "./account-page.types";
 import { nextDecision } from "./contract-dates";
@@ -8,7 +8,6 @@ import type { AccountRef, PersonRef } from "./figures.types";
 import type { AccountPageRows, PersonRow, StateRow } from "./load-account-page";
 import { personName } from "./load-worklist-details";
 import { lastAnswer } from "./person-answer";
-import { monthsBefore } from "./scene";
 
 type Part = { facts: WorkspaceFacts; unit: UnitFacts; assessment: AccountAssessment };
 
@@ -109,34 +108,25 @@ export function negotiationDtos(
     }));
 }
 
-/** Share of wallet as the range that was asked or estimated, over the newest row of each category. */
-export function walletDto(
-  { unit, assessment }: Part,
-  rows: AccountPageRows["wallets"],
-): AccountDto["shareOfWallet"] {
+/** Share of wallet as the range that was asked or estimated; an older one where none is fresh. */
+export function walletDto({ unit, assessment }: Part): AccountDto["shareOfWallet"] {
   const { asOfDay } = assessment;
-  const known = rows.filter(({ day, provenance }) => day <= asOfDay && provenance !== "modelled");
-  const latest = new Map(known.map((row) => [row.category, row]));
-  let own = 0;
-  let [least, most] = [0, 0];
-  for (const row of latest.values()) {
-    const wallet = unit.history.wallets.find(
-      ({ category, day }) => category === row.category && day === row.day,
-    );
-    const middle = (row.lowMinor + row.highMinor) / 2;
-    if (!wallet || middle === 0) continue;
-    own += wallet.ownMinor;
-    least += Math.max(wallet.ownMinor, (wallet.categoryMinor * row.lowMinor) / middle);
-    most += Math.max(wallet.ownMinor, (wallet.categoryMinor * row.highMinor) / middle);
-  }
-  const newest = [...latest.values()].sort((a, b) => a.day - b.day).at(-1);
-  if (!newest || most === 0) return null;
+  const past = unit.history.wallets.filter(({ day }) => day <= asOfDay);
+  const newest = past.toSorted((x, y) => x.day - y.day).at(-1);
+  if (!newest) return null;
+  const fresh = freshWallets(past, asOfDay);
+  const rows = fresh.length > 0 ? fresh : freshWallets(past, newest.day);
+  const sum = (ends: number[]) => ends.reduce((total, minor) => total + minor, 0);
+  const own = sum(rows.map(({ ownMinor }) => ownMinor));
+  const least = sum(rows.map((row) => row.lowMinor ?? row.categoryMinor));
+  const most = sum(rows.map((row) => row.highMinor ?? row.categoryMinor));
+  if (most === 0) return null;
   return {
     low: own / most,
-    high: own / least,
+    high: least === 0 ? 1 : own / least,
     provenance: newest.provenance,
     on: isoOfDay(newest.day),
-    isStale: newest.day <= monthsBefore(asOfDay, 12),
+    isStale: fresh.length === 0,
   };
 }
 

@@ -127,7 +127,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
     ...renewalOf(assessment, rows),
     keepsComing: { ...assessment.revenue.split },
     productTypes: productTypeDtos(part),
-    shareOfWallet: walletDto(part, rows.wallets),
+    shareOfWallet: walletDto(part),
     engagement: assessment.engagement,
     history: historyDto(rows.states),
     timeline: parts.timeline,

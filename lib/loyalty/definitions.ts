@@ -22,13 +22,20 @@ export const MAP_DEFINITIONS = [
   "accountAttitude",
   "runningRevenue",
   "loyaltyMovement",
+  "mapSensitivity",
 ] as const;
 
-export const WORKLIST_DEFINITIONS = ["worklist", "revenueAtRisk", "lossShares"] as const;
+export const LIST_DEFINITIONS = [
+  "worklist",
+  "revenueAtRisk",
+  "lossShares",
+  "growList",
+  "roomToGrow",
+] as const;
 
 export const ACCOUNT_DEFINITIONS = [
   ...MAP_DEFINITIONS,
-  ...WORKLIST_DEFINITIONS,
+  ...LIST_DEFINITIONS,
   "hearing",
   "renewalSignal",
   "engagementIndex",

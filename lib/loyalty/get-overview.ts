@@ -5,10 +5,11 @@ import { dayNumber } from "@/lib/format/calendar";
 import { type MapTotals, mapTotals } from "@/lib/metrics";
 import { buildCoverage, buildFreshness } from "./build-doubt";
 import { buildHeadline, buildStates } from "./build-headline";
-import { buildMap, buildMovement } from "./build-map";
+import { buildCuts, buildMap, buildMovement } from "./build-map";
 import { buildTiles, type Targets } from "./build-tiles";
-import { definitionsOf, MAP_DEFINITIONS, WORKLIST_DEFINITIONS } from "./definitions";
+import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
 import { loadFilter } from "./load-filter";
+import { loadGrow } from "./load-grow";
 import { loadTargets } from "./load-targets";
 import { loadWorklist } from "./load-worklist";
 import type { OverviewDto } from "./overview.types";
@@ -36,13 +37,16 @@ export async function getOverview({
     const isFiltered = filter.segment !== null || filter.owner !== null;
     const measured = tilesOf(scene, targets);
     const keys = [...measured.tiles, ...measured.moreTiles].map((tile) => tile.definitionKey);
+    const { currency } = ctx.workspace;
     return {
-      currency: ctx.workspace.currency,
+      currency,
       filter,
-      ...figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, ctx.workspace.currency),
+      ...figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, currency),
       ...measured,
       worklist,
-      definitions: definitionsOf([...MAP_DEFINITIONS, ...WORKLIST_DEFINITIONS, ...keys]),
+      grow: await loadGrow(tx, facts, units, { currency, asOfDay, allRoom: wanted.allRoom }),
+      cuts: wanted.withCuts ? buildCuts(scene) : null,
+      definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS, ...keys]),
       epoch: facts.epoch,
     };
   });

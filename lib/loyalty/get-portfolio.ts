@@ -8,8 +8,9 @@ import { buildCoverage, buildFreshness } from "./build-doubt";
 import { buildStates } from "./build-headline";
 import { buildMap } from "./build-map";
 import { nextDecision } from "./contract-dates";
-import { definitionsOf, MAP_DEFINITIONS, WORKLIST_DEFINITIONS } from "./definitions";
+import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
 import { ownerOption, ownersOf } from "./load-filter";
+import { loadGrow } from "./load-grow";
 import { loadRecentAnswers } from "./load-recent-answers";
 import { loadWorklist } from "./load-worklist";
 import type { OptionDto, PortfolioDto } from "./overview.types";
@@ -67,21 +68,23 @@ export async function getPortfolio({
     const answers = await loadRecentAnswers(tx, facts, accountIds, ANSWERS_SHOWN);
     const scene = buildScene(facts, units, asOfDay, dayNumber(defaultCompare(ctx.asOf)));
     const totals = mapTotals(scene.now, settings.line);
+    const { currency } = ctx.workspace;
     return {
-      currency: ctx.workspace.currency,
+      currency,
       owner,
       isEveryone: owner === null,
       owners: ownersOf(facts),
-      freshness: buildFreshness(scene, ctx.workspace.currency),
+      freshness: buildFreshness(scene, currency),
       coverage: buildCoverage(scene, totals),
       runningMinor: totals.total.revenueMinor,
       activeAccounts: totals.total.accounts,
       worklist,
+      grow: await loadGrow(tx, facts, units, { currency, asOfDay, allRoom: wanted.allRoom }),
       states: buildStates(scene, totals),
       map: buildMap(scene, totals),
       decisions: decisionsOf(scene, units),
       answers,
-      definitions: definitionsOf([...MAP_DEFINITIONS, ...WORKLIST_DEFINITIONS]),
+      definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS]),
       epoch: facts.epoch,
     };
   });

@@ -22,14 +22,6 @@ export type NegotiationRow = {
   outcome: "open" | "won" | "lost";
 };
 
-export type WalletRow = {
-  category: string;
-  lowMinor: number;
-  highMinor: number;
-  provenance: "asked" | "estimated" | "modelled";
-  day: number;
-};
-
 export type StateRow = {
   month: number;
   behaviour: number | null;
@@ -40,7 +32,6 @@ export type StateRow = {
 export type AccountPageRows = {
   people: PersonRow[];
   negotiations: NegotiationRow[];
-  wallets: WalletRow[];
   states: StateRow[];
 };
 
@@ -75,16 +66,6 @@ function loadNegotiations(tx: Tx, workspaceId: string, accountIds: readonly stri
     ORDER BY n.opened_on, n.id`;
 }
 
-function loadWallets(tx: Tx, workspaceId: string, accountIds: readonly string[]) {
-  return tx.$queryRaw<WalletRow[]>`
-    SELECT coalesce(product_type_id::text, 'all') AS category,
-      yearly_low_minor::float8 AS "lowMinor", yearly_high_minor::float8 AS "highMinor",
-      provenance, estimated_on - DATE '1970-01-01' AS "day"
-    FROM wallet_estimate
-    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
-    ORDER BY estimated_on, id`;
-}
-
 function loadStates(tx: Tx, workspaceId: string, accountId: string, lastMonth: number) {
   return tx.$queryRaw<StateRow[]>`
     SELECT month, behaviour, attitude, state FROM account_month
@@ -104,7 +85,6 @@ export async function loadAccountPage(
   return {
     people: await loadPeople(tx, workspaceId, accountIds),
     negotiations: await loadNegotiations(tx, workspaceId, accountIds),
-    wallets: await loadWallets(tx, workspaceId, accountIds),
     states: await loadStates(tx, workspaceId, unitId, lastMonth),
   };
 }

@@ -1,4 +1,5 @@
 import type {
+  CutDto,
   DefinitionDto,
   HiddenMeasureDto,
   IsoDate,
@@ -8,6 +9,7 @@ import type {
   StateTotalDto,
   TileDto,
 } from "./figures.types";
+import type { GrowDto } from "./grow.types";
 import type { WorklistDto } from "./worklist.types";
 
 /** The first line of the page as data; the words are the screen's. */
@@ -106,6 +108,9 @@ export type OverviewDto = {
   moreTiles: TileDto[];
   hidden: HiddenMeasureDto[];
   worklist: WorklistDto;
+  grow: GrowDto;
+  /** The map under other conventions; null where they were not asked for. */
+  cuts: CutDto[] | null;
   definitions: DefinitionDto[];
   epoch: number;
 };
@@ -122,6 +127,7 @@ export type PortfolioDto = {
   runningMinor: number;
   activeAccounts: number;
   worklist: WorklistDto;
+  grow: GrowDto;
   states: StateTotalDto[];
   map: MapDto;
   /** Decision dates in the next 180 days, soonest first. */

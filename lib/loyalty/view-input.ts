@@ -23,6 +23,10 @@ export const overviewInput = z
     compareTo: optional(date),
     /** All lines of the worklist instead of the first ten. */
     allLines: z.boolean().optional(),
+    /** All accounts with room to grow instead of the first ten. */
+    allRoom: z.boolean().optional(),
+    /** The map under other conventions too. */
+    withCuts: z.boolean().optional(),
   })
   .refine(({ asOf, compareTo }) => !asOf || !compareTo || compareTo < asOf, {
     path: ["compareTo"],
@@ -33,4 +37,5 @@ export const portfolioInput = z.object({
   /** Somebody else's portfolio; without it the actor's own. */
   ownerId: filterFields.ownerId,
   allLines: z.boolean().optional(),
+  allRoom: z.boolean().optional(),
 });

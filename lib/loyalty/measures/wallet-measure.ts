@@ -1,5 +1,5 @@
-import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
-import { bootstrap, shareOfWallet, type WalletRow } from "@/lib/metrics";
+import { assessAt } from "@/lib/facts/workspace-facts";
+import { bootstrap, freshWallets, shareOfWallet } from "@/lib/metrics";
 import type { VerdictDto } from "../figures.types";
 import { monthsBefore, type Scene } from "../scene";
 import {
@@ -15,24 +15,12 @@ import {
 
 const REPLICATES = 300;
 
-/** Of each category the newest wallet under 12 months old. */
-function freshWallets(unit: UnitFacts, day: number): WalletRow[] {
-  const from = monthsBefore(day, 12);
-  const latest = new Map<string, WalletRow>();
-  for (const row of unit.history.wallets) {
-    if (row.day <= from || row.day > day) continue;
-    const held = latest.get(row.category);
-    if (!held || row.day > held.day) latest.set(row.category, row);
-  }
-  return [...latest.values()];
-}
-
 function walletRows(scene: Scene, day: number) {
   const assessed = assessAt(scene.facts, day);
   return scene.units
     .filter((unit) => assessed.get(unit.id)?.standing)
     .flatMap((unit) => {
-      const wallets = freshWallets(unit, day);
+      const wallets = freshWallets(unit.history.wallets, day);
       if (wallets.length === 0) return [];
       const total = (field: "ownMinor" | "categoryMinor") =>
         wallets.reduce((sum, row) => sum + row[field], 0);

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { layoutMap } from "@/components/charts/loyalty-map/layout-map";
 import { LoyaltyMap } from "@/components/charts/loyalty-map/loyalty-map";
 import type { MapAccount } from "@/components/charts/loyalty-map/map-types";
@@ -23,6 +24,10 @@ type MapCardProps = {
   movement?: string | null;
   /** Every account as a table, with the filter of this page. */
   accountsHref: string;
+  /** The same page with the map under other conventions. */
+  cutsHref?: string;
+  /** The map under other conventions, where it was asked for. */
+  children?: ReactNode;
 };
 
 const TABLE_ROWS = 50;
@@ -136,6 +141,11 @@ export function MapCard(props: MapCardProps) {
       <div className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-3">
         {movement ? <span>{movement}</span> : null}
         <span>{sensitivityWords(map, as)}</span>
+        {map.sensitivity && props.cutsHref && !props.children ? (
+          <Link href={props.cutsHref} className="underline hover:text-ink">
+            Other conventions
+          </Link>
+        ) : null}
         <FormulaPopover
           id="map-definition"
           keys={[
@@ -144,10 +154,12 @@ export function MapCard(props: MapCardProps) {
             "accountAttitude",
             "runningRevenue",
             "loyaltyMovement",
+            "mapSensitivity",
           ]}
           definitions={definitions}
         />
       </div>
+      {props.children ? <div className="mt-3 text-sm">{props.children}</div> : null}
       <details className="mt-1 text-sm">
         <summary className="inline list-none text-ink-2 underline hover:text-ink">Table</summary>
         <div className="mt-2 max-h-96 overflow-y-auto">

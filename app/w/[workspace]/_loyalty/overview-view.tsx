@@ -1,6 +1,8 @@
 import { PageHeader } from "@/components/ui/page-header";
 import type { OverviewDto } from "@/lib/loyalty/overview.types";
+import { CutsTable } from "./cuts-table";
 import { DoubtLine } from "./doubt-line";
+import { Grow } from "./grow";
 import { MapCard } from "./map-card";
 import { withQuery, workspacePath } from "./paths";
 import { PeriodFilter } from "./period-filter";
@@ -20,6 +22,8 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
   const view = { ...chosen, asOf: filter.asOf, compareTo: filter.compareTo };
   const accounts = (query: Record<string, string | undefined>) =>
     withQuery(workspacePath(workspace, "accounts"), { ...chosen, ...query });
+  const overviewPath = (more: Record<string, string>, anchor: string) =>
+    `${withQuery(workspacePath(workspace, "overview"), { ...view, ...more })}#${anchor}`;
   return (
     <>
       <div className="mb-5">
@@ -44,7 +48,12 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
               definitions={overview.definitions}
               movement={movementWords(overview.movement, as)}
               accountsHref={accounts({})}
-            />
+              cutsHref={overviewPath({ cuts: "all" }, "map")}
+            >
+              {overview.cuts ? (
+                <CutsTable cuts={overview.cuts} states={overview.states} as={as} />
+              ) : null}
+            </MapCard>
             <RevenueByState
               states={overview.states}
               keepsComing={overview.keepsComing}
@@ -64,8 +73,15 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
             worklist={overview.worklist}
             as={as}
             workspace={workspace}
-            moreHref={`${withQuery(workspacePath(workspace, "overview"), { ...view, worklist: "all" })}#worklist`}
+            moreHref={overviewPath({ worklist: "all" }, "worklist")}
             hasOwners
+          />
+          <Grow
+            grow={overview.grow}
+            as={as}
+            workspace={workspace}
+            definitions={overview.definitions}
+            moreHref={overviewPath({ grow: "all" }, "grow")}
           />
         </div>
       )}

@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";
 import { DoubtLine } from "./doubt-line";
+import { Grow } from "./grow";
 import { MapCard } from "./map-card";
 import { withQuery, workspacePath } from "./paths";
 import { Answers, Decisions } from "./portfolio-lists";
@@ -67,6 +68,16 @@ export function PortfolioView({ portfolio, locale, workspace, ownId }: Portfolio
               worklist: "all",
             })}#worklist`}
             hasOwners={portfolio.isEveryone}
+          />
+          <Grow
+            grow={portfolio.grow}
+            as={as}
+            workspace={workspace}
+            definitions={portfolio.definitions}
+            moreHref={`${withQuery(workspacePath(workspace, "portfolio"), {
+              owner: portfolio.owner?.id,
+              grow: "all",
+            })}#grow`}
           />
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <Decisions {...part} />

@@ -37,13 +37,23 @@ function isRecorded({ chosenMinor, byItselfMinor, olderContractMinor }: KeepsCom
   return chosenMinor > 0 || byItselfMinor > 0 || olderContractMinor > 0;
 }
 
+/** Where the share of revenue would lie if other accounts like these had been the customers. */
+function doubtOf({ interval }: StateTotalDto, as: ReadAs): string {
+  if (interval === null) return "";
+  const low = formatPercent(interval.low, as.locale);
+  const high = formatPercent(interval.high, as.locale);
+  return low === high ? "" : `; share between ${low} and ${high}`;
+}
+
 function noteOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
   const parts = total.parts
     .filter((part) => part.accounts > 0)
     .map((part) => `${formatInScale(part.revenueMinor, scale, as)} ${PART_WORDS[part.key]}`);
   const accounts = formatCount(total.accounts, "account", "accounts", as.locale);
-  if (parts.length > 0) return `${accounts}: ${parts.join(", ")}`;
-  return total.accounts === 0 ? "no account" : `${accounts}, ${STATE_WORDS[total.state].meaning}`;
+  const doubt = doubtOf(total, as);
+  if (parts.length > 0) return `${accounts}: ${parts.join(", ")}${doubt}`;
+  if (total.accounts === 0) return `no account${doubt}`;
+  return `${accounts}, ${STATE_WORDS[total.state].meaning}${doubt}`;
 }
 
 function StateRow(props: { total: StateTotalDto; scale: MoneyScale; as: ReadAs; href: string }) {

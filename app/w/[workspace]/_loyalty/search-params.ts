@@ -13,7 +13,7 @@ export async function readParams(
 
 /** Filter and period of an address. A comparison that is not earlier any more falls back to the usual one. */
 export function viewOf(params: Record<string, string | undefined>) {
-  const { segment, owner, asOf, compareTo, worklist } = params;
+  const { segment, owner, asOf, compareTo, worklist, grow, cuts } = params;
   const isEarlier = !asOf || !compareTo || compareTo < asOf;
   return {
     segmentId: segment,
@@ -21,5 +21,7 @@ export function viewOf(params: Record<string, string | undefined>) {
     asOf,
     compareTo: isEarlier ? compareTo : undefined,
     allLines: worklist === "all",
+    allRoom: grow === "all",
+    withCuts: cuts === "all",
   };
 }

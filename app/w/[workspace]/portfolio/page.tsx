@@ -14,8 +14,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PortfolioPage({ params, searchParams }: Props) {
   const ctx = await pageCtx((await params).workspace);
-  const { ownerId, allLines } = viewOf(await readParams(searchParams));
-  const portfolio = await orNotFound(getPortfolio({ ctx, input: { ownerId, allLines } }));
+  const { ownerId, allLines, allRoom } = viewOf(await readParams(searchParams));
+  const portfolio = await orNotFound(getPortfolio({ ctx, input: { ownerId, allLines, allRoom } }));
   return (
     <PortfolioView
       portfolio={portfolio}

@@ -1,0 +1,74 @@
+import { roundHalfEven } from "@/lib/facts/currency";
+import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { isoOfDay } from "@/lib/format/calendar";
+import { type GrowLine, growList, type RoomToGrow, roomToGrow, whiteSpace } from "@/lib/metrics";
+import type { GrowDto, GrowLineDto } from "./grow.types";
+import type { TypeSpend } from "./load-type-spend";
+import { settings } from "./scene";
+
+/** The whole workspace's list: what is typical does not depend on a filter. */
+export function findRoom(facts: WorkspaceFacts, asOfDay: number, spend: TypeSpend): GrowLine[] {
+  const assessed = assessAt(facts, asOfDay);
+  const active = facts.units.filter(({ id }) => assessed.get(id)?.standing);
+  const gaps = whiteSpace(
+    active.map(({ id, account }) => ({
+      sizeBand: account.sizeBand,
+      spend: [...(spend.get(id) ?? [])]
+        .filter(([typeId]) => facts.productTypes.has(typeId))
+        .map(([type, yearlyMinor]) => ({ type, yearlyMinor: Math.max(0, yearlyMinor) })),
+    })),
+  );
+  const rooms = new Map<string, RoomToGrow>(
+    active.map(({ id, history }, index) => [
+      id,
+      roomToGrow(history.wallets, gaps[index] ?? [], asOfDay),
+    ]),
+  );
+  const nothing = roomToGrow([], [], asOfDay);
+  return growList({
+    assessments: [...assessed.values()],
+    roomOf: (id) => rooms.get(id) ?? nothing,
+    nameOf: (id) => facts.accounts.get(id)?.name ?? "",
+    line: settings.line,
+  });
+}
+
+function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLineDto {
+  const ownerId = facts.accounts.get(line.accountId)?.ownerId ?? null;
+  const owner = ownerId === null ? undefined : facts.employees.get(ownerId);
+  const typeName = (id: string) => facts.productTypes.get(id)?.name ?? null;
+  const { known, typical, knownMinor, roomMinor } = line.room;
+  return {
+    account: { id: line.accountId, name: line.name },
+    state: assessAt(facts, asOfDay).get(line.accountId)?.standing ?? null,
+    isConvinced: line.isConvinced,
+    roomMinor: roundHalfEven(roomMinor),
+    knownMinor: roundHalfEven(knownMinor),
+    known: known.map(({ category, lowMinor, highMinor, provenance, day }) => ({
+      ...{ productType: typeName(category), lowMinor, highMinor, provenance },
+      on: isoOfDay(day),
+    })),
+    typical: typical.map(({ type, typicalMinor, owners }) => ({
+      productType: typeName(type) ?? "",
+      typicalMinor: roundHalfEven(typicalMinor),
+      owners,
+    })),
+    owner: owner ? { id: owner.id, name: owner.name } : null,
+  };
+}
+
+export function growDto(
+  lines: readonly GrowLine[],
+  facts: WorkspaceFacts,
+  asOfDay: number,
+  shown: number,
+): GrowDto {
+  const sum = (field: "knownMinor" | "typicalMinor") =>
+    roundHalfEven(lines.reduce((total, { room }) => total + room[field], 0));
+  return {
+    lines: lines.slice(0, shown).map((line) => lineDto(line, facts, asOfDay)),
+    total: lines.length,
+    knownMinor: sum("knownMinor"),
+    typicalMinor: sum("typicalMinor"),
+  };
+}

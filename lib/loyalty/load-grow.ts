@@ -1,0 +1,23 @@
+import type { Tx } from "@/lib/db/with-workspace";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { findRoom, growDto } from "./build-grow";
+import { LINES_SHOWN } from "./build-worklist";
+import type { GrowDto } from "./grow.types";
+import { loadTypeSpend } from "./load-type-spend";
+import { perEpochLoaded } from "./per-epoch";
+
+/** Room to grow with these accounts. */
+export async function loadGrow(
+  tx: Tx,
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  view: { currency: string; asOfDay: number; allRoom?: boolean | undefined },
+): Promise<GrowDto> {
+  const { currency, asOfDay } = view;
+  const all = await perEpochLoaded(facts, `grow ${asOfDay}`, async () =>
+    findRoom(facts, asOfDay, await loadTypeSpend(tx, facts, currency, asOfDay)),
+  );
+  const unitIds = new Set(units.map(({ id }) => id));
+  const lines = all.filter(({ accountId }) => unitIds.has(accountId));
+  return growDto(lines, facts, asOfDay, view.allRoom ? lines.length : LINES_SHOWN);
+}
