@@ -8,32 +8,34 @@ export type Tx = Prisma.TransactionClient;
 /** What names the tenant of a transaction; every `Ctx` has it. */
 export type InWorkspace = { workspace: { id: string } };
 
-const PAGE_TIMEOUT_MS = 2_000;
+export const PAGE_TIMEOUT_MS = 2_000;
 const insideTransaction = new AsyncLocalStorage<true>();
 
-/**
- * Runs `work` in one transaction with the tenant set for row-level security.
- * Refuses to nest: what two verbs share is a function that takes `tx`.
- */
+/** Refuses to nest: what two verbs share is a function that takes the transaction. */
+export async function inOneTransaction<T>(work: () => Promise<T>): Promise<T> {
+  if (insideTransaction.getStore()) {
+    throw new AppError("INTERNAL", "A workspace transaction was opened inside another one.");
+  }
+  try {
+    return await insideTransaction.run(true, work);
+  } catch (error) {
+    throw toAppError(error);
+  }
+}
+
+/** Runs `work` in one transaction with the tenant set for row-level security. */
 export async function withWorkspace<T>(
   { workspace }: InWorkspace,
   work: (tx: Tx) => Promise<T>,
   options: { timeoutMs?: number } = {},
 ): Promise<T> {
-  if (insideTransaction.getStore()) {
-    throw new AppError("INTERNAL", "A workspace transaction was opened inside another one.");
-  }
-  try {
-    return await insideTransaction.run(true, () =>
-      db().$transaction(
-        async (tx) => {
-          await tx.$executeRaw`SELECT set_workspace(${workspace.id}::uuid)`;
-          return work(tx);
-        },
-        { timeout: options.timeoutMs ?? PAGE_TIMEOUT_MS, maxWait: 5_000 },
-      ),
-    );
-  } catch (error) {
-    throw toAppError(error);
-  }
+  return inOneTransaction(() =>
+    db().$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT set_workspace(${workspace.id}::uuid)`;
+        return work(tx);
+      },
+      { timeout: options.timeoutMs ?? PAGE_TIMEOUT_MS, maxWait: 5_000 },
+    ),
+  );
 }

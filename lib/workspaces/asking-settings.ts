@@ -62,6 +62,13 @@ export function sendingMode(settings: AskingSettings, country: string | null): S
   return (country && settings.modeByCountry[country]) || settings.mode;
 }
 
+/** @param stored the version that holds; null where none was made. */
+export function toAskingSettings(stored: unknown, workspace: { isDemo: boolean }): AskingSettings {
+  const settings = stored === null ? DEFAULT_ASKING_SETTINGS : askingSettingsSchema.parse(stored);
+  // A demo's mails arrive at once, and whoever tries it presses at once.
+  return workspace.isDemo ? { ...settings, handOverGraceSeconds: 0 } : settings;
+}
+
 /** What holds on a day: the latest version whose first day has come. @param today ISO day. */
 export async function loadAskingSettings(
   tx: Tx,
@@ -73,7 +80,5 @@ export async function loadAskingSettings(
     orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }, { id: "desc" }],
     select: { value: true },
   });
-  const settings = version ? askingSettingsSchema.parse(version.value) : DEFAULT_ASKING_SETTINGS;
-  // A demo's mails arrive at once, and whoever tries it presses at once.
-  return workspace.isDemo ? { ...settings, handOverGraceSeconds: 0 } : settings;
+  return toAskingSettings(version?.value ?? null, workspace);
 }

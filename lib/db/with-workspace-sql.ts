@@ -1,0 +1,81 @@
+import type pg from "pg";
+import { pool } from "./client";
+import { type InWorkspace, inOneTransaction, PAGE_TIMEOUT_MS } from "./with-workspace";
+
+/** A statement in the driver's own words; each connection prepares it once, under its name. */
+export type Statement = { name: string; text: string };
+export type Run = <Row extends object>(
+  statement: Statement,
+  values: readonly unknown[],
+) => Promise<Row[]>;
+
+/** A row that nobody else may change until the transaction ends. */
+type LockedRow = { table: "invitation"; id: string };
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function literal(id: string): string {
+  if (!UUID.test(id)) throw new RangeError("an id is no uuid");
+  return `'${id}'::uuid`;
+}
+
+/** One message begins, names the tenant and waits for the row: what is read then is not older. */
+function opening(workspaceId: string, lock: LockedRow | null): string {
+  const workspace = literal(workspaceId);
+  const parts = [
+    "BEGIN",
+    `SET LOCAL statement_timeout = ${PAGE_TIMEOUT_MS}`,
+    `SELECT set_workspace(${workspace})`,
+  ];
+  if (lock) {
+    parts.push(
+      `SELECT 1 FROM ${lock.table} WHERE workspace_id = ${workspace} AND id = ${literal(lock.id)} FOR NO KEY UPDATE`,
+    );
+  }
+  return parts.join("; ");
+}
+
+async function transaction<T>(
+  client: pg.PoolClient,
+  begin: string,
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  await client.query(begin);
+  const result = await work(
+    async <Row extends object>({ name, text }: Statement, values: readonly unknown[]) => {
+      const { rows } = await client.query<Row & pg.QueryResultRow>({
+        name,
+        text,
+        values: [...values],
+      });
+      return rows;
+    },
+  );
+  await client.query("COMMIT");
+  return result;
+}
+
+/**
+ * `withWorkspace` for the few verbs on which everything waits (a page opened, an answer pressed):
+ * the same transaction without Prisma, whose own work takes longer there than the database's.
+ */
+export async function withWorkspaceSql<T>(
+  { workspace, lock = null }: InWorkspace & { lock?: LockedRow | null },
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const begin = opening(workspace.id, lock);
+  return inOneTransaction(async () => {
+    const client = await pool().connect();
+    let broken: Error | undefined;
+    try {
+      return await transaction(client, begin, work);
+    } catch (error) {
+      await client.query("ROLLBACK").catch((fault: Error) => {
+        broken = fault;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  });
+}
