@@ -9,40 +9,45 @@ export function meanAndMedian(
   customers: readonly (readonly number[])[],
   options: BootstrapOptions,
 ): MeanAndMedian {
-  const totals = customers.map((amounts) => sum(amounts));
+  const totals = Float64Array.from(customers, (amounts) => sum(amounts));
+  const sizes = Int32Array.from(customers, (amounts) => amounts.length);
   const rows = customers.map((_, customer) => customer);
   return {
-    mean: bootstrap(
-      rows,
-      (drawn) =>
-        sum(drawn.map((customer) => totals[customer] as number)) / amountsOf(customers, drawn),
-      options,
-    ),
-    median: bootstrap(rows, drawnMedian(customers), options),
+    mean: bootstrap(rows, (drawn) => totalOf(totals, drawn) / totalOf(sizes, drawn), options),
+    median: bootstrap(rows, drawnMedian(customers, sizes), options),
   };
 }
 
-function amountsOf(customers: readonly (readonly number[])[], drawn: readonly number[]): number {
-  return drawn.reduce((count, customer) => count + (customers[customer]?.length ?? 0), 0);
+/** A plain loop: a bootstrap runs it a thousand times. */
+function totalOf(values: ArrayLike<number>, drawn: readonly number[]): number {
+  let total = 0;
+  for (const customer of drawn) total += values[customer] as number;
+  return total;
 }
 
 /** The median of drawn customers' amounts: sorted once, then one walk per draw instead of one sort. */
-function drawnMedian(customers: readonly (readonly number[])[]) {
+function drawnMedian(customers: readonly (readonly number[])[], sizes: Int32Array) {
   const sorted = customers
     .flatMap((amounts, customer) => amounts.map((amount) => ({ amount, customer })))
     .sort((a, b) => a.amount - b.amount);
+  const owners = Int32Array.from(sorted, ({ customer }) => customer);
   const times = new Int32Array(customers.length);
   return (drawn: readonly number[]): number => {
     times.fill(0);
     for (const customer of drawn) times[customer] = (times[customer] as number) + 1;
-    const count = amountsOf(customers, drawn);
-    let passed = 0;
-    let lower = Number.NaN;
-    for (const { amount, customer } of sorted) {
-      passed += times[customer] as number;
-      if (Number.isNaN(lower) && 2 * passed >= count) lower = amount;
-      if (2 * passed > count) return (lower + amount) / 2;
-    }
-    return lower;
+    const count = totalOf(sizes, drawn);
+    const at = (position: number) => sorted[walk(owners, times, position)]?.amount as number;
+    return (at((count - 1) >> 1) + at(count >> 1)) / 2;
   };
+}
+
+/** Index of the sorted amount at a position (from 0) when each counts as often as its owner was drawn. */
+function walk(owners: Int32Array, times: Int32Array, position: number): number {
+  let passed = 0;
+  let index = -1;
+  while (passed <= position) {
+    index += 1;
+    passed += times[owners[index] as number] as number;
+  }
+  return index;
 }

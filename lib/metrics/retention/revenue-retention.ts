@@ -82,12 +82,19 @@ export function revenueRetention(
 type Ratio = { readonly y: number; readonly x: number };
 
 function rateOf(rows: readonly Ratio[], options: RevenueRetentionOptions): RevenueEstimate {
-  if (options.interval !== "bootstrap") return clusteredRatio(rows);
-  return bootstrap(
-    rows,
-    (sample) => sum(sample.map(({ y }) => y)) / sum(sample.map(({ x }) => x)),
-    options,
-  );
+  return options.interval === "bootstrap"
+    ? bootstrap(rows, ratioOf, options)
+    : clusteredRatio(rows);
+}
+
+/** A plain loop: a bootstrap runs it a thousand times. */
+function ratioOf(rows: readonly Ratio[]): number {
+  let [above, below] = [0, 0];
+  for (const { y, x } of rows) {
+    above += y;
+    below += x;
+  }
+  return above / below;
 }
 
 function bridgeOf(rows: readonly RevenueRow[]): RevenueBridge {
