@@ -8,7 +8,7 @@ export const driversDefinitions: readonly MeasureDefinition[] = [
     formula:
       "Share of the outcome's variance per item by Shapley's value with the items' blocks kept together (Owen's value), above 12 items by relative weights; a block has the sum of its items. Interval and ranks from samples of accounts drawn with replacement. A share is never negative, so an item matters where its share is more than drivers of pure chance reach beside it, a random value per account, at a 5 % rate of false findings. Performance: mean answer, accounts as clusters.",
     example:
-      "240 answers of 120 accounts: service explains .29 of the outcome, between .22 and .36, first in 999 of 1,000 draws, where chance reaches .01; its mean answer is 3.5, between 3.4 and 3.6.",
+      "240 answers of 120 accounts: service explains .36 of the outcome, between .28 and .44, and is first in every draw, where chance reaches .01; its mean answer is 3.5, between 3.4 and 3.6.",
     liesWhen:
       "Association, not effect: what happy customers praise need not be what made them happy. Answers with an item left out do not count, so an item few can rate makes the rest poor: leave it out. R squared flatters small samples.",
     source:

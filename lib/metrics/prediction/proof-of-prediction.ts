@@ -1,116 +1,132 @@
-import { checkFinite } from "../core/check";
-import { type Estimate, interval, z95 } from "../core/result";
-import { chiSquareTail } from "../numeric/gamma";
+import { checkNonNegative } from "../core/check";
+import type { Estimate } from "../core/result";
+import { type LogRank, logRank } from "../retention/log-rank";
+import { type TrendTest, trendTest } from "../statistics/trend-test";
 import { wilsonInterval } from "../statistics/wilson-interval";
+import { type PredictiveValidity, predictiveValidity } from "./predictive-validity";
+import { type Band, bandsOf, checkScores, edgesOf } from "./score-bands";
 
 export type ProofRow = {
-  /** Rank of the earlier score's band, 0 the lowest. */
-  readonly band: number;
+  /** The score of then, higher meaning better. */
+  readonly score: number;
+  /** Still a customer 12 months later. */
   readonly isRetained: boolean;
+  /** Somebody called, opened a case or made a promise after the score; left out where not recorded. */
+  readonly wasActedOn?: boolean;
+  /** Months from the score until it was lost, or until it was last seen. */
+  readonly months?: number;
 };
 
-export type ProofOfPrediction =
-  | {
-      readonly bands: readonly { readonly band: number; readonly retained: Estimate }[];
-      /** Chi-square of the trend over the bands, one degree of freedom. */
-      readonly trend: number;
-      readonly pValue: number;
-      readonly verdict: "predicts" | "predictsTheOpposite" | "noProof";
-      readonly n: number;
-      readonly reason: null;
-    }
-  | { readonly n: number; readonly reason: "noData" | "oneBandOnly" | "nothingDiffers" };
+export type ProofVerdict = "predicts" | "predictsTheOpposite" | "doesNotPredict" | "tooFewToSay";
+
+export type BandProof = {
+  readonly verdict: ProofVerdict;
+  readonly bands: readonly (Band & { readonly retained: Estimate })[];
+  readonly trend: TrendTest;
+  /** Whether the bands leave at different speed; null where a time is not known. */
+  readonly logRank: LogRank | null;
+  readonly validity: PredictiveValidity;
+  readonly n: number;
+  readonly lost: number;
+};
+
+export type ProofOfPrediction = BandProof & {
+  /** Nobody did anything about the score: here it shows what it foretells. Null where not recorded. */
+  readonly leftAlone: BandProof | null;
+  readonly actedOn: BandProof | null;
+};
+
+/** Below so many lost, or so many retained, nothing is said. */
+export const fewestOfAKind = 10;
+/** Hosmer, Lemeshow & Sturdivant: from here on a score tells two groups apart acceptably. */
+const usefulConcordance = 0.7;
 
 /**
  * Proof of prediction: did accounts with a better score a year ago really stay more often?
  *
- * Formula: retained share at +12 months per band of the earlier score, with Wilson intervals; trend by
- * Cochran-Armitage: (sum of (band - mean band) x (retained - share retained))² / (share x (1 - share)
- * x sum of squared band distances). It predicts where p is under .05 and the trend rises.
+ * Formula: retained share at +12 months per band of the earlier score, with Wilson intervals. It
+ * predicts where the trend over the bands (Cochran-Armitage) is real and rises, predicts the opposite
+ * where it falls; does not predict where there is no trend and the concordance is surely below .70;
+ * else, and below 10 lost or 10 retained accounts, too few to say. The same for accounts somebody acted
+ * on and for those left alone; a log-rank test over the bands where all times are known.
  *
- * @param rows one row per account and 12-month span: its band then, and whether it was retained
- * @returns bands with shares 0..1, trend, p and a plain verdict; n rows
- * Empty: noData without rows, oneBandOnly, or nothingDiffers where all or none were retained.
- * @throws RangeError when a band is not finite, naming the row
- * @source Armitage (1955), Biometrics 11; Cochran (1954), Biometrics 10; Wilson (1927)
- * @example proofOfPrediction([{ band: 0, isRetained: false }, { band: 1, isRetained: true }]).trend // => 2
+ * @param rows one row per account: score, outcome, whether it was acted on, months followed
+ * @param options edges: lower edges of all bands but the lowest, quartiles of the scores by default
+ * @returns verdict, bands with shares 0..1, trend, log-rank, concordance, Brier score; n and lost accounts
+ * Empty: verdict tooFewToSay; trend noData, oneBandOnly, or nothingDiffers where all or none stayed.
+ * @throws RangeError when a score is not finite, months are negative or edges do not ascend, naming the row
+ * @source Cochran (1954), Biometrics 10; Armitage (1955), Biometrics 11; Wilson (1927); Hosmer, Lemeshow & Sturdivant, Applied Logistic Regression (2013), section 5.2, on the .70
+ * @example proofOfPrediction([{ score: 3, isRetained: false }, { score: 9, isRetained: true }], { edges: [7] }).trend.value // => 2
+ * @example proofOfPrediction([{ score: 3, isRetained: false }, { score: 9, isRetained: true }], { edges: [7] }).verdict // => "tooFewToSay"
  */
-export function proofOfPrediction(rows: readonly ProofRow[]): ProofOfPrediction {
-  rows.forEach((row, index) => {
-    checkFinite(row.band, `rows[${index}].band`);
+export function proofOfPrediction(
+  rows: readonly ProofRow[],
+  options: { readonly edges?: readonly number[] } = {},
+): ProofOfPrediction {
+  const scores = rows.map(({ score }) => score);
+  checkScores(scores, (index) => `rows[${index}].score`);
+  rows.forEach(({ months = 0 }, index) => {
+    checkNonNegative(months, `rows[${index}].months`);
   });
-  const n = rows.length;
-  if (n === 0) return { n, reason: "noData" };
-  const ranks = [...new Set(rows.map(({ band }) => band))].sort((a, b) => a - b);
-  if (ranks.length === 1) return { n, reason: "oneBandOnly" };
-  const kept = rows.filter(({ isRetained }) => isRetained).length;
-  if (kept === 0 || kept === n) return { n, reason: "nothingDiffers" };
-  const share = kept / n;
-  const meanBand = rows.reduce((total, { band }) => total + band, 0) / n;
-  let together = 0;
-  let spread = 0;
-  for (const { band, isRetained } of rows) {
-    together += (band - meanBand) * ((isRetained ? 1 : 0) - share);
-    spread += (band - meanBand) ** 2;
-  }
-  const trend = together ** 2 / (share * (1 - share) * spread);
-  const pValue = chiSquareTail(trend, 1);
-  const isReal = pValue < 0.05;
-  const bands = ranks.map((band) => {
-    const inBand = rows.filter((row) => row.band === band);
-    const stayed = inBand.filter(({ isRetained }) => isRetained).length;
-    return { band, retained: wilsonInterval(stayed, inBand.length) };
-  });
-  const direction = together > 0 ? "predicts" : "predictsTheOpposite";
-  return { bands, trend, pValue, verdict: isReal ? direction : "noProof", n, reason: null };
+  const edges = edgesOf(scores, options.edges);
+  const isRecorded = rows.some(({ wasActedOn }) => wasActedOn !== undefined);
+  const part = (wasActedOn: boolean) =>
+    isRecorded
+      ? proofOf(
+          rows.filter((row) => row.wasActedOn === wasActedOn),
+          edges,
+        )
+      : null;
+  return { ...proofOf(rows, edges), leftAlone: part(false), actedOn: part(true) };
 }
 
-/**
- * Concordance (AUC): how often does a score rank a retained account above a lost one?
- *
- * Formula: over all pairs of one retained and one lost account, the share in which the retained one had
- * the higher score; ties count half.
- *
- * @param rows one row per account: the earlier score and whether it was retained
- * @returns .5 is chance, 1 perfect; n accounts
- * Empty: null with noData without rows, nothingDiffers where all or none were retained.
- * @throws RangeError when a score is not finite, naming the row
- * @source Hanley & McNeil (1982), Radiology 143, area and standard error
- * @example concordance([{ score: 0.7, isRetained: true }, { score: 0.3, isRetained: false }, { score: 0.7, isRetained: false }]).value // => 0.75
- */
-export function concordance(
-  rows: readonly { readonly score: number; readonly isRetained: boolean }[],
-): Estimate<"noData" | "nothingDiffers"> {
-  rows.forEach((row, index) => {
-    checkFinite(row.score, `rows[${index}].score`);
+function proofOf(rows: readonly ProofRow[], edges: readonly number[]): BandProof {
+  const scores = rows.map(({ score }) => score);
+  const isRetained = rows.map((row) => row.isRetained);
+  const bands = bandsOf(scores, edges).map(({ from, to, rank, places }) => {
+    const k = places.filter((place) => isRetained[place]).length;
+    return {
+      from,
+      to,
+      rank,
+      k,
+      n: places.length,
+      places,
+      retained: wilsonInterval(k, places.length),
+    };
   });
-  const n = rows.length;
-  if (n === 0) return { value: null, n, reason: "noData" };
-  const sorted = [...rows].sort((a, b) => a.score - b.score);
-  let lostBelow = 0;
-  let pairs = 0;
-  let start = 0;
-  while (start < n) {
-    let end = start;
-    while (end < n && sorted[end]?.score === sorted[start]?.score) end += 1;
-    const tied = sorted.slice(start, end);
-    const retained = tied.filter(({ isRetained }) => isRetained).length;
-    const lost = tied.length - retained;
-    pairs += retained * (lostBelow + lost / 2);
-    lostBelow += lost;
-    start = end;
-  }
-  const retained = n - lostBelow;
-  if (retained === 0 || lostBelow === 0) return { value: null, n, reason: "nothingDiffers" };
-  const value = pairs / (retained * lostBelow);
-  return { value, n, interval: hanleyMcNeil(value, retained, lostBelow, n) };
+  const trend = trendTest(bands.map(({ rank, k, n }) => ({ score: rank, k, n })));
+  const validity = predictiveValidity(scores, isRetained, { edges });
+  const { n, lost } = validity;
+  return {
+    verdict: verdictOf(trend, validity),
+    bands: bands.map(({ from, to, retained }) => ({ from, to, retained })),
+    trend,
+    logRank: bySpeed(bands.map(({ places }) => places.map((place) => rows[place] as ProofRow))),
+    validity,
+    n,
+    lost,
+  };
 }
 
-function hanleyMcNeil(area: number, retained: number, lost: number, n: number) {
-  const one = area / (2 - area) - area ** 2;
-  const two = (2 * area ** 2) / (1 + area) - area ** 2;
-  const variance =
-    (area * (1 - area) + (retained - 1) * one + (lost - 1) * two) / (retained * lost);
-  const half = z95 * Math.sqrt(Math.max(0, variance));
-  return interval("hanleyMcNeil", Math.max(0, area - half), Math.min(1, area + half), { n });
+/** `isReal` overrules the trend's own p value where several measures are tried at once. */
+export function verdictOf(
+  trend: TrendTest,
+  { concordance, retained, lost }: PredictiveValidity,
+  isReal = trend.value !== null && trend.isRealTrend,
+): ProofVerdict {
+  if (Math.min(retained, lost) < fewestOfAKind || trend.value === null) return "tooFewToSay";
+  if (isReal) return trend.slope > 0 ? "predicts" : "predictsTheOpposite";
+  const limits = concordance.value === null ? null : concordance.interval;
+  return limits !== null && limits.high < usefulConcordance ? "doesNotPredict" : "tooFewToSay";
+}
+
+function bySpeed(bands: readonly (readonly ProofRow[])[]): LogRank | null {
+  const groups = bands.map((rows) =>
+    rows.flatMap(({ months, isRetained }) =>
+      months === undefined ? [] : [{ time: months, event: !isRetained }],
+    ),
+  );
+  const isWhole = groups.every((group, k) => group.length === bands[k]?.length);
+  return isWhole && groups.length > 0 ? logRank(groups) : null;
 }

@@ -1,11 +1,13 @@
 import type { DriverRow } from "@/lib/metrics";
 
-/** A small generator for tests: the same answers on every machine. */
+/** A small generator for tests (SplitMix32): the same numbers on every machine. */
 export function generator(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
+    state = (state + 0x9e3779b9) | 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return ((mixed ^ (mixed >>> 15)) >>> 0) / 4_294_967_296;
   };
 }
 

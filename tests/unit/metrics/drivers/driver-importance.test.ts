@@ -49,10 +49,10 @@ describe("driver importance", () => {
     const service = figureOf(result.items, "service");
     expect(service).toMatchObject({ rank: 1, rankRange: [1, 1], matters: true });
     // The example on the page.
-    expect(shareOf(service).value).toBeCloseTo(0.29, 2);
-    expect(shareOf(service).low).toBeCloseTo(0.22, 2);
-    expect(shareOf(service).high).toBeCloseTo(0.36, 2);
-    expect(service.sameRank).toBe(0.999);
+    expect(shareOf(service).value).toBeCloseTo(0.36, 2);
+    expect(shareOf(service).low).toBeCloseTo(0.28, 2);
+    expect(shareOf(service).high).toBeCloseTo(0.44, 2);
+    expect(service.sameRank).toBe(1);
     expect(service.chance).toBeCloseTo(0.01, 2);
     expect(service.performance.value).toBeCloseTo(3.5, 1);
     expect(shareOf(service)).toMatchObject({

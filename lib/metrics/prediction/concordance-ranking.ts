@@ -1,0 +1,67 @@
+import { type Estimate, interval, noFigure, z95 } from "../core/result";
+import { concordance, type NoConcordance } from "./concordance";
+import { areaCovariance, type Placements, placementsOf } from "./placements";
+
+export type RankedMeasure = {
+  readonly key: string;
+  readonly concordance: Estimate<NoConcordance>;
+  /** Concordance of the leader minus its own, on the same accounts; null for the leader. */
+  readonly behind: Estimate<NoConcordance> | null;
+  /** The leader is surely ahead of it. */
+  readonly isBehind: boolean;
+};
+
+export type Ranking = {
+  /** Best first; measures without a figure last. */
+  readonly measures: readonly RankedMeasure[];
+  /** Accounts that have every measure. */
+  readonly n: number;
+  readonly lost: number;
+};
+
+type Row = {
+  readonly scores: { readonly [measure: string]: number | null };
+  readonly isRetained: boolean;
+};
+
+export function rankingOf(rows: readonly Row[], keys: readonly string[]): Ranking {
+  const same = rows.filter(({ scores }) => keys.every((key) => (scores[key] ?? null) !== null));
+  const isRetained = same.map((row) => row.isRetained);
+  const measures = keys.map((key) => {
+    const scores = same.map((row) => row.scores[key] as number);
+    const order = concordance(
+      scores.map((score, k) => ({ score, isRetained: isRetained[k] === true })),
+    );
+    const placements = order.value === null ? null : placementsOf(scores, isRetained);
+    return { key, order, placements };
+  });
+  const sorted = measures.toSorted((a, b) => (b.order.value ?? -1) - (a.order.value ?? -1));
+  const leader = sorted[0]?.placements ?? null;
+  return {
+    measures: sorted.map(({ key, order, placements }, place) => {
+      const behind = place === 0 ? null : behindOf(order, leader, placements);
+      const limits = behind === null || behind.value === null ? null : behind.interval;
+      return { key, concordance: order, behind, isBehind: limits !== null && limits.low > 0 };
+    }),
+    n: same.length,
+    lost: isRetained.filter((kept) => !kept).length,
+  };
+}
+
+/** No interval with one account of a kind, or where both order the accounts alike. */
+function behindOf(
+  { n, ...own }: Estimate<NoConcordance>,
+  leader: Placements | null,
+  placements: Placements | null,
+): Estimate<NoConcordance> {
+  if (leader === null || placements === null)
+    return noFigure(n, "reason" in own ? own.reason : "noData");
+  const value = leader.area - placements.area;
+  const variance =
+    areaCovariance(leader, leader) +
+    areaCovariance(placements, placements) -
+    2 * areaCovariance(leader, placements);
+  if (!(variance > 1e-15)) return { value, n, interval: null };
+  const half = z95 * Math.sqrt(variance);
+  return { value, n, interval: interval("deLong", value - half, value + half, { n }) };
+}

@@ -1,0 +1,109 @@
+import { mean, sum } from "../core/order-statistics";
+import { type Estimate, interval } from "../core/result";
+import { quantile, seededRandom } from "../statistics/bootstrap";
+
+export type AmountRow = {
+  readonly stratum: string;
+  readonly isLoyal: boolean;
+  readonly amountMinor: number;
+};
+
+/** Accounts of one kind, their amounts ascending so that the order of rows never shows. */
+export type Stratum = {
+  readonly stratum: string;
+  readonly loyal: readonly number[];
+  readonly lessLoyal: readonly number[];
+};
+
+export type StratumPotential = {
+  readonly stratum: string;
+  readonly loyal: number;
+  readonly lessLoyal: number;
+  readonly meanLoyalMinor: number | null;
+  readonly meanLessLoyalMinor: number | null;
+  /** Null with the reason where the stratum is no part of the sum. */
+  readonly potentialMinor: number | null;
+  readonly reason: "tooFewLoyal" | "noneLessLoyal" | null;
+};
+
+export function strataOf(rows: readonly AmountRow[]): Stratum[] {
+  const sorted = [...rows].sort((a, b) => a.amountMinor - b.amountMinor);
+  return [...new Set(rows.map(({ stratum }) => stratum))].sort().map((stratum) => {
+    const own = sorted.filter((row) => row.stratum === stratum);
+    const amounts = (isLoyal: boolean) =>
+      own.filter((row) => row.isLoyal === isLoyal).map(({ amountMinor }) => amountMinor);
+    return { stratum, loyal: amounts(true), lessLoyal: amounts(false) };
+  });
+}
+
+export function whyNotCompared(
+  { loyal, lessLoyal }: Stratum,
+  fewestLoyal: number,
+): StratumPotential["reason"] {
+  if (lessLoyal.length === 0) return "noneLessLoyal";
+  return loyal.length < fewestLoyal ? "tooFewLoyal" : null;
+}
+
+export function stratumPotential(
+  stratum: Stratum,
+  options: { readonly conversionShare: number; readonly fewestLoyal: number },
+): StratumPotential {
+  const { loyal, lessLoyal } = stratum;
+  const [high, low] = [mean(loyal), mean(lessLoyal)];
+  const reason = whyNotCompared(stratum, options.fewestLoyal);
+  const gap = reason === null ? lessLoyal.length * ((high as number) - (low as number)) : null;
+  return {
+    stratum: stratum.stratum,
+    loyal: loyal.length,
+    lessLoyal: lessLoyal.length,
+    meanLoyalMinor: high,
+    meanLessLoyalMinor: low,
+    potentialMinor: gap === null ? null : gap * options.conversionShare,
+    reason,
+  };
+}
+
+/**
+ * Sum over the strata with its range. Every kind of every stratum is drawn from by itself, one account
+ * fewer than it has: with all of them, small strata would look surer than they are.
+ */
+export function potentialOf(
+  strata: readonly Stratum[],
+  options: {
+    readonly conversionShare: number;
+    readonly fewestLoyal: number;
+    readonly seed: number;
+    readonly replicates: number;
+  },
+): Estimate<"noData" | "nothingComparable"> {
+  const { conversionShare, fewestLoyal, seed, replicates } = options;
+  const counted = (list: readonly Stratum[]) =>
+    sum(list.map(({ loyal, lessLoyal }) => loyal.length + lessLoyal.length));
+  const all = counted(strata);
+  if (all === 0) return { value: null, n: 0, reason: "noData" };
+  const compared = strata.filter((stratum) => whyNotCompared(stratum, fewestLoyal) === null);
+  if (compared.length === 0) return { value: null, n: all, reason: "nothingComparable" };
+  const total = (meanOf: (amounts: readonly number[]) => number) =>
+    conversionShare *
+    sum(
+      compared.map(
+        ({ loyal, lessLoyal }) => lessLoyal.length * (meanOf(loyal) - meanOf(lessLoyal)),
+      ),
+    );
+  const n = counted(compared);
+  const value = total((amounts) => mean(amounts) as number);
+  const random = seededRandom(seed);
+  const draws = Array.from({ length: replicates }, () => total((list) => drawnMean(list, random)));
+  draws.sort((a, b) => a - b);
+  const low = Math.min(value, quantile(draws, 0.025));
+  const high = Math.max(value, quantile(draws, 0.975));
+  return { value, n, interval: interval("bootstrap", low, high, { n }) };
+}
+
+function drawnMean(amounts: readonly number[], random: () => number): number {
+  const size = Math.max(1, amounts.length - 1);
+  let total = 0;
+  for (let k = 0; k < size; k += 1)
+    total += amounts[Math.floor(random() * amounts.length)] as number;
+  return total / size;
+}
