@@ -18,6 +18,8 @@ export type AccountMonthRow = OrderMonth & {
   behaviour: number | null;
   attitude: number | null;
   state: string | null;
+  runningMinor: number | null;
+  provenRatio: number | null;
 };
 
 /** Day numbers of the last day of a month. */
@@ -120,6 +122,8 @@ export function buildAccountMonths(
       behaviour: null,
       attitude: null,
       state: null,
+      runningMinor: null,
+      provenRatio: null,
     };
   });
 }

@@ -11,6 +11,7 @@ import {
 import { type OrderColumns, orderColumns } from "./account-columns";
 import { type AccountMonthRow, buildAccountMonths, closeOfMonth } from "./build-account-months";
 import { buildHistory, rowsByAccount } from "./build-history";
+import { roundHalfEven } from "./currency";
 import { decidingUnits } from "./deciding-units";
 import { groupBy } from "./group-by";
 import type { HistoryFrame } from "./history-frame";
@@ -20,7 +21,8 @@ import { loadRates } from "./load-rates";
 import type { Scope } from "./scope";
 import { writeAccountFacts } from "./write-account-facts";
 
-const STATE_MONTHS = 36;
+// Three years of accounts that stood somewhere, each with the year after it.
+const STATE_MONTHS = 48;
 const HORIZON_DAYS = 400;
 const NOTHING: OrderColumns = { months: [], days: [] };
 
@@ -48,10 +50,15 @@ export function loyaltyContext(firstOrderDay: number | null, rateMonth: number):
 }
 
 function stateAt(history: AccountHistory, month: number, context: LoyaltyContext) {
-  const { standing, behaviour, attitude } = accountStanding(history, closeOfMonth(month), context);
-  if (standing === null) return { behaviour: null, attitude: null, state: null };
-  const state = STATE_NAMES[standing.state];
-  return { behaviour: behaviour.score, attitude: attitude.score, state };
+  const at = accountStanding(history, closeOfMonth(month), context);
+  if (at.standing === null) return {};
+  return {
+    behaviour: at.behaviour.score,
+    attitude: at.attitude.score,
+    state: STATE_NAMES[at.standing.state],
+    runningMinor: roundHalfEven(at.revenue.runningMinor),
+    provenRatio: at.behaviour.kept.provenRatio,
+  };
 }
 
 /** Loyalty state at each month's close, for the rows of the account that decides. */

@@ -9,7 +9,6 @@ import {
   worklist,
 } from "@/lib/metrics";
 import { reasonOf } from "./build-reasons";
-import { learnLossShares } from "./learn-loss-shares";
 import type { WorklistDetails } from "./load-worklist-details";
 import type { WorklistAction, WorklistDto, WorklistLineDto } from "./worklist.types";
 
@@ -24,8 +23,11 @@ export type FoundWorklist = {
 };
 
 /** The workspace's whole worklist: its median and its loss shares do not depend on a filter. */
-export function findWorklist(facts: WorkspaceFacts, asOfDay: number): FoundWorklist {
-  const shares = learnLossShares(facts, asOfDay);
+export function findWorklist(
+  facts: WorkspaceFacts,
+  asOfDay: number,
+  shares: LossShares,
+): FoundWorklist {
   const list = worklist({
     assessments: [...assessAt(facts, asOfDay).values()],
     lossShares: shares,
@@ -93,7 +95,7 @@ export function lineDto(
       lossShare: {
         value: line.lossShare.value,
         basis: line.lossShare.basis,
-        accounts: line.lossShare.accountYears,
+        accounts: Math.round(line.lossShare.accountYears),
         state: line.state,
       },
       reasons: line.reasons.flatMap((trigger) => reasonOf(trigger, told) ?? []),
@@ -126,7 +128,7 @@ export function worklistDto(
     shown: first.length,
     total: lines.length,
     atRiskTotalMinor: roundHalfEven(lines.reduce((sum, line) => sum + line.atRiskMinor, 0)),
-    learnedFromAccounts: learned.reduce((sum, share) => sum + share.accountYears, 0),
+    learnedFromAccounts: Math.round(learned.reduce((sum, share) => sum + share.accountYears, 0)),
     sleeping: found.list.asleep.filter(({ accountId }) => unitIds.has(accountId)).length,
   };
 }

@@ -60,7 +60,7 @@ export async function getAccount({
     return buildAccount({
       account: asked.mergedIntoId === null ? asked : unit.account,
       unit,
-      found: foundWorklist(facts, dayNumber(ctx.asOf)),
+      found: await foundWorklist(tx, facts, dayNumber(ctx.asOf)),
       rows,
       details: await loadWorklistDetails(tx, workspaceId, accountIds),
       timeline: await loadTimeline(tx, { ...wanted, kind: kind ?? null, page: page ?? 1 }, (id) =>

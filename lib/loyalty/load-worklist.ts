@@ -8,12 +8,19 @@ import {
   linesOf,
   worklistDto,
 } from "./build-worklist";
+import { loadLossShares } from "./load-loss-shares";
 import { loadWorklistDetails } from "./load-worklist-details";
-import { perEpoch } from "./per-epoch";
+import { perEpochLoaded } from "./per-epoch";
 import type { WorklistDto } from "./worklist.types";
 
-export function foundWorklist(facts: WorkspaceFacts, asOfDay: number): FoundWorklist {
-  return perEpoch(facts, `worklist ${asOfDay}`, () => findWorklist(facts, asOfDay));
+export function foundWorklist(
+  tx: Tx,
+  facts: WorkspaceFacts,
+  asOfDay: number,
+): Promise<FoundWorklist> {
+  return perEpochLoaded(facts, `worklist ${asOfDay}`, async () =>
+    findWorklist(facts, asOfDay, await loadLossShares(tx, facts, asOfDay)),
+  );
 }
 
 /** The worklist of these accounts, with the words of the lines that are shown. */
@@ -24,7 +31,7 @@ export async function loadWorklist(
   asOfDay: number,
   allLines = false,
 ): Promise<WorklistDto> {
-  const found = foundWorklist(facts, asOfDay);
+  const found = await foundWorklist(tx, facts, asOfDay);
   const unitIds = new Set(units.map(({ id }) => id));
   const lines = linesOf(found, unitIds);
   const shown = allLines ? lines.length : LINES_SHOWN;

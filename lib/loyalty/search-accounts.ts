@@ -22,7 +22,7 @@ export async function searchAccounts({
   const direction = wanted.direction ?? (sort === "name" || sort === "decision" ? "asc" : "desc");
   return withFacts(ctx, async (tx, facts) => {
     const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
-    const found = foundWorklist(facts, dayNumber(ctx.asOf));
+    const found = await foundWorklist(tx, facts, dayNumber(ctx.asOf));
     const matching = units.filter((unit) => matchesSearch(unit, search));
     const rows = buildAccountRows(matching, found).filter(
       (row) =>

@@ -64,7 +64,7 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
     name: "Loss shares by state",
     question: "What has this workspace's own history taught about each state?",
     formula:
-      "Per state, over 12-month spans that do not overlap: lost = all of an account that was lost and of the others the fall that is proven (proven K), never negative; base = sum of opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.",
+      "Per state, over all 12-month spans between closes of months, each a twelfth of an account-year: lost = all of an account that was lost and of the others the fall that is proven (proven K), never negative; base = sum of opening revenue; then the loss share with 20 mean accounts of the assumed share mixed in.",
     example:
       "No history: leaving .35, latent .25, passive .15, not known .15, loyal .05, all marked assumed.",
     liesWhen:

@@ -1,4 +1,4 @@
-import { checkNonNegative } from "../core/check";
+import { checkBetween, checkNonNegative } from "../core/check";
 import { sum } from "../core/order-statistics";
 import type { LoyaltyState } from "./assessment-types";
 
@@ -11,11 +11,13 @@ export const assumedLossShares: { readonly [K in LoyaltyState]: number } = {
   loyal: 0.05,
 };
 
-/** An account that stood in a state, and what is proven to be left of its revenue 12 months later. */
+/** Accounts that stood in a state, and what is proven to be left of their revenue 12 months later. */
 export type LossSpan = {
   readonly state: LoyaltyState;
   readonly openingMinor: number;
   readonly closingMinor: number;
+  /** How much of an account's year the row stands for: 1 by default, 1/12 where spans begin every month. */
+  readonly accountYears?: number;
 };
 
 export type LossShare = {
@@ -35,8 +37,8 @@ const learnedFrom = 30;
  *
  * Formula: (lost + 20 x mean running revenue x assumed share) / (base + 20 x mean running revenue).
  *
- * @param input lost and base: minor units over 12-month spans that do not overlap; mean running revenue
- *   of an account; the assumed share 0..1; how many account-years the base holds
+ * @param input lost and base: minor units over account-years; mean running revenue of an account; the
+ *   assumed share 0..1; how many account-years the base holds
  * @returns 0..1, and whether it is assumed (below 30 account-years) or learned
  * Empty: the assumed share when there is no base and no revenue.
  * @throws RangeError when an amount is negative or not finite, or more was lost than there was
@@ -54,7 +56,8 @@ export function lossShare(input: {
   const base = checkNonNegative(input.baseMinor, "baseMinor");
   const prior = priorAccounts * checkNonNegative(input.meanRunningMinor, "meanRunningMinor");
   if (lost > base) throw new RangeError("lostMinor must not be more than baseMinor");
-  const { assumed, accountYears } = input;
+  const assumed = checkBetween(input.assumed, 0, 1, "assumed");
+  const accountYears = checkNonNegative(input.accountYears, "accountYears");
   const basis = accountYears < learnedFrom ? "assumed" : "learned";
   if (base + prior === 0) return { value: assumed, basis: "assumed", accountYears };
   return { value: (lost + prior * assumed) / (base + prior), basis, accountYears };
@@ -63,11 +66,13 @@ export function lossShare(input: {
 /**
  * Loss shares by state: what has this workspace's own history taught about each state?
  *
- * Formula: per state, over 12-month spans that do not overlap: lost = all of an account that was
- * lost and of the others the fall that is proven (proven K), never negative; base = sum of opening
- * revenue; then the loss share with 20 mean accounts of the assumed share mixed in.
+ * Formula: per state, over all 12-month spans between closes of months, each a twelfth of an
+ * account-year: lost = all of an account that was lost and of the others the fall that is proven
+ * (proven K), never negative; base = sum of opening revenue; then the loss share with 20 mean accounts
+ * of the assumed share mixed in.
  *
- * @param spans one row per account and 12-month span; closing revenue is what is proven to be left, 0 when lost
+ * @param spans one row per account and 12-month span, or sums of such rows; closing revenue is what is
+ *   proven to be left, 0 when lost; both already weighed by the row's account-years
  * @param meanRunningMinor mean running revenue of an active account today, minor units
  * @param assumed assumed share per state
  * @returns a loss share for each of the five states
@@ -84,6 +89,7 @@ export function lossShares(
   spans.forEach((span, index) => {
     checkNonNegative(span.openingMinor, `spans[${index}].openingMinor`);
     checkNonNegative(span.closingMinor, `spans[${index}].closingMinor`);
+    checkNonNegative(span.accountYears ?? 1, `spans[${index}].accountYears`);
   });
   const shareOf = (state: LoyaltyState) => {
     const rows = spans.filter((span) => span.state === state);
@@ -92,7 +98,7 @@ export function lossShares(
       baseMinor: sum(rows.map((row) => row.openingMinor)),
       meanRunningMinor,
       assumed: assumed[state],
-      accountYears: rows.length,
+      accountYears: sum(rows.map((row) => row.accountYears ?? 1)),
     });
   };
   return {
