@@ -40,7 +40,10 @@ describe("churn by four denominators", () => {
     expect(rates.byStart).toMatchObject({ value: 0.1, n: 100, interval: { method: "wilson" } });
     expect(known(rates.byMean).value).toBeCloseTo(14 / 103, 12);
     expect(known(rates.actuarial).value).toBeCloseTo(14 / 110, 12);
-    expect(rates.actuarial).toMatchObject({ n: 120, interval: { effectiveN: 110 } });
+    expect(rates.actuarial).toMatchObject({
+      n: 120,
+      interval: { method: "wilson", effectiveN: 110 },
+    });
     expect(rates.accountDays).toBe(90 * 365 + 10 * 182 + 16 * 183 + 4 * 91);
     expect(known(rates.byExposure).value).toBeCloseTo(
       1 - Math.exp((-14 / rates.accountDays) * 365),
@@ -85,6 +88,8 @@ describe("churn by four denominators", () => {
       closing: 4,
     });
     expect(rates.accountDays).toBe(364 + 265 + 100 + (50 + 285) + 365);
+    // One came and went; of three who came in between half count as there for the whole period.
+    expect(rates.actuarial).toMatchObject({ value: 1 / (2 + 3 / 2), n: 5 });
   });
 
   it("ends on the closing day count, ends on the opening day do not: both are closes of a day", () => {
@@ -110,7 +115,9 @@ describe("churn by four denominators", () => {
       { fromDay: 420, untilDay: 420 },
     ];
     expect(churnRates([parts, since(0)], snapshots)).toEqual(whole);
-    expect(churnRates([since(0, 400), [...since(0), ...since(50, 90)]], snapshots)).toEqual(whole);
+    expect(churnRates([since(0, 400), [...since(0), ...since(150, 200)]], snapshots)).toEqual(
+      whole,
+    );
   });
 
   it("leads from the opening to the closing number, and agrees with customer retention", () => {
@@ -159,6 +166,7 @@ describe("churn by four denominators", () => {
   });
 
   it("is not known where nobody was a customer, or more were lost than there are to lose", () => {
+    expect(churnRates([since(0, 200)], snapshots).actuarial.value).toBe(1);
     const none = churnRates([], snapshots);
     expect(none.byStart).toEqual({ value: null, n: 0, reason: "noData" });
     for (const rate of [none.byMean, none.actuarial, none.byExposure])

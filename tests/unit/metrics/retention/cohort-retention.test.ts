@@ -119,6 +119,14 @@ describe("the cohort table", () => {
     ]);
   });
 
+  it("counts who began on the as-of day itself, at age 0", () => {
+    const rows = [{ firstDay: 5, lostDay: null }];
+    expect(cohortTable(rows, { ages: [0, 1], asOfDay: 5 })).toMatchObject([
+      { n: 1, cells: [{ value: 1 }, { reason: "notReached" }] },
+    ]);
+    expect(cohortTable(rows, { ages: [0], asOfDay: 4 })).toEqual([]);
+  });
+
   it("groups by quarter or by calendar year where months are too few", () => {
     expect(table(3).map(({ firstMonth, n }) => [firstMonth - january, n])).toEqual([
       [0, 2],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annualisedChurn, customerRetention, wilsonInterval } from "@/lib/metrics";
-import { expectContained, expectSame } from "../intervals";
+import { expectContained, expectSame, limitsOf } from "../intervals";
 
 const rows = fc.array(
   fc.record({
@@ -33,6 +33,8 @@ describe("customer retention", () => {
       n: 100,
       interval: { n: 100, method: "wilson", level: 0.95, effectiveN: 100 },
     });
+    const [low, high] = limitsOf(wilsonInterval(8, 100));
+    expect(limitsOf(figures.churn)).toEqual([expect.closeTo(low, 12), expect.closeTo(high, 12)]);
   });
 
   it("adds churn and retention up to 1, both inside their intervals, in any order of rows", () => {

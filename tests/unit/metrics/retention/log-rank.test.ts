@@ -110,6 +110,14 @@ describe("the log-rank test", () => {
     expect(test.groups[3]).toEqual({ n: 1, observed: 1, expected: 1 });
   });
 
+  it("is not known where two pairs of groups were never at risk with each other", () => {
+    const at = (...times: number[]): SurvivalRow[] => times.map((time) => ({ time, event: true }));
+    const after = (...times: number[]): SurvivalRow[] =>
+      times.map((time) => ({ entry: 50, time, event: true }));
+    const pairs = [at(1, 3), at(2, 4), after(61, 63), after(62, 64)];
+    expect(logRank(pairs)).toEqual({ value: null, n: 8, reason: "noData" });
+  });
+
   it("is not known with one group, without any end, or where all ended at once", () => {
     expect(logRank([])).toEqual({ value: null, n: 0, reason: "noData" });
     expect(logRank([treated, []])).toEqual({ value: null, n: 21, reason: "noData" });
