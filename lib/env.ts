@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { z } from "zod";
 
 // The only reader of process.env in the app. Read when the server or the worker starts, not at
@@ -27,9 +28,33 @@ const linkKeys = z
     return keys;
   });
 
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === "rsa";
+  } catch {
+    return false;
+  }
+}
+
+/** A key in PEM as it is, with \\n for its line breaks, or in base64. */
+const rsaKey = z
+  .string()
+  .transform((text) => {
+    const pem = text.includes("-----BEGIN") ? text : Buffer.from(text, "base64").toString("utf8");
+    return pem.replaceAll("\\n", "\n");
+  })
+  .refine(isRsaKey, { error: "must be an RSA private key in PEM, or that in base64" });
+
+const domain = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be a domain name in lower case")
+  .optional();
+
 const logLevelSchema = z.enum(["debug", "info", "warn", "error", "silent"]).default("info");
 
-const envSchema = z.object({
+const DKIM = ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_PRIVATE_KEY"] as const;
+
+const variables = z.object({
   DATABASE_URL: postgresUrl,
   AUTH_SECRET: z.string({ error: "is missing" }).min(32, "must have at least 32 characters"),
   LINK_KEYS: linkKeys,
@@ -38,11 +63,30 @@ const envSchema = z.object({
   MAIL_FROM: z
     .email({ error: "must be an e-mail address" })
     .default("surveys@localhost.localdomain"),
+  /** Its mail must reach /api/mail/inbound: undeliverable mails come back to addresses of their own. */
+  MAIL_BOUNCE_DOMAIN: domain,
+  /** Signs what is posted to /api/mail/...; without it those addresses do not exist. */
+  MAIL_EVENTS_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  DKIM_DOMAIN: domain,
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9-]+$/i, "must be letters, digits and hyphens")
+    .optional(),
+  DKIM_PRIVATE_KEY: rsaKey.optional(),
+  /** Opens /api/metrics; without it that address does not exist. */
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   LOG_LEVEL: logLevelSchema,
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+});
+
+const envSchema = variables.superRefine((env, context) => {
+  const missing = DKIM.filter((name) => env[name] === undefined);
+  if (missing.length === DKIM.length) return;
+  for (const name of missing)
+    context.addIssue({ code: "custom", path: [name], message: "is missing" });
 });
 
 const migrationEnvSchema = z

@@ -24,13 +24,17 @@ const ADMINISTER = [
   "member:write",
   "setting:write",
   "response:review",
+  "contact:erase",
 ] as const;
+/** What nobody does by hand: only the system itself. */
+const RUN = ["mail:record", "erasure:run"] as const;
 const RESPOND = ["response:write", "preference:write"] as const;
 
 export type Permission =
   | (typeof READ)[number]
   | (typeof ACT)[number]
   | (typeof ADMINISTER)[number]
+  | (typeof RUN)[number]
   | (typeof RESPOND)[number];
 
 const BY_ROLE: Record<Role, ReadonlySet<Permission>> = {

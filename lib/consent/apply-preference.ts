@@ -1,39 +1,43 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
+import { chooseLanguage } from "@/lib/i18n/languages";
+import { respondentTexts } from "@/lib/i18n/respondent-text";
 import { addressHash } from "@/lib/mail/address-hash";
 import type { LinkKey } from "@/lib/mail/link-token";
-import { ERASURE_DELAY_DAYS, LESS_OFTEN_DAYS, type Preference } from "./preferences";
+import { appendConsent, loadConsents } from "./consent-rows";
+import { LESS_OFTEN_DAYS, type Preference, type PreferenceSource } from "./preferences";
 
 export type PreferenceChange = {
   contactId: string;
   email: string | null;
   preference: Preference;
   isUndo: boolean;
-  /** Where it was pressed: "preferences page", "one-click". */
-  source: string;
+  source: PreferenceSource;
 };
 
-const MS_PER_DAY = 86_400_000;
+type Refusal = { purpose: "survey" | "marketing"; label: "noSurveys" | "noMarketing" };
 
+/** Taken back, what had been said before the refusal holds again; a consent is never made up. */
 async function setConsent(
   tx: Tx,
   ctx: Ctx,
-  change: PreferenceChange,
-  purpose: "survey" | "marketing",
+  { contactId, isUndo, source }: PreferenceChange,
+  { purpose, label }: Refusal,
 ): Promise<void> {
-  await tx.consent.create({
-    data: {
-      workspaceId: ctx.workspace.id,
-      id: newId(),
-      contactId: change.contactId,
-      purpose,
-      state: change.isUndo ? "granted" : "withdrawn",
-      wording: change.preference,
-      source: change.source,
-      at: ctx.now,
-    },
-    select: { id: true },
+  const pressed = respondentTexts(chooseLanguage(ctx.locale))(`preferences.${label}`);
+  if (!isUndo) {
+    const row = { purpose, state: "withdrawn", wording: pressed, source } as const;
+    return appendConsent(tx, ctx, contactId, row);
+  }
+  const rows = await loadConsents(tx, ctx.workspace.id, contactId);
+  const before = rows.filter((row) => row.purpose === purpose).at(-2);
+  const isGranted = before?.state === "granted";
+  await appendConsent(tx, ctx, contactId, {
+    purpose,
+    state: isGranted ? "granted" : "unset",
+    wording: isGranted ? before.wording : null,
+    source,
   });
 }
 
@@ -66,28 +70,6 @@ async function setSuppression(
   });
 }
 
-async function setErasure(tx: Tx, ctx: Ctx, change: PreferenceChange): Promise<void> {
-  const { contactId } = change;
-  const workspaceId = ctx.workspace.id;
-  if (change.isUndo) {
-    await tx.erasureRequest.updateMany({
-      where: { workspaceId, contactId, undoneAt: null, doneAt: null },
-      data: { undoneAt: ctx.now },
-    });
-    return;
-  }
-  await tx.erasureRequest.create({
-    data: {
-      workspaceId,
-      id: newId(),
-      contactId,
-      requestedAt: ctx.now,
-      dueAt: new Date(ctx.now.getTime() + ERASURE_DELAY_DAYS * MS_PER_DAY),
-    },
-    select: { id: true },
-  });
-}
-
 /** One press of a person. The caller holds the contact's lock and knows that something changes. */
 export async function applyPreference(
   tx: Tx,
@@ -103,15 +85,14 @@ export async function applyPreference(
       });
       return;
     case "no_surveys":
-      await setConsent(tx, ctx, change, "survey");
+      await setConsent(tx, ctx, change, { purpose: "survey", label: "noSurveys" });
       await setSuppression(tx, ctx, keys, change, { reason: "opt_out", purpose: "survey" });
       return;
     case "no_marketing":
-      await setConsent(tx, ctx, change, "marketing");
+      await setConsent(tx, ctx, change, { purpose: "marketing", label: "noMarketing" });
       await setSuppression(tx, ctx, keys, change, { reason: "opt_out", purpose: "marketing" });
       return;
     case "erase":
-      await setErasure(tx, ctx, change);
       await setSuppression(tx, ctx, keys, change, { reason: "erasure", purpose: "all" });
   }
 }

@@ -2,20 +2,35 @@ import { z } from "zod";
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { withWorkspace } from "@/lib/db/with-workspace";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
 import { applyPreference } from "./apply-preference";
+import { setErasure } from "./erasure-request";
 import { loadPreferences } from "./load-preferences";
-import { PREFERENCES, type PreferenceState } from "./preferences";
+import { PREFERENCE_SOURCES, PREFERENCES, type PreferenceState } from "./preferences";
 
 const setPreferenceSchema = z.object({
   preference: z.enum(PREFERENCES, { error: "Choose one of the four." }),
   isUndo: z.boolean(),
-  source: z.enum(["preferences page", "one-click"]),
+  source: z.enum(PREFERENCE_SOURCES),
 });
 
-/** A respondent's own press; pressing twice, or from two tabs, is the same as pressing once. */
+type Pressing = { id: string; email: string | null; tokenVersion: number };
+
+/** Locked, so that pressing twice, or from two tabs, is the same as pressing once. */
+async function lockContact(tx: Tx, workspaceId: string, invitationId: string): Promise<Pressing> {
+  const [contact] = await tx.$queryRaw<Pressing[]>`
+    SELECT c.id, c.email, i.token_version AS "tokenVersion" FROM contact c
+    JOIN invitation i ON i.workspace_id = c.workspace_id AND i.contact_id = c.id
+    WHERE c.workspace_id = ${workspaceId}::uuid AND i.workspace_id = ${workspaceId}::uuid
+      AND i.id = ${invitationId}::uuid
+    FOR UPDATE OF c`;
+  if (!contact) throw notFound("link");
+  return contact;
+}
+
+/** A respondent's own press, without signing in. */
 export async function setPreference({
   ctx,
   input,
@@ -27,29 +42,25 @@ export async function setPreference({
   const { preference, isUndo, source } = setPreferenceSchema.parse(input);
   const { actor, workspace } = ctx;
   if (actor.type !== "respondent") throw new AppError("FORBIDDEN", "Only the person itself may.");
+  const { invitationId } = actor;
   return withWorkspace(ctx, async (tx) => {
-    const [contact] = await tx.$queryRaw<{ id: string; email: string | null }[]>`
-      SELECT c.id, c.email FROM contact c
-      JOIN invitation i ON i.workspace_id = c.workspace_id AND i.contact_id = c.id
-      WHERE c.workspace_id = ${workspace.id}::uuid AND i.workspace_id = ${workspace.id}::uuid
-        AND i.id = ${actor.invitationId}::uuid
-      FOR UPDATE OF c`;
-    if (!contact) throw notFound("link");
-    const before = await loadPreferences(tx, workspace, contact.id);
-    if (before[preference] !== isUndo) return before;
-    await applyPreference(tx, ctx, readEnv().LINK_KEYS, {
-      contactId: contact.id,
-      email: contact.email,
-      preference,
-      isUndo,
-      source,
-    });
+    const {
+      id: contactId,
+      email,
+      tokenVersion,
+    } = await lockContact(tx, workspace.id, invitationId);
+    const before = await loadPreferences(tx, workspace, contactId);
+    if (before[preference] !== isUndo || before.isErased) return before;
+    const change = { contactId, email, preference, isUndo, source };
+    if (preference === "erase")
+      await setErasure(tx, ctx, { ...change, invitationId, tokenVersion });
+    await applyPreference(tx, ctx, readEnv().LINK_KEYS, change);
     await writeAudit(tx, ctx, {
       verb: "setPreference",
       subjectType: "contact",
-      subjectId: contact.id,
-      fields: [preference],
+      subjectId: contactId,
+      fields: [preference, ...(isUndo ? ["undo"] : [])],
     });
-    return loadPreferences(tx, workspace, contact.id);
+    return loadPreferences(tx, workspace, contactId);
   });
 }

@@ -1,3 +1,5 @@
+import { saysAddressIsDead } from "./mail-status";
+
 /** What became of one try to hand a mail to the mail server. */
 export type Delivery =
   | { state: "sent" }
@@ -41,8 +43,8 @@ export function classifyFailure(failure: SmtpFailure, isHandedOver: boolean): De
   if (answer >= 400 && answer < 500) return { state: "pending", reason };
   if (answer >= 500) {
     if (command.startsWith("RCPT")) {
-      // 5.1.x: the address itself; a refusal for any other cause must not end mail to a person.
-      const isAddressDead = enhancedStatus(failure.response)?.startsWith("5.1.") ?? false;
+      // A refusal for any other cause must not end mail to a person.
+      const isAddressDead = saysAddressIsDead(enhancedStatus(failure.response) ?? null);
       return { state: "bounced", reason, isAddressDead };
     }
     const isAboutTheMail = command.startsWith("DATA") || command.startsWith("MAIL");

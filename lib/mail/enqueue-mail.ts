@@ -5,9 +5,11 @@ import type { MailKind, MailPayloads } from "./mail-kinds";
 
 type NewMail<K extends MailKind> = {
   kind: K;
-  to: string;
   payload: MailPayloads[K];
+  /** Left out where the writer finds the address when the mail is claimed: of contact or colleague. */
+  to?: string;
   invitationId?: string;
+  employeeId?: string;
   dueAt?: Date;
 };
 
@@ -28,7 +30,8 @@ export async function enqueueMail<K extends MailKind>(
       id,
       kind: mail.kind,
       invitationId: mail.invitationId ?? null,
-      toAddress: mail.to,
+      employeeId: mail.employeeId ?? null,
+      toAddress: mail.to ?? null,
       payload: mail.payload,
       state: "pending",
       createdAt: now,

@@ -1,4 +1,5 @@
-/** `survey` mails carry ids only; the other two carry a secret link, removed once the mail is gone. */
+import type { Language } from "@/lib/i18n/languages";
+
 export type AccountMailPayload = {
   url: string;
   name: string;
@@ -9,13 +10,49 @@ export type AccountMailPayload = {
 
 export type SurveyMailPayload = {
   /** An admin asked although the contact was asked within the interval. */
-  asksDespiteInterval: boolean;
+  asksDespiteInterval?: boolean;
 };
 
+export type ErasurePayload = {
+  language: Language;
+  /** The company as it is called when the mail is written. */
+  company: string;
+  /** The day of deletion ahead, with the page that undoes it; null once the person is erased. */
+  ahead: { eraseOn: string; undoUrl: string } | null;
+};
+
+/** What each kind's row carries; a new kind is a line here, one below and a writer in lib/jobs. */
 export type MailPayloads = {
   survey: SurveyMailPayload;
+  survey_reminder: SurveyMailPayload;
+  receipt: Record<string, never>;
+  erasure_receipt: ErasurePayload;
   password_reset: AccountMailPayload;
   member_invitation: AccountMailPayload;
 };
 
 export type MailKind = keyof MailPayloads;
+
+type KindRules = {
+  /** Holds ids only, so it may stay; else it is removed when the mail is over: it has a secret link. */
+  keepsPayload: boolean;
+  /** The address is removed too when the mail is over. */
+  forgetsAddress?: true;
+};
+
+export const MAIL_KINDS: Record<MailKind, KindRules> = {
+  survey: { keepsPayload: true },
+  survey_reminder: { keepsPayload: true },
+  receipt: { keepsPayload: true },
+  erasure_receipt: { keepsPayload: false, forgetsAddress: true },
+  password_reset: { keepsPayload: false },
+  member_invitation: { keepsPayload: false },
+};
+
+function kindsWhere(isWanted: (rules: KindRules) => boolean): string[] {
+  return Object.entries(MAIL_KINDS).flatMap(([kind, rules]) => (isWanted(rules) ? kind : []));
+}
+
+/** For statements that end mails of several kinds at once. */
+export const KINDS_KEEPING_PAYLOAD = kindsWhere((rules) => rules.keepsPayload);
+export const KINDS_FORGETTING_ADDRESS = kindsWhere((rules) => rules.forgetsAddress === true);

@@ -1,13 +1,15 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import type { MailKind } from "./mail-kinds";
+import { KINDS_FORGETTING_ADDRESS, KINDS_KEEPING_PAYLOAD, type MailKind } from "./mail-kinds";
 
 // pending -> claimed -> handed -> sent | bounced | failed | uncertain; suppressed and skipped from
-// claimed. Leases run on the database's clock; `attempt` fences a claim that took too long.
+// claimed; paused and back to pending with its wave. Leases run on the database's clock; `attempt`
+// fences a claim that took too long.
 
 export type ClaimedMail = {
   id: string;
   kind: MailKind;
   invitationId: string | null;
+  employeeId: string | null;
   to: string | null;
   payload: unknown;
   attempt: number;
@@ -30,8 +32,8 @@ export async function claimMail(
         AND ((state = 'pending' AND due_at <= now())
           OR (state = 'claimed' AND leased_until < now()))
       ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, kind, invitation_id AS "invitationId", to_address AS "to", payload,
-      attempts AS attempt`;
+    RETURNING id, kind, invitation_id AS "invitationId", employee_id AS "employeeId",
+      to_address AS "to", payload, attempts AS attempt`;
   return rows[0] ?? null;
 }
 
@@ -40,21 +42,56 @@ export async function markHanded(
   tx: Tx,
   workspaceId: string,
   mail: ClaimedMail,
-  leaseSeconds: number,
+  handed: { leaseSeconds: number; messageId: string },
 ): Promise<boolean> {
   const count = await tx.$executeRaw`
-    UPDATE mail_outbox SET state = 'handed', handed_at = now(),
-      leased_until = now() + make_interval(secs => ${leaseSeconds})
+    UPDATE mail_outbox SET state = 'handed', handed_at = now(), message_id = ${handed.messageId},
+      leased_until = now() + make_interval(secs => ${handed.leaseSeconds})
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
       AND state = 'claimed' AND attempts = ${mail.attempt}`;
   if (count === 0) return false;
-  await tx.$executeRaw`
-    UPDATE invitation SET handed_at = now()
-    WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
+  if (mail.kind === "survey" || mail.kind === "survey_reminder") {
+    await tx.$executeRaw`
+      UPDATE invitation SET handed_at = now()
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
+  }
   return true;
 }
 
-/** The secret links of account mails are kept no longer than the mail is under way. */
+/** Before a first mail there is no earlier hand-over; before a reminder it is the first mail's. */
+async function forgetHandOver(tx: Tx, workspaceId: string, mail: ClaimedMail): Promise<void> {
+  if (mail.kind !== "survey" && mail.kind !== "survey_reminder") return;
+  await tx.$executeRaw`
+    UPDATE invitation SET handed_at = delivered_at
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
+}
+
+async function noteEnd(
+  tx: Tx,
+  workspaceId: string,
+  mail: ClaimedMail,
+  end: { state: FinalState; reason?: string | undefined },
+): Promise<void> {
+  const { kind, invitationId } = mail;
+  if (end.state === "uncertain") return;
+  if (end.state !== "sent") {
+    await forgetHandOver(tx, workspaceId, mail);
+    if (kind !== "survey") return;
+    await tx.$executeRaw`
+      UPDATE invitation SET skipped_reason = ${end.reason ?? end.state}
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ${invitationId}::uuid`;
+  } else if (kind === "survey") {
+    await tx.$executeRaw`
+      UPDATE invitation SET delivered_at = COALESCE(handed_at, now())
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ${invitationId}::uuid`;
+  } else if (kind === "survey_reminder") {
+    await tx.$executeRaw`
+      UPDATE invitation SET reminded_at = COALESCE(handed_at, now())
+      WHERE workspace_id = ${workspaceId}::uuid AND id = ${invitationId}::uuid`;
+  }
+}
+
+/** Secret links are kept no longer than their mail is under way. */
 export async function finishMail(
   tx: Tx,
   workspaceId: string,
@@ -64,19 +101,11 @@ export async function finishMail(
   const count = await tx.$executeRaw`
     UPDATE mail_outbox SET state = ${end.state}, reason = ${end.reason ?? null},
       finished_at = now(), leased_until = NULL,
-      payload = CASE WHEN kind = 'survey' THEN payload ELSE '{}'::jsonb END
+      payload = CASE WHEN kind = ANY(${KINDS_KEEPING_PAYLOAD}) THEN payload ELSE '{}'::jsonb END,
+      to_address = CASE WHEN kind = ANY(${KINDS_FORGETTING_ADDRESS}) THEN NULL ELSE to_address END
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
       AND state IN ('claimed', 'handed', 'uncertain') AND attempts = ${mail.attempt}`;
-  if (count === 0 || mail.invitationId === null) return;
-  if (end.state === "sent") {
-    await tx.$executeRaw`
-      UPDATE invitation SET delivered_at = COALESCE(handed_at, now())
-      WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
-  } else if (end.state !== "uncertain") {
-    await tx.$executeRaw`
-      UPDATE invitation SET skipped_reason = ${end.reason ?? end.state}, handed_at = NULL
-      WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
-  }
+  if (count > 0 && mail.invitationId !== null) await noteEnd(tx, workspaceId, mail, end);
 }
 
 /** Back in the queue: certainly nothing was taken over. */
@@ -86,15 +115,47 @@ export async function releaseMail(
   mail: ClaimedMail,
   retry: { reason: string; afterSeconds: number },
 ): Promise<void> {
-  await tx.$executeRaw`
+  const count = await tx.$executeRaw`
     UPDATE mail_outbox SET state = 'pending', reason = ${retry.reason}, leased_until = NULL,
       handed_at = NULL,
       due_at = now() + make_interval(secs => ${retry.afterSeconds})
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
       AND state IN ('claimed', 'handed', 'uncertain') AND attempts = ${mail.attempt}`;
+  if (count > 0) await forgetHandOver(tx, workspaceId, mail);
+}
+
+/** Nothing was tried: the mail waits for its time, or until its wave goes on. */
+export async function postponeMail(
+  tx: Tx,
+  workspaceId: string,
+  mail: ClaimedMail,
+  wait: { until: Date; reason: string } | { paused: string },
+): Promise<void> {
+  const isPaused = "paused" in wait;
   await tx.$executeRaw`
-    UPDATE invitation SET handed_at = NULL
-    WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.invitationId}::uuid`;
+    UPDATE mail_outbox SET state = ${isPaused ? "paused" : "pending"},
+      reason = ${isPaused ? wait.paused : wait.reason}, leased_until = NULL,
+      attempts = attempts - 1,
+      due_at = CASE WHEN ${isPaused} THEN due_at ELSE ${isPaused ? null : wait.until} END
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
+      AND state = 'claimed' AND attempts = ${mail.attempt}`;
+}
+
+/** The claim failed by a fault of ours; one mail that cannot be written must not hold up the others. */
+export async function setBackMail(
+  tx: Tx,
+  workspaceId: string,
+  mail: ClaimedMail,
+  afterSeconds: number | null,
+): Promise<void> {
+  const isOver = afterSeconds === null;
+  await tx.$executeRaw`
+    UPDATE mail_outbox SET attempts = ${mail.attempt}, reason = 'could not be written',
+      leased_until = NULL, state = ${isOver ? "failed" : "pending"},
+      due_at = now() + make_interval(secs => ${afterSeconds ?? 0}),
+      finished_at = CASE WHEN ${isOver} THEN now() END
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${mail.id}::uuid
+      AND state IN ('pending', 'claimed') AND attempts = ${mail.attempt - 1}`;
 }
 
 /** Whoever handed these over died before the answer: nobody knows, so a person has to look. */
@@ -102,7 +163,8 @@ export async function nameUncertainMail(tx: Tx, workspaceId: string): Promise<st
   const rows = await tx.$queryRaw<{ id: string }[]>`
     UPDATE mail_outbox SET state = 'uncertain', reason = 'worker stopped during hand-over',
       finished_at = now(), leased_until = NULL,
-      payload = CASE WHEN kind = 'survey' THEN payload ELSE '{}'::jsonb END
+      payload = CASE WHEN kind = ANY(${KINDS_KEEPING_PAYLOAD}) THEN payload ELSE '{}'::jsonb END,
+      to_address = CASE WHEN kind = ANY(${KINDS_FORGETTING_ADDRESS}) THEN NULL ELSE to_address END
     WHERE workspace_id = ${workspaceId}::uuid AND state = 'handed'
       AND leased_until < now()
     RETURNING id`;

@@ -3,29 +3,46 @@ import { surveyRefusals } from "@/lib/consent/mail-refusals";
 import type { Tx } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { dateIn } from "@/lib/format/calendar";
-import type { MailContent } from "@/lib/mail/compose-message";
+import type { SurveyMailPayload } from "@/lib/mail/mail-kinds";
 import type { ClaimedMail } from "@/lib/mail/outbox";
+import type { PreparedMail } from "@/lib/mail/prepared-mail";
+import {
+  type AskingSettings,
+  loadAskingSettings,
+  type SendingMode,
+  sendingMode,
+} from "@/lib/workspaces/asking-settings";
 import { type InvitationFacts, loadInvitation } from "../answers/load-invitation";
 import { loadLastAsked } from "../waves/load-last-asked";
 import { type SkipReason, skipReason } from "../waves/skip-reason";
+import { loadMailFacts, type MailFacts } from "./load-mail-facts";
+import { lockAsked } from "./lock-asked";
+import { neutralMailProblems } from "./neutral-check";
 import { surveyLinks } from "./survey-links";
 import { surveyMail } from "./survey-mail";
+import { type SurveyMailInput, surveyMailLines } from "./survey-mail-lines";
 
-export type PreparedSurveyMail =
-  | { to: string; accountId: string; content: MailContent }
-  | { skip: SkipReason };
+type Asking = {
+  invitation: InvitationFacts;
+  facts: MailFacts;
+  settings: AskingSettings;
+  mode: SendingMode;
+  isReminder: boolean;
+  asksDespiteInterval: boolean;
+};
 
-async function reasonNow(
-  tx: Tx,
-  ctx: Ctx,
-  invitation: InvitationFacts,
-  asksDespiteInterval: boolean,
-): Promise<SkipReason | null> {
+async function reasonNow(tx: Tx, ctx: Ctx, asking: Asking): Promise<SkipReason | null> {
+  const { invitation, facts, mode, isReminder, asksDespiteInterval } = asking;
   const { contact } = invitation;
   const workspaceId = ctx.workspace.id;
   const today = dateIn(ctx.workspace.timeZone, ctx.now);
   if (invitation.isWaveClosed || invitation.closesOn < today) return "closed";
-  const recipient = { contactId: contact.id, email: contact.email };
+  if (isReminder && facts.isAnswered) return "answered";
+  const recipient = {
+    contactId: contact.id,
+    email: contact.email,
+    needsConsent: mode === "opt_in_first",
+  };
   const refusals = await surveyRefusals(tx, workspaceId, readEnv().LINK_KEYS, [recipient]);
   const asked = await loadLastAsked(
     tx,
@@ -39,37 +56,69 @@ async function reasonNow(
   return skipReason(person, { now: ctx.now, today, asksDespiteInterval });
 }
 
-/**
- * Runs in the transaction that claims the mail. The contact is locked first, else two workers could
- * both find that nobody asked this person lately.
- */
-export async function prepareSurveyMail(
-  tx: Tx,
-  ctx: Ctx,
-  mail: ClaimedMail,
-): Promise<PreparedSurveyMail> {
-  const { workspace } = ctx;
-  await tx.$queryRaw`
-    SELECT c.id FROM contact c
-    JOIN invitation i ON i.workspace_id = c.workspace_id AND i.contact_id = c.id
-    WHERE c.workspace_id = ${workspace.id}::uuid AND i.workspace_id = ${workspace.id}::uuid
-      AND i.id = ${mail.invitationId}::uuid
-    FOR UPDATE OF c`;
-  const invitation = mail.invitationId && (await loadInvitation(tx, workspace, mail.invitationId));
-  if (!invitation) return { skip: "erased" };
-  const { asksDespiteInterval = false } = mail.payload as { asksDespiteInterval?: boolean };
-  const skip = await reasonNow(tx, ctx, invitation, asksDespiteInterval);
-  if (skip !== null || !invitation.contact.email) return { skip: skip ?? "no_email" };
-  const env = readEnv();
-  const subject = { workspaceId: workspace.id, invitationId: invitation.invitationId };
-  const content = surveyMail({
+function mailInput(ctx: Ctx, asking: Asking): SurveyMailInput {
+  const { invitation, facts, settings, mode, isReminder } = asking;
+  const subject = { workspaceId: ctx.workspace.id, invitationId: invitation.invitationId };
+  return {
     language: invitation.language,
     asked: invitation.asked,
     firstName: invitation.contact.firstName,
     account: invitation.account.name,
     sender: invitation.sender,
-    links: surveyLinks(env, subject, invitation.tokenVersion),
-    mailbox: env.MAIL_FROM,
-  });
+    links: surveyLinks(readEnv(), subject, invitation.tokenVersion),
+    senderName: settings.senderName,
+    hidesNames: settings.hidesNames,
+    privacyUrl: settings.privacyUrl,
+    reminder: isReminder && facts.sentOn ? { sentOn: facts.sentOn, chosen: facts.chosen } : null,
+    whatChanged: mode === "normal" && !isReminder ? facts.whatChanged : null,
+    campaign: facts.waveId,
+  };
+}
+
+async function loadAsking(tx: Tx, ctx: Ctx, mail: ClaimedMail): Promise<Asking | null> {
+  const { workspace, now } = ctx;
+  if (mail.invitationId === null) return null;
+  await lockAsked(tx, workspace.id, mail.invitationId);
+  const invitation = await loadInvitation(tx, workspace, mail.invitationId);
+  const facts = await loadMailFacts(tx, workspace, mail.invitationId);
+  if (!invitation || !facts) return null;
+  const settings = await loadAskingSettings(tx, workspace, dateIn(workspace.timeZone, now));
+  const { asksDespiteInterval = false } = mail.payload as SurveyMailPayload;
+  return {
+    invitation,
+    facts,
+    settings,
+    mode: sendingMode(settings, facts.country),
+    isReminder: mail.kind === "survey_reminder",
+    asksDespiteInterval,
+  };
+}
+
+function skipped(reason: SkipReason): PreparedMail {
+  const isRefusal = reason === "opted_out" || reason === "suppressed";
+  return { end: { state: isRefusal ? "suppressed" : "skipped", reason } };
+}
+
+/**
+ * Runs in the transaction that claims the mail: person and account are locked before anything is
+ * looked up, so what is decided here still holds when the claim is committed.
+ */
+export async function prepareSurveyMail(
+  tx: Tx,
+  ctx: Ctx,
+  mail: ClaimedMail,
+): Promise<PreparedMail> {
+  const asking = await loadAsking(tx, ctx, mail);
+  if (!asking) return skipped("erased");
+  const { invitation, facts, mode } = asking;
+  if (facts.waveState === "paused") return { wait: { paused: "its wave rests" } };
+  const reason = await reasonNow(tx, ctx, asking);
+  if (reason !== null || !invitation.contact.email) return skipped(reason ?? "no_email");
+  const input = mailInput(ctx, asking);
+  const content = surveyMail(input);
+  if (mode === "neutral") {
+    const problems = neutralMailProblems(content, surveyMailLines(input), invitation.asked);
+    if (problems.length > 0) return skipped("not_neutral");
+  }
   return { to: invitation.contact.email, accountId: invitation.account.id, content };
 }

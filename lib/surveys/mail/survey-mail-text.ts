@@ -9,6 +9,8 @@ export function surveyMailText(lines: SurveyMailLines): string {
   const ends = question.ends ? [`0: ${question.ends.low} · 10: ${question.ends.high}`] : [];
   const paragraphs = [
     lines.greeting,
+    ...lines.reminder,
+    ...(lines.news === null ? [] : [lines.news]),
     lines.purpose,
     question.text,
     [...choices, ...ends].join("\n"),

@@ -10,7 +10,10 @@ export const SKIP_REASONS = [
   "no_email",
   "opted_out",
   "suppressed",
+  "no_consent",
+  "not_neutral",
   "asked_recently",
+  "answered",
   "closed",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
@@ -22,7 +25,10 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
   no_email: "no e-mail address",
   opted_out: "no surveys wanted",
   suppressed: "not to be written to",
+  no_consent: "has not agreed to surveys, which this country's mode asks for",
+  not_neutral: "the survey's own words are not neutral",
   asked_recently: "asked recently",
+  answered: "answered before the reminder",
   closed: "the survey has closed",
 };
 

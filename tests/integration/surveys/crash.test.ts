@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
+import { readMailReference } from "@/lib/mail/mail-reference";
 import { getWave } from "@/lib/surveys/waves/get-wave";
 import { useTestDatabase } from "../../support/database";
 import { openMailTrap, type Trap } from "./mail-trap";
@@ -43,7 +44,8 @@ async function statesOf(world: World): Promise<Map<string, string>> {
 }
 
 function idOf(raw: Buffer): string {
-  return /^Message-ID: <([0-9a-f-]+)@/im.exec(raw.toString("latin1"))?.[1] ?? "";
+  const messageId = /^Message-ID:\s*(\S+)/im.exec(raw.toString("latin1"))?.[1] ?? "";
+  return readMailReference(readEnv().LINK_KEYS, messageId)?.mailId ?? "";
 }
 
 test("a worker killed again and again sends nothing twice, and names every mail it left open", async () => {

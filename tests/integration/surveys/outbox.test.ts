@@ -58,6 +58,7 @@ function refuseWith(responseCode: number, message: string): void {
 }
 
 const PAST = new Date("2026-01-01T00:00:00Z");
+const HANDED = { leaseSeconds: 60, messageId: "<x@holdfast.example>" };
 const claim = (world: World) =>
   withWorkspace(world.system(), (tx) => claimMail(tx, world.workspaceId, 60));
 
@@ -169,7 +170,7 @@ test("a claim that outlived its lease may not hand the mail over", async () => {
   await mailWork().run(world.system());
   if (!slow) throw new Error("nothing was claimed");
   const isOurs = await withWorkspace(world.system(), (tx) =>
-    markHanded(tx, world.workspaceId, slow, 60),
+    markHanded(tx, world.workspaceId, slow, HANDED),
   );
   expect(isOurs).toBe(false);
   expect(trap.accepted).toHaveLength(1);
@@ -178,7 +179,7 @@ test("a claim that outlived its lease may not hand the mail over", async () => {
 async function leaveUncertain(world: World): Promise<string> {
   const mail = await claim(world);
   if (!mail) throw new Error("nothing was claimed");
-  await withWorkspace(world.system(), (tx) => markHanded(tx, world.workspaceId, mail, 60));
+  await withWorkspace(world.system(), (tx) => markHanded(tx, world.workspaceId, mail, HANDED));
   await setMail(world, { leasedUntil: PAST });
   await mailWork().run(world.system());
   return mail.id;

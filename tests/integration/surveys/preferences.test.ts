@@ -111,7 +111,7 @@ test("no surveys is one press, and undone in one", async () => {
   expect(shown).toContain("Fortryd");
   await press(asked, "no_surveys", "1");
   const { consents, open } = await rowsOf(asked);
-  expect(consents.map((row) => row.state)).toEqual(["withdrawn", "granted"]);
+  expect(consents.map((row) => row.state)).toEqual(["withdrawn", "unset"]);
   expect(open).toEqual([]);
   expect(await skipReasonOf(asked)).toBeNull();
 });

@@ -1,0 +1,30 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import type { Tx } from "@/lib/db/with-workspace";
+import { prepareErasureReceipt } from "@/lib/erasure/prepare-erasure-receipt";
+import { memberInvitationMail, passwordResetMail } from "@/lib/mail/account-mail";
+import type { MailContent } from "@/lib/mail/compose-message";
+import type { AccountMailPayload, MailKind } from "@/lib/mail/mail-kinds";
+import type { ClaimedMail } from "@/lib/mail/outbox";
+import type { PreparedMail } from "@/lib/mail/prepared-mail";
+import { prepareReceipt } from "@/lib/surveys/mail/prepare-receipt";
+import { prepareSurveyMail } from "@/lib/surveys/mail/prepare-survey-mail";
+
+/** The words of a claimed mail, or why it is not sent now; runs in the claiming transaction. */
+export type MailWriter = (tx: Tx, ctx: Ctx, mail: ClaimedMail) => Promise<PreparedMail>;
+
+function accountMail(write: (payload: AccountMailPayload) => MailContent): MailWriter {
+  return async (_tx, _ctx, mail) => {
+    if (mail.to === null) return { end: { state: "failed", reason: "no address" } };
+    return { to: mail.to, content: write(mail.payload as AccountMailPayload) };
+  };
+}
+
+/** One for every kind of mail there is. */
+export const MAIL_WRITERS: Record<MailKind, MailWriter> = {
+  survey: prepareSurveyMail,
+  survey_reminder: prepareSurveyMail,
+  receipt: prepareReceipt,
+  erasure_receipt: prepareErasureReceipt,
+  password_reset: accountMail(passwordResetMail),
+  member_invitation: accountMail(memberInvitationMail),
+};
