@@ -21,18 +21,22 @@ type FormulaProps = {
   formula: string;
   /** When there is no figure. */
   empty: string | null;
+  /** When the figure misleads. */
+  liesWhen: string | null;
   source: string;
+  /** This period's numbers. */
   inputs: readonly DefinitionRow[];
 };
 
-/** "How is this computed": the formula in words, this period's inputs, the source. */
-export function Formula({ question, formula, empty, source, inputs }: FormulaProps) {
+/** "How is this computed": the formula in words, this period's inputs, its limits, the source. */
+export function Formula({ question, formula, empty, liesWhen, source, inputs }: FormulaProps) {
   return (
     <div className="flex flex-col gap-3">
       <p className="font-semibold">{question}</p>
       <p>{formula}</p>
       {empty ? <p className="text-ink-2">No figure: {empty}</p> : null}
       {inputs.length > 0 ? <DefinitionList rows={inputs} /> : null}
+      {liesWhen ? <p className="text-sm text-ink-2">When it misleads: {liesWhen}</p> : null}
       <p className="text-sm text-ink-3">Source: {source}</p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AnswerStrip } from "@/components/charts/answer-strip";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { Popover } from "@/components/ui/popover";
 
@@ -11,6 +12,8 @@ export type MetricTileProps = {
   value: string | null;
   /** What would help, where there is no value. */
   help: string | null;
+  /** Where there are too few for a value: each of them, and how its dot is labelled. */
+  strip: { values: readonly number[]; words: readonly string[] } | null;
   bar: {
     value: number;
     low: number | null;
@@ -30,6 +33,14 @@ export type MetricTileProps = {
 };
 
 function Figure(props: MetricTileProps) {
+  if (props.value === null && props.strip) {
+    return (
+      <>
+        <AnswerStrip {...props.strip} label={props.name} />
+        <p className="mt-1 text-sm text-ink-2">{props.help}</p>
+      </>
+    );
+  }
   if (props.value === null) {
     return (
       <>

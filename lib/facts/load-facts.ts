@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
-import type { LoyaltyContext } from "@/lib/metrics";
+import { type LoyaltyContext, recordedFrom } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import type { AccountRow } from "./account-rows";
 import { closeOfMonth } from "./build-account-months";
@@ -130,15 +130,18 @@ export async function loadFacts(
   const firstDay = await loadFirstOrderDay(scope);
   const employees = await loadEmployees(scope);
   const productTypes = await loadProductTypes(scope);
-  const context = loyaltyContext(firstDay, frame.rateMonth);
+  const context = {
+    ...loyaltyContext(firstDay, frame.rateMonth),
+    recordedFrom: recordedFrom(accountRows.events),
+  };
   const rows = rowsByAccount(accountRows);
   const units = buildUnits({ accounts, columns, rows, frame, context }, previous);
   return {
     workspaceId,
     epoch: state.epoch,
     refreshedAt: state.refreshedAt.toISOString(),
+    rates: frame.rates,
     rateMonth: frame.rateMonth,
-    newestRateMonth: frame.rates.newestMonth,
     context,
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),

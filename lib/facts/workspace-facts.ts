@@ -2,6 +2,7 @@ import { type AccountAssessment, assessAccount, type LoyaltyContext } from "@/li
 import type { OrderMonth } from "./account-columns";
 import type { AccountRow, TermRow } from "./account-rows";
 import type { UnitHistory } from "./build-history";
+import type { Rates } from "./currency";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
 export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | "order" };
@@ -28,8 +29,9 @@ export type WorkspaceFacts = {
   workspaceId: string;
   epoch: number;
   refreshedAt: string;
+  rates: Rates;
+  /** The month at whose rates every amount stands. */
   rateMonth: number;
-  newestRateMonth: number | null;
   context: LoyaltyContext;
   units: UnitFacts[];
   unitById: Map<string, UnitFacts>;

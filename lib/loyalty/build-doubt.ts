@@ -14,8 +14,8 @@ export function buildFreshness(scene: Scene, currency: string): FreshnessDto {
   const { facts, asOfDay, units } = scene;
   const without = units.filter((unit) => unit.currenciesWithoutRate.length > 0);
   const hasForeign = units.some((unit) => unit.members.some((m) => m.currency !== currency));
-  const rateMonth =
-    facts.newestRateMonth === null ? null : Math.min(facts.newestRateMonth, facts.rateMonth);
+  const newest = facts.rates.newestMonth;
+  const rateMonth = newest === null ? null : Math.min(newest, facts.rateMonth);
   return {
     asOf: isoOfDay(asOfDay),
     ordersTo: dateOf(facts.ordersToDay, asOfDay),

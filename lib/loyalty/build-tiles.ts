@@ -1,11 +1,12 @@
 import type { HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
-import { csatMeasure, npsMeasure } from "./measures/attitude-measures";
+import { csatMeasure } from "./measures/csat-measure";
 import {
   customerRetentionMeasure,
   salesMeasure,
   upsellMeasure,
 } from "./measures/customer-measures";
 import { hiddenDto, isHidden, type Measure, tileDto } from "./measures/measure";
+import { npsMeasure } from "./measures/nps-measure";
 import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
 import { grossMeasure, netMeasure } from "./measures/revenue-measures";
 import { lifetimeMeasure, spendMeasure } from "./measures/value-measures";

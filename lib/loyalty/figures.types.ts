@@ -79,10 +79,17 @@ export type MeasureKey =
   | "spendPerTransaction"
   | "customerLifetimeValue";
 
+/** One of the numbers that went into a figure in this period, in the formula's words. */
+export type InputDto = { term: string; value: number; unit: MeasureUnit };
+
+/** The answers, or each account's own value, ascending: shown instead of a statistic of very few. */
+export type StripDto = { values: number[]; unit: MeasureUnit | "answer" | "yesNo" };
+
 /** Why a measure has no figure, or is not shown at all. */
 export type NoFigureReason =
   | "noAnswers"
   | "tooFewAnswers"
+  | "tooFewAccounts"
   | "noContracts"
   | "noOrders"
   | "noWallets"
@@ -111,12 +118,15 @@ export type TileDto = {
   counts: CountDto[];
   /** Share of the running revenue of the filter that the figure rests on. */
   coverage: { share: number; of: "revenue" } | null;
-  /** Below 10 answers the answers themselves, ascending, instead of a statistic. */
-  answers: number[] | null;
+  /** Below the setting's smallest n (10), with the reason that there are too few. */
+  strip: StripDto | null;
+  /** This period's numbers, from which the formula gives the value. */
+  inputs: InputDto[];
   verdict: VerdictDto | null;
   target: number | null;
   /** One account that moves the figure noticeably, by so much. */
   mover: { account: AccountRef; change: number } | null;
+  /** Half-open: `until` is the first day after it. */
   window: { from: IsoDate; until: IsoDate };
   definitionKey: string;
 };

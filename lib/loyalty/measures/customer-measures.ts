@@ -1,74 +1,107 @@
 import { assessAt } from "@/lib/facts/workspace-facts";
-import { customerRetention, type Estimate, salesPerCustomer, upsellRatio } from "@/lib/metrics";
+import {
+  type CustomerRetention,
+  customerRetention,
+  salesPerCustomer,
+  upsellRatio,
+} from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
 import { monthsBefore, type Scene } from "../scene";
 import {
   type Figure,
+  inputs,
   known,
   type Measure,
   moneyScale,
   type NotSuited,
   shareScale,
+  totalOf,
   unknown,
 } from "./measure";
-import { shareVerdict, yearUpTo } from "./periods";
+import { countOf, shareVerdict, wasCustomerBefore, yearUpTo, yesNo } from "./periods";
 
 const REPLICATES = 300;
 
-function retentionAt(scene: Scene, day: number): Estimate {
+function retentionAt(scene: Scene, day: number): CustomerRetention {
+  const opening = monthsBefore(day, 12);
   const end = assessAt(scene.facts, day);
-  const start = assessAt(scene.facts, monthsBefore(day, 12));
+  const start = assessAt(scene.facts, opening);
   return customerRetention(
-    scene.units.map(({ id }) => ({
-      isActiveAtStart: Boolean(start.get(id)?.standing),
-      isActiveAtEnd: Boolean(end.get(id)?.standing),
+    scene.units.map((unit) => ({
+      isActiveAtStart: Boolean(start.get(unit.id)?.standing),
+      isActiveAtEnd: Boolean(end.get(unit.id)?.standing),
+      wasActiveBefore: wasCustomerBefore(unit, opening),
     })),
-  ).retention;
+  );
 }
 
 function retentionFigure(scene: Scene): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
-  const retention = retentionAt(scene, scene.asOfDay);
+  const { retention, lost, joined, wonBack } = retentionAt(scene, scene.asOfDay);
   if (retention.value === null)
     return unknown("historyTooShort", "Nobody was a customer 12 months before this date.", {
       fromDay,
     });
-  return known(retention, {
+  return known(retention, yesNo(retention), {
     fromDay,
     counts: [{ what: "customers", count: retention.n, of: null }],
-    verdict: shareVerdict(scene, retention, retentionAt(scene, scene.compareDay)),
+    inputs: inputs([
+      ["Customers at the start", retention.n],
+      ["Of them still customers", countOf(retention)],
+      ["Of them lost", lost],
+      ["New since, not counted", joined],
+      ["Won back since, not counted", wonBack],
+    ]),
+    verdict: shareVerdict(scene, retention, retentionAt(scene, scene.compareDay).retention),
   });
 }
 
 function salesFigure(scene: Scene): Figure {
-  const fromDay = yearUpTo(scene.asOfDay).fromDay;
+  const period = yearUpTo(scene.asOfDay);
   const revenue = scene.active.map((assessment) => assessment.revenue.runningMinor);
-  const { mean } = salesPerCustomer(revenue, { replicates: REPLICATES });
-  if (mean.value === null)
-    return unknown("noData", "No account is active on this date.", { fromDay });
-  return known(mean, {
-    fromDay,
-    counts: [{ what: "customers", count: mean.n, of: null }],
-  });
-}
-
-function upsellAt(scene: Scene, day: number): Estimate {
-  const assessed = assessAt(scene.facts, day);
-  const active = scene.units.filter((unit) => assessed.get(unit.id)?.standing);
-  return upsellRatio(active.map((unit) => ownedProductTypes(unit, day).size)).share;
+  const { mean, median } = salesPerCustomer(revenue, { replicates: REPLICATES });
+  if (mean.value === null) return unknown("noData", "No account is active on this date.", period);
+  return known(
+    mean,
+    { values: revenue, unit: "money" },
+    {
+      ...period,
+      counts: [{ what: "customers", count: mean.n, of: null }],
+      inputs: inputs([
+        ["Running revenue", totalOf(revenue), "money"],
+        ["Active customers", mean.n],
+      ]),
+      derived: inputs([["Median of a customer", median.value, "money"]]),
+    },
+  );
 }
 
 function upsellFigure(scene: Scene): Figure | NotSuited {
-  const fromDay = monthsBefore(scene.asOfDay, 12);
+  const { asOfDay } = scene;
+  const fromDay = monthsBefore(asOfDay, 12);
   if (scene.facts.productTypes.size < 2)
     return { hidden: "noProductTypes", help: "Needs orders or contracts with product types." };
-  const share = upsellAt(scene, scene.asOfDay);
+  const assessed = assessAt(scene.facts, asOfDay);
+  const counts = scene.units
+    .filter((unit) => assessed.get(unit.id)?.standing)
+    .map((unit) => ownedProductTypes(unit, asOfDay).size);
+  const { share, ratio, multiple, single } = upsellRatio(counts);
   if (share.value === null)
     return unknown("noData", "No active account has a product type.", { fromDay });
-  return known(share, {
-    fromDay,
-    counts: [{ what: "customers", count: share.n, of: null }],
-  });
+  return known(
+    share,
+    { values: counts.filter((count) => count > 0), unit: "count" },
+    {
+      fromDay,
+      counts: [{ what: "customers", count: share.n, of: null }],
+      inputs: inputs([
+        ["Customers with more than one product type", multiple],
+        ["Customers with exactly one", single],
+        ["Customers with none known, not counted", counts.length - share.n],
+      ]),
+      derived: inputs([["Upsell ratio, more than one : exactly one", ratio.value, "rate"]]),
+    },
+  );
 }
 
 export const customerRetentionMeasure: Measure = {

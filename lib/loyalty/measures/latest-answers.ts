@@ -1,13 +1,19 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import type { Answer, Person, SatisfactionScale } from "@/lib/metrics";
+import { type Answer, isActiveAt, type Person, type SatisfactionScale } from "@/lib/metrics";
 import { settings } from "../scene";
 
-export type GivenAnswer = { accountId: string; personId: string; value: number; day: number };
+export type GivenAnswer = {
+  accountId: string;
+  personId: string;
+  role: Person["role"];
+  value: number;
+  day: number;
+};
 
 type Question = "nps" | SatisfactionScale;
 
 function isContact(person: Person, day: number): boolean {
-  return person.fromDay <= day && (person.untilDay === null || day < person.untilDay);
+  return isActiveAt(person.fromDay, person.untilDay, day);
 }
 
 function counts(answer: Answer, question: Question, day: number): boolean {
@@ -44,8 +50,9 @@ export function latestAnswers(
       .filter((person) => isContact(person, day))
       .flatMap((person) => {
         const last = latestOf(person, question, day);
-        const { personId } = person;
-        return last ? [{ accountId: unit.id, personId, value: last.value, day: last.day }] : [];
+        const { personId, role } = person;
+        if (!last) return [];
+        return [{ accountId: unit.id, personId, role, value: last.value, day: last.day }];
       }),
   );
 }

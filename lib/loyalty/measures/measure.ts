@@ -1,22 +1,36 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
-import type { Interval } from "@/lib/metrics";
+import { type Difference, type Interval, shareOf, statisticOrAnswers } from "@/lib/metrics";
 import type {
   HiddenMeasureDto,
+  InputDto,
   MeasureKey,
+  MeasureUnit,
   NoFigureReason,
+  StripDto,
   TileDto,
   VerdictDto,
 } from "../figures.types";
-import type { Scene } from "../scene";
+import { type Scene, settings } from "../scene";
 
 /** A figure, or why there is none; what stands around it on the tile is the measure's. */
 export type Figure = Pick<
   TileDto,
-  "value" | "reason" | "help" | "interval" | "n" | "counts" | "coverage" | "answers" | "mover"
+  | "value"
+  | "reason"
+  | "help"
+  | "interval"
+  | "n"
+  | "counts"
+  | "coverage"
+  | "strip"
+  | "inputs"
+  | "mover"
 > & {
   verdict: VerdictDto | null;
   fromDay: number;
+  /** First day after the period; by default the day after the as-of date. */
+  untilDay?: number;
   /** Where the measure's own words depend on the data ("top 2 of 5"). */
   population?: string;
 };
@@ -35,8 +49,21 @@ export type Measure = {
 };
 
 type Estimated = { value: number | null; n: number; interval?: Interval | null };
+type Around = Partial<Figure> & {
+  fromDay: number;
+  /** Inputs that are statistics themselves: left out where there are too few for one. */
+  derived?: InputDto[];
+};
 
-export function known(estimate: Estimated, rest: Partial<Figure> & { fromDay: number }): Figure {
+/** What the figure is a statistic of: the answers, or one value of each account. */
+export type Each = {
+  values: readonly number[];
+  unit: StripDto["unit"];
+  /** What is counted where there may be too few. */
+  per?: "account" | "answer";
+};
+
+function plain(estimate: Estimated, { derived = [], ...around }: Around): Figure {
   return {
     value: estimate.value,
     reason: null,
@@ -45,33 +72,65 @@ export function known(estimate: Estimated, rest: Partial<Figure> & { fromDay: nu
     n: estimate.n,
     counts: [],
     coverage: null,
-    answers: null,
+    strip: null,
     mover: null,
     verdict: null,
-    ...rest,
+    ...around,
+    inputs: [...(around.inputs ?? []), ...derived],
   };
 }
 
-export function unknown(
-  reason: NoFigureReason,
-  help: string,
-  rest: Partial<Figure> & { fromDay: number },
-): Figure {
-  return { ...known({ value: null, n: rest.n ?? 0 }, rest), reason, help };
+/** The figure; or, where it would rest on fewer than the setting asks for, what it would be made of. */
+export function known(estimate: Estimated, each: Each, around: Around): Figure {
+  const { values, unit, per = "account" } = each;
+  const minimum = settings.fewestForStatistic;
+  const few = statisticOrAnswers(values, () => null, { minimum, units: estimate.n });
+  if (few === null) return plain(estimate, around);
+  const isAnswers = unit === "answer";
+  const until = isAnswers ? "these are the answers" : "this is each of them";
+  return {
+    ...plain(
+      { value: null, n: estimate.n },
+      { ...around, derived: [], verdict: null, mover: null },
+    ),
+    reason: isAnswers ? "tooFewAnswers" : "tooFewAccounts",
+    help: `${minimum} ${per}s make a figure; until then ${until}.`,
+    strip: { values: [...few.answers], unit },
+  };
 }
 
-/** What a test said about a change; the change itself is the difference of the two figures shown. */
+export function unknown(reason: NoFigureReason, help: string, around: Around): Figure {
+  return { ...plain({ value: null, n: around.n ?? 0 }, around), reason, help };
+}
+
+export function input(term: string, value: number, unit: MeasureUnit = "count"): InputDto {
+  return { term, value, unit };
+}
+
+/** Inputs that are not known are left out, never shown as 0. */
+export function inputs(
+  rows: readonly (readonly [term: string, value: number | null, unit?: MeasureUnit])[],
+): InputDto[] {
+  return rows.flatMap(([term, value, unit]) => (value === null ? [] : [input(term, value, unit)]));
+}
+
+/** What the test of a change said; `change` where the figures shown differ by something else. */
 export function verdictOf(
   scene: Scene,
-  test: { isReal: boolean | null; tested: number | null; change: number | null },
+  test: Pick<Difference, "value" | "isRealChange">,
+  change: number | null = test.value,
 ): VerdictDto {
-  const { isReal, tested, change } = test;
+  const { value, isRealChange } = test;
   const since = isoOfDay(scene.compareDay);
-  if (isReal === null || tested === null || change === null)
+  if (isRealChange === null || value === null || change === null)
     return { kind: "notComparable", reason: "noEarlierFigure" };
-  if (!isReal || Math.sign(tested) !== Math.sign(change))
+  if (!isRealChange || Math.sign(value) !== Math.sign(change))
     return { kind: "noRealChange", since, change };
   return { kind: change > 0 ? "up" : "down", since, change };
+}
+
+export function isTooFew(...counts: readonly number[]): boolean {
+  return counts.some((count) => count < settings.fewestForStatistic);
 }
 
 export function tooFew(): VerdictDto {
@@ -86,7 +145,12 @@ export function revenueCoverage(scene: Scene, accountIds: ReadonlySet<string>): 
     total += revenue.runningMinor;
     if (accountIds.has(accountId)) covered += revenue.runningMinor;
   }
-  return total === 0 ? null : { share: covered / total, of: "revenue" };
+  const share = shareOf(covered, total);
+  return share === null ? null : { share, of: "revenue" };
+}
+
+export function totalOf(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }
 
 export const shareScale = () => ({ min: 0, max: 1 });
@@ -125,7 +189,8 @@ export function tileDto(
   target: number | null,
 ): TileDto {
   const { key, name, unit, definitionKey } = measure;
-  const { fromDay, population = measure.population, ...shown } = figure;
+  const { fromDay, untilDay = scene.asOfDay + 1, ...rest } = figure;
+  const { population = measure.population, ...shown } = rest;
   return {
     key,
     name,
@@ -136,6 +201,6 @@ export function tileDto(
     scale: measure.scaleOf(figure),
     verdict: withTarget(figure, target),
     target,
-    window: { from: isoOfDay(fromDay), until: isoOfDay(scene.asOfDay) },
+    window: { from: isoOfDay(fromDay), until: isoOfDay(untilDay) },
   };
 }

@@ -1,23 +1,26 @@
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import {
   boughtAgainWhenExpected,
-  clusteredRatio,
+  type DiscountRow,
+  discountShare,
   type Period,
   repurchaseRate,
+  shareOf,
 } from "@/lib/metrics";
-import type { CountDto } from "../figures.types";
 import type { Scene } from "../scene";
 import {
   type Figure,
   hasOrders,
+  inputs,
   known,
   type Measure,
   NO_ORDERS,
   type NotSuited,
   shareScale,
+  totalOf,
   unknown,
 } from "./measure";
-import { quarterUpTo, shareVerdict, yearUpTo } from "./periods";
+import { countOf, quarterUpTo, shareVerdict, yearUpTo, yesNo } from "./periods";
 
 function rhythms(scene: Scene) {
   return scene.units.map(({ history }) => ({
@@ -31,13 +34,19 @@ function boughtAgainFigure(scene: Scene): Figure | NotSuited {
   const period = quarterUpTo(scene.asOfDay);
   const share = boughtAgainWhenExpected(rhythms(scene), period);
   if (share.value === null)
-    return unknown("noRhythm", "No customer's own rhythm had an order due in these three months.", {
-      fromDay: period.fromDay,
-    });
+    return unknown(
+      "noRhythm",
+      "No customer's own rhythm had an order due in these three months.",
+      period,
+    );
   const before = boughtAgainWhenExpected(rhythms(scene), quarterUpTo(scene.compareDay));
-  return known(share, {
-    fromDay: period.fromDay,
+  return known(share, yesNo(share), {
+    ...period,
     counts: [{ what: "customers", count: share.n, of: null }],
+    inputs: inputs([
+      ["Customers due: their late line fell in these three months", share.n],
+      ["Of them ordered in time", countOf(share)],
+    ]),
     verdict: shareVerdict(scene, share, before),
   });
 }
@@ -48,38 +57,54 @@ function repurchaseFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
   const rate = repurchaseRate(customers, period);
   if (rate.value === null)
-    return unknown("noOrders", "Nobody ordered in the last 12 whole months.", {
-      fromDay: period.fromDay,
-    });
-  return known(rate, {
-    fromDay: period.fromDay,
+    return unknown("noOrders", "Nobody ordered in the last 12 whole months.", period);
+  return known(rate, yesNo(rate), {
+    ...period,
     counts: [{ what: "customers", count: rate.n, of: null }],
+    inputs: inputs([
+      ["Customers who bought", rate.n],
+      ["Of them on two or more dates", countOf(rate)],
+    ]),
     verdict: shareVerdict(scene, rate, repurchaseRate(customers, yearUpTo(scene.compareDay))),
   });
 }
 
-type Listed = { list: number; discounted: number };
-
-function listedOf(scene: Scene, period: Period): Listed[] {
+/** Credit notes can leave a month with more discounted than bought: no more than all is discounted. */
+function listedIn(scene: Scene, period: Period): DiscountRow[] {
   const from = monthNumber(isoOfDay(period.fromDay));
   const until = monthNumber(isoOfDay(period.untilDay));
-  return scene.units.map((unit) => {
+  return scene.units.flatMap((unit) => {
     const months = unit.months.filter(({ month }) => month >= from && month < until);
-    return {
-      list: months.reduce((sum, row) => sum + row.listMinor, 0),
-      discounted: months.reduce((sum, row) => sum + row.discountedListMinor, 0),
-    };
+    const listMinor = totalOf(months.map((row) => row.listMinor));
+    const discounted = totalOf(months.map((row) => row.discountedListMinor));
+    const discountedListMinor = Math.max(0, Math.min(discounted, listMinor));
+    return listMinor > 0 ? [{ listMinor, discountedListMinor }] : [];
   });
 }
 
 function discountFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
-  const rows = listedOf(scene, period).filter(({ list }) => list > 0);
-  if (!rows.some(({ discounted }) => discounted > 0))
+  const rows = listedIn(scene, period);
+  if (!rows.some(({ discountedListMinor }) => discountedListMinor > 0))
     return { hidden: "noDiscounts", help: "Needs orders with a list amount beside what was paid." };
-  const share = clusteredRatio(rows.map(({ discounted, list }) => ({ y: discounted, x: list })));
-  const counts: CountDto[] = [{ what: "customers", count: share.n, of: null }];
-  return known(share, { fromDay: period.fromDay, counts });
+  const share = discountShare(rows);
+  const each = rows.map((row) => shareOf(row.discountedListMinor, row.listMinor) ?? 0);
+  return known(
+    share,
+    { values: each, unit: "ratio" },
+    {
+      ...period,
+      counts: [{ what: "customers", count: share.n, of: null }],
+      inputs: inputs([
+        ["List value of all lines", totalOf(rows.map((row) => row.listMinor)), "money"],
+        [
+          "List value of the discounted lines",
+          totalOf(rows.map((row) => row.discountedListMinor)),
+          "money",
+        ],
+      ]),
+    },
+  );
 }
 
 export const boughtAgainMeasure: Measure = {
@@ -107,7 +132,7 @@ export const discountMeasure: Measure = {
   name: "Bought on discount",
   population: "share of list value",
   unit: "ratio",
-  definitionKey: "clusteredRatio",
+  definitionKey: "discountShare",
   scaleOf: shareScale,
   figure: discountFigure,
 };

@@ -1,20 +1,39 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfMonth } from "@/lib/format/calendar";
 import { type Estimate, lastWholeMonth, newcombeDifference, type Period } from "@/lib/metrics";
 import type { VerdictDto } from "../figures.types";
 import { monthsBefore, type Scene } from "../scene";
-import { tooFew, verdictOf } from "./measure";
+import { type Each, isTooFew, tooFew, verdictOf } from "./measure";
 
-const MIN_CUSTOMERS = 10;
+type Share = Pick<Estimate, "value" | "n">;
+
+/** The k of a share that is k of n. */
+export function countOf({ value, n }: Share): number {
+  return Math.round((value ?? 0) * n);
+}
 
 /** Two shares as of independent groups; where their windows overlap, a real change is seen later. */
 export function shareVerdict(scene: Scene, now: Estimate, before: Estimate): VerdictDto {
   if (now.value === null || before.value === null)
     return { kind: "notComparable", reason: "noEarlierFigure" };
-  if (now.n < MIN_CUSTOMERS || before.n < MIN_CUSTOMERS) return tooFew();
-  const count = (share: { value: number; n: number }) => Math.round(share.value * share.n);
-  const test = newcombeDifference(count(now), now.n, count(before), before.n);
-  const change = now.value - before.value;
-  return verdictOf(scene, { isReal: test.isRealChange, tested: test.value, change });
+  if (isTooFew(now.n, before.n)) return tooFew();
+  return verdictOf(scene, newcombeDifference(countOf(now), now.n, countOf(before), before.n));
+}
+
+/** Tells won back from new: an order or a contract before a day. */
+export function wasCustomerBefore({ history }: UnitFacts, day: number): boolean {
+  const firstOrder = history.orders.orderDays[0];
+  if (firstOrder !== undefined && firstOrder < day) return true;
+  return history.contracts.some(({ startDay }) => startDay < day);
+}
+
+/** Yes and no of k of n, as a strip of so few. */
+export function yesNo(share: Share): Each {
+  const k = countOf(share);
+  return {
+    values: Array.from({ length: share.n }, (_, i) => (i < share.n - k ? 0 : 1)),
+    unit: "yesNo",
+  };
 }
 
 /** The three months that close at a day. */

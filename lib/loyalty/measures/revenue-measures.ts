@@ -1,106 +1,76 @@
-import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
-import { bootstrap, contractValue, type RevenueRow, revenueRetention } from "@/lib/metrics";
-import type { AccountRef, VerdictDto } from "../figures.types";
+import {
+  clusteredDifference,
+  largestInfluence,
+  type RevenueBridge,
+  revenueRetention,
+  shareOf,
+} from "@/lib/metrics";
+import type { AccountRef, InputDto, VerdictDto } from "../figures.types";
 import { monthsBefore, type Scene } from "../scene";
-import { type Figure, known, type Measure, type NotSuited, unknown, verdictOf } from "./measure";
+import {
+  type Figure,
+  inputs,
+  isTooFew,
+  known,
+  type Measure,
+  type NotSuited,
+  tooFew,
+  unknown,
+  verdictOf,
+} from "./measure";
+import { contractRows, type Rate, type Row, ratioRow, runningRows } from "./retained-revenue";
 
-type Row = RevenueRow & { unit: UnitFacts };
-type Rate = "gross" | "net";
-
-const REPLICATES = 300;
 /** A change of the rate that is worth naming the account for. */
 const NOTABLE = 0.01;
 const HISTORY_HELP = "The data reach back less than a year before this date.";
 
-function contractMinor(unit: UnitFacts, day: number): number {
-  return unit.history.contracts.reduce((sum, contract) => sum + contractValue(contract, day), 0);
-}
-
-function contractRows(scene: Scene, day: number): Row[] {
-  const opening = monthsBefore(day, 12);
-  const assessed = assessAt(scene.facts, day);
-  return scene.units.map((unit) => ({
-    unit,
-    openingMinor: contractMinor(unit, opening),
-    closingMinor: assessed.get(unit.id)?.activity.hasContract ? contractMinor(unit, day) : 0,
-  }));
-}
-
-/** Running revenue against the same figure a year earlier, of the accounts that were customers then. */
-function runningRows(scene: Scene, day: number): Row[] {
-  const assessed = assessAt(scene.facts, day);
-  const yearAgo = assessAt(scene.facts, monthsBefore(day, 12));
-  return scene.units.flatMap((unit) => {
-    const now = assessed.get(unit.id);
-    const base = now?.revenue.baseMinor ?? null;
-    if (!now || base === null) return [];
-    const wasCustomer = now.revenue.isShortHistory || yearAgo.get(unit.id)?.standing;
-    return [
-      {
-        unit,
-        openingMinor: wasCustomer ? Math.max(0, base) : 0,
-        closingMinor: now.standing ? Math.max(0, now.revenue.runningMinor) : 0,
-      },
-    ];
+/** The same accounts at both dates, each compared with itself. */
+function changeVerdict(
+  scene: Scene,
+  now: readonly Row[],
+  before: readonly Row[],
+  rate: Rate,
+): VerdictDto {
+  const earlier = new Map(before.map((row) => [row.unit.id, ratioRow(row, rate)]));
+  const pairs = now.flatMap((row) => {
+    const pair = { now: ratioRow(row, rate), before: earlier.get(row.unit.id) ?? null };
+    return pair.now === null && pair.before === null ? [] : [pair];
   });
-}
-
-function keptMinor({ openingMinor, closingMinor }: RevenueRow, rate: Rate): number {
-  return rate === "gross" ? Math.min(openingMinor, closingMinor) : closingMinor;
-}
-
-/** The rate alone: a bootstrap draws it hundreds of times and needs no interval of each. */
-function rateOf(rows: readonly RevenueRow[], rate: Rate): number | null {
-  let opening = 0;
-  let kept = 0;
-  for (const row of rows) {
-    if (row.openingMinor <= 0) continue;
-    opening += row.openingMinor;
-    kept += keptMinor(row, rate);
-  }
-  return opening === 0 ? null : kept / opening;
-}
-
-/** The same accounts drawn again and again, both rates from each draw. */
-function changeVerdict(scene: Scene, now: Row[], before: Row[], rate: Rate): VerdictDto {
-  const earlier = new Map(before.map((row) => [row.unit.id, row]));
-  const pairs = now.map((row) => ({ now: row, before: earlier.get(row.unit.id) }));
-  const difference = bootstrap(
-    pairs,
-    (sample) => {
-      const is = rateOf(
-        sample.map((pair) => pair.now),
-        rate,
-      );
-      const was = rateOf(
-        sample.flatMap((pair) => pair.before ?? []),
-        rate,
-      );
-      return is === null || was === null ? null : is - was;
-    },
-    { replicates: REPLICATES },
-  );
-  if (difference.value === null || difference.interval === null)
-    return { kind: "notComparable", reason: "noEarlierFigure" };
-  const { value, interval } = difference;
-  const isReal = interval.low > 0 || interval.high < 0;
-  return verdictOf(scene, { isReal, tested: value, change: value });
+  if (isTooFew(pairs.length)) return tooFew();
+  return verdictOf(scene, clusteredDifference(pairs));
 }
 
 /** The account without which the rate would be most different. */
 function moverOf(rows: readonly Row[], rate: Rate): { account: AccountRef; change: number } | null {
-  const base = rows.filter(({ openingMinor }) => openingMinor > 0);
-  const all = rateOf(base, rate);
-  if (all === null || base.length < 2) return null;
-  const total = base.reduce((sum, row) => sum + row.openingMinor, 0);
-  let mover: { account: AccountRef; change: number } | null = null;
-  for (const row of base) {
-    const without = (all * total - keptMinor(row, rate)) / (total - row.openingMinor);
-    const change = all - without;
-    if (Math.abs(change) < NOTABLE || Math.abs(change) <= Math.abs(mover?.change ?? 0)) continue;
-    mover = { account: { id: row.unit.id, name: row.unit.account.name }, change };
-  }
-  return mover;
+  const base = rows.flatMap(({ unit, ...amounts }) => {
+    const row = ratioRow({ unit, ...amounts }, rate);
+    return row === null ? [] : [{ ...row, account: unit.account }];
+  });
+  const most = largestInfluence(base);
+  const account = most.value === null ? undefined : base[most.index]?.account;
+  if (most.value === null || !account || Math.abs(most.value) < NOTABLE) return null;
+  return { account: { id: account.id, name: account.name }, change: most.value };
+}
+
+/** The bridge from the opening to the closing revenue; what is nil is not said. */
+function bridgeInputs(bridge: RevenueBridge, rate: Rate): InputDto[] {
+  const { openingMinor, expansionMinor, contractionMinor, lostMinor } = bridge;
+  const keptMinor = openingMinor - contractionMinor - lostMinor;
+  const orNull = (minor: number) => (minor === 0 ? null : minor);
+  const [kept, value] =
+    rate === "gross"
+      ? (["Kept of it: the smaller of opening and closing", keptMinor] as const)
+      : (["Closing revenue of the same accounts", keptMinor + expansionMinor] as const);
+  return inputs([
+    ["Opening revenue", openingMinor, "money"],
+    [kept, value, "money"],
+    ["Bought less, by", contractionMinor, "money"],
+    ["Left, with", lostMinor, "money"],
+    [rate === "gross" ? "Bought more, not counted" : "Bought more, by", expansionMinor, "money"],
+    ["New customers, not counted", orNull(bridge.newMinor), "money"],
+    ["Won back, not counted", orNull(bridge.wonBackMinor), "money"],
+    ["Exchange rates alone, not counted", orNull(Math.round(bridge.exchangeMinor)), "money"],
+  ]);
 }
 
 function retentionFigure(
@@ -110,17 +80,26 @@ function retentionFigure(
 ): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
   const rows = rowsAt(scene, scene.asOfDay);
-  const retained = revenueRetention(rows)[rate];
+  const { [rate]: retained, bridge } = revenueRetention(rows);
   if (retained.value === null) return unknown("historyTooShort", HISTORY_HELP, { fromDay });
-  return known(retained, {
-    fromDay,
-    counts: [
-      { what: "accounts", count: retained.n, of: null },
-      { what: "months", count: 12, of: null },
-    ],
-    verdict: changeVerdict(scene, rows, rowsAt(scene, scene.compareDay), rate),
-    mover: moverOf(rows, rate),
+  const each = rows.flatMap((row) => {
+    const own = ratioRow(row, rate);
+    return own === null ? [] : [shareOf(own.y, own.x) ?? 0];
   });
+  return known(
+    retained,
+    { values: each, unit: "ratio" },
+    {
+      fromDay,
+      counts: [
+        { what: "accounts", count: retained.n, of: null },
+        { what: "months", count: 12, of: null },
+      ],
+      inputs: bridgeInputs(bridge, rate),
+      verdict: changeVerdict(scene, rows, rowsAt(scene, scene.compareDay), rate),
+      mover: moverOf(rows, rate),
+    },
+  );
 }
 
 function grossFigure(scene: Scene): Figure | NotSuited {

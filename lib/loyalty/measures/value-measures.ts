@@ -1,15 +1,24 @@
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
-import { bootstrap, orderLifetimeValue, type Period } from "@/lib/metrics";
+import {
+  bootstrap,
+  clusteredRatio,
+  meanInterval,
+  orderLifetimeValue,
+  type Period,
+  shareOf,
+} from "@/lib/metrics";
 import { monthsBefore, type Scene } from "../scene";
 import {
   type Figure,
   hasOrders,
+  inputs,
   known,
   type Measure,
   moneyScale,
   NO_ORDERS,
   type NotSuited,
   revenueCoverage,
+  totalOf,
   unknown,
 } from "./measure";
 import { yearUpTo } from "./periods";
@@ -37,62 +46,79 @@ function buyersIn(scene: Scene, period: Period): Year[] {
   });
 }
 
-const sum = (rows: readonly number[]) => rows.reduce((total, value) => total + value, 0);
-
-function spendPerOrder(rows: readonly Year[]): number {
-  return sum(rows.map((row) => row.orderMinor)) / sum(rows.map((row) => row.orders));
-}
-
 function spendFigure(scene: Scene): Figure | NotSuited {
   if (!hasOrders(scene.units)) return NO_ORDERS;
   const period = yearUpTo(scene.asOfDay);
   const buyers = buyersIn(scene, period);
-  const spend = bootstrap(buyers, spendPerOrder, { replicates: REPLICATES });
+  const rows = buyers.map(({ orderMinor, orders }) => ({ y: orderMinor, x: orders }));
+  const spend = bootstrap(rows, (drawn) => clusteredRatio(drawn).value, { replicates: REPLICATES });
   if (spend.value === null)
-    return unknown("noOrders", "Nobody ordered in the last 12 whole months.", {
-      fromDay: period.fromDay,
-    });
-  const orders = sum(buyers.map((buyer) => buyer.orders));
-  return known(spend, {
-    fromDay: period.fromDay,
-    counts: [
-      { what: "orders", count: orders, of: null },
-      { what: "customers", count: buyers.length, of: null },
-    ],
-  });
+    return unknown("noOrders", "Nobody ordered in the last 12 whole months.", period);
+  const orders = totalOf(rows.map(({ x }) => x));
+  return known(
+    spend,
+    { values: rows.map(({ y, x }) => shareOf(y, x) ?? 0), unit: "money" },
+    {
+      ...period,
+      counts: [
+        { what: "orders", count: orders, of: null },
+        { what: "customers", count: buyers.length, of: null },
+      ],
+      inputs: inputs([
+        ["Ordered outside contracts", totalOf(rows.map(({ y }) => y)), "money"],
+        ["Orders", orders],
+        ["Customers who ordered", buyers.length],
+      ]),
+    },
+  );
+}
+
+type Priced = { id: string; marginMinor: number };
+
+function isPriced(year: Year): year is Year & Priced {
+  return year.marginMinor !== null;
 }
 
 function lifetimeFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
   const now = buyersIn(scene, period);
-  const priced = now.flatMap(({ id, marginMinor }) =>
-    marginMinor === null ? [] : [{ id, marginMinor }],
-  );
-  if (priced.length === 0)
+  const priced = now.filter(isPriced);
+  const margin = meanInterval(priced.map(({ marginMinor }) => marginMinor)).value;
+  if (margin === null)
     return {
       hidden: "noMargins",
       help: "Needs orders whose margin, or whose product type's, is known.",
     };
+  if (margin < 0) return unknown("noData", "The year's buyers brought no margin.", period);
   const boughtNow = new Set(now.map(({ id }) => id));
   const before = buyersIn(scene, yearUpTo(monthsBefore(scene.asOfDay, 12)));
-  const meanMargin = sum(priced.map(({ marginMinor }) => marginMinor)) / priced.length;
-  const fromDay = period.fromDay;
-  if (meanMargin < 0) return unknown("noData", "The year's buyers brought no margin.", { fromDay });
+  const kept = before.filter(({ id }) => boughtNow.has(id)).length;
   const value = orderLifetimeValue({
-    yearlyMarginMinor: meanMargin,
+    yearlyMarginMinor: margin,
     opening: before.length,
-    kept: before.filter(({ id }) => boughtNow.has(id)).length,
+    kept,
     discountRate: DISCOUNT_RATE,
   });
   if (value.value === null)
-    return unknown("historyTooShort", "Needs two years of orders, and buyers in both.", {
-      fromDay,
-    });
-  return known(value, {
-    fromDay,
-    counts: [{ what: "customers", count: priced.length, of: now.length }],
-    coverage: revenueCoverage(scene, new Set(priced.map(({ id }) => id))),
-  });
+    return unknown("historyTooShort", "Needs two years of orders, and buyers in both.", period);
+  return known(
+    value,
+    { values: priced.map(({ marginMinor }) => marginMinor), unit: "money" },
+    {
+      ...period,
+      counts: [{ what: "customers", count: priced.length, of: now.length }],
+      coverage: revenueCoverage(scene, new Set(priced.map(({ id }) => id))),
+      inputs: inputs([
+        ["Buyers of the year before", before.length],
+        ["Of them bought again", kept],
+      ]),
+      derived: inputs([
+        ["Mean yearly margin of a buyer, m", margin, "money"],
+        [value.isLowerBound ? "Retention, at least, r" : "Retention, r", value.retention, "ratio"],
+        ["Discount rate, d", DISCOUNT_RATE, "ratio"],
+      ]),
+    },
+  );
 }
 
 export const spendMeasure: Measure = {

@@ -1,75 +1,79 @@
 import { assessAt } from "@/lib/facts/workspace-facts";
-import { bootstrap, freshWallets, shareOfWallet } from "@/lib/metrics";
+import { clusteredDifference, freshWallets, shareOf, shareOfWallet } from "@/lib/metrics";
 import type { VerdictDto } from "../figures.types";
 import { monthsBefore, type Scene } from "../scene";
 import {
   type Figure,
+  inputs,
+  isTooFew,
   known,
   type Measure,
   type NotSuited,
   revenueCoverage,
   shareScale,
+  tooFew,
+  totalOf,
   unknown,
   verdictOf,
 } from "./measure";
 
-const REPLICATES = 300;
+type Wallet = { id: string; ownMinor: number; categoryMinor: number };
 
-function walletRows(scene: Scene, day: number) {
+function walletsAt(scene: Scene, day: number): Wallet[] {
   const assessed = assessAt(scene.facts, day);
   return scene.units
     .filter((unit) => assessed.get(unit.id)?.standing)
     .flatMap((unit) => {
       const wallets = freshWallets(unit.history.wallets, day);
       if (wallets.length === 0) return [];
-      const total = (field: "ownMinor" | "categoryMinor") =>
-        wallets.reduce((sum, row) => sum + row[field], 0);
-      return [{ id: unit.id, ownMinor: total("ownMinor"), categoryMinor: total("categoryMinor") }];
+      return [
+        {
+          id: unit.id,
+          ownMinor: totalOf(wallets.map((row) => row.ownMinor)),
+          categoryMinor: totalOf(wallets.map((row) => row.categoryMinor)),
+        },
+      ];
     });
 }
 
-function walletRate(rows: ReturnType<typeof walletRows>): number | null {
-  const total = rows.reduce((sum, row) => sum + row.categoryMinor, 0);
-  return total === 0 ? null : rows.reduce((sum, row) => sum + row.ownMinor, 0) / total;
-}
+const ratioRow = ({ ownMinor, categoryMinor }: Wallet) => ({ y: ownMinor, x: categoryMinor });
 
-function walletVerdict(scene: Scene, now: ReturnType<typeof walletRows>): VerdictDto {
-  const before = new Map(walletRows(scene, scene.compareDay).map((row) => [row.id, row]));
-  const difference = bootstrap(
-    now.flatMap((row) => {
-      const was = before.get(row.id);
-      return was ? [{ now: row, before: was }] : [];
-    }),
-    (pairs) => {
-      const is = walletRate(pairs.map((pair) => pair.now));
-      const was = walletRate(pairs.map((pair) => pair.before));
-      return is === null || was === null ? null : is - was;
-    },
-    { replicates: REPLICATES },
-  );
-  if (difference.value === null || difference.interval === null)
-    return { kind: "notComparable", reason: "noEarlierFigure" };
-  const { low, high } = difference.interval;
-  const isReal = low > 0 || high < 0;
-  return verdictOf(scene, { isReal, tested: difference.value, change: difference.value });
+/** Only accounts whose wallet is known at both dates: the others would compare two groups. */
+function walletVerdict(scene: Scene, now: readonly Wallet[]): VerdictDto {
+  const before = new Map(walletsAt(scene, scene.compareDay).map((row) => [row.id, row]));
+  const pairs = now.flatMap((row) => {
+    const was = before.get(row.id);
+    return was ? [{ now: ratioRow(row), before: ratioRow(was) }] : [];
+  });
+  return isTooFew(pairs.length) ? tooFew() : verdictOf(scene, clusteredDifference(pairs));
 }
 
 function walletFigure(scene: Scene): Figure | NotSuited {
   const fromDay = monthsBefore(scene.asOfDay, 12);
   if (!scene.units.some((unit) => unit.history.wallets.length > 0))
     return { hidden: "noWallets", help: "Needs what customers spend on your categories in all." };
-  const rows = walletRows(scene, scene.asOfDay);
+  const rows = walletsAt(scene, scene.asOfDay);
   const share = shareOfWallet(rows);
   if (share.value === null)
     return unknown("noWallets", "No wallet was asked or estimated in the last 12 months.", {
       fromDay,
     });
-  return known(share, {
-    fromDay,
-    counts: [{ what: "accounts", count: share.n, of: scene.active.length }],
-    coverage: revenueCoverage(scene, new Set(rows.map(({ id }) => id))),
-    verdict: walletVerdict(scene, rows),
-  });
+  return known(
+    share,
+    { values: rows.map((row) => shareOf(row.ownMinor, row.categoryMinor) ?? 0), unit: "ratio" },
+    {
+      fromDay,
+      counts: [{ what: "accounts", count: share.n, of: scene.active.length }],
+      coverage: revenueCoverage(scene, new Set(rows.map(({ id }) => id))),
+      inputs: inputs([
+        ["Spent with us in these categories", totalOf(rows.map((row) => row.ownMinor)), "money"],
+        ["Their wallets in all", totalOf(rows.map((row) => row.categoryMinor)), "money"],
+        ["Accounts whose wallet is known", share.n],
+        ["Active accounts", scene.active.length],
+      ]),
+      verdict: walletVerdict(scene, rows),
+    },
+  );
 }
 
 export const walletMeasure: Measure = {

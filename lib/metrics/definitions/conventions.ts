@@ -18,7 +18,8 @@ export const conventionsDefinitions: readonly MeasureDefinition[] = [
     key: "statisticOrAnswers",
     name: "Statistic or answers",
     question: "Are there enough answers for a figure?",
-    formula: "From 10 answers on the statistic; below, the answers themselves in ascending order.",
+    formula:
+      "From 10 answers on the statistic; below, the answers themselves in ascending order. Where several answers belong to one account, the accounts are counted, not the answers.",
     example: "8, 4, 9, 7, 8: five answers, shown as 4 7 8 8 9, and no score.",
     liesWhen:
       "Ten is a convention, not a law: eleven answers are hardly surer than nine, and the interval says so.",

@@ -29,6 +29,7 @@ export function FormulaPopover({ id, keys, definitions, label }: FormulaPopoverP
               question={definition.question}
               formula={definition.formula}
               empty={definition.empty}
+              liesWhen={definition.liesWhen}
               source={definition.source}
               inputs={[]}
             />

@@ -3,6 +3,7 @@ import { MetricTile } from "@/components/metrics/metric-tile";
 import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/figures.types";
 import {
   basisWords,
+  stripWords,
   tileInputs,
   tileInterval,
   tileValue,
@@ -17,6 +18,11 @@ type TilesProps = {
   definitions: readonly DefinitionDto[];
   as: ReadAs;
 };
+
+function stripOf({ strip }: TileDto, as: ReadAs) {
+  if (strip === null || strip.values.length === 0) return null;
+  return { values: strip.values, words: stripWords(strip, as) };
+}
 
 function barOf(tile: TileDto) {
   if (tile.value === null) return null;
@@ -40,6 +46,7 @@ function Detail({
       question={definition?.question ?? tile.name}
       formula={definition?.formula ?? ""}
       empty={definition?.empty ?? null}
+      liesWhen={definition?.liesWhen ?? null}
       source={definition?.source ?? "not stated"}
       inputs={tileInputs(tile, as)}
     />
@@ -57,6 +64,7 @@ function TileGrid({ tiles, definitions, as }: Pick<TilesProps, "tiles" | "defini
           population={tile.population}
           value={tileValue(tile, as)}
           help={tile.help}
+          strip={stripOf(tile, as)}
           bar={barOf(tile)}
           interval={tileInterval(tile, as)}
           verdict={

@@ -20,11 +20,21 @@ describe("a statistic or the answers themselves", () => {
   it("takes the setting, and never makes a figure of nothing", () => {
     fc.assert(
       fc.property(answers, fc.nat({ max: 15 }), (list, minimum) => {
-        const result = statisticOrAnswers(list, (given) => ({ count: given.length }), minimum);
+        const result = statisticOrAnswers(list, (given) => ({ count: given.length }), { minimum });
         const isEnough = list.length > 0 && list.length >= minimum;
         if (isEnough) expect(result).toEqual({ count: list.length });
         else expect(result).toMatchObject({ value: null, n: list.length });
       }),
+    );
+  });
+
+  it("counts accounts where several answers belong to one", () => {
+    const dozen = Array.from({ length: 12 }, (_, index) => index % 10);
+    const few = statisticOrAnswers(dozen, () => "figure", { units: 9 });
+    expect(few).toMatchObject({ value: null, n: 9, reason: "tooFewAnswers" });
+    expect(statisticOrAnswers(dozen, () => "figure", { units: 10 })).toBe("figure");
+    expect(() => statisticOrAnswers(dozen, () => 0, { units: 0.5 })).toThrow(
+      /^units must be a whole number/,
     );
   });
 
@@ -36,7 +46,9 @@ describe("a statistic or the answers themselves", () => {
 
   it("refuses an answer that is no number, and a minimum that is no count", () => {
     expect(() => statisticOrAnswers([1, Number.NaN], () => 0)).toThrow(/^answers\[1\] must be/);
-    expect(() => statisticOrAnswers([1], () => 0, -1)).toThrow(/^minimum must be a whole number/);
-    expect(() => statisticOrAnswers([1], () => 0, 2.5)).toThrow(/^minimum/);
+    expect(() => statisticOrAnswers([1], () => 0, { minimum: -1 })).toThrow(
+      /^minimum must be a whole number/,
+    );
+    expect(() => statisticOrAnswers([1], () => 0, { minimum: 2.5 })).toThrow(/^minimum/);
   });
 });

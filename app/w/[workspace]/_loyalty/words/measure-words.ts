@@ -1,8 +1,16 @@
 import { formatCount, joinWords, sentenceCase } from "@/lib/format/count";
 import { formatClose, formatPeriod } from "@/lib/format/date";
-import { formatAmount, formatMoney } from "@/lib/format/money";
+import { formatAmount, formatMoney, formatMoneyInFull } from "@/lib/format/money";
 import { decimalsFor, formatNumber, formatPercent, THIN } from "@/lib/format/number";
-import type { CountDto, MeasureUnit, TileDto, VerdictDto } from "@/lib/loyalty/figures.types";
+import type {
+  CountDto,
+  InputDto,
+  IntervalDto,
+  MeasureUnit,
+  StripDto,
+  TileDto,
+  VerdictDto,
+} from "@/lib/loyalty/figures.types";
 import type { ReadAs } from "./read-as";
 
 /** Half the interval's width, in the units that are printed. */
@@ -112,32 +120,57 @@ export function basisWords(tile: TileDto, as: ReadAs): string {
     .replaceAll(" , ", ", ");
 }
 
+/** What an interval was made by, as a statistician would say it. */
+const METHODS: Record<string, string> = {
+  adjustedWald: "adjusted Wald, by account",
+  wilson: "Wilson",
+  ratio: "ratio estimator, by account",
+  bootstrapPercentile: "bootstrap over customers",
+  bootstrapBca: "BCa bootstrap over customers",
+  ruleOfThree: "rule of three",
+  student: "Student's t",
+};
+
+export function methodWords({ method, population, n, effectiveN }: IntervalDto): string {
+  const words = [METHODS[method] ?? method];
+  if (population !== null) words.push(`of a population of ${population}`);
+  if (n - effectiveN >= 0.5) words.push(`counts like ${Math.round(effectiveN)} equal ones`);
+  return words.join(", ");
+}
+
+function inputValue({ value, unit }: InputDto, as: ReadAs): string {
+  if (unit === "money") return formatMoneyInFull(value, as);
+  if (unit === "ratio") return formatPercent(value, as.locale, 1);
+  return formatNumber(value, as.locale, unit === "count" ? 0 : 1);
+}
+
 /** The rows of "this period's inputs" in the formula panel. */
 export function tileInputs(tile: TileDto, as: ReadAs): { term: string; description: string }[] {
   const rows = [
     { term: "Period", description: formatPeriod(tile.window.from, tile.window.until, as.locale) },
-    ...tile.counts.map((count) => ({
-      term: sentenceCase(count.what),
-      description: countWords(count, as.locale),
-    })),
+    ...tile.inputs.map((one) => ({ term: one.term, description: inputValue(one, as) })),
   ];
   const value = tileValue(tile, as);
-  if (value !== null) rows.push({ term: "Value", description: value });
+  if (value !== null) rows.push({ term: tile.name, description: value });
   const interval = tileInterval(tile, as);
-  if (tile.interval && interval) {
-    const { level, method, population } = tile.interval;
-    const corrected = population === null ? "" : `, of a population of ${population}`;
+  if (tile.interval && interval)
     rows.push({
-      term: `${formatPercent(level, as.locale)} interval`,
-      description: `${interval} (${method}${corrected})`,
+      term: `${formatPercent(tile.interval.level, as.locale)} interval`,
+      description: `${interval} (${methodWords(tile.interval)})`,
     });
-  }
-  if (tile.coverage) {
+  if (tile.coverage)
     rows.push({
       term: "Share of running revenue",
       description: formatPercent(tile.coverage.share, as.locale),
     });
-  }
-  if (tile.answers) rows.push({ term: "The answers", description: tile.answers.join(", ") });
   return rows;
+}
+
+/** "4 7 8 8 9": each of the few, as its dot is labelled. */
+export function stripWords({ values, unit }: StripDto, as: ReadAs): string[] {
+  return values.map((value) => {
+    if (unit === "yesNo") return value === 1 ? "yes" : "no";
+    if (unit === "answer") return formatNumber(value, as.locale);
+    return inUnit(value, unit, as, 0);
+  });
 }

@@ -1,0 +1,57 @@
+import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
+import { responseRate } from "@/lib/metrics";
+import type { InputDto } from "../figures.types";
+import { type Scene, settings } from "../scene";
+import type { GivenAnswer } from "./latest-answers";
+import { inputs } from "./measure";
+
+export const ASK = "Send a survey to the people you work with; ten answers make a figure.";
+
+export function activeUnits(scene: Scene, day: number): UnitFacts[] {
+  const assessed = assessAt(scene.facts, day);
+  return scene.units.filter((unit) => assessed.get(unit.id)?.standing);
+}
+
+export function hasEverAnswered(scene: Scene, question: string): boolean {
+  return scene.units.some((unit) =>
+    unit.history.people.some((person) =>
+      person.answers.some((answer) => answer.question.startsWith(question)),
+    ),
+  );
+}
+
+export function byAccount(answers: readonly GivenAnswer[]): Map<string, GivenAnswer[]> {
+  const grouped = new Map<string, GivenAnswer[]>();
+  for (const answer of answers) {
+    const own = grouped.get(answer.accountId);
+    if (own) own.push(answer);
+    else grouped.set(answer.accountId, [answer]);
+  }
+  return grouped;
+}
+
+/** Whom we asked within the age of an answer, and who of them has answered this question. */
+export function responseInputs(
+  scene: Scene,
+  units: readonly UnitFacts[],
+  answers: readonly GivenAnswer[],
+): InputDto[] {
+  const answered = new Set(answers.map(({ personId }) => personId));
+  const { asOfDay } = scene;
+  const rows = units.map(({ history }) => {
+    const asked = history.people.filter(({ invitations }) =>
+      invitations.some(
+        ({ deliveredDay }) =>
+          deliveredDay <= asOfDay && asOfDay - deliveredDay <= settings.answerDays,
+      ),
+    );
+    const replied = asked.filter(({ personId }) => answered.has(personId));
+    return { asked: asked.length, answered: replied.length, revenueMinor: 0 };
+  });
+  const rate = responseRate(rows);
+  return inputs([
+    ["People asked in 12 months", rate.asked],
+    ["Of them answered", rate.answered],
+    ["Response rate", rate.value, "ratio"],
+  ]);
+}

@@ -1,0 +1,110 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { type CustomerSatisfaction, customerSatisfaction, newcombeDifference } from "@/lib/metrics";
+import type { InputDto, VerdictDto } from "../figures.types";
+import { type Scene, settings } from "../scene";
+import { ASK, activeUnits, hasEverAnswered, responseInputs } from "./answered";
+import { contactsAt, type GivenAnswer, latestAnswers } from "./latest-answers";
+import {
+  type Figure,
+  inputs,
+  isTooFew,
+  known,
+  type Measure,
+  type NotSuited,
+  revenueCoverage,
+  shareScale,
+  tooFew,
+  verdictOf,
+} from "./measure";
+import { countOf } from "./periods";
+
+const SCALES = [5, 7, 4, 3] as const;
+type Scale = (typeof SCALES)[number];
+
+/** Scales are never pooled: the one with more answers is shown. */
+function usedScale(units: readonly UnitFacts[], day: number): Scale {
+  const counts = SCALES.map((scale) => ({
+    scale,
+    count: latestAnswers(units, `satisfaction${scale}`, day).length,
+  }));
+  return counts.reduce((a, b) => (b.count > a.count ? b : a)).scale;
+}
+
+function satisfactionOf(answers: readonly GivenAnswer[], scale: Scale, population?: number) {
+  return customerSatisfaction(
+    answers.map(({ value }) => value),
+    population === undefined ? { scale } : { scale, population },
+  );
+}
+
+/** Answers given since the day compared with, against those that counted then. */
+function csatVerdict(scene: Scene, now: readonly GivenAnswer[], scale: Scale): VerdictDto {
+  const earlier = activeUnits(scene, scene.compareDay);
+  const before = satisfactionOf(
+    latestAnswers(earlier, `satisfaction${scale}`, scene.compareDay),
+    scale,
+  );
+  const given = satisfactionOf(
+    now.filter(({ day }) => day > scene.compareDay),
+    scale,
+  );
+  if (isTooFew(before.n, given.n)) return tooFew();
+  const all = satisfactionOf(now, scale);
+  const test = newcombeDifference(countOf(given), given.n, countOf(before), before.n);
+  return verdictOf(scene, test, (all.value ?? 0) - (before.value ?? 0));
+}
+
+function csatInputs(csat: CustomerSatisfaction, population: number): InputDto[] {
+  const { topBoxes, scale } = csat;
+  const top = topBoxes === 1 ? `${scale}` : `${scale - topBoxes + 1} to ${scale}`;
+  return inputs([
+    [`Answers of ${top} of ${scale}`, countOf(csat)],
+    ["Answers", csat.n],
+    ["Contacts of active accounts", population],
+  ]);
+}
+
+function otherShares({ scale, topBox, mean, bounds }: CustomerSatisfaction): InputDto[] {
+  return inputs([
+    [`Share of the best answer, ${scale}`, topBox.value, "ratio"],
+    [`Mean answer, 1 to ${scale}`, mean.value, "rate"],
+    ["If all silent were dissatisfied", bounds?.low ?? null, "ratio"],
+    ["If all silent were satisfied", bounds?.high ?? null, "ratio"],
+  ]);
+}
+
+function csatFigure(scene: Scene): Figure | NotSuited {
+  if (!hasEverAnswered(scene, "satisfaction")) return { hidden: "noAnswers", help: ASK };
+  const units = activeUnits(scene, scene.asOfDay);
+  const scale = usedScale(units, scene.asOfDay);
+  const answers = latestAnswers(units, `satisfaction${scale}`, scene.asOfDay);
+  const population = contactsAt(units, scene.asOfDay);
+  const csat = satisfactionOf(answers, scale, population);
+  const heard = new Set(answers.map(({ accountId }) => accountId));
+  return known(
+    csat,
+    { values: answers.map(({ value }) => value), unit: "answer", per: "answer" },
+    {
+      fromDay: scene.asOfDay - settings.answerDays,
+      population: csat.topBoxes === 1 ? `best of ${scale}` : `top ${csat.topBoxes} of ${scale}`,
+      counts: [
+        { what: "answers", count: answers.length, of: null },
+        { what: "accounts", count: heard.size, of: units.length },
+      ],
+      coverage: revenueCoverage(scene, heard),
+      inputs: [...csatInputs(csat, population), ...responseInputs(scene, units, answers)],
+      derived: otherShares(csat),
+      verdict: csatVerdict(scene, answers, scale),
+    },
+  );
+}
+
+export const csatMeasure: Measure = {
+  key: "customerSatisfaction",
+  name: "CSat",
+  population: "top 2 of the scale",
+  unit: "ratio",
+  definitionKey: "customerSatisfaction",
+  scaleOf: shareScale,
+  figure: csatFigure,
+};

@@ -1,0 +1,133 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import {
+  netPromoterScore,
+  npsByAccount,
+  npsByAccountDifference,
+  npsByAccountFourWays,
+  npsByRevenue,
+  runningRevenue,
+} from "@/lib/metrics";
+import type { InputDto, VerdictDto } from "../figures.types";
+import { type Scene, settings } from "../scene";
+import { ASK, activeUnits, byAccount, hasEverAnswered, responseInputs } from "./answered";
+import { type GivenAnswer, latestAnswers } from "./latest-answers";
+import {
+  type Figure,
+  inputs,
+  isTooFew,
+  known,
+  type Measure,
+  type NotSuited,
+  revenueCoverage,
+  tooFew,
+  verdictOf,
+} from "./measure";
+
+/** Every active account with its answers, silent ones with none. */
+type Heard = { unit: UnitFacts; answers: readonly GivenAnswer[] };
+
+function heardAt(scene: Scene, day: number): Heard[] {
+  const units = activeUnits(scene, day);
+  const answers = byAccount(latestAnswers(units, "nps", day));
+  return units.map((unit) => ({ unit, answers: answers.get(unit.id) ?? [] }));
+}
+
+const valuesOf = (answers: readonly GivenAnswer[]) => answers.map(({ value }) => value);
+
+/** Revenue as it was when the account answered: today's would let the outcome leak in. */
+function revenueOf(scene: Scene, { unit, answers }: Heard): number {
+  const day = answers.reduce((last, answer) => Math.max(last, answer.day), -Infinity);
+  const at = answers.length === 0 ? scene.asOfDay : day;
+  return Math.max(0, runningRevenue(unit.history, at, scene.facts.context).runningMinor);
+}
+
+function scoreOf(heard: readonly Heard[]) {
+  return npsByAccount(heard.map(({ answers }) => ({ scores: valuesOf(answers), revenueMinor: 0 })));
+}
+
+function npsVerdict(scene: Scene, now: readonly Heard[]): VerdictDto {
+  const before = heardAt(scene, scene.compareDay);
+  const earlier = new Map(before.map((one) => [one.unit.id, one.answers]));
+  if (isTooFew(scoreOf(now).n, scoreOf(before).n)) return tooFew();
+  const gone = before.filter(({ unit }) => !now.some((one) => one.unit.id === unit.id));
+  return verdictOf(
+    scene,
+    npsByAccountDifference([
+      ...now.map(({ unit, answers }) => ({
+        now: valuesOf(answers),
+        before: valuesOf(earlier.get(unit.id) ?? []),
+      })),
+      ...gone.map(({ answers }) => ({ now: [], before: valuesOf(answers) })),
+    ]),
+  );
+}
+
+/** The same accounts under the other ways to count them, and at the bounds of who is silent. */
+function otherScores(scene: Scene, heard: readonly Heard[]): InputDto[] {
+  const score = scoreOf(heard);
+  const four = npsByAccountFourWays(
+    heard.map((one) => ({
+      answers: one.answers.map(({ value, day, role }) => ({ score: value, day, role })),
+    })),
+  );
+  const byRevenue = npsByRevenue(
+    heard.map((one) => ({ scores: valuesOf(one.answers), revenueMinor: revenueOf(scene, one) })),
+  );
+  const bounds = score.value === null ? null : score.bounds;
+  return inputs([
+    ["If all silent accounts were detractors", bounds?.low ?? null, "score"],
+    ["If all silent accounts were promoters", bounds?.high ?? null, "score"],
+    ["By revenue at the survey date", byRevenue.value, "score"],
+    ["Latest answer only", four.latestOnly.value, "score"],
+    ["Decision-makers first", four.signerFirst.value, "score"],
+    ["Least convinced decision-maker", four.worstDecisionMaker.value, "score"],
+    ["Accounts whose four ways disagree", four.disagreeing],
+  ]);
+}
+
+function npsInputs(heard: readonly Heard[]): InputDto[] {
+  const people = netPromoterScore(heard.flatMap((one) => valuesOf(one.answers)));
+  const score = scoreOf(heard);
+  if (people.value === null || score.value === null) return [];
+  return inputs([
+    ["Promoters, 9 and 10", people.promoters],
+    ["Passives, 7 and 8", people.passives],
+    ["Detractors, 0 to 6", people.detractors],
+    ["Sum of the accounts' means of +1, 0, -1", (score.value * score.n) / 100, "rate"],
+    ["Accounts that answered", score.n],
+    ["Active accounts", heard.length],
+  ]);
+}
+
+function npsFigure(scene: Scene): Figure | NotSuited {
+  if (!hasEverAnswered(scene, "nps")) return { hidden: "noAnswers", help: ASK };
+  const heard = heardAt(scene, scene.asOfDay);
+  const units = heard.map(({ unit }) => unit);
+  const answers = heard.flatMap((one) => one.answers);
+  const score = scoreOf(heard);
+  return known(
+    score,
+    { values: valuesOf(answers), unit: "answer" },
+    {
+      fromDay: scene.asOfDay - settings.answerDays,
+      counts: [
+        { what: "accounts", count: score.n, of: heard.length },
+        { what: "answers", count: answers.length, of: null },
+      ],
+      coverage: revenueCoverage(scene, new Set(answers.map(({ accountId }) => accountId))),
+      inputs: [...npsInputs(heard), ...responseInputs(scene, units, answers)],
+      derived: otherScores(scene, heard),
+      verdict: npsVerdict(scene, heard),
+    },
+  );
+}
+
+export const npsMeasure: Measure = {
+  key: "netPromoterScore",
+  name: "NPS",
+  population: "accounts",
+  unit: "score",
+  definitionKey: "npsByAccount",
+  scaleOf: () => ({ min: -100, max: 100 }),
+  figure: npsFigure,
+};

@@ -1,0 +1,89 @@
+import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
+import {
+  constantCurrency,
+  contractValue,
+  lastWholeMonth,
+  type RatioRow,
+  type RevenueRow,
+} from "@/lib/metrics";
+import { monthsBefore, type Scene } from "../scene";
+import { wasCustomerBefore } from "./periods";
+
+export type Row = RevenueRow & { unit: UnitFacts };
+export type Rate = "gross" | "net";
+
+type Amounts = { unit: UnitFacts; openingMinor: number; closingMinor: number };
+
+function contractMinor(unit: UnitFacts, day: number): number {
+  return unit.history.contracts.reduce((sum, contract) => sum + contractValue(contract, day), 0);
+}
+
+/** Yearly value of the contracts active now, and a year earlier. */
+export function contractRows(scene: Scene, day: number): Row[] {
+  const opening = monthsBefore(day, 12);
+  const assessed = assessAt(scene.facts, day);
+  return scene.units.map((unit) =>
+    atOpeningRate(scene, opening, day, {
+      unit,
+      openingMinor: contractMinor(unit, opening),
+      closingMinor: assessed.get(unit.id)?.activity.hasContract ? contractMinor(unit, day) : 0,
+    }),
+  );
+}
+
+/** Running revenue against the same figure a year earlier, of the accounts that were customers then. */
+export function runningRows(scene: Scene, day: number): Row[] {
+  const opening = monthsBefore(day, 12);
+  const assessed = assessAt(scene.facts, day);
+  const yearAgo = assessAt(scene.facts, opening);
+  return scene.units.flatMap((unit) => {
+    const now = assessed.get(unit.id);
+    const base = now?.revenue.baseMinor ?? null;
+    if (!now || base === null) return [];
+    const wasCustomer = now.revenue.isShortHistory || yearAgo.get(unit.id)?.standing;
+    return [
+      atOpeningRate(scene, opening, day, {
+        unit,
+        openingMinor: wasCustomer ? Math.max(0, base) : 0,
+        closingMinor: now.standing ? Math.max(0, now.revenue.runningMinor) : 0,
+      }),
+    ];
+  });
+}
+
+/** An account and its sites in several currencies stay at the rate of the page. */
+function onlyCurrency({ members, terms }: UnitFacts): string | null {
+  const used = new Set([...members, ...terms].map(({ currency }) => currency));
+  const [currency] = used;
+  return used.size === 1 && currency !== undefined ? currency : null;
+}
+
+/** All amounts of a page stand at one rate; a ratio of two dates stands at that of the earlier one. */
+function atOpeningRate(scene: Scene, opening: number, closing: number, amounts: Amounts): Row {
+  const { unit, openingMinor, closingMinor } = amounts;
+  const { rates, rateMonth } = scene.facts;
+  const currency = onlyCurrency(unit);
+  const factorAt = (month: number) => (currency === null ? 1 : rates.factor(currency, month));
+  const page = factorAt(rateMonth);
+  const [openingRate, closingRate] = [opening, closing].map((day) => {
+    const then = factorAt(lastWholeMonth(day));
+    return then === null || page === null ? 1 : then / page;
+  });
+  const { rows, exchangeEffectMinor } = constantCurrency([
+    { openingMinor, closingMinor, openingRate: openingRate ?? 1, closingRate: closingRate ?? 1 },
+  ]);
+  const restated = rows[0] ?? { openingMinor, closingMinor };
+  return {
+    unit,
+    ...restated,
+    closingBookedMinor: Math.max(0, restated.closingMinor + (exchangeEffectMinor ?? 0)),
+    wasCustomerBefore: wasCustomerBefore(unit, opening),
+  };
+}
+
+/** What a rate is made of, per account with revenue at the start; null for the others. */
+export function ratioRow({ openingMinor, closingMinor }: Row, rate: Rate): RatioRow | null {
+  if (openingMinor <= 0) return null;
+  const y = rate === "gross" ? Math.min(openingMinor, closingMinor) : closingMinor;
+  return { y, x: openingMinor };
+}
