@@ -26,9 +26,9 @@ const SCALES: readonly number[] = [3, 4, 5, 7];
 /**
  * Customer satisfaction (CSat): which share of those who answered is satisfied?
  *
- * Formula: share of answers in the top 2 boxes of the stored scale (3-4 of 4, 4-5 of 5, 6-7 of 7; of 3
- * steps only the best, its second is the middle). Beside it the share of the single best answer, and the
- * mean on the scale. Intervals: Wilson for the shares, with the finite-population n where a population
+ * Formula: share of answers in the top 2 boxes of the stored scale (2-3 of 3, 3-4 of 4, 4-5 of 5, 6-7 of 7;
+ * four and three steps leave dissatisfied words out). Beside it the share of the single best answer, and
+ * the mean on the scale. Intervals: Wilson for the shares, with the finite-population n where a population
  * is given; Student's t for the mean.
  *
  * @param answers whole answers 1..scale, one person each, all on one scale; with their own scale where
@@ -52,7 +52,7 @@ export function customerSatisfaction(
     readonly population?: number;
   },
 ): CustomerSatisfaction {
-  const { scale, topBoxes = scale === 3 ? 1 : 2 } = options;
+  const { scale, topBoxes = 2 } = options;
   if (!SCALES.includes(scale)) throw new RangeError(`scale must be 3, 4, 5 or 7, got ${scale}`);
   checkWholeBetween(topBoxes, 1, scale - 1, "topBoxes");
   const values = answers.map((answer, index) => stepOf(answer, scale, `answers[${index}]`));

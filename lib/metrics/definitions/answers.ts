@@ -99,7 +99,7 @@ export const answersDefinitions: readonly MeasureDefinition[] = [
     name: "Customer satisfaction (CSat)",
     question: "Which share of those who answered is satisfied?",
     formula:
-      "Share of answers in the top 2 boxes of the stored scale (3-4 of 4, 4-5 of 5, 6-7 of 7; of 3 steps only the best, its second is the middle). Beside it the share of the single best answer, and the mean on the scale. Intervals: Wilson for the shares, with the finite-population n where a population is given; Student's t for the mean.",
+      "Share of answers in the top 2 boxes of the stored scale (2-3 of 3, 3-4 of 4, 4-5 of 5, 6-7 of 7; four and three steps leave dissatisfied words out). Beside it the share of the single best answer, and the mean on the scale. Intervals: Wilson for the shares, with the finite-population n where a population is given; Student's t for the mean.",
     example:
       "5, 4, 3, 4 of 5: three of four in the top two boxes, 75 %, one in the top box, mean 4.0.",
     liesWhen: "Satisfied is not yet wants to stay; scales of different length are never pooled.",

@@ -6,13 +6,13 @@ import { expectContained, known } from "../intervals";
 const answers = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 30 });
 
 describe("customer satisfaction", () => {
-  it("counts the top two boxes of 4, 5 and 7 steps, and only the best of 3", () => {
+  it("counts the two satisfied steps of every scale", () => {
     const share = (scale: CsatScale) =>
       customerSatisfaction(
         Array.from({ length: scale }, (_, index) => index + 1),
         { scale },
       );
-    expect(share(3)).toMatchObject({ value: 1 / 3, topBoxes: 1, scale: 3 });
+    expect(share(3)).toMatchObject({ value: 2 / 3, topBoxes: 2, scale: 3 });
     expect(share(4)).toMatchObject({ value: 2 / 4, topBoxes: 2 });
     expect(share(5)).toMatchObject({ value: 2 / 5, topBoxes: 2 });
     expect(share(7)).toMatchObject({ value: 2 / 7, topBoxes: 2, scale: 7 });
