@@ -57,3 +57,28 @@ export function isIsoDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00.000Z`);
   return Number.isFinite(time) && isoOfDay(time / MS_PER_DAY) === text;
 }
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The time on the wall at an instant, "08:05". */
+export function timeIn(timeZone: string, instant: Date): string {
+  let format = timeFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone, timeStyle: "short" });
+    timeFormats.set(timeZone, format);
+  }
+  return format.format(instant);
+}
+
+/** The instant at which a time zone's wall shows a day and a time; where a clock skips it, just after. */
+export function instantOf(timeZone: string, iso: string, time: string): Date {
+  const wanted = Date.parse(`${iso}T${time}:00.000Z`);
+  let guess = wanted;
+  // Twice, because the first correction may cross the change to or from summer time.
+  for (let round = 0; round < 2; round += 1) {
+    const at = new Date(guess);
+    const shown = Date.parse(`${dateIn(timeZone, at)}T${timeIn(timeZone, at)}:00.000Z`);
+    guess += wanted - shown;
+  }
+  return new Date(guess);
+}
