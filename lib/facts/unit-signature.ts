@@ -33,7 +33,13 @@ export function unitSignature(members: readonly AccountRow[], inputs: Inputs): s
     ];
   });
   const rates = [...currencies].map((code) => frame.rates.factor(code, frame.rateMonth));
-  const shared = [frame.rateMonth, frame.horizonDay, context.dataFromMonth, rates];
+  const shared = [
+    frame.rateMonth,
+    frame.horizonDay,
+    context.dataFromMonth,
+    context.recordedFrom,
+    rates,
+  ];
   return createHash("sha1")
     .update(JSON.stringify([shared, parts]))
     .digest("base64");

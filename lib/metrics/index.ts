@@ -91,8 +91,14 @@ export { assessAccount } from "./loyalty/assess-account";
 export type * from "./loyalty/assessment-types";
 export { type BehaviourInput, behaviourScore } from "./loyalty/behaviour-score";
 export { contractValue, decisionDay } from "./loyalty/contract-terms";
-export { alternativeAnswer, switchingAnswer } from "./loyalty/deciding-voice";
-export { type EngagementMeasures, engagementIndex } from "./loyalty/engagement-index";
+export {
+  alternativeAnswer,
+  npsAnswer,
+  satisfactionAnswer,
+  switchingAnswer,
+} from "./loyalty/deciding-voice";
+export { engagementIndex } from "./loyalty/engagement-index";
+export { type EngagementMeasures, recordedFrom } from "./loyalty/engagement-measures";
 export type * from "./loyalty/follow-up-types";
 export { type GrowLine, type GrowListInput, growList } from "./loyalty/grow-list";
 export { hearing } from "./loyalty/hearing";
@@ -102,10 +108,12 @@ export { loyaltyState } from "./loyalty/loyalty-state";
 export * from "./loyalty/map-sensitivity";
 export { mapTotals } from "./loyalty/map-totals";
 export type * from "./loyalty/map-types";
+export * from "./loyalty/mean-engagement";
 export { loyaltyMovement, type Movement } from "./loyalty/movement";
 export { emptyAccountHistory, type OrderRow, orderHistory } from "./loyalty/order-history";
 export { orderRhythm, rhythmScore } from "./loyalty/order-rhythm";
 export { personScore, pointsOf } from "./loyalty/person-score";
+export * from "./loyalty/proof-material";
 export { renewalSignal, type SignalInput } from "./loyalty/renewal-signal";
 export * from "./loyalty/room-to-grow";
 export { runningRevenue } from "./loyalty/running-revenue";

@@ -103,4 +103,15 @@ export const followUpDefinitions: readonly MeasureDefinition[] = [
       "Weights are a convention until they are validated against later churn; taking part is not loyalty.",
     source: "Holdfast's own construct",
   },
+  {
+    key: "meanEngagement",
+    name: "Mean engagement",
+    question: "How much do the customers of a group take part?",
+    formula:
+      "Mean of the indexes of the accounts that have one; interval: bootstrap over accounts.",
+    example: "Indexes 40 and 80, a third account without one: 60, over 2 of 3 accounts.",
+    liesWhen:
+      "Accounts without an index are left out, and they are often the ones nobody speaks with.",
+    source: "Efron & Tibshirani, An Introduction to the Bootstrap (1993); Holdfast's own construct",
+  },
 ];

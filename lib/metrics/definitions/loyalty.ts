@@ -166,6 +166,38 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     source: "Dick & Basu (1994), relative attitude; Holdfast's own construct",
   },
   {
+    key: "npsAnswer",
+    name: "NPS answer of an account",
+    question: "What did the least convinced deciding person answer?",
+    formula:
+      "The lowest answer of the decision-makers, else of the influencers, else of the users.",
+    example: "Decision-makers 9 and 6, a user 10: 6. No decision-maker answered, influencer 8: 8.",
+    liesWhen: "It is one person's answer; the NPS of an account as a figure is another measure.",
+    source: "Reichheld (2003); Holdfast's own construct",
+  },
+  {
+    key: "satisfactionAnswer",
+    name: "Satisfaction answer of an account",
+    question: "How satisfied is the least satisfied deciding person?",
+    formula:
+      "The answer with the fewest points of the decision-makers, else of the influencers, else of the users; the scales are one question.",
+    example: "Decision-makers 5 of 5 and 5 of 7: the 5 of 7, which is worth .30.",
+    liesWhen: "Scales are held against each other by the table of points, which is a convention.",
+    source: "Jones & Sasser (1995); Holdfast's own construct",
+  },
+  {
+    key: "proofMaterial",
+    name: "Proof material",
+    question: "What did we know of an account then, and was it still a customer a year later?",
+    formula:
+      "The scores at the close of a day, of whoever decides (least favourable decision-maker, else influencer, else user), set against the account's activity 12 months later. Silent is 0, heard 1.",
+    example:
+      "30 September 2025: decision-maker NPS 4, attitude .20, contract of 1 m. Notice in May, ended on 31 July 2026: not retained, 10 months.",
+    liesWhen:
+      "Saved accounts look as if the score had been wrong: read accounts that were acted on apart.",
+    source: "Holdfast's own construct",
+  },
+  {
     key: "walletShare",
     name: "Account's share of wallet",
     question: "How much of what it spends on our categories does it spend with us?",

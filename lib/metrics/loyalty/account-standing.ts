@@ -1,8 +1,9 @@
 import { checkDay } from "../core/check";
 import { accountActivity } from "./account-activity";
 import { accountAttitude } from "./account-attitude";
-import type { AccountAssessment, Rhythm } from "./assessment-types";
-import { baseKnownFrom, behaviourScore } from "./behaviour-score";
+import type { AccountAssessment, BehaviourScore, Rhythm } from "./assessment-types";
+import { baseKnownFrom } from "./base-known-from";
+import { behaviourScore } from "./behaviour-score";
 import { isNoticeGiven } from "./contract-outlook";
 import { keptRevenue } from "./kept";
 import { loyaltyState } from "./loyalty-state";
@@ -57,7 +58,10 @@ export function accountStanding(
     shareOfWallet: walletShare(history.wallets, asOfDay),
     attitude: accountAttitude(history.people, asOfDay, settings),
   };
-  return { ...seen, ...placeAt(history, seen, settings) };
+  const placed = placeAt(history, seen, settings);
+  const isUnknown = placed.behaviour.score === null;
+  const knownFromDay = isUnknown ? baseKnownFrom(history, asOfDay, context) : null;
+  return { ...seen, ...placed, behaviour: { ...placed.behaviour, knownFromDay } };
 }
 
 function rhythmAt(history: AccountHistory, asOfDay: number, settings: LoyaltySettings): Rhythm {
@@ -72,14 +76,13 @@ function placeAt(
   history: AccountHistory,
   seen: Seen,
   settings: LoyaltySettings,
-): Pick<AccountStanding, "activity" | "behaviour" | "standing"> {
+): Pick<AccountStanding, "activity" | "standing"> & { readonly behaviour: BehaviourScore } {
   const { asOfDay, revenue, rhythm, attitude, shareOfWallet } = seen;
   const behaviour = behaviourScore({
     kept: keptRevenue(revenue, settings),
     rhythm,
     revenue,
     walletShare: settings.countsWallet ? shareOfWallet : null,
-    knownFromDay: baseKnownFrom(history, asOfDay),
   });
   const activity = accountActivity(history, asOfDay, rhythm);
   const isLeaving = isNoticeGiven(history, asOfDay);

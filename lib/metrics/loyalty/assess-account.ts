@@ -3,7 +3,8 @@ import { accountStanding } from "./account-standing";
 import type { AccountAssessment, Behaviour, Rhythm, RunningRevenue, Tag } from "./assessment-types";
 import { type ContractOutlook, contractOutlook } from "./contract-outlook";
 import { alternativeAnswer, switchingAnswer } from "./deciding-voice";
-import { engagementIndex, engagementMeasures } from "./engagement-index";
+import { engagementIndex } from "./engagement-index";
+import { engagementMeasures } from "./engagement-measures";
 import { behaviourEvidence } from "./evidence";
 import { hearing } from "./hearing";
 import { isOpen, renewalSignal } from "./renewal-signal";
@@ -66,7 +67,7 @@ export function assessAccount(
     triggers: worklistTriggers(history, asOfDay, attitude, switching, assessed, settings),
     ...agenda(history.events, asOfDay, rhythm, behaviour, outlook),
     engagement: engagementIndex(
-      engagementMeasures(history, asOfDay, heard, revenue.split, settings),
+      engagementMeasures(history, asOfDay, heard, revenue.split, settings, context.recordedFrom),
       settings.engagementWeights,
     ),
   };

@@ -1,5 +1,5 @@
 import type { Engagement, Hearing, RenewalSignal, Trigger } from "./follow-up-types";
-import type { RelativeAdvantage, Role, Switching } from "./types";
+import type { RelativeAdvantage, Role, SatisfactionScale, Switching } from "./types";
 
 /** Everything the product says about one account at the close of one day. */
 export type AccountAssessment = {
@@ -113,16 +113,19 @@ export type Kept = {
 
 export type BehaviourReason = "tooNew" | "historyTooShort";
 
-export type Behaviour = {
+export type BehaviourScore = {
   readonly score: number | null;
   /** Set exactly when the score is null. */
   readonly reason: BehaviourReason | null;
-  /** When too new: the day on which there will be a base. */
-  readonly knownFromDay: number | null;
   readonly kept: Kept;
   /** The rhythm's points where they count (orders are the bigger half), else null. */
   readonly rhythmScore: number | null;
   readonly isShortHistory: boolean;
+};
+
+export type Behaviour = BehaviourScore & {
+  /** While the score is null: the day from which there will be a base; null where none is in sight. */
+  readonly knownFromDay: number | null;
 };
 
 export type AttitudeWay = "everyAnswer" | "everyPerson" | "leastConvinced" | "signerFirst";
@@ -155,10 +158,22 @@ export type PersonScore = {
   readonly hasClearNo: boolean;
   readonly isFromTouchpointsOnly: boolean;
   readonly lastAnswerDay: number;
+  readonly nps: { readonly value: number; readonly day: number } | null;
+  readonly satisfaction: {
+    readonly value: SatisfactionAnswer;
+    readonly day: number;
+  } | null;
   readonly switching: { readonly value: Switching; readonly day: number } | null;
   readonly relativeAdvantage: { readonly value: RelativeAdvantage; readonly day: number } | null;
   /** Points of the counted answers, for the way "every answer". */
   readonly points: readonly number[];
+};
+
+/** As it was asked, with its points 0..1: the scales are one question. */
+export type SatisfactionAnswer = {
+  readonly question: SatisfactionScale;
+  readonly answer: number;
+  readonly points: number;
 };
 
 export type LoyaltyState = "loyal" | "passive" | "latent" | "leaving" | "notKnown";

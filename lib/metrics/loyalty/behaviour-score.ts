@@ -1,6 +1,4 @@
-import { firstDayOfMonth, monthOfDay, shiftMonths } from "../core/calendar";
-import type { Behaviour, Kept, Rhythm, RunningRevenue } from "./assessment-types";
-import type { AccountHistory } from "./types";
+import type { BehaviourScore, Kept, Rhythm, RunningRevenue } from "./assessment-types";
 
 export type BehaviourInput = {
   readonly kept: Kept;
@@ -12,7 +10,6 @@ export type BehaviourInput = {
     Partial<Pick<RunningRevenue, "automaticOrderMinor" | "baseAutomaticOrderMinor">>;
   /** Third link, only where the setting counts share of wallet; 0..1. */
   readonly walletShare?: number | null;
-  readonly knownFromDay?: number | null;
 };
 
 /**
@@ -29,7 +26,7 @@ export type BehaviourInput = {
  * @source Dick & Basu, Customer Loyalty (1994); Holdfast's own construct
  * @example behaviourScore({ kept: keptRevenue({ runningMinor: 515, baseMinor: 500 }), rhythm: orderRhythm([], 0), revenue: { orderMinor: 0, runningMinor: 515, baseMinor: 500, baseOrderMinor: 0, isShortHistory: false } }).score // => 0.7875
  */
-export function behaviourScore(input: BehaviourInput): Behaviour {
+export function behaviourScore(input: BehaviourInput): BehaviourScore {
   const { kept, rhythm, revenue } = input;
   const rhythmPoints = rhythmCounts(revenue) ? rhythm.score : null;
   const links = [kept.score, rhythmPoints].filter((points) => points !== null);
@@ -38,7 +35,6 @@ export function behaviourScore(input: BehaviourInput): Behaviour {
   return {
     score: isKnown ? Math.min(...links) : null,
     reason: isKnown ? null : revenue.baseMinor === null ? "historyTooShort" : "tooNew",
-    knownFromDay: isKnown ? null : (input.knownFromDay ?? null),
     kept,
     rhythmScore: rhythmPoints,
     isShortHistory: revenue.isShortHistory,
@@ -50,18 +46,4 @@ function rhythmCounts(revenue: BehaviourInput["revenue"]): boolean {
   if (baseMinor !== null && baseOrderMinor !== null && baseMinor > 0)
     return baseOrderMinor - (revenue.baseAutomaticOrderMinor ?? 0) > baseMinor / 2;
   return orderMinor - (revenue.automaticOrderMinor ?? 0) > runningMinor / 2;
-}
-
-/** First day after the as-of day on which the base holds something: 12 months after a first contract day or order month. */
-export function baseKnownFrom(history: AccountHistory, asOfDay: number): number | null {
-  const days: number[] = [];
-  for (const contract of history.contracts)
-    if (contract.startDay <= asOfDay) days.push(shiftMonths(contract.startDay, 12));
-  const { firstMonth, totalMinor } = history.orders;
-  const from = Math.max(0, monthOfDay(asOfDay) - 13 - firstMonth);
-  for (let index = from; index < totalMinor.length; index += 1)
-    if ((totalMinor[index] ?? 0) > 0 && firstMonth + index <= monthOfDay(asOfDay))
-      days.push(firstDayOfMonth(firstMonth + index + 13) - 1);
-  const ahead = days.filter((day) => day > asOfDay);
-  return ahead.length === 0 ? null : Math.min(...ahead);
 }

@@ -2,7 +2,7 @@ import { checkDay } from "../core/check";
 import { mean } from "../core/order-statistics";
 import type { PersonScore } from "./assessment-types";
 import { defaultLoyaltySettings } from "./settings";
-import type { Answer, AttitudePoints, LoyaltySettings, Person } from "./types";
+import type { Answer, AttitudePoints, LoyaltySettings, Person, SatisfactionScale } from "./types";
 
 type PersonSettings = Pick<LoyaltySettings, "points" | "clearNoCap" | "answerDays">;
 type Question = "nps" | "satisfaction" | "relativeAdvantage" | "switching";
@@ -75,16 +75,39 @@ function scoreOf(
     hasClearNo,
     isFromTouchpointsOnly,
     lastAnswerDay: Math.max(...answers.map((answer) => answer.day)),
+    nps: counted.nps?.question === "nps" ? voiceOf(counted.nps, counted.nps.value) : null,
+    satisfaction: satisfactionOf(counted.satisfaction, points, person.personId),
     switching:
       counted.switching?.question === "switching"
-        ? { value: counted.switching.value, day: counted.switching.day }
+        ? voiceOf(counted.switching, counted.switching.value)
         : null,
     relativeAdvantage:
       counted.relativeAdvantage?.question === "relativeAdvantage"
-        ? { value: counted.relativeAdvantage.value, day: counted.relativeAdvantage.day }
+        ? voiceOf(counted.relativeAdvantage, counted.relativeAdvantage.value)
         : null,
     points: [...likingPoints, ...preferencePoints],
   };
+}
+
+function voiceOf<T>({ day }: Answer, value: T): { readonly value: T; readonly day: number } {
+  return { value, day };
+}
+
+function satisfactionOf(
+  given: Answer | undefined,
+  points: AttitudePoints,
+  personId: string,
+): PersonScore["satisfaction"] {
+  if (given === undefined || !isSatisfaction(given)) return null;
+  const { question, value } = given;
+  const score = pointsOf(given, points, personId);
+  return score === null ? null : voiceOf(given, { question, answer: value, points: score });
+}
+
+function isSatisfaction(
+  answer: Answer,
+): answer is Extract<Answer, { question: SatisfactionScale }> {
+  return questionOf(answer) === "satisfaction";
 }
 
 /** Two answers to one question on one day: the less favourable counts, so that row order never matters. */

@@ -154,6 +154,16 @@ export type LoyaltyContext = {
   /** First whole month the workspace's order data cover. */
   readonly dataFromMonth: number;
   readonly settings: LoyaltySettings;
+  /** What the workspace records; without it an account's own history says what is. */
+  readonly recordedFrom?: RecordedFrom;
+};
+
+/** First day on which the workspace recorded any of a kind; null while it never did. */
+export type RecordedFrom = {
+  readonly contact: number | null;
+  /** Comments, ideas and complaints. */
+  readonly voice: number | null;
+  readonly training: number | null;
 };
 
 /** Every cut and weight of the map; the defaults are `defaultLoyaltySettings`. */

@@ -22,6 +22,7 @@ for (const name of readdirSync(root, { recursive: true, encoding: "utf8" }))
 const buildingBlocks = [
   "orderHistory",
   "freshWallets",
+  "recordedFrom",
   "pointsOf",
   "rhythmScore",
   "assessAccount",
