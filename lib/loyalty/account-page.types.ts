@@ -8,14 +8,7 @@ import type {
   Role,
   Tag,
 } from "@/lib/metrics";
-import type {
-  AccountRef,
-  DefinitionDto,
-  IsoDate,
-  KeepsComingDto,
-  PersonRef,
-  StateDto,
-} from "./figures.types";
+import type { AccountRef, DefinitionDto, IsoDate, PersonRef, StateDto } from "./figures.types";
 import type { OptionDto } from "./overview.types";
 import type { AnswerDto, WorklistLineDto, WorklistReasonDto } from "./worklist.types";
 
@@ -205,7 +198,8 @@ export type AccountDto = {
   managerCall: { call: "safe" | "unsure" | "atRisk"; on: IsoDate; isOld: boolean } | null;
   callAndSignalDiffer: boolean;
   negotiations: NegotiationDto[];
-  keepsComing: KeepsComingDto;
+  /** Shares of the running revenue; null where nothing runs. */
+  keepsComing: Record<"chosen" | "byItself" | "olderContract" | "notRecorded", number | null>;
   productTypes: { name: string; isOwned: boolean; lastOn: IsoDate | null }[];
   shareOfWallet: {
     low: number;

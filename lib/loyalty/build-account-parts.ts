@@ -1,6 +1,6 @@
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay, isoOfMonth } from "@/lib/format/calendar";
-import { type AccountAssessment, freshWallets } from "@/lib/metrics";
+import { type AccountAssessment, freshWallets, shareOf } from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
 import type { AccountDto, ContractDto, NegotiationDto, PersonDto } from "./account-page.types";
 import { nextDecision } from "./contract-dates";
@@ -120,10 +120,11 @@ export function walletDto({ unit, assessment }: Part): AccountDto["shareOfWallet
   const own = sum(rows.map(({ ownMinor }) => ownMinor));
   const least = sum(rows.map((row) => row.lowMinor ?? row.categoryMinor));
   const most = sum(rows.map((row) => row.highMinor ?? row.categoryMinor));
-  if (most === 0) return null;
+  const low = shareOf(own, most);
+  if (low === null) return null;
   return {
-    low: own / most,
-    high: least === 0 ? 1 : own / least,
+    low,
+    high: shareOf(own, least) ?? 1,
     provenance: newest.provenance,
     on: isoOfDay(newest.day),
     isStale: fresh.length === 0,

@@ -1,7 +1,7 @@
 import type { AccountRow } from "@/lib/facts/account-rows";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
-import { type AccountAssessment, assessAccount } from "@/lib/metrics";
+import { type AccountAssessment, assessAccount, type RunningRevenue, shareOf } from "@/lib/metrics";
 import type { AccountDto } from "./account-page.types";
 import { headFacts } from "./build-account-head";
 import {
@@ -64,7 +64,18 @@ function shareOfAll(facts: WorkspaceFacts, assessment: AccountAssessment): numbe
   let total = 0;
   for (const { standing, revenue } of assessAt(facts, assessment.asOfDay).values())
     if (standing !== null) total += revenue.runningMinor;
-  return total === 0 || !assessment.standing ? null : assessment.revenue.runningMinor / total;
+  return assessment.standing ? shareOf(assessment.revenue.runningMinor, total) : null;
+}
+
+/** How the revenue keeps coming, in shares of it. */
+function sharesOf({ split, runningMinor }: RunningRevenue): AccountDto["keepsComing"] {
+  const part = (minor: number) => shareOf(minor, runningMinor);
+  return {
+    chosen: part(split.chosenMinor),
+    byItself: part(split.byItselfMinor),
+    olderContract: part(split.olderContractMinor),
+    notRecorded: part(split.notRecordedMinor),
+  };
 }
 
 function renewalOf({ signal, activity, asOfDay }: AccountAssessment, rows: AccountPageRows) {
@@ -125,7 +136,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
     roleGaps: [...assessment.hearing.roleGaps],
     contracts: contractDtos(part),
     ...renewalOf(assessment, rows),
-    keepsComing: { ...assessment.revenue.split },
+    keepsComing: sharesOf(assessment.revenue),
     productTypes: productTypeDtos(part),
     shareOfWallet: walletDto(part),
     engagement: assessment.engagement,

@@ -1,4 +1,4 @@
-import type { MapTotals } from "@/lib/metrics";
+import { type MapTotals, shareOf } from "@/lib/metrics";
 import { intervalOf, pile } from "./build-map";
 import type { StateTotalDto } from "./figures.types";
 import type { HeadlineDto } from "./overview.types";
@@ -6,12 +6,13 @@ import { type Scene, settings } from "./scene";
 
 function lockedIn(totals: MapTotals): Extract<HeadlineDto, { kind: "notProven" }>["lockedIn"] {
   const { switchingAnswered, staying, lockedInShare } = totals;
-  if (switchingAnswered.accounts === 0 || staying.revenueMinor === 0) return null;
+  const askedShare = shareOf(switchingAnswered.revenueMinor, staying.revenueMinor);
+  if (switchingAnswered.accounts === 0 || askedShare === null) return null;
   return {
     totalMinor: totals.lockedIn.total.revenueMinor,
     noMinor: totals.lockedIn.no.revenueMinor,
     notSureMinor: totals.lockedIn.notSure.revenueMinor,
-    askedShare: switchingAnswered.revenueMinor / staying.revenueMinor,
+    askedShare,
     share: lockedInShare.value,
     low: intervalOf(lockedInShare)?.low ?? null,
     high: intervalOf(lockedInShare)?.high ?? null,

@@ -7,6 +7,7 @@ import {
   mapSensitivity,
   type ShareOfRevenue,
   sensitivityCuts,
+  shareOf,
 } from "@/lib/metrics";
 import type { CutDto, MapDto, MapPointDto, PileDto } from "./figures.types";
 import type { MovementDto } from "./overview.types";
@@ -19,7 +20,7 @@ export function intervalOf(figure: ShareOfRevenue): Interval | null {
 
 export function pile(sum: { accounts: number; revenueMinor: number }, totalMinor: number): PileDto {
   const { accounts, revenueMinor } = sum;
-  return { accounts, revenueMinor, share: totalMinor === 0 ? null : revenueMinor / totalMinor };
+  return { accounts, revenueMinor, share: shareOf(revenueMinor, totalMinor) };
 }
 
 function movedFrom(scene: Scene, after: AccountAssessment): MapPointDto["moved"] {

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/with-workspace";
 import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { type LossShares, lastWholeMonth, lossShares } from "@/lib/metrics";
+import { type LossShares, lastWholeMonth, lossShares, meanInterval } from "@/lib/metrics";
 
 type SpanRow = {
   state: "loyal" | "passive" | "latent" | "leaving" | "notKnown";
@@ -51,12 +51,11 @@ export async function loadLossShares(
   const running = [...assessAt(facts, asOfDay).values()].flatMap(({ standing, revenue }) =>
     standing === null ? [] : [Math.max(0, revenue.runningMinor)],
   );
-  const sum = running.reduce((total, minor) => total + minor, 0);
   const spans = (await loadSpans(tx, facts, asOfDay)).map((row) => ({
     state: row.state,
     openingMinor: row.openingMinor / SPANS_PER_YEAR,
     closingMinor: row.closingMinor / SPANS_PER_YEAR,
     accountYears: row.spans / SPANS_PER_YEAR,
   }));
-  return lossShares(spans, running.length === 0 ? 0 : sum / running.length);
+  return lossShares(spans, meanInterval(running).value ?? 0);
 }

@@ -1,5 +1,6 @@
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoDate } from "@/lib/format/calendar";
+import { shareOf } from "@/lib/metrics";
 import type { SegmentRow } from "./load-segments";
 import type { SegmentDto, SegmentPreviewDto } from "./segment.types";
 import { selectUnits } from "./select-units";
@@ -22,10 +23,6 @@ export function sumActive(
     sums.runningMinor += assessment.revenue.runningMinor;
   }
   return sums;
-}
-
-function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }
 
 export function buildSegment(facts: WorkspaceFacts, row: SegmentRow, asOfDay: number): SegmentDto {

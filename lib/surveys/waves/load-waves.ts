@@ -2,7 +2,8 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Prisma } from "@/lib/db/client";
 import type { Tx } from "@/lib/db/with-workspace";
 import { dateIn, isoDate } from "@/lib/format/calendar";
-import { loadWaveCounts, NO_COUNTS } from "./load-wave-counts";
+import { shareOf } from "@/lib/metrics";
+import { loadWaveCounts, NO_COUNTS, type WaveCounts } from "./load-wave-counts";
 import type { WaveState, WaveSummary } from "./wave.types";
 
 /** Counting the people of large waves may take longer than a page's two seconds. */
@@ -39,6 +40,19 @@ export async function loadWaves(
     surveyName: row.survey.name,
     startedOn: row.startedAt ? dateIn(workspace.timeZone, row.startedAt) : null,
     closesOn: isoDate(row.closesOn),
-    counts: counts.get(row.id) ?? NO_COUNTS,
+    ...reached(counts.get(row.id) ?? NO_COUNTS),
   }));
+}
+
+function reached(counts: WaveCounts): Pick<WaveSummary, "counts" | "shareOfAsked"> {
+  const ofAsked = (count: number) => shareOf(count, counts.asked);
+  const { delivered, visited, answered } = counts;
+  return {
+    counts,
+    shareOfAsked: {
+      delivered: ofAsked(delivered),
+      visited: ofAsked(visited),
+      answered: ofAsked(answered),
+    },
+  };
 }

@@ -12,6 +12,8 @@ export type WaveSummary = {
   startedOn: string | null;
   closesOn: string;
   counts: WaveCounts;
+  /** Of the people asked; null where nobody was. */
+  shareOfAsked: Record<"delivered" | "visited" | "answered", number | null>;
 };
 
 export type WavePerson = {

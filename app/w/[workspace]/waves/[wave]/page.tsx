@@ -69,7 +69,12 @@ export default async function WavePage({ params }: Props) {
         actions={wave.canSend && !isClosed ? <CloseForm workspace={workspace} wave={wave} /> : null}
       />
       <div className="flex flex-col gap-4">
-        <Steps counts={wave.counts} rest={restWords(wave.counts)} locale={ctx.locale} />
+        <Steps
+          counts={wave.counts}
+          shareOfAsked={wave.shareOfAsked}
+          rest={restWords(wave.counts)}
+          locale={ctx.locale}
+        />
         {wave.uncertain.length > 0 ? (
           <UncertainMails workspace={workspace} mails={wave.uncertain} canSend={wave.canSend} />
         ) : null}

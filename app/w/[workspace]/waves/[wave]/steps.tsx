@@ -1,32 +1,32 @@
 import { Card } from "@/components/ui/card";
 import { formatNumber, formatPercent } from "@/lib/format/number";
-import type { WaveCounts } from "@/lib/surveys/waves/load-wave-counts";
+import type { WaveDto } from "@/lib/surveys/waves/wave.types";
 
-type StepsProps = { counts: WaveCounts; rest: string; locale: string };
+type StepsProps = Pick<WaveDto, "counts" | "shareOfAsked"> & { rest: string; locale: string };
 
 /** Delivered, visited, answered: what can be known. Opened mails cannot. */
-export function Steps({ counts, rest, locale }: StepsProps) {
-  const steps: [string, number][] = [
-    ["Asked", counts.asked],
-    ["Delivered", counts.delivered],
-    ["Visited", counts.visited],
-    ["Answered", counts.answered],
+export function Steps({ counts, shareOfAsked, rest, locale }: StepsProps) {
+  const steps: [string, number, number | null][] = [
+    ["Asked", counts.asked, null],
+    ["Delivered", counts.delivered, shareOfAsked.delivered],
+    ["Visited", counts.visited, shareOfAsked.visited],
+    ["Answered", counts.answered, shareOfAsked.answered],
   ];
   return (
     <Card id="steps">
       <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        {steps.map(([label, count], i) => (
+        {steps.map(([label, count, share]) => (
           <div key={label}>
             <dt className="text-sm text-ink-2">{label}</dt>
             <dd>
               <span className="text-figure font-bold tabular-nums">
                 {formatNumber(count, locale)}
               </span>
-              {i > 0 && counts.asked > 0 ? (
+              {share === null ? null : (
                 <span className="ml-1.5 text-sm text-ink-3">
-                  {formatPercent(count / counts.asked, locale)} of asked
+                  {formatPercent(share, locale)} of asked
                 </span>
-              ) : null}
+              )}
             </dd>
           </div>
         ))}

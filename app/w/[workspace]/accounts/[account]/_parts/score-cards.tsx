@@ -40,17 +40,17 @@ function Score(props: {
 }
 
 function keepsComing({ keepsComing, runningMinor }: AccountDto, as: ReadAs): string {
-  const parts: [number, string][] = [
-    [keepsComing.chosenMinor, "chosen"],
-    [keepsComing.byItselfMinor, "by itself"],
-    [keepsComing.olderContractMinor, "under an older contract"],
-    [keepsComing.notRecordedMinor, "not recorded"],
+  const parts: [number | null, string][] = [
+    [keepsComing.chosen, "chosen"],
+    [keepsComing.byItself, "by itself"],
+    [keepsComing.olderContract, "under an older contract"],
+    [keepsComing.notRecorded, "not recorded"],
   ];
   if (runningMinor <= 0) return "nothing runs";
   return parts
-    .filter(([minor]) => minor > 0)
-    .sort((a, b) => b[0] - a[0])
-    .map(([minor, word]) => `${formatPercent(minor / runningMinor, as.locale)} ${word}`)
+    .flatMap(([share, word]) => (share !== null && share > 0 ? [{ share, word }] : []))
+    .sort((a, b) => b.share - a.share)
+    .map(({ share, word }) => `${formatPercent(share, as.locale)} ${word}`)
     .join(", ");
 }
 
