@@ -1,20 +1,29 @@
 import { html, type SafeHtml } from "@/lib/format/html";
 import type { Language } from "@/lib/i18n/languages";
-import { type RespondentKey, respondentTexts } from "@/lib/i18n/respondent-text";
+import { respondentTexts } from "@/lib/i18n/respondent-text";
 
-const EXITS: [RespondentKey, string][] = [
-  ["mail.lessOften", "?choice=less_often"],
-  ["mail.noSurveys", "?choice=no_surveys"],
-  ["mail.eraseMe", "?choice=erase"],
-  ["mail.privacy", "#privacy"],
-];
+export type Exits = {
+  /** Null where there is nobody whose preferences they would be. */
+  preferencesUrl: string | null;
+  /** The workspace's own page about privacy. */
+  privacyUrl: string | null;
+};
 
 /** Every page carries the same exits as the mail. */
-export function exitsFooter(language: Language, preferencesUrl: string): SafeHtml {
+export function exitsFooter(language: Language, exits: Exits): SafeHtml | null {
   const say = respondentTexts(language);
-  const links = EXITS.map(
-    ([key, end], i) =>
-      html`<a href="${preferencesUrl}${end}" rel="nofollow">${say(key)}</a>${i < EXITS.length - 1 && "\u00a0· "}`,
+  const { preferencesUrl: own, privacyUrl } = exits;
+  const links: [string, string | null][] = [
+    [say("mail.lessOften"), own && `${own}?choice=less_often`],
+    [say("mail.noSurveys"), own && `${own}?choice=no_surveys`],
+    [say("mail.eraseMe"), own && `${own}?choice=erase`],
+    [say("mail.privacy"), privacyUrl ?? (own && `${own}#privacy`)],
+  ];
+  const shown = links.filter(([, url]) => url !== null);
+  if (shown.length === 0) return null;
+  const items = shown.map(
+    ([label, url], i) =>
+      html`<a href="${url}" rel="nofollow">${label}</a>${i < shown.length - 1 && "\u00a0· "}`,
   );
-  return html`<footer>${links}</footer>`;
+  return html`<footer>${items}</footer>`;
 }

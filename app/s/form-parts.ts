@@ -3,6 +3,9 @@ import { html, type SafeHtml } from "@/lib/format/html";
 /** Out of sight and out of reach of the keyboard; whoever fills it in is no person. */
 export const HONEYPOT: SafeHtml = html`<div class="hp" aria-hidden="true"><label>-<input type="text" name="website" tabindex="-1" autocomplete="off"></label></div>`;
 
+/** Set by the page's script once a person's hand was seen. */
+export const TOUCHED: SafeHtml = html`<input type="hidden" name="touched" value="">`;
+
 export const STAFF_NOTE: SafeHtml = html`<p class="note" lang="en"><strong>You are signed in as staff: an answer from this browser will not count.</strong> It is kept and marked. To answer as the customer would, open the link in a private window.</p>`;
 
 type RadioChoice = {
@@ -12,11 +15,13 @@ type RadioChoice = {
   aloud?: string;
   isChecked?: boolean;
   isRequired?: boolean;
+  /** No judgement: stands apart from the steps. */
+  isAside?: boolean;
 };
 
 export function radioChoice(name: string, choice: RadioChoice): SafeHtml {
   const { aloud } = choice;
   const spoken = aloud !== undefined && html` aria-label="${aloud}"`;
   const marks = html`${choice.isRequired === true && html` required`}${choice.isChecked === true && html` checked`}`;
-  return html`<label><input type="radio" name="${name}" id="${choice.id}" value="${choice.value}"${spoken}${marks}><span>${choice.label}</span></label>`;
+  return html`<label${choice.isAside === true && html` class="aside"`}><input type="radio" name="${name}" id="${choice.id}" value="${choice.value}"${spoken}${marks}><span>${choice.label}</span></label>`;
 }

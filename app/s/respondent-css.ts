@@ -23,6 +23,11 @@ input:focus-visible+span,button:focus-visible,textarea:focus-visible,a:focus-vis
 .numbers span{justify-content:center}
 .words{display:grid;gap:6px}
 .words span{padding:9px 14px}
+.pills{display:flex;flex-wrap:wrap;gap:6px}
+.pills span{padding:7px 12px;font-size:.9375rem}
+h3{font-size:1rem;line-height:1.4;margin:14px 0 8px;font-weight:600}
+.aside span{border-style:dashed}
+input[type=checkbox]:checked+span::before{content:"✓\\00a0"}
 .ends{display:flex;justify-content:space-between;gap:16px;margin:8px 0 0}
 .ends span+span{text-align:right}
 button{font:inherit;font-weight:700;min-height:52px;border-radius:8px;border:1px solid var(--accent);cursor:pointer;padding:10px 20px;background:var(--accent);color:var(--on)}

@@ -8,6 +8,8 @@ type Document = {
   title: string;
   /** Rules that depend on the page, made of numbers and our own names only. */
   css?: string;
+  /** Enhances only; made of numbers and our own names. */
+  script?: string;
   body: SafeHtml;
   status?: number;
 };
@@ -24,12 +26,13 @@ const HEADERS = {
 export function respondentDocument(request: Request, document: Document): Response {
   const nonce = request.headers.get(NONCE_HEADER) ?? "";
   const style: SafeHtml = { markup: `${RESPONDENT_CSS}${document.css ?? ""}` };
+  const script: SafeHtml = { markup: document.script ?? "" };
   const page = html`<!doctype html>
 <html lang="${document.language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex,nofollow"><link rel="icon" href="data:,"><title>${document.title}</title>
 <style nonce="${nonce}">${style}</style></head>
-<body><main>${document.body}</main></body></html>
+<body><main>${document.body}</main>${document.script !== undefined && html`<script nonce="${nonce}">${script}</script>`}</body></html>
 `;
   return new Response(page.markup, { status: document.status ?? 200, headers: HEADERS });
 }

@@ -1,19 +1,11 @@
-import type { Ctx } from "@/lib/auth/ctx";
-import { ctxForWorkspace } from "@/lib/auth/session";
-import { isAppError } from "@/lib/errors";
+import { currentUser } from "@/lib/auth/session";
 import { chooseLanguage, type Language } from "@/lib/i18n/languages";
 
 const MAX_FORM_BYTES = 100_000;
 
-/** Whether this browser is signed in to the very workspace that asks. */
-export async function isStaffOf(ctx: Ctx): Promise<boolean> {
-  try {
-    await ctxForWorkspace(ctx.workspace.slug);
-    return true;
-  } catch (error) {
-    if (isAppError(error)) return false;
-    throw error;
-  }
+/** Who holds this link, seen from the request; nothing is asked of a browser without a session. */
+export async function linkCall(token: string) {
+  return { token, now: new Date(), viewerId: (await currentUser())?.userId ?? null };
 }
 
 /** For pages that may not know whose link it is. */
@@ -36,22 +28,24 @@ async function readBody(request: Request): Promise<Buffer | null> {
 
 /** The fields of a plain form; a body that is none, or far too large, has no fields. */
 export async function readForm(request: Request): Promise<Record<string, string>> {
-  const headers = { "Content-Type": request.headers.get("content-type") ?? "" };
-  try {
-    const body = await readBody(request);
-    if (body === null) return {};
-    const fields = await new Response(new Uint8Array(body), { headers }).formData();
-    const entries = [...fields.entries()].filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string",
-    );
-    return Object.fromEntries(entries);
-  } catch {
-    return {};
-  }
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded")) return {};
+  const body = await readBody(request).catch(() => null);
+  return body === null ? {} : Object.fromEntries(new URLSearchParams(body.toString()));
 }
 
 /** Mail scanners and browsers that fetch ahead say so in one of these. */
 export function isPrefetch(request: Request): boolean {
   const names = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
   return names.some((name) => /prefetch|prerender|preview/i.test(request.headers.get(name) ?? ""));
+}
+
+/** What a press brings besides its answer: the trap, the sign of a person, and who sends it. */
+export function pressOf(request: Request, form: Record<string, string>) {
+  return {
+    honeypot: form.website,
+    isTrusted: form.touched === "1",
+    isPrefetch: isPrefetch(request),
+    agent: request.headers.get("user-agent"),
+  };
 }

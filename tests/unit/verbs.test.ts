@@ -22,7 +22,6 @@ const READING = /^(get|list|load|search|preview|export)[A-Z]/;
 const SEQUENCES = ["importFile"];
 
 const WITHOUT_AUDIT: Record<string, string> = {
-  visitSurvey: "the visit it appends is itself the record of who came when",
   rebuildFacts: "derived rows only; the verbs that changed the rows left their own lines",
   refreshFacts: "derived rows only, before a page that reads them",
 };
@@ -89,6 +88,22 @@ describe.each(verbs)("$name", ({ file, text, name, firstStatement }) => {
     const mayGoWithout = READING.test(name) || name in WITHOUT_AUDIT;
     expect(isAudited).toBe(!mayGoWithout);
   });
+});
+
+test("what a link allows begins with the link: before it is found genuine nothing is read or written", () => {
+  const answers = sources.filter(({ file }) => file.startsWith("lib/surveys/answers/"));
+  const called = answers.flatMap(({ file, text }) =>
+    [...text.matchAll(/^export (?:async )?function (\w+)\([^)]*\bLinkCall\b[\s\S]*?^}/gm)].map(
+      ([body, name = ""]) => ({ file, name, body }),
+    ),
+  );
+  const verbsOfLinks = called.filter(({ name }) => name !== "withSurveyLink");
+  expect(verbsOfLinks.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["visitSurvey", "confirmAnswer", "addDetails"]),
+  );
+  for (const { body } of verbsOfLinks) {
+    expect(body).toMatch(/^ {2}(const \w+ = \w+\.parse\(input\);\n {2})?return withSurveyLink\(/m);
+  }
 });
 
 test("no domain reads the clock: now and as-of come with the context", () => {

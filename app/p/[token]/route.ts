@@ -13,7 +13,8 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const ctx = await respondentCtx({ token, purpose: "preferences", now: new Date() });
   if (!ctx) {
     const language = languageOf(request);
-    return closedPage(request, { language, lastAnswer: null, preferencesUrl: `/p/${token}` });
+    const exits = { preferencesUrl: `/p/${token}`, privacyUrl: null };
+    return closedPage(request, { language, lastAnswer: null, exits });
   }
   const page = await getPreferences({ ctx });
   const named = new URL(request.url).searchParams.get("choice");

@@ -2,15 +2,15 @@ import { html, type SafeHtml } from "@/lib/format/html";
 import { respondentTexts } from "@/lib/i18n/respondent-text";
 import type { RespondentPageDto } from "@/lib/surveys/answers/respondent-page";
 import { exitsFooter } from "../exits-footer";
-import { HONEYPOT, radioChoice, STAFF_NOTE } from "../form-parts";
+import { HONEYPOT, radioChoice, STAFF_NOTE, TOUCHED } from "../form-parts";
 import { respondentDocument } from "../respondent-document";
+import { questionScript } from "../respondent-script";
 
 type View = {
   token: string;
   page: RespondentPageDto;
   /** Selected, not sent. */
   selected: string | null;
-  isStaff: boolean;
   isChoiceMissing: boolean;
 };
 
@@ -30,6 +30,7 @@ function choices({ page, selected }: View): SafeHtml {
       ...(question.ends ? { aloud: choice.aloud } : {}),
       isChecked: choice.value === selected,
       isRequired: true,
+      isAside: choice.isAside,
     }),
   );
   const { ends } = question;
@@ -44,27 +45,37 @@ function buttonWords({ page }: View, send: string): SafeHtml {
   return html`<span class="t any">${send}</span>${each}`;
 }
 
+/** "Nordlys asks A… at Grenaa Havn": enough for whom it is meant, too little for a stranger. */
+function headLine({ language, company, account, person }: RespondentPageDto): string {
+  const say = respondentTexts(language);
+  if (account === null) return company;
+  return person === null
+    ? say("page.headLine", { company, account })
+    : say("page.headLinePerson", { company, account, person });
+}
+
 export function questionPage(request: Request, view: View): Response {
   const { page, token } = view;
-  const { language, company, question, answer } = page;
+  const { language, question, answer } = page;
   const say = respondentTexts(language);
   const body = html`
-${view.isStaff && STAFF_NOTE}
-<p class="small">${say("page.headLine", { company, account: page.account })}</p>
+${page.isStaff && STAFF_NOTE}
+<p class="small">${headLine(page)}</p>
 ${view.isChoiceMissing && html`<p class="note" role="alert">${say("page.choose")}</p>`}
 ${answer && html`<p class="note">${say("page.earlierAnswer", { answer: answer.label, date: answer.on })}</p>`}
 <form method="post" action="/s/${token}/answer">
 <fieldset><legend><h1>${question.text}</h1></legend>${choices(view)}</fieldset>
-${HONEYPOT}
+${HONEYPOT}${TOUCHED}
 <button class="wide" type="submit">${buttonWords(view, say("page.send"))}</button>
 </form>
-<p class="small">${say("page.countsWhen")} ${say("page.changeUntil", { date: page.changeUntil })} ${say("mail.whoSees", { reader: page.reader, company })}</p>
-<p class="small">${say("page.notYou")}</p>
-${exitsFooter(language, page.preferencesUrl)}`;
+<p class="small">${say("page.countsWhen")} ${say("page.changeUntil", { date: page.changeUntil })} ${page.whoSees}</p>
+<p class="small">${say(page.keepsUnsentAfter === null ? "page.notYou" : "page.notYouUnsent")}</p>
+${exitsFooter(language, page)}`;
   return respondentDocument(request, {
     language,
     title: question.text,
     css: buttonCss(question.choices.map((choice) => choice.value)),
+    script: questionScript(page.keepsUnsentAfter),
     body,
   });
 }

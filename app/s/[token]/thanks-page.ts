@@ -3,38 +3,39 @@ import { respondentTexts } from "@/lib/i18n/respondent-text";
 import type { GivenAnswer, RespondentPageDto } from "@/lib/surveys/answers/respondent-page";
 import type { FollowUpItem, FollowUpView } from "@/lib/surveys/design/follow-up-views";
 import { exitsFooter } from "../exits-footer";
-import { HONEYPOT, radioChoice, STAFF_NOTE } from "../form-parts";
+import { HONEYPOT, radioChoice, STAFF_NOTE, TOUCHED } from "../form-parts";
 import { respondentDocument } from "../respondent-document";
+import { thanksScript } from "../respondent-script";
 
 type View = {
   token: string;
   page: RespondentPageDto;
   answer: GivenAnswer;
-  isStaff: boolean;
   /** The rest was sent already. */
   isDone: boolean;
 };
 
-function itemFields({ question, choices }: FollowUpItem): SafeHtml {
+/** Several things on one scale stand close together, so that none is far down the page. */
+function itemFields({ question, choices }: FollowUpItem, look: "words" | "pills"): SafeHtml {
   const [only, ...rest] = choices;
   if (only && rest.length === 0) {
     return html`<p><label><input type="checkbox" name="${question}" value="${only.value}"><span>${only.label}</span></label></p>`;
   }
-  const radios = choices.map(({ value, label }) =>
-    radioChoice(question, { id: `${question}-${value}`, value, label }),
+  const radios = choices.map(({ value, label, isAside }) =>
+    radioChoice(question, { id: `${question}-${value}`, value, label, isAside }),
   );
-  return html`<div class="words">${radios}</div>`;
+  return html`<div class="${look}">${radios}</div>`;
 }
 
 function block({ text, items }: FollowUpView): SafeHtml {
   const [first] = items;
   if (items.length === 1 && first && first.text === null) {
-    if (first.choices.length === 1) return itemFields(first);
-    return html`<fieldset><legend><h2>${text}</h2></legend>${itemFields(first)}</fieldset>`;
+    if (first.choices.length === 1) return itemFields(first, "words");
+    return html`<fieldset><legend><h2>${text}</h2></legend>${itemFields(first, "words")}</fieldset>`;
   }
   const each = items.map(
     (item) =>
-      html`<fieldset><legend><h2>${item.text ?? ""}</h2></legend>${itemFields(item)}</fieldset>`,
+      html`<fieldset><legend><h3>${item.text ?? ""}</h3></legend>${itemFields(item, "pills")}</fieldset>`,
   );
   return html`<section><h2>${text}</h2>${each}</section>`;
 }
@@ -46,7 +47,7 @@ function detailsForm({ token, page }: View): SafeHtml {
 <h2 id="why">${page.commentPrompt} <span class="small">${say("question.commentHelp")}</span></h2>
 <textarea name="comment" maxlength="4000" rows="4" aria-labelledby="why"></textarea>
 ${page.followUps.map(block)}
-${HONEYPOT}
+${HONEYPOT}${TOUCHED}
 <button class="wide plain" type="submit">${say("page.sendTheRest")}</button>
 </form>`;
 }
@@ -56,11 +57,12 @@ export function thanksPage(request: Request, view: View): Response {
   const say = respondentTexts(page.language);
   const title = say("page.thanks", { answer: answer.label });
   const body = html`
-${view.isStaff && STAFF_NOTE}
+${page.isStaff && STAFF_NOTE}
 <h1>${title}</h1>
 ${page.thanks && html`<p>${page.thanks}</p>`}
 <p><a href="/s/${token}?c=${answer.value}">${say("page.change")}</a> <span class="small">${say("page.changeUntil", { date: page.changeUntil })}</span></p>
 ${!view.isDone && detailsForm(view)}
-${exitsFooter(page.language, page.preferencesUrl)}`;
-  return respondentDocument(request, { language: page.language, title, body });
+${exitsFooter(page.language, page)}`;
+  const script = thanksScript(page.awaitsSignal);
+  return respondentDocument(request, { language: page.language, title, script, body });
 }

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { writeAudit } from "@/lib/auth/audit";
-import type { Ctx } from "@/lib/auth/ctx";
-import { requirePermission } from "@/lib/auth/permissions";
-import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { storedFollowUps } from "../design/stored-answer";
-import { appendAnswers, type NewAnswer } from "./append-answers";
 import type { PressResult } from "./confirm-answer";
 import type { HeldReason } from "./held-reason";
-import type { InvitationFacts } from "./load-invitation";
-import { openInvitation } from "./open-invitation";
-import { pressSchema } from "./press-schema";
+import { heldReason } from "./judge-press";
+import { evidenceOf, pressSchema, requireOpen, toPress, trapOf } from "./press";
+import { type LinkCall, type OpenedLink, withSurveyLink } from "./with-survey-link";
+import { type NewAnswer, writeAnswers } from "./write-answers";
 
 export const MAX_COMMENT = 4_000;
 
@@ -38,9 +34,8 @@ const addDetailsSchema = pressSchema.extend({
 });
 type Details = z.infer<typeof addDetailsSchema>;
 
-function toAnswers(invitation: InvitationFacts, details: Details): NewAnswer[] {
-  const { comment } = details;
-  const answers = storedFollowUps(invitation.asked, details.fields).map((answer) => ({
+function toAnswers(link: OpenedLink, { comment, fields }: Details): NewAnswer[] {
+  const answers = storedFollowUps(link.asked, fields).map((answer) => ({
     ...answer,
     comment: null,
   }));
@@ -48,55 +43,35 @@ function toAnswers(invitation: InvitationFacts, details: Details): NewAnswer[] {
   return comment ? [{ ...none, question: "comment", comment }, ...answers] : answers;
 }
 
-/** Where no score counts yet, what belongs to a held score is held with it. */
-async function heldWithScore(
-  tx: Tx,
-  ctx: Ctx,
-  invitation: InvitationFacts,
-): Promise<HeldReason | null> {
-  const scores = await tx.responseEvent.findMany({
-    where: {
-      workspaceId: ctx.workspace.id,
-      invitationId: invitation.invitationId,
-      question: invitation.asked.question,
-    },
-    orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
-    select: { class: true, reason: true },
-  });
-  const [last] = scores;
+/**
+ * Where no score counts yet, what belongs to a held score is held with it.
+ * @throws AppError CONFLICT where no score was sent: one the page's script left is none.
+ */
+function heldWithScore({ history }: OpenedLink): HeldReason | null {
+  const pressed = history.scores.filter((score) => score.class !== "provisional");
+  const last = pressed.at(-1);
   if (!last) throw new AppError("CONFLICT", "Send the score first.");
-  const isCounted = scores.some((score) => score.class === "confirmed");
-  return isCounted ? null : (last.reason as HeldReason | null);
+  return pressed.some((score) => score.class === "confirmed") ? null : last.reason;
 }
 
 /** The second step: a sentence and the short questions; the score is already safe. */
-export async function addDetails({
-  ctx,
+export function addDetails({
   input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<PressResult> {
-  requirePermission(ctx, "response:write");
+  ...call
+}: LinkCall & { input: unknown }): Promise<PressResult | null> {
   const details = addDetailsSchema.parse(input);
-  return withWorkspace(ctx, async (tx) => {
-    const { invitation, held } = await openInvitation(tx, ctx, details);
-    const reason = held ?? (await heldWithScore(tx, ctx, invitation));
-    const written = await appendAnswers(
-      tx,
-      ctx,
-      invitation,
-      toAnswers(invitation, details),
+  return withSurveyLink(call, true, async (link, run) => {
+    requireOpen(link);
+    const press = toPress(link, details);
+    const reason = heldReason(press, link.history, link.settings) ?? heldWithScore(link);
+    await writeAnswers(link, run, {
+      verb: "addDetails",
+      answers: toAnswers(link, details),
+      class: reason === null ? "confirmed" : "held",
       reason,
-    );
-    if (written.length > 0) {
-      await writeAudit(tx, ctx, {
-        verb: "addDetails",
-        subjectType: "invitation",
-        subjectId: invitation.invitationId,
-        fields: reason === null ? written : [...written, `held:${reason}`],
-      });
-    }
+      evidence: evidenceOf(link, press.isTrusted),
+      ...trapOf(link, press),
+    });
     return { isHeld: reason !== null };
   });
 }

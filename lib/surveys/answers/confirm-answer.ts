@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { writeAudit } from "@/lib/auth/audit";
-import type { Ctx } from "@/lib/auth/ctx";
-import { requirePermission } from "@/lib/auth/permissions";
-import { withWorkspace } from "@/lib/db/with-workspace";
 import { invalidField } from "@/lib/errors";
 import { storedAnswer } from "../design/stored-answer";
-import { appendAnswers } from "./append-answers";
-import { openInvitation } from "./open-invitation";
-import { pressSchema } from "./press-schema";
+import { judgeScore } from "./judge-press";
+import { evidenceOf, pressSchema, requireOpen, toPress, trapOf } from "./press";
+import { type LinkCall, withSurveyLink } from "./with-survey-link";
+import { writeAnswers } from "./write-answers";
 
 const CHOOSE = "Choose an answer.";
 const confirmAnswerSchema = pressSchema.extend({
@@ -16,29 +13,34 @@ const confirmAnswerSchema = pressSchema.extend({
 
 export type PressResult = { isHeld: boolean };
 
-/** The one press that stores a score. @throws AppError GONE when the survey has closed. */
-export async function confirmAnswer({
-  ctx,
+/**
+ * The one press that stores a score; null for a link that is none.
+ * @throws AppError GONE when the survey has closed.
+ */
+export function confirmAnswer({
   input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<PressResult> {
-  requirePermission(ctx, "response:write");
-  const press = confirmAnswerSchema.parse(input);
-  return withWorkspace(ctx, async (tx) => {
-    const { invitation, held } = await openInvitation(tx, ctx, press);
-    const answer = storedAnswer(invitation.asked, press.score);
+  ...call
+}: LinkCall & { input: unknown }): Promise<PressResult | null> {
+  const given = confirmAnswerSchema.parse(input);
+  return withSurveyLink(call, true, async (link, run) => {
+    requireOpen(link);
+    const answer = storedAnswer(link.asked, given.score);
     if (answer === null) throw invalidField("score", CHOOSE);
-    const written = await appendAnswers(tx, ctx, invitation, [{ ...answer, comment: null }], held);
-    if (written.length > 0) {
-      await writeAudit(tx, ctx, {
-        verb: "confirmAnswer",
-        subjectType: "invitation",
-        subjectId: invitation.invitationId,
-        fields: held === null ? written : [...written, `held:${held}`],
-      });
-    }
-    return { isHeld: held !== null };
+    const press = toPress(link, given);
+    const { reason, withdrawn } = judgeScore(
+      { ...press, value: given.score },
+      link.history,
+      link.settings,
+    );
+    await writeAnswers(link, run, {
+      verb: "confirmAnswer",
+      answers: [{ ...answer, comment: null }],
+      class: reason === null ? "confirmed" : "held",
+      reason,
+      evidence: evidenceOf(link, press.isTrusted),
+      withdrawn: { scores: withdrawn, reason: "two_scores" },
+      ...trapOf(link, press),
+    });
+    return { isHeld: reason !== null };
   });
 }

@@ -1,17 +1,7 @@
-import type { Ctx } from "@/lib/auth/ctx";
-import { requirePermission } from "@/lib/auth/permissions";
-import { withWorkspace } from "@/lib/db/with-workspace";
-import { notFound } from "@/lib/errors";
-import { requireRespondent } from "./require-respondent";
-import { loadRespondentPage, type RespondentPageDto } from "./respondent-page";
+import { type RespondentPageDto, toRespondentPage } from "./respondent-page";
+import { type LinkCall, withSurveyLink } from "./with-survey-link";
 
-/** The thank-you step: reads only. */
-export async function getRespondentPage({ ctx }: { ctx: Ctx }): Promise<RespondentPageDto> {
-  requirePermission(ctx, "response:write");
-  const invitationId = requireRespondent(ctx);
-  return withWorkspace(ctx, async (tx) => {
-    const page = await loadRespondentPage(tx, ctx, invitationId);
-    if (!page) throw notFound("link");
-    return page;
-  });
+/** The thank-you step: reads only. Null for a link that is none. */
+export function getRespondentPage(call: LinkCall): Promise<RespondentPageDto | null> {
+  return withSurveyLink(call, false, async (link) => toRespondentPage(link));
 }

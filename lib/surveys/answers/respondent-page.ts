@@ -1,14 +1,13 @@
-import type { Ctx } from "@/lib/auth/ctx";
-import type { Tx } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
-import { dateIn, isoDate } from "@/lib/format/calendar";
 import type { Language } from "@/lib/i18n/languages";
-import { respondentDate } from "@/lib/i18n/respondent-text";
+import { respondentDate, respondentTexts } from "@/lib/i18n/respondent-text";
 import { commentPrompt, type FollowUpView, followUpViews } from "../design/follow-up-views";
 import { choiceOf } from "../design/stored-answer";
 import { ownText, type QuestionView, questionView, sendLabel } from "../design/survey-question";
 import { surveyLinks } from "../mail/survey-links";
-import { type InvitationFacts, loadInvitation } from "./load-invitation";
+import { whoSees } from "../mail/who-sees";
+import type { EventRow } from "./link-sql";
+import type { OpenedLink } from "./with-survey-link";
 
 export type GivenAnswer = {
   /** What the link of the choice carries. */
@@ -24,89 +23,96 @@ export type RespondentPageDto = {
   language: Language;
   isOpen: boolean;
   company: string;
-  account: string;
-  reader: string;
+  /** Null where somebody came through a door that is nobody's own. */
+  account: string | null;
+  /** "L…": enough for the person asked, too little for whoever got the mail forwarded. */
+  person: string | null;
+  /** Who reads the answer, and whether with its name. */
+  whoSees: string;
   question: QuestionView;
   /** Words of the button for each choice. */
   sendLabels: Record<string, string>;
   /** The last confirmed answer. */
   answer: GivenAnswer | null;
-  /** The last answer whether it counts or not: what this person just pressed. */
+  /** The last answer sent, whether it counts or not: what this person just pressed. */
   lastPressed: GivenAnswer | null;
   changeUntil: string;
   followUps: FollowUpView[];
   commentPrompt: string;
   /** The survey's own thank-you, below the sentence that says what was saved. */
   thanks: string | null;
-  preferencesUrl: string;
+  /** Null where there is nobody whose preferences they would be. */
+  preferencesUrl: string | null;
+  privacyUrl: string | null;
+  isStaff: boolean;
+  /** The clicked choice may be selected: false where machines open the links. */
+  preselects: boolean;
+  /** Seconds in view and in focus after which a choice may be kept unsent; null: never. */
+  keepsUnsentAfter: number | null;
+  /** A person's sign right now would speak for the last answer. */
+  awaitsSignal: boolean;
 };
 
-type EventRow = {
-  valueNumber: number | null;
-  valueCode: string | null;
-  answeredOn: Date;
-  class: string;
-};
-
-/** Open to the end of its last day in the workspace's time zone, unless an admin closed it. */
-export function isOpen(invitation: InvitationFacts, ctx: Ctx): boolean {
-  const today = dateIn(ctx.workspace.timeZone, ctx.now);
-  return !invitation.isWaveClosed && today <= invitation.closesOn;
+function maskedName(name: string | null): string | null {
+  const [first] = name?.trim() ?? "";
+  return first === undefined ? null : `${first.toLocaleUpperCase()}…`;
 }
 
 function given(
   language: Language,
   question: QuestionView,
-  row: EventRow | undefined,
+  event: EventRow | undefined,
 ): GivenAnswer | null {
-  const choice = choiceOf(question, row);
-  if (!row || !choice) return null;
-  const on = respondentDate(language, isoDate(row.answeredOn));
-  return { value: choice.value, label: choice.label, on };
+  const choice = choiceOf(question, event);
+  if (!event || !choice) return null;
+  return { value: choice.value, label: choice.label, on: respondentDate(language, event.on) };
 }
 
-async function loadScores(tx: Tx, workspaceId: string, invitation: InvitationFacts) {
-  return tx.responseEvent.findMany({
-    where: {
-      workspaceId,
-      invitationId: invitation.invitationId,
-      question: invitation.asked.question,
-    },
-    orderBy: [{ answeredAt: "desc" }, { id: "desc" }],
-    take: 50,
-    select: { valueNumber: true, valueCode: true, answeredOn: true, class: true },
-  });
+function answersOf(link: OpenedLink, question: QuestionView) {
+  const scores = link.events.filter((event) => event.question === link.asked.question);
+  const find = (wanted: (event: EventRow) => boolean) =>
+    given(link.language, question, scores.findLast(wanted));
+  return {
+    answer: find((event) => event.class === "confirmed"),
+    lastPressed: find((event) => event.class !== "provisional"),
+  };
 }
 
-/** Null only where the invitation is gone. */
-export async function loadRespondentPage(
-  tx: Tx,
-  ctx: Ctx,
-  invitationId: string,
-): Promise<RespondentPageDto | null> {
-  const invitation = await loadInvitation(tx, ctx.workspace, invitationId);
-  if (!invitation) return null;
-  const { language, asked } = invitation;
+function readers({ language, contactId, reader, settings, asked }: OpenedLink): string {
+  const { company } = asked;
+  if (contactId === null) return respondentTexts(language)("page.whoSeesAnonymous", { company });
+  return whoSees(language, { company, reader, hidesNames: settings.hidesNames });
+}
+
+export function toRespondentPage(link: OpenedLink): RespondentPageDto {
+  const { language, asked, settings, invitationId, ctx } = link;
   const question = questionView(language, asked);
-  const scores = await loadScores(tx, ctx.workspace.id, invitation);
   const subject = { workspaceId: ctx.workspace.id, invitationId };
-  const confirmed = scores.find((row) => row.class === "confirmed");
+  const isAnonymous = link.contactId === null;
+  const canKeep = settings.takesProvisional && link.isOpen && !link.isStaff;
   return {
     language,
-    isOpen: isOpen(invitation, ctx),
+    isOpen: link.isOpen,
     company: asked.company,
-    account: invitation.account.name,
-    reader: invitation.sender.name,
+    account: link.account,
+    person: maskedName(link.firstName),
+    whoSees: readers(link),
     question,
     sendLabels: Object.fromEntries(
       question.choices.map((c) => [c.value, sendLabel(language, asked.question, c)]),
     ),
-    answer: given(language, question, confirmed),
-    lastPressed: given(language, question, scores[0]),
-    changeUntil: respondentDate(language, invitation.closesOn),
+    ...answersOf(link, question),
+    changeUntil: respondentDate(language, link.closesOn),
     followUps: followUpViews(language, asked),
     commentPrompt: commentPrompt(language, asked),
     thanks: ownText(language, asked, "thanks"),
-    preferencesUrl: surveyLinks(readEnv(), subject, invitation.tokenVersion).preferences,
+    preferencesUrl: isAnonymous
+      ? null
+      : surveyLinks(readEnv(), subject, link.tokenVersion).preferences,
+    privacyUrl: settings.privacyUrl,
+    isStaff: link.isStaff,
+    preselects: !link.isScannedDomain,
+    keepsUnsentAfter: canKeep ? settings.focusSeconds : null,
+    awaitsSignal: link.history.scores.at(-1)?.reason === "two_scores",
   };
 }

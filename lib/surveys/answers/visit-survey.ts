@@ -1,13 +1,14 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { Ctx } from "@/lib/auth/ctx";
-import { requirePermission } from "@/lib/auth/permissions";
 import { newId } from "@/lib/db/new-id";
-import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import type { Run, Statement } from "@/lib/db/with-workspace-sql";
 import { readEnv } from "@/lib/env";
-import { notFound } from "@/lib/errors";
-import { requireRespondent } from "./require-respondent";
-import { loadRespondentPage, type RespondentPageDto } from "./respondent-page";
+import { exposedBy } from "./judge-press";
+import { isKnownScanner } from "./known-scanners";
+import { evidenceOf } from "./press";
+import { type RespondentPageDto, toRespondentPage } from "./respondent-page";
+import { type LinkCall, type OpenedLink, withSurveyLink } from "./with-survey-link";
+import { writeAnswers } from "./write-answers";
 
 /** A link that is opened without end (a broken scanner) fills no table. */
 const MAX_VISITS = 200;
@@ -21,55 +22,65 @@ const visitSchema = z.object({
     .catch(null),
   isPrefetch: z.boolean(),
   agent: z.string().max(1000).nullable().catch(null),
-  /** A colleague looking at the page is not the person who was asked. */
-  isStaff: z.boolean(),
 });
+type Visit = z.infer<typeof visitSchema>;
 
-async function recordVisit(
-  tx: Tx,
-  ctx: Ctx,
-  invitationId: string,
-  visit: z.infer<typeof visitSchema>,
-): Promise<void> {
-  const workspaceId = ctx.workspace.id;
-  const visits = await tx.invitationVisit.count({
-    where: { workspaceId, invitationId },
-    take: MAX_VISITS,
-  });
-  if (visits >= MAX_VISITS) return;
-  const { AUTH_SECRET } = readEnv();
-  const hash = (agent: string) =>
-    createHmac("sha256", AUTH_SECRET).update(agent).digest("hex").slice(0, 16);
-  await tx.invitationVisit.create({
-    data: {
-      workspaceId,
-      id: newId(),
-      invitationId,
-      at: ctx.now,
-      method: visit.method,
-      choice: visit.choice,
-      prefetch: visit.isPrefetch,
-      agentHash: visit.agent ? hash(visit.agent) : null,
-    },
-    select: { id: true },
+const VISIT_SQL: Statement = {
+  name: "respondent-visit",
+  text: `
+    INSERT INTO invitation_visit (workspace_id, id, invitation_id, at, method, choice, prefetch,
+      agent_hash, is_scanner)
+    VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8, $9)`,
+};
+
+function agentHash(agent: string): string {
+  return createHmac("sha256", readEnv().AUTH_SECRET).update(agent).digest("hex").slice(0, 16);
+}
+
+async function recordVisit(link: OpenedLink, run: Run, visit: Visit): Promise<void> {
+  if (link.visits >= MAX_VISITS) return;
+  await run(VISIT_SQL, [
+    link.ctx.workspace.id,
+    newId(),
+    link.invitationId,
+    link.ctx.now,
+    visit.method,
+    visit.choice,
+    visit.isPrefetch,
+    visit.agent ? agentHash(visit.agent) : null,
+    isKnownScanner(visit.agent),
+  ]);
+}
+
+/** A program fetches the page ahead: an untrusted answer moments before was its doing as well. */
+async function withdrawExposed(link: OpenedLink, run: Run): Promise<void> {
+  const trap = { kind: "prefetch", now: link.ctx.now } as const;
+  const scores = exposedBy(trap, link.history, link.settings);
+  if (scores.length === 0) return;
+  await writeAnswers(link, run, {
+    verb: "visitSurvey",
+    answers: [],
+    class: "held",
+    reason: "prefetch",
+    evidence: evidenceOf(link, false),
+    withdrawn: { scores, reason: "prefetch" },
   });
 }
 
-/** The survey page as its link shows it. Opening it appends a visit and never an answer. */
-export async function visitSurvey({
-  ctx,
+/**
+ * The survey page as its link shows it; null for a link that is none. Opening it appends a visit and
+ * never an answer. A colleague looking at the page is not the person who was asked.
+ */
+export function visitSurvey({
   input,
-}: {
-  ctx: Ctx;
-  input: unknown;
-}): Promise<RespondentPageDto> {
-  requirePermission(ctx, "response:write");
+  ...call
+}: LinkCall & { input: unknown }): Promise<RespondentPageDto | null> {
   const visit = visitSchema.parse(input);
-  const invitationId = requireRespondent(ctx);
-  return withWorkspace(ctx, async (tx) => {
-    const page = await loadRespondentPage(tx, ctx, invitationId);
-    if (!page) throw notFound("link");
-    if (page.isOpen && !visit.isStaff) await recordVisit(tx, ctx, invitationId, visit);
-    return page;
+  return withSurveyLink(call, false, async (link, run) => {
+    if (link.isOpen && !link.isStaff) {
+      await recordVisit(link, run, visit);
+      if (visit.isPrefetch) await withdrawExposed(link, run);
+    }
+    return toRespondentPage(link);
   });
 }

@@ -4,7 +4,6 @@ import { readEnv } from "@/lib/env";
 import { mailWork } from "@/lib/jobs/mail-work";
 import { waveWork } from "@/lib/jobs/wave-work";
 import { confirmAnswer } from "@/lib/surveys/answers/confirm-answer";
-import { respondentCtx } from "@/lib/surveys/answers/respondent-ctx";
 import { getWave } from "@/lib/surveys/waves/get-wave";
 import { useTestDatabase } from "../../support/database";
 import { openMailTrap, type Trap } from "./mail-trap";
@@ -39,9 +38,10 @@ test("a wave leads by mail, click and press to a counted answer", async () => {
   const link = /href="([^"]+\?c=9)"/.exec(danish?.html ?? "")?.[1] ?? "";
   expect(danish?.text).toContain(link);
   const token = new URL(link).pathname.split("/")[2] ?? "";
-  const ctx = await respondentCtx({ token, purpose: "survey", now: new Date() });
-  if (!ctx) throw new Error("the mailed link does not lead anywhere");
-  await confirmAnswer({ ctx, input: { score: "9", isStaff: false } });
+  const call = { token, now: new Date(), viewerId: null };
+  await expect(confirmAnswer({ ...call, input: { score: "9" } })).resolves.toEqual({
+    isHeld: false,
+  });
 
   const wave = await getWave({ ctx: world.ctx(), input: { waveId } });
   expect(wave.state).toBe("sent");

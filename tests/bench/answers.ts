@@ -1,0 +1,114 @@
+// Confirmed answers per second against a route that inserts one row: same server, same run, in turns.
+// Nothing is asserted but that every post is answered as expected and every answer is there.
+//   npm run bench:answers [-- SECONDS ROUNDS]   (DATABASE_URL of an empty database, or a server of its own)
+
+import { rmSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
+import { superviseProcesses } from "@/scripts/support/processes";
+import { type MeasuredApp, startMeasuredApp } from "./answers/app";
+import { type Load, measureLoad } from "./answers/load";
+import {
+  type BenchWorld,
+  countConfirmed,
+  countSent,
+  makeBenchWorld,
+  signalMail,
+} from "./answers/world";
+
+const [SECONDS = 6, ROUNDS = 4] = process.argv.slice(2).map(Number);
+const MAILS = 10_000;
+const PEOPLE = 80_000;
+
+const WHAT = {
+  form: { path: "bench-form", name: "reads the form, no database", expected: /^303 \/$/ },
+  bare: { path: "bench-bare", name: "bare: inserts one row", expected: /^303 \/$/ },
+  tenant: {
+    path: "bench-tenant",
+    name: "one row of a tenant, in its transaction",
+    expected: /^303 \/$/,
+  },
+  answer: { path: "answer", name: "confirmed answer", expected: /^303 .*\/thanks$/ },
+} as const;
+type What = keyof typeof WHAT;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
+}
+
+/** Every kind in turn, several rounds, so that whatever else the machine does meets them all. */
+async function compare(app: MeasuredApp, world: BenchWorld, kinds: readonly What[]) {
+  const loads: Record<What, Load[]> = { form: [], bare: [], tenant: [], answer: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const kind of kinds) {
+      const { path: end, expected } = WHAT[kind];
+      const load = await measureLoad({
+        origin: app.origin,
+        path: (token) => `/s/${token}/${end}`,
+        nextToken: () => {
+          const token = world.tokens.pop();
+          if (token === undefined) throw new Error("not enough invitations: fewer seconds, please");
+          return token;
+        },
+        seconds: SECONDS,
+        expected,
+      });
+      loads[kind].push(load);
+    }
+  }
+  return loads;
+}
+
+function report(title: string, loads: Record<What, Load[]>, kinds: readonly What[]): void {
+  console.log(`\n${title}`);
+  for (const kind of kinds) {
+    const rates = loads[kind].map((load) => load.perSecond);
+    const p95 = median(loads[kind].map((load) => load.p95));
+    const each = rates.map((rate) => Math.round(rate)).join(", ");
+    console.log(
+      `  ${WHAT[kind].name.padEnd(40)} ${median(rates).toFixed(0).padStart(6)}/s  p95 ${p95.toFixed(1)} ms  (${each})`,
+    );
+  }
+  for (const against of ["bare", "tenant"] as const) {
+    const ratios = loads.answer.map(
+      (load, i) => load.perSecond / (loads[against][i]?.perSecond ?? Number.NaN),
+    );
+    if (ratios.every(Number.isNaN)) continue;
+    console.log(`  answer : ${WHAT[against].name} = ${median(ratios).toFixed(2)}`);
+  }
+}
+
+const folder = path.join(PROJECT_ROOT, ".data", `bench-answers-${process.pid}`);
+const supervisor = superviseProcesses(folder);
+try {
+  const app = await startMeasuredApp(supervisor, process.env.DATABASE_URL);
+  const client = new pg.Client(process.env.DATABASE_URL);
+  await client.connect();
+  await client.query("CREATE TABLE bench_row (id uuid PRIMARY KEY, score int, at timestamptz)");
+  await client.end();
+  const world = await makeBenchWorld(PEOPLE, "sent");
+  const all = ["form", "bare", "tenant", "answer"] as const;
+  await compare(app, world, ["bare", "answer"]).then(() => console.log("Warm."));
+  report("Nothing else going on", await compare(app, world, all), all);
+
+  const mailing = await makeBenchWorld(MAILS, "due");
+  await app.startMailing();
+  await signalMail(mailing.workspaceId);
+  const before = await countSent(mailing.workspaceId);
+  const start = performance.now();
+  const two = ["bare", "answer"] as const;
+  const loads = await compare(app, world, two);
+  const sent = (await countSent(mailing.workspaceId)) - before;
+  const seconds = (performance.now() - start) / 1000;
+  report(
+    `While ${MAILS} mails go out (${sent} sent meanwhile, ${(sent / seconds).toFixed(0)}/s)`,
+    loads,
+    two,
+  );
+  console.log(`\nConfirmed answers in the database: ${await countConfirmed(world.workspaceId)}`);
+} finally {
+  await supervisor.stopAll();
+  rmSync(folder, { recursive: true, force: true });
+}
