@@ -43,9 +43,7 @@ export function whiteSpace(
   const owned = accounts.map(({ spend }, account) => ownedTypes(spend, `accounts[${account}]`));
   const typical = typicalByBand(accounts, owned, minimumOwners);
   return accounts.map(({ sizeBand }, account) =>
-    (sizeBand === null ? [] : (typical.get(sizeBand) ?? [])).filter(
-      ({ type }) => !owned[account]?.has(type),
-    ),
+    (typical.get(sizeBand) ?? []).filter(({ type }) => !owned[account]?.has(type)),
   );
 }
 
@@ -65,7 +63,7 @@ function typicalByBand(
   accounts: readonly WhiteSpaceAccount[],
   owned: readonly Map<string, number>[],
   minimumOwners: number,
-): Map<string, Gap[]> {
+): Map<string | null, Gap[]> {
   const bands = new Map<string, Map<string, number>[]>();
   accounts.forEach(({ sizeBand }, account) => {
     if (sizeBand === null) return;

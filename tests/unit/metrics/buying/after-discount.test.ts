@@ -56,6 +56,8 @@ describe("after a discount", () => {
     expect(repurchase.difference).toEqual({ value: 0, n: 30, interval: null });
     expect(repurchase.test.value).toBeNull();
     expect(repurchase.isRealDifference).toBeNull();
+    const later = [...some(15, customer(true, 91)), ...some(15, customer(false, 200))];
+    expect(afterDiscount(later, { windowDays }).repurchase.test.value).toBeNull();
     const inTime = afterDiscount(
       [...some(15, customer(true, 90)), ...some(15, customer(false, null))],
       {
@@ -118,6 +120,11 @@ describe("after a discount", () => {
     expect(afterDiscount(groups(8), { windowDays })).toMatchObject({
       repurchase: { isRealDifference: null, test: { isRealDifference: true } },
       margin: { isRealDifference: null, difference: { isRealChange: true } },
+    });
+    const uneven = [...groups(8), ...some(20, customer(true, null, { marginMinor: 1 }))];
+    expect(afterDiscount(uneven, { windowDays })).toMatchObject({
+      repurchase: { isRealDifference: null },
+      margin: { isRealDifference: null },
     });
     expect(afterDiscount(groups(9), { windowDays })).toMatchObject({
       repurchase: { isRealDifference: true },

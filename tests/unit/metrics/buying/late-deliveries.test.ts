@@ -36,6 +36,8 @@ describe("late deliveries", () => {
     // Of four late ones: one within 2 days not yet come, then 3 of 3 at risk on day 3, 2 on day 7.
     expect(late.medianDaysLate).toBe(7);
     expect(late.medianLimits).toMatchObject({ high: null });
+    // Two that are one and two days late so far say nothing of day 3.
+    expect(lateDeliveries([[came(50, 53), out(98), out(99)]], { asOfDay }).medianDaysLate).toBe(3);
     expect(lateDeliveries([[came(50, 53), out(60), out(61)]], { asOfDay }).medianDaysLate).toBe(
       null,
     );
@@ -54,7 +56,8 @@ describe("late deliveries", () => {
       { asOfDay },
     );
     expect([bad.share.value, spread.share.value]).toEqual([0.125, 0.125]);
-    expect(bad.share).toMatchObject({ interval: { method: "ratio", low: 0, n: 8 } });
+    expect(bad.share).toMatchObject({ n: 8, interval: { method: "ratio", low: 0, n: 8 } });
+    expect(lateDeliveries([[came(10, 12)], [], [out(120)]], { asOfDay }).share.n).toBe(1);
     expect(spread.share).toMatchObject({ interval: { method: "wilson", n: 8 } });
     expect(limitsOf(spread.share)).toEqual(limitsOf(wilsonInterval(5, 40)));
   });

@@ -35,6 +35,14 @@ describe("the rhythm check", () => {
     const orderDays = [...every30, 165];
     expect(rhythmCheck([{ orderDays }]).late.value).toBe(1);
     expect(rhythmCheck([{ orderDays, quietRanges }]).late.value).toBe(0);
+    // The quiet weeks leave the gaps before as well, and draw the line closer.
+    const closed = [
+      { fromDay: 10, untilDay: 25 },
+      { fromDay: 40, untilDay: 55 },
+    ];
+    const after = [...every30, 145];
+    expect(rhythmCheck([{ orderDays: after }]).plain.value).toBe(0);
+    expect(rhythmCheck([{ orderDays: after, quietRanges: closed }]).plain.value).toBe(1);
   });
 
   it("is not known before a fourth gap", () => {

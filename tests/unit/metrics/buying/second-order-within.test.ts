@@ -26,6 +26,9 @@ describe("the second order within W days of the first", () => {
     expect(secondOrderWithin([[0, 91], [0]], within90).value).toBe(0);
     const young = secondOrderWithin([[900, 1001], [0]], { windowDays: 150, asOfDay });
     expect(young).toMatchObject({ value: 0, n: 2 });
+    const today = { windowDays: 90, asOfDay: 90 };
+    expect(secondOrderWithin([[0, 90]], today).value).toBe(1);
+    expect(secondOrderWithin([[0, 91]], today).value).toBe(0);
     expect(secondOrderWithin([[1001]], within90)).toMatchObject({ n: 0 });
     expect(secondOrderWithin([[1000]], within90)).toMatchObject({ n: 1 });
   });
