@@ -78,7 +78,10 @@ export function bgNbdLogLikelihood(
 function evaluate(parameters: readonly number[], groups: readonly PurchaseGroup[]): Evaluation {
   const [r = 1, alpha = 1, a = 1, b = 1] = parameters;
   let value = 0;
-  const slopes = { r: 0, alpha: 0, a: 0, b: 0 };
+  let byR = 0;
+  let byAlpha = 0;
+  let byA = 0;
+  let byB = 0;
   let shared = sharedBy(0, r, alpha, a, b);
   for (const { frequency, recency, age, customers } of groups) {
     if (frequency !== shared.frequency) shared = sharedBy(frequency, r, alpha, a, b);
@@ -99,13 +102,13 @@ function evaluate(parameters: readonly number[], groups: readonly PurchaseGroup[
       value += customers * (shared.value + both);
     }
     const alive = 1 - stopped;
-    slopes.r += customers * (shared.r - alive * logAge - stopped * logRecency);
-    slopes.alpha +=
+    byR += customers * (shared.r - alive * logAge - stopped * logRecency);
+    byAlpha +=
       customers * (r / alpha - pace * (alive / (alpha + age) + stopped / (alpha + recency)));
-    slopes.a += customers * (shared.a + stopped / a);
-    slopes.b += customers * (shared.b - stopped / (b + frequency - 1));
+    byA += customers * (shared.a + stopped / a);
+    byB += customers * (shared.b - stopped / (b + frequency - 1));
   }
-  return { value, gradient: [slopes.r, slopes.alpha, slopes.a, slopes.b] };
+  return { value, gradient: [byR, byAlpha, byA, byB] };
 }
 
 function sharedBy(frequency: number, r: number, alpha: number, a: number, b: number) {

@@ -46,7 +46,9 @@ export function fitGammaGamma(rows: readonly SpendRow[]): GammaGamma {
   const n = rows.length;
   if (n === 0) return unfitted(n, "noCustomers");
   if (n < fewestCustomers) return unfitted(n, "tooFewCustomers");
-  const sorted = [...rows].sort((a, b) => a.frequency - b.frequency || a.meanSpend - b.meanSpend);
+  const sorted = rows
+    .map(({ frequency, meanSpend }) => ({ frequency, meanSpend, logSpend: Math.log(meanSpend) }))
+    .sort((a, b) => a.frequency - b.frequency || a.meanSpend - b.meanSpend);
   const overall = sorted.reduce((total, row) => total + row.meanSpend, 0) / n;
   const fit = maximiseLikelihood({
     names: ["p", "q", "gamma"],
@@ -76,15 +78,17 @@ function meanSpendOf({ p, q, gamma, logCovariance, n }: Fitted<keyof GammaGammaP
   };
 }
 
+type LoggedRow = SpendRow & { readonly logSpend: number };
+
 /** Log-likelihood and its slopes; what hangs on the frequency alone is computed once per frequency. */
-function evaluate(parameters: readonly number[], sorted: readonly SpendRow[]): Evaluation {
+function evaluate(parameters: readonly number[], sorted: readonly LoggedRow[]): Evaluation {
   const [p = 1, q = 1, gamma = 1] = parameters;
   const logScale = Math.log(gamma);
   const slopeOfQ = digamma(q);
   let value = 0;
   const slopes = { p: 0, q: 0, gamma: 0 };
   let shared = { frequency: 0, shape: 0, value: 0, p: 0, q: 0 };
-  for (const { frequency, meanSpend } of sorted) {
+  for (const { frequency, meanSpend, logSpend } of sorted) {
     if (frequency !== shared.frequency) {
       const shape = p * frequency;
       const together = digamma(shape + q);
@@ -99,7 +103,6 @@ function evaluate(parameters: readonly number[], sorted: readonly SpendRow[]): E
     }
     const reach = gamma + frequency * meanSpend;
     const logReach = Math.log(reach);
-    const logSpend = Math.log(meanSpend);
     const { shape } = shared;
     value += shared.value + (shape - 1) * logSpend - (shape + q) * logReach;
     slopes.p += shared.p + frequency * (logSpend - logReach);

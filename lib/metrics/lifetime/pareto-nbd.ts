@@ -145,26 +145,32 @@ function stoppedBetween(parameters: readonly number[], row: PurchaseRow) {
   }
   const reach = Math.max(depth, 2 * length);
   const { nodes, weights } = rules.find((rule) => reach < rule.depth) ?? rules[2];
-  const sums = { total: 0, r: 0, alpha: 0, s: 0, beta: 0 };
+  let total = 0;
+  let byR = 0;
+  let byAlpha = 0;
+  let byS = 0;
+  let byBeta = 0;
   for (let i = 0; i < nodes.length; i += 1) {
     const distance = start * Math.exp(length * (nodes[i] as number));
-    const [a, b] = [alpha - origin + distance, beta - origin + distance];
-    const [logA, logB] = [Math.log(a), Math.log(b)];
+    const a = alpha - origin + distance;
+    const b = beta - origin + distance;
+    const logA = Math.log(a);
+    const logB = Math.log(b);
     const weight =
       (weights[i] as number) * distance * Math.exp(-pace * logA - stay * logB - logScale);
-    sums.total += weight;
-    sums.r -= weight * logA;
-    sums.alpha -= weight / a;
-    sums.s -= weight * logB;
-    sums.beta -= weight / b;
+    total += weight;
+    byR -= weight * logA;
+    byAlpha -= weight / a;
+    byS -= weight * logB;
+    byBeta -= weight / b;
   }
   const scale = s * length;
   return {
     logScale,
-    total: scale * sums.total,
-    r: scale * sums.r,
-    alpha: scale * pace * sums.alpha,
-    s: scale * sums.s + length * sums.total,
-    beta: scale * stay * sums.beta,
+    total: scale * total,
+    r: scale * byR,
+    alpha: scale * pace * byAlpha,
+    s: scale * byS + length * total,
+    beta: scale * stay * byBeta,
   };
 }

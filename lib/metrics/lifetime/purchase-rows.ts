@@ -9,8 +9,19 @@ export type PurchaseRow = {
 
 export function checkPurchaseRows(rows: readonly PurchaseRow[]): void {
   rows.forEach((row, index) => {
-    checkPurchaseRow(row, `rows[${index}]`);
+    // A name is only built for the row that is wrong.
+    if (!isPurchaseRow(row)) checkPurchaseRow(row, `rows[${index}]`);
   });
+}
+
+function isPurchaseRow({ frequency, recency, age }: PurchaseRow): boolean {
+  return (
+    Number.isSafeInteger(frequency) &&
+    frequency >= 0 &&
+    recency >= 0 &&
+    recency <= age &&
+    age < Number.POSITIVE_INFINITY
+  );
 }
 
 export function checkPurchaseRow({ frequency, recency, age }: PurchaseRow, name: string): void {
