@@ -1,7 +1,8 @@
 import { checkCount, checkNonNegative } from "../core/check";
 import { sum } from "../core/order-statistics";
-import { type Estimate, noFigure } from "../core/result";
-import { clusteredRatio } from "../statistics/clustered-ratio";
+import type { Estimate } from "../core/result";
+import { shareOf } from "../core/share";
+import { clusteredShare } from "../statistics/clustered-share";
 
 /** One account: people asked, of them answered, and its yearly revenue. */
 export type ResponseRow = {
@@ -10,7 +11,7 @@ export type ResponseRow = {
   readonly revenueMinor: number;
 };
 
-export type ResponseRate = Estimate<"noData" | "zeroDenominator"> & {
+export type ResponseRate = Estimate & {
   readonly asked: number;
   readonly answered: number;
   /** Of all accounts: with somebody asked, and with an answer; null without accounts. */
@@ -23,16 +24,16 @@ export type ResponseRate = Estimate<"noData" | "zeroDenominator"> & {
 /**
  * Response rate: how many of those asked have answered, and of how much of the business are they?
  *
- * Formula: sum of people who answered / sum of people asked; interval by the ratio estimator with the
- * account as unit. Beside it the coverage: accounts with an answer / all accounts, and their revenue /
- * revenue of all accounts.
+ * Formula: sum of people who answered / sum of people asked; interval: the wider of the ratio estimator
+ * with the account as unit and Wilson. Beside it the coverage: accounts with an answer / all accounts,
+ * and their revenue / revenue of all accounts.
  *
  * @param accounts all accounts of the group; asked means that an invitation was delivered
  * @returns response 0..1 with interval, n accounts asked; coverage of accounts and of revenue 0..1
  * Empty: null with noData when nobody was asked; coverage is null without accounts or revenue.
  * @throws RangeError when a count is not whole, more answered than were asked, or a revenue is negative,
  *   naming the account
- * @source AAPOR, Standard Definitions (2023), response rate 1; Cochran (1977)
+ * @source AAPOR, Standard Definitions (2023), response rate 1; Cochran (1977); Wilson (1927)
  * @example responseRate([{ asked: 3, answered: 2, revenueMinor: 900 }, { asked: 1, answered: 0, revenueMinor: 100 }]).value // => 0.5
  * @example responseRate([{ asked: 3, answered: 2, revenueMinor: 900 }, { asked: 1, answered: 0, revenueMinor: 100 }]).revenueHeard // => 0.9
  */
@@ -42,25 +43,13 @@ export function responseRate(accounts: readonly ResponseRow[]): ResponseRate {
   const heard = accounts.filter((account) => account.answered > 0);
   const revenue = (rows: readonly ResponseRow[]) => sum(rows.map((row) => row.revenueMinor));
   const all = revenue(accounts);
-  const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
   return {
-    ...clipped(asked),
+    ...clusteredShare(asked.map((row) => ({ k: row.answered, n: row.asked }))),
     asked: sum(asked.map((row) => row.asked)),
     answered: sum(heard.map((row) => row.answered)),
-    accountsAsked: share(asked.length, accounts.length),
-    accountsHeard: share(heard.length, accounts.length),
-    revenueHeard: share(revenue(heard), all),
-  };
-}
-
-function clipped(asked: readonly ResponseRow[]): Estimate<"noData" | "zeroDenominator"> {
-  if (asked.length === 0) return noFigure(0, "noData");
-  const ratio = clusteredRatio(asked.map((row) => ({ y: row.answered, x: row.asked })));
-  if (ratio.value === null || ratio.interval === null) return ratio;
-  const { low, high } = ratio.interval;
-  return {
-    ...ratio,
-    interval: { ...ratio.interval, low: Math.max(0, low), high: Math.min(1, high) },
+    accountsAsked: shareOf(asked.length, accounts.length),
+    accountsHeard: shareOf(heard.length, accounts.length),
+    revenueHeard: shareOf(revenue(heard), all),
   };
 }
 

@@ -87,12 +87,12 @@ export const answersDefinitions: readonly MeasureDefinition[] = [
     name: "Response rate",
     question: "How many of those asked have answered, and of how much of the business are they?",
     formula:
-      "Sum of people who answered / sum of people asked; interval by the ratio estimator with the account as unit. Beside it the coverage: accounts with an answer / all accounts, and their revenue / revenue of all accounts.",
+      "Sum of people who answered / sum of people asked; interval: the wider of the ratio estimator with the account as unit and Wilson. Beside it the coverage: accounts with an answer / all accounts, and their revenue / revenue of all accounts.",
     example:
       "2 of 3 asked at an account with 90 % of the revenue answered, the one asked at the other did not: 50 % of people, 90 % of revenue.",
     liesWhen:
       "A high rate among those who like us says little: look at who is silent, not only at how many.",
-    source: "AAPOR, Standard Definitions (2023), response rate 1; Cochran (1977)",
+    source: "AAPOR, Standard Definitions (2023), response rate 1; Cochran (1977); Wilson (1927)",
   },
   {
     key: "customerSatisfaction",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clusteredRatio, responseRate } from "@/lib/metrics";
-import { expectContained, limitsOf } from "../intervals";
+import { clusteredRatio, responseRate, wilsonInterval } from "@/lib/metrics";
+import { expectContained, known, limitsOf } from "../intervals";
 
 const accounts = fc.array(
   fc
@@ -33,16 +33,21 @@ describe("the response rate", () => {
     });
   });
 
-  it("has the interval of a ratio with the account as unit, within 0..1", () => {
+  it("has the interval of a ratio by account, and never a narrower one than of people apart", () => {
     fc.assert(
       fc.property(accounts, (list) => {
         const rate = responseRate(list);
         expectContained(rate);
-        if (rate.value === null || rate.interval === null) return;
+        if (rate.value === null) return;
         const asked = list.filter((one) => one.asked > 0);
-        const ratio = clusteredRatio(asked.map((one) => ({ y: one.answered, x: one.asked })));
-        const [low, high] = limitsOf(ratio);
-        expect(limitsOf(rate)).toEqual([Math.max(0, low), Math.min(1, high)]);
+        const ratio = known(
+          clusteredRatio(asked.map((one) => ({ y: one.answered, x: one.asked }))),
+        );
+        const [low, high] = ratio.interval === null ? [0, 0] : limitsOf(ratio);
+        const [from, to] = limitsOf(wilsonInterval(rate.answered, rate.asked));
+        const width = Math.max(Math.min(1, high) - Math.max(0, low), to - from);
+        const [least, most] = limitsOf(rate);
+        expect(most - least).toBeCloseTo(width, 12);
       }),
     );
   });
@@ -80,7 +85,7 @@ describe("the response rate", () => {
     });
     expect(responseRate([{ asked: 1, answered: 1, revenueMinor: 0 }])).toMatchObject({
       value: 1,
-      interval: null,
+      interval: { method: "wilson", high: 1 },
       revenueHeard: null,
     });
   });
