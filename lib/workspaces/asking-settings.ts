@@ -23,6 +23,8 @@ export const askingSettingsSchema = z.object({
   /** Invitations an account gets in a quarter at most. */
   accountAsksPerQuarter: days(1, 100).default(4),
   workingHours: z.object({ from: time, until: time }).default({ from: "08:00", until: "16:00" }),
+  /** Whether mails wait for a working day and its hours. */
+  keepsWorkingHours: z.boolean().default(true),
   /** Weeks in which a country stands still, as ISO weeks and month-days; none: send all year. */
   quietWeeks: z.boolean().default(true),
   /** A press within so many seconds of hand-over is held. */
@@ -62,11 +64,13 @@ export function sendingMode(settings: AskingSettings, country: string | null): S
   return (country && settings.modeByCountry[country]) || settings.mode;
 }
 
+const DEMO_SETTINGS = { handOverGraceSeconds: 0, keepsWorkingHours: false, quietWeeks: false };
+
 /** @param stored the version that holds; null where none was made. */
 export function toAskingSettings(stored: unknown, workspace: { isDemo: boolean }): AskingSettings {
   const settings = stored === null ? DEFAULT_ASKING_SETTINGS : askingSettingsSchema.parse(stored);
   // A demo's mails arrive at once, and whoever tries it presses at once.
-  return workspace.isDemo ? { ...settings, handOverGraceSeconds: 0 } : settings;
+  return workspace.isDemo ? { ...settings, ...DEMO_SETTINGS } : settings;
 }
 
 /** What holds on a day: the latest version whose first day has come. @param today ISO day. */

@@ -13,6 +13,8 @@ import {
   sendingMode,
 } from "@/lib/workspaces/asking-settings";
 import { type InvitationFacts, loadInvitation } from "../answers/load-invitation";
+import { nextAskingTime } from "../waves/asking-time";
+import { loadAccountAsks } from "../waves/load-account-asks";
 import { loadLastAsked } from "../waves/load-last-asked";
 import { type SkipReason, skipReason } from "../waves/skip-reason";
 import { loadMailFacts, type MailFacts } from "./load-mail-facts";
@@ -52,8 +54,23 @@ async function reasonNow(tx: Tx, ctx: Ctx, asking: Asking): Promise<SkipReason |
     invitation.invitationId,
   );
   const lastAskedAt = asked.get(contact.id) ?? null;
-  const person = { ...contact, refusal: refusals.get(contact.id) ?? null, lastAskedAt };
-  return skipReason(person, { now: ctx.now, today, asksDespiteInterval });
+  const asks = await loadAccountAsks(
+    tx,
+    ctx,
+    [invitation.account.id],
+    "claimed",
+    invitation.invitationId,
+  );
+  const person = {
+    ...contact,
+    refusal: refusals.get(contact.id) ?? null,
+    lastAskedAt,
+    accountAsks: asks.get(invitation.account.id) ?? 0,
+  };
+  const rules = asking.settings;
+  // A reminder belongs to the ask before it, which was counted then.
+  const isExempt = asksDespiteInterval || isReminder;
+  return skipReason(person, { now: ctx.now, today, asksDespiteInterval: isExempt, rules });
 }
 
 function mailInput(ctx: Ctx, asking: Asking): SurveyMailInput {
@@ -112,6 +129,10 @@ export async function prepareSurveyMail(
   if (!asking) return skipped("erased");
   const { invitation, facts, mode } = asking;
   if (facts.waveState === "paused") return { wait: { paused: "its wave rests" } };
+  const { timeZone } = ctx.workspace;
+  const { settings } = asking;
+  const until = nextAskingTime(ctx.now, { ...settings, timeZone, country: facts.country });
+  if (until > ctx.now) return { wait: { until, reason: "waits for working hours" } };
   const reason = await reasonNow(tx, ctx, asking);
   if (reason !== null || !invitation.contact.email) return skipped(reason ?? "no_email");
   const input = mailInput(ctx, asking);

@@ -1,18 +1,20 @@
 import { quietRanges } from "@/lib/facts/quiet-weeks";
 import { addDays, dateIn, dayNumber, instantOf, timeIn } from "@/lib/format/calendar";
+import type { AskingSettings } from "@/lib/workspaces/asking-settings";
 
-export type AskingHours = {
+export type AskingHours = Pick<
+  AskingSettings,
+  "keepsWorkingHours" | "workingHours" | "quietWeeks"
+> & {
   timeZone: string;
   /** Of the account; null where it is not known. */
   country: string | null;
-  /** Local times such as "08:00"; a mail leaves from the first on and before the second. */
-  hours: { from: string; until: string };
-  quietWeeks: boolean;
 };
 
 /** The longest quiet time is five weeks; beyond this no day would ever come. */
 const LOOK_AHEAD_DAYS = 60;
 const THURSDAY = 4;
+const ALL_DAY = { from: "00:00", until: "24:00" };
 
 /** Monday is 1, Sunday is 7. */
 export function weekday(iso: string): number {
@@ -22,9 +24,9 @@ export function weekday(iso: string): number {
 /** Whether nobody is written to on this day: a weekend, or the country stands still. */
 export function isQuietDay(
   iso: string,
-  { country, quietWeeks }: Pick<AskingHours, "country" | "quietWeeks">,
+  { country, quietWeeks, keepsWorkingHours }: Omit<AskingHours, "timeZone" | "workingHours">,
 ): boolean {
-  if (weekday(iso) > 5) return true;
+  if (keepsWorkingHours && weekday(iso) > 5) return true;
   if (!quietWeeks) return false;
   const day = dayNumber(iso);
   const year = Number(iso.slice(0, 4));
@@ -35,7 +37,8 @@ export function isQuietDay(
 
 /** The first moment from `from` on at which a mail to this place may leave. */
 export function nextAskingTime(from: Date, place: AskingHours): Date {
-  const { timeZone, hours } = place;
+  const { timeZone } = place;
+  const hours = place.keepsWorkingHours ? place.workingHours : ALL_DAY;
   const today = dateIn(timeZone, from);
   const now = timeIn(timeZone, from);
   for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead += 1) {

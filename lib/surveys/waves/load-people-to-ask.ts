@@ -5,6 +5,8 @@ import type { Tx } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
 import { chooseLanguage, countryLanguage, type Language } from "@/lib/i18n/languages";
+import { type AskingSettings, sendingMode } from "@/lib/workspaces/asking-settings";
+import { loadAccountAsks } from "./load-account-asks";
 import { loadLastAsked } from "./load-last-asked";
 import { type SkipReason, skipReason } from "./skip-reason";
 import type { WaveSelection } from "./wave-selection";
@@ -50,12 +52,24 @@ function fullName(row: { firstName: string | null; lastName: string | null }): s
   return [row.firstName, row.lastName].filter(Boolean).join(" ");
 }
 
+// Where an account may not be asked as often as it has people, those who decide come first.
+const ROLE_ORDER = ["decision_maker", "influencer", "user"];
+
+function rolePlace(role: string | null): number {
+  const place = ROLE_ORDER.indexOf(role ?? "");
+  return place === -1 ? ROLE_ORDER.length : place;
+}
+
 /** The people of a selection with the reason why one of them is not asked now. */
 export async function loadPeopleToAsk(
   tx: Tx,
   ctx: Ctx,
   selection: WaveSelection,
-  rules: { asksDespiteInterval: boolean; segmentAccounts: readonly string[] | null },
+  rules: {
+    asksDespiteInterval: boolean;
+    segmentAccounts: readonly string[] | null;
+    settings: AskingSettings;
+  },
 ): Promise<PersonToAsk[]> {
   const workspaceId = ctx.workspace.id;
   const rows = await tx.contact.findMany({
@@ -75,13 +89,29 @@ export async function loadPeopleToAsk(
       account: { select: { id: true, name: true, country: true } },
     },
   });
-  const recipients = rows.map((row) => ({ contactId: row.id, email: row.email }));
+  const home = ctx.workspace.country;
+  const recipients = rows.map((row) => ({
+    contactId: row.id,
+    email: row.email,
+    needsConsent: sendingMode(rules.settings, row.account.country ?? home) === "opt_in_first",
+  }));
   const refusals = await surveyRefusals(tx, workspaceId, readEnv().LINK_KEYS, recipients);
   const ids = rows.map((row) => row.id);
   const lastAsked = await loadLastAsked(tx, workspaceId, ids, "planned");
   const today = dateIn(ctx.workspace.timeZone, ctx.now);
-  return rows.map((row) => {
+  const accountIds = [...new Set(rows.map((row) => row.account.id))];
+  const asks = await loadAccountAsks(tx, ctx, accountIds, "planned");
+  const { asksDespiteInterval, settings } = rules;
+  const at = { now: ctx.now, today, asksDespiteInterval, rules: settings };
+  const place = new Map(accountIds.map((id, index) => [id, index]));
+  const placeOf = (row: (typeof rows)[number]) => place.get(row.account.id) ?? 0;
+  const ordered = rows.toSorted(
+    (a, b) => placeOf(a) - placeOf(b) || rolePlace(a.role) - rolePlace(b.role),
+  );
+  return ordered.map((row) => {
+    const accountAsks = asks.get(row.account.id) ?? 0;
     const person = {
+      accountAsks,
       email: row.email,
       leftOn: row.leftOn ? isoDate(row.leftOn) : null,
       isGone: row.erasedAt !== null,
@@ -89,6 +119,8 @@ export async function loadPeopleToAsk(
       lastAskedAt: lastAsked.get(row.id) ?? null,
       intervalDays: row.surveyIntervalDays,
     };
+    const skip = skipReason(person, at);
+    if (skip === null) asks.set(row.account.id, accountAsks + 1);
     return {
       contactId: row.id,
       name: fullName(row) || row.email || "No name",
@@ -101,7 +133,7 @@ export async function loadPeopleToAsk(
       ),
       accountId: row.account.id,
       accountName: row.account.name,
-      skip: skipReason(person, { now: ctx.now, today, ...rules }),
+      skip,
       lastAskedAt: person.lastAskedAt,
     };
   });

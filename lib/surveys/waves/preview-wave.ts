@@ -4,6 +4,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateIn } from "@/lib/format/calendar";
+import { loadAskingSettings } from "@/lib/workspaces/asking-settings";
 import { loadSurveys, type SurveySummary } from "../design/load-surveys";
 import { loadPeopleToAsk, MAX_PEOPLE, type PersonToAsk } from "./load-people-to-ask";
 import { loadSegmentAccounts } from "./load-segment-accounts";
@@ -79,9 +80,10 @@ export async function previewWave({
         orderBy: { name: "asc" },
         select: { id: true, name: true },
       });
-      const rules = { asksDespiteInterval, segmentAccounts };
-      const people = isChosen ? await loadPeopleToAsk(tx, ctx, selection, rules) : null;
       const today = dateIn(timeZone, ctx.now);
+      const settings = await loadAskingSettings(tx, ctx.workspace, today);
+      const rules = { asksDespiteInterval, segmentAccounts, settings };
+      const people = isChosen ? await loadPeopleToAsk(tx, ctx, selection, rules) : null;
       return {
         waveId: newId(),
         surveys: await loadSurveys(tx, workspaceId),

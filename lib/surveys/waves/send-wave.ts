@@ -6,6 +6,7 @@ import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, invalidField, notFound } from "@/lib/errors";
 import { addDays, dateColumn, dateIn, isIsoDate } from "@/lib/format/calendar";
 import { signalWork } from "@/lib/queue/signal-work";
+import { loadAskingSettings } from "@/lib/workspaces/asking-settings";
 import { afterLastDay } from "./advance-waves";
 import { insertInvitations } from "./insert-invitations";
 import { loadPeopleToAsk, MAX_PEOPLE } from "./load-people-to-ask";
@@ -75,7 +76,9 @@ async function createAndSend(
   if (!survey) throw notFound("survey");
   const { closesOn } = checkDays(input, dateIn(workspace.timeZone, now), survey.scope);
   const { asksDespiteInterval } = input;
-  const people = await loadPeopleToAsk(tx, ctx, input, { asksDespiteInterval, segmentAccounts });
+  const settings = await loadAskingSettings(tx, workspace, dateIn(workspace.timeZone, now));
+  const rules = { asksDespiteInterval, segmentAccounts, settings };
+  const people = await loadPeopleToAsk(tx, ctx, input, rules);
   if (people.length > MAX_PEOPLE) {
     throw new AppError("TOO_LARGE", "Ask at most 20,000 people in one wave. Narrow the selection.");
   }

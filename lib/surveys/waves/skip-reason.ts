@@ -1,7 +1,6 @@
 import type { MailRefusal } from "@/lib/consent/mail-refusals";
+import type { AskingSettings } from "@/lib/workspaces/asking-settings";
 
-/** Nobody is asked more often than this, whatever the survey. */
-export const ASK_INTERVAL_DAYS = 90;
 const MS_PER_DAY = 86_400_000;
 
 export const SKIP_REASONS = [
@@ -13,6 +12,10 @@ export const SKIP_REASONS = [
   "no_consent",
   "not_neutral",
   "asked_recently",
+  "account_asked_enough",
+  "asked_this_year",
+  "decision_near",
+  "vetoed",
   "answered",
   "closed",
 ] as const;
@@ -28,6 +31,10 @@ export const SKIP_WORDS: Record<SkipReason, string> = {
   no_consent: "has not agreed to surveys, which this country's mode asks for",
   not_neutral: "the survey's own words are not neutral",
   asked_recently: "asked recently",
+  account_asked_enough: "the account was asked often enough this quarter",
+  asked_this_year: "was asked this question within a year",
+  decision_near: "the account decides within 90 days",
+  vetoed: "the account's owner said no",
   answered: "answered before the reminder",
   closed: "the survey has closed",
 };
@@ -41,19 +48,25 @@ export type AskedPerson = {
   lastAskedAt: Date | null;
   /** The person's own wish; null is the workspace's rule. */
   intervalDays: number | null;
+  /** Invitations the account had, or will have before this one, in the quarter. */
+  accountAsks: number;
 };
+
+export type AskingRules = Pick<AskingSettings, "contactIntervalDays" | "accountAsksPerQuarter">;
 
 /** Why this person is not asked now; null means ask. The same rule previews and sends. */
 export function skipReason(
   person: AskedPerson,
-  at: { now: Date; today: string; asksDespiteInterval: boolean },
+  at: { now: Date; today: string; asksDespiteInterval: boolean; rules: AskingRules },
 ): SkipReason | null {
   if (person.isGone) return "erased";
   if (person.leftOn !== null && person.leftOn <= at.today) return "left";
   if (!person.email) return "no_email";
   if (person.refusal) return person.refusal;
-  const interval = Math.max(person.intervalDays ?? 0, ASK_INTERVAL_DAYS) * MS_PER_DAY;
+  if (at.asksDespiteInterval) return null;
+  const interval = Math.max(person.intervalDays ?? 0, at.rules.contactIntervalDays) * MS_PER_DAY;
   const isRecent =
     person.lastAskedAt !== null && at.now.getTime() - person.lastAskedAt.getTime() < interval;
-  return isRecent && !at.asksDespiteInterval ? "asked_recently" : null;
+  if (isRecent) return "asked_recently";
+  return person.accountAsks >= at.rules.accountAsksPerQuarter ? "account_asked_enough" : null;
 }

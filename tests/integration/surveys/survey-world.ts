@@ -8,6 +8,7 @@ import { readEnv } from "@/lib/env";
 import { makeLinkToken } from "@/lib/mail/link-token";
 import { createSurvey } from "@/lib/surveys/design/create-survey";
 import { sendWave } from "@/lib/surveys/waves/send-wave";
+import { ASKING_KEY } from "@/lib/workspaces/asking-settings";
 
 export type World = {
   workspaceId: string;
@@ -36,6 +37,8 @@ export async function makeWorld(options: { isDemo?: boolean } = {}): Promise<Wor
     select: { id: true },
   });
   const info = { ...workspace, figuresAsOf: null };
+  // The tests run on Sundays and in July too.
+  await setAsking(id, { keepsWorkingHours: false, quietWeeks: false });
   const make = (actor: Actor, at: Date) => makeCtx({ actor, workspace: info, now: at });
   return {
     workspaceId: id,
@@ -44,6 +47,20 @@ export async function makeWorld(options: { isDemo?: boolean } = {}): Promise<Wor
     respondent: (invitationId, at = new Date()) => make({ type: "respondent", invitationId }, at),
     system: (at = new Date()) => make({ type: "system", job: "test" }, at),
   };
+}
+
+export async function setAsking(
+  workspaceId: string,
+  value: Record<string, unknown>,
+): Promise<void> {
+  const createdAt = new Date();
+  const rest = { validFrom: new Date("2020-01-01"), reason: "test", createdAt };
+  await withWorkspace({ workspace: { id: workspaceId } }, (tx) =>
+    tx.settingVersion.create({
+      data: { workspaceId, id: newId(), key: ASKING_KEY, value: value as object, ...rest },
+      select: { id: true },
+    }),
+  );
 }
 
 type Person = {

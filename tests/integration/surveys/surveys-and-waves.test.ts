@@ -207,7 +207,7 @@ test("a wave of thousands is written in one transaction", async () => {
   );
   const sent = await sendWave({
     ctx: world.ctx(),
-    input: { waveId: randomUUID(), surveyId, name: "All", accountIds: [accountId] },
+    input: { waveId: randomUUID(), surveyId, name: "All", accountIds: [accountId], asksDespiteInterval: "on" },
   });
   expect(sent.asked).toBe(6000);
   expect(await mailsOf(world)).toHaveLength(6000);

@@ -6,7 +6,8 @@ import { isQuietDay, nextAskingTime, weekday } from "@/lib/surveys/waves/asking-
 const place = {
   timeZone: "Europe/Copenhagen",
   country: "DK",
-  hours: { from: "08:00", until: "16:00" },
+  workingHours: { from: "08:00", until: "16:00" },
+  keepsWorkingHours: true,
   quietWeeks: true,
 };
 const next = (iso: string, change: Partial<typeof place> = {}) =>
@@ -35,6 +36,12 @@ describe("the time to ask", () => {
   it("quiet weeks hold where they are known and wanted", () => {
     expect(next("2026-07-06T10:00:00Z", { quietWeeks: false })).toBe("2026-07-06T10:00:00.000Z");
     expect(next("2026-07-06T10:00:00Z", { country: "JP" })).toBe("2026-07-06T10:00:00.000Z");
+  });
+
+  it("without working hours a mail leaves on a Sunday night, but not in quiet weeks", () => {
+    const always = { keepsWorkingHours: false };
+    expect(next("2026-11-22T22:30:00Z", always)).toBe("2026-11-22T22:30:00.000Z");
+    expect(next("2026-08-02T10:00:00Z", always)).toBe("2026-08-02T22:00:00.000Z");
   });
 
   it("whatever is due, the answer is not earlier, on a working day, in working hours, and stays", () => {
