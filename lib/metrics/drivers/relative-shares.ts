@@ -1,4 +1,4 @@
-import { symmetricEigen } from "../numeric/correlation";
+import { symmetricEigen } from "../numeric/symmetric-eigen";
 import { leftOver } from "./explained-sets";
 
 /** Johnson's relative weights from the flat matrix of correlations with the outcome last. */

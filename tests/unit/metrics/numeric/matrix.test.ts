@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cholesky, inverse } from "@/lib/metrics/numeric/cholesky";
-import { symmetricEigen } from "@/lib/metrics/numeric/correlation";
 import { solve } from "@/lib/metrics/numeric/solve";
+import { symmetricEigen } from "@/lib/metrics/numeric/symmetric-eigen";
 
 /** Hilbert's matrix: its inverse is whole numbers, and it is hard to invert. */
 const hilbert = (size: number) =>
@@ -154,6 +154,23 @@ describe("eigenvalues of a symmetric matrix", () => {
     const { values } = symmetricEigen(hilbert(4));
     expect(Math.min(...values)).toBeCloseTo(0.0000967023040226, 13);
     expect(Math.max(...values)).toBeCloseTo(1.50021428005924, 13);
+  });
+
+  it("do not mind the unit the matrix is in, and are its diagonal where that is all", () => {
+    for (const unit of [1e-20, 1e20]) {
+      const { values } = symmetricEigen([
+        [2 * unit, unit],
+        [unit, 2 * unit],
+      ]);
+      expect(Math.max(...values) / unit).toBeCloseTo(3, 12);
+      expect(Math.min(...values) / unit).toBeCloseTo(1, 12);
+    }
+    expect(symmetricEigen([[5]])).toEqual({ values: [5], vectors: [[1]] });
+    const diagonal = symmetricEigen([
+      [7, 0],
+      [0, -2],
+    ]);
+    expect(diagonal.values).toEqual([7, -2]);
   });
 
   it("with their vectors they make the matrix again", () => {

@@ -1,29 +1,14 @@
-/** Correlations between columns (rows of equal length); null where a column does not vary. */
-export function correlationMatrix(rows: readonly (readonly number[])[]): number[][] | null {
-  const n = rows.length;
-  const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, j) => {
-    const values = rows.map((row) => row[j] as number);
-    const mean = values.reduce((a, b) => a + b, 0) / n;
-    const centred = values.map((value) => value - mean);
-    const length = Math.hypot(...centred);
-    return length < 1e-12 ? null : centred.map((value) => value / length);
-  });
-  if (columns.includes(null)) return null;
-  return columns.map((a) =>
-    columns.map((b) => (a as number[]).reduce((total, x, i) => total + x * (b?.[i] ?? 0), 0)),
-  );
-}
-
 /** Eigenvalues and orthonormal eigenvectors (as columns) of a symmetric matrix, by Jacobi rotations. */
 export function symmetricEigen(matrix: readonly (readonly number[])[]) {
   const size = matrix.length;
   const a = matrix.map((row) => [...row]);
   const vectors = a.map((_, i) => a.map((__, j) => (i === j ? 1 : 0)));
+  // What counts as nothing depends on the unit the matrix is in.
+  const tiny = 1e-30 * a.flat().reduce((total, x) => total + x * x, 0);
   for (let sweep = 0; sweep < 100; sweep += 1) {
     let off = 0;
     for (let p = 0; p < size; p += 1) for (let q = p + 1; q < size; q += 1) off += at(a, p, q) ** 2;
-    if (off < 1e-22) break;
+    if (off <= tiny) break;
     for (let p = 0; p < size; p += 1)
       for (let q = p + 1; q < size; q += 1) rotate(a, vectors, p, q);
   }
@@ -35,7 +20,7 @@ function at(matrix: number[][], i: number, j: number): number {
 }
 
 function rotate(a: number[][], vectors: number[][], p: number, q: number): void {
-  if (Math.abs(at(a, p, q)) < 1e-300) return;
+  if (at(a, p, q) === 0) return;
   const theta = (at(a, q, q) - at(a, p, p)) / (2 * at(a, p, q));
   const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.hypot(theta, 1));
   const c = 1 / Math.hypot(t, 1);
