@@ -8,6 +8,7 @@ import type { ClaimedMail } from "@/lib/mail/outbox";
 import type { PreparedMail } from "@/lib/mail/prepared-mail";
 import { prepareReceipt } from "@/lib/surveys/mail/prepare-receipt";
 import { prepareSurveyMail } from "@/lib/surveys/mail/prepare-survey-mail";
+import { prepareSurveyTest } from "@/lib/surveys/preview/prepare-survey-test";
 
 /** The words of a claimed mail, or why it is not sent now; runs in the claiming transaction. */
 export type MailWriter = (tx: Tx, ctx: Ctx, mail: ClaimedMail) => Promise<PreparedMail>;
@@ -23,6 +24,7 @@ function accountMail(write: (payload: AccountMailPayload) => MailContent): MailW
 export const MAIL_WRITERS: Record<MailKind, MailWriter> = {
   survey: prepareSurveyMail,
   survey_reminder: prepareSurveyMail,
+  survey_test: prepareSurveyTest,
   receipt: prepareReceipt,
   erasure_receipt: prepareErasureReceipt,
   password_reset: accountMail(passwordResetMail),

@@ -2,7 +2,9 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { bytesToId, idToBytes, NO_ID } from "@/lib/format/id-bytes";
 
 export type LinkKey = { id: string; key: Buffer };
-export type LinkPurpose = "survey" | "preferences";
+/** `preview` lets a colleague try a survey, `door` lets anybody in who finds it. */
+export type LinkPurpose = "survey" | "preferences" | "preview" | "door";
+/** `invitationId` names what the purpose opens: for a preview the survey, for a door the door. */
 export type LinkSubject = { workspaceId: string; invitationId: string };
 export type LinkToken = LinkSubject & { keyId: string; mac: Buffer };
 

@@ -13,6 +13,9 @@ export type SurveyMailPayload = {
   asksDespiteInterval?: boolean;
 };
 
+/** A colleague tries a survey; no invitation stands behind it. */
+export type SurveyTestPayload = { surveyId: string; language: Language; userId: string };
+
 export type ErasurePayload = {
   language: Language;
   /** The company as it is called when the mail is written. */
@@ -25,6 +28,7 @@ export type ErasurePayload = {
 export type MailPayloads = {
   survey: SurveyMailPayload;
   survey_reminder: SurveyMailPayload;
+  survey_test: SurveyTestPayload;
   receipt: Record<string, never>;
   erasure_receipt: ErasurePayload;
   password_reset: AccountMailPayload;
@@ -43,6 +47,7 @@ type KindRules = {
 export const MAIL_KINDS: Record<MailKind, KindRules> = {
   survey: { keepsPayload: true },
   survey_reminder: { keepsPayload: true },
+  survey_test: { keepsPayload: true },
   receipt: { keepsPayload: true },
   erasure_receipt: { keepsPayload: false, forgetsAddress: true },
   password_reset: { keepsPayload: false },

@@ -7,7 +7,7 @@ import { notFound } from "@/lib/errors";
 
 const archiveSurveySchema = z.object({ surveyId: z.uuid({ error: "Open the survey again." }) });
 
-/** No new waves from it; open waves go on and answers stay. */
+/** Nothing asks with it any more, neither waves nor doors nor programs; open waves go on. */
 export async function archiveSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<null> {
   requirePermission(ctx, "survey:write");
   const { surveyId } = archiveSurveySchema.parse(input);
@@ -17,6 +17,15 @@ export async function archiveSurvey({ ctx, input }: { ctx: Ctx; input: unknown }
     if (!survey) throw notFound("survey");
     if (survey.archivedAt) return null;
     await tx.survey.updateMany({ where, data: { archivedAt: ctx.now } });
+    const asking = { workspaceId: ctx.workspace.id, surveyId };
+    await tx.surveyDoor.updateMany({
+      where: { ...asking, closedAt: null },
+      data: { closedAt: ctx.now },
+    });
+    await tx.surveyProgram.updateMany({
+      where: { ...asking, endedAt: null },
+      data: { state: "ended", endedAt: ctx.now, nextRunAt: null },
+    });
     await writeAudit(tx, ctx, {
       verb: "archiveSurvey",
       subjectType: "survey",

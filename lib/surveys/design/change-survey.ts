@@ -6,6 +6,7 @@ import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, notFound } from "@/lib/errors";
 import { insertSurvey, surveyColumns } from "./insert-survey";
 import { type SurveyInput, surveyInputSchema } from "./survey-input";
+import { wasAsked } from "./was-asked";
 
 const changeSurveySchema = z.object({ surveyId: z.uuid({ error: "Open the survey again." }) });
 
@@ -31,14 +32,6 @@ async function currentVersion(tx: Tx, ctx: Ctx, surveyId: string): Promise<Befor
     throw new AppError("CONFLICT", "There is a newer version of this survey. Open that one.");
   }
   return survey;
-}
-
-/** Whether anybody was asked with one of these surveys, by mail or through a door. */
-async function wasAsked(tx: Tx, workspaceId: string, survey: object): Promise<boolean> {
-  const where = { workspaceId, survey };
-  const select = { id: true };
-  const invitation = await tx.invitation.findFirst({ where, select });
-  return invitation !== null || (await tx.responseEvent.findFirst({ where, select })) !== null;
 }
 
 /** Else its answers could not be read as one series. */

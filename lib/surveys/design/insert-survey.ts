@@ -1,18 +1,25 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
+import { invalidField } from "@/lib/errors";
+import { STAGE_NOT_PLACED } from "../touchpoints/stages";
 import type { SurveyInput } from "./survey-input";
 
-/** Touchpoints that come from a survey form wait to be placed on the journey map. */
-const STAGE_NOT_PLACED = "not placed";
-
+/** The touchpoint of that name; one that is new waits to be placed on the journey map. */
 async function touchpointId(tx: Tx, ctx: Ctx, survey: SurveyInput): Promise<string | null> {
   if (survey.scope !== "touchpoint") return null;
   const { touchpoint } = tx;
   const where = { workspaceId: ctx.workspace.id, name: survey.touchpointName };
-  const known = await touchpoint.findFirst({ where, select: { id: true } });
-  if (known) return known.id;
-  const data = { ...where, id: newId(), stage: STAGE_NOT_PLACED };
+  const known = await touchpoint.findFirst({ where, select: { id: true, kind: true } });
+  if (known?.kind === "audit") {
+    throw invalidField("touchpointName", "Colleagues look at this one; customers are not asked.");
+  }
+  if (known) {
+    await touchpoint.updateMany({ where, data: { archivedAt: null } });
+    return known.id;
+  }
+  const position = await touchpoint.count({ where: { workspaceId: ctx.workspace.id } });
+  const data = { ...where, id: newId(), stage: STAGE_NOT_PLACED, position };
   return (await touchpoint.create({ data, select: { id: true } })).id;
 }
 

@@ -50,11 +50,27 @@ function customProblems(survey: SurveyFields): Problem[] {
   return [{ path: ["options"], message }];
 }
 
+function driverProblems(survey: SurveyFields): Problem[] {
+  if (!survey.followUps.includes("drivers") || survey.options.driverItems.length > 0) return [];
+  return [{ path: ["options", "driverItems"], message: "Choose at least one thing to ask about." }];
+}
+
+/** The form while somebody types: what cannot be yet is left as it usually is. */
+export const surveyDraftSchema = surveyFields.omit({ name: true }).transform((draft) => {
+  const scales = SCALES[draft.question];
+  const isOffered = (scales as readonly string[]).includes(draft.scale);
+  return {
+    ...draft,
+    scale: isOffered ? draft.scale : scales[0],
+    touchpointName: draft.touchpointName || "…",
+  };
+});
+
 /** The fields of the survey form, for a new survey and for a new version of one. */
 export const surveyInputSchema = surveyFields
   .transform((survey) => ({ ...survey, scale: survey.scale || SCALES[survey.question][0] }))
   .superRefine((survey, context) => {
-    const problems = [...touchpointProblems(survey)];
+    const problems = [...touchpointProblems(survey), ...driverProblems(survey)];
     if (!SCALES[survey.question].includes(survey.scale)) {
       problems.push({ path: ["scale"], message: "Choose a scale from the list." });
     } else problems.push(...customProblems(survey));

@@ -43,17 +43,25 @@ export const DEFAULT_DRIVER_ITEMS: DriverItem[] = [
   "incentives",
 ];
 
+/** A form's box as it is sent, and a stored value. */
+const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false);
+
+/** A form sends an empty one besides, so that "none" can be told from "not said". */
+const driverItems = z
+  .preprocess(
+    (value) => (Array.isArray(value) ? value.filter((item) => item !== "") : value),
+    z.array(z.enum(DRIVER_ITEMS, { error: "Choose the items from the list." })),
+  )
+  .transform((items) => DRIVER_ITEMS.filter((item) => items.includes(item)));
+
 /** What a survey says in its own words; whatever is missing is the standard text of the language. */
 export const surveyOptionsSchema = z.object({
   texts: z.partialRecord(z.enum(LANGUAGES), ownTextsSchema).default({}),
-  driverItems: z
-    .array(z.enum(DRIVER_ITEMS))
-    .transform((items) => DRIVER_ITEMS.filter((item) => items.includes(item)))
-    .default(DEFAULT_DRIVER_ITEMS),
+  driverItems: driverItems.default(DEFAULT_DRIVER_ITEMS),
   /** A custom question offers "I cannot say" beside its steps. */
-  offersCannotSay: z.boolean().default(false),
+  offersCannotSay: ticked,
   /** An admin's word: the questions asked at most once a year may come shortly before a decision date. */
-  asksNearDecision: z.boolean().default(false),
+  asksNearDecision: ticked,
 });
 export type SurveyOptions = z.infer<typeof surveyOptionsSchema>;
 

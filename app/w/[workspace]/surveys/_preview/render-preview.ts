@@ -1,0 +1,28 @@
+import { questionPage } from "@/app/s/[token]/question-page";
+import { thanksPage } from "@/app/s/[token]/thanks-page";
+import { NONCE_HEADER } from "@/lib/auth/request-headers";
+import type { SurveyPreviewDto } from "@/lib/surveys/preview/preview-survey";
+
+/** The same with the pages as documents, each by the function that answers respondents. */
+export type RenderedPreview = Omit<SurveyPreviewDto, "question" | "thanks"> & {
+  question: string;
+  thanks: string;
+};
+
+export async function renderPreview(
+  preview: SurveyPreviewDto,
+  nonce: string,
+): Promise<RenderedPreview> {
+  const headers = { [NONCE_HEADER]: nonce.replace(/[^\w+/=-]/g, "") };
+  const request = new Request("http://preview.invalid/", { headers });
+  const { question: page, thanks, ...rest } = preview;
+  const { answer } = thanks;
+  const selected = answer?.value ?? null;
+  const question = questionPage(request, { token: "-", page, selected, isChoiceMissing: false });
+  const after = answer && thanksPage(request, { token: "-", page: thanks, answer, isDone: false });
+  return {
+    ...rest,
+    question: await question.text(),
+    thanks: after ? await after.text() : "",
+  };
+}

@@ -1,0 +1,93 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import type { Tx } from "@/lib/db/with-workspace";
+import { addDays, dateIn } from "@/lib/format/calendar";
+import { NO_ID } from "@/lib/format/id-bytes";
+import type { Language } from "@/lib/i18n/languages";
+import { type AskingSettings, loadAskingSettings } from "@/lib/workspaces/asking-settings";
+import type { EventRow } from "../answers/link-sql";
+import type { OpenedLink } from "../answers/with-survey-link";
+import { storedAnswer } from "../design/stored-answer";
+import { type AskedQuestion, questionView } from "../design/survey-question";
+
+/** Whoever tries the survey stands for both: the colleague who asks, and the person who is asked. */
+export type Trial = {
+  ctx: Ctx;
+  language: Language;
+  asked: AskedQuestion;
+  person: { name: string; email: string };
+  settings: AskingSettings;
+};
+
+const OPEN_DAYS = 30;
+
+export async function loadTrial(
+  tx: Tx,
+  ctx: Ctx,
+  chosen: Pick<Trial, "language" | "asked">,
+): Promise<Trial> {
+  const { actor, workspace } = ctx;
+  const today = dateIn(workspace.timeZone, ctx.now);
+  const settings = await loadAskingSettings(tx, workspace, today);
+  const select = { name: true, email: true };
+  const person =
+    actor.type === "user"
+      ? await tx.appUser.findUniqueOrThrow({ where: { id: actor.userId }, select })
+      : { name: workspace.name, email: "" };
+  return { ctx, ...chosen, person, settings };
+}
+
+export function firstNameOf({ person }: Trial): string | null {
+  return person.name.trim().split(/\s+/)[0] || null;
+}
+
+/** The choice below the best, where nobody has pressed one. */
+export function sampleChoice({ language, asked }: Trial): string {
+  const steps = questionView(language, asked).choices.filter((choice) => !choice.isAside);
+  return (steps.at(-2) ?? steps[0])?.value ?? "";
+}
+
+function pressed(trial: Trial, value: string, today: string): EventRow[] {
+  const answer = storedAnswer(trial.asked, value);
+  if (!answer) return [];
+  const { question, valueNumber, valueCode } = answer;
+  const at = trial.ctx.now.toISOString();
+  const counted = { class: "confirmed" as const, reason: null, commentHash: null };
+  return [
+    { id: NO_ID, question, valueNumber, valueCode, ...counted, at, on: today, isTrusted: true },
+  ];
+}
+
+/** An invitation of nobody: what the pages of a real one are made from, with nothing behind it. */
+export function sampleLink(trial: Trial, value: string | null): OpenedLink {
+  const { ctx, language, asked, person, settings } = trial;
+  const today = dateIn(ctx.workspace.timeZone, ctx.now);
+  return {
+    ctx,
+    invitationId: NO_ID,
+    tokenVersion: 0,
+    surveyId: NO_ID,
+    contactId: NO_ID,
+    accountId: null,
+    language,
+    closesOn: addDays(today, OPEN_DAYS),
+    isOpen: true,
+    asked,
+    settings: { ...settings, takesProvisional: false },
+    isStaff: false,
+    account: ctx.workspace.name,
+    firstName: firstNameOf(trial),
+    reader: person.name,
+    isScannedDomain: false,
+    areFactsDue: false,
+    visits: 0,
+    events: value === null ? [] : pressed(trial, value, today),
+    history: {
+      handedAt: null,
+      scores: [],
+      honeypotAt: null,
+      prefetchAt: null,
+      signalAt: null,
+      openedChoices: [],
+    },
+  };
+}
