@@ -3,10 +3,9 @@
 //   npm run bench:answers [-- SECONDS ROUNDS]   (DATABASE_URL of an empty database, or a server of its own)
 
 import { rmSync } from "node:fs";
-import path from "node:path";
 import pg from "pg";
-import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
 import { superviseProcesses } from "@/scripts/support/processes";
+import { makeTestFolder } from "../support/leftovers";
 import { type MeasuredApp, startMeasuredApp } from "./answers/app";
 import { type Load, measureLoad } from "./answers/load";
 import {
@@ -80,7 +79,8 @@ function report(title: string, loads: Record<What, Load[]>, kinds: readonly What
   }
 }
 
-const folder = path.join(PROJECT_ROOT, ".data", `bench-answers-${process.pid}`);
+// Outside the project: a second lockfile inside it would confuse the build.
+const folder = makeTestFolder("holdfast-bench-");
 const supervisor = superviseProcesses(folder);
 try {
   const app = await startMeasuredApp(supervisor, process.env.DATABASE_URL);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { invalidField } from "@/lib/errors";
 import { storedAnswer } from "../design/stored-answer";
+import { enqueueReceipt } from "../mail/enqueue-receipt";
 import { judgeScore } from "./judge-press";
 import { evidenceOf, pressSchema, requireOpen, toPress, trapOf } from "./press";
 import { type LinkCall, withSurveyLink } from "./with-survey-link";
@@ -32,7 +33,7 @@ export function confirmAnswer({
       link.history,
       link.settings,
     );
-    await writeAnswers(link, run, {
+    const written = await writeAnswers(link, run, {
       verb: "confirmAnswer",
       answers: [{ ...answer, comment: null }],
       class: reason === null ? "confirmed" : "held",
@@ -41,6 +42,10 @@ export function confirmAnswer({
       withdrawn: { scores: withdrawn, reason: "two_scores" },
       ...trapOf(link, press),
     });
+    const isNews = written.length > 0 && reason === null;
+    if (isNews && link.settings.sendsReceipt && link.contactId !== null) {
+      await enqueueReceipt(run, link.ctx, link.invitationId);
+    }
     return { isHeld: reason !== null };
   });
 }

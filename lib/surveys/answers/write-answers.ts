@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { newId } from "@/lib/db/new-id";
 import type { Run, Statement } from "@/lib/db/with-workspace-sql";
 import { dateIn } from "@/lib/format/calendar";
+import { signalWorkSql } from "@/lib/queue/signal-work-sql";
 import type { StoredAnswer } from "../design/stored-answer";
 import type { HeldReason } from "./held-reason";
 import type { EarlierScore } from "./judge-press";
@@ -71,16 +72,6 @@ const WRITE_SQL: Statement = {
       $2::text, $20::text[])`,
 };
 
-const SIGNAL_SQL: Statement = {
-  name: "respondent-signal-facts",
-  text: `
-    WITH signal AS (
-      INSERT INTO workspace_signal (workspace_id, kind, due_at) VALUES ($1::uuid, 'facts', $2)
-      ON CONFLICT (workspace_id, kind)
-      DO UPDATE SET due_at = LEAST(workspace_signal.due_at, excluded.due_at) RETURNING kind)
-    SELECT pg_notify('holdfast_work', kind) FROM signal`,
-};
-
 function isSame(latest: EventRow | undefined, answer: NewAnswer, writing: Writing): boolean {
   const hash = answer.comment && createHash("md5").update(answer.comment).digest("hex");
   return (
@@ -99,14 +90,21 @@ function changed(link: OpenedLink, writing: Writing): NewAnswer[] {
   return writing.answers.filter((answer) => !isSame(latest.get(answer.question), answer, writing));
 }
 
-/** Appends what is new of the writing; the caller holds the invitation's lock. */
-export async function writeAnswers(link: OpenedLink, run: Run, writing: Writing): Promise<void> {
+/**
+ * Appends what is new of the writing; the caller holds the invitation's lock.
+ * @returns the questions that were written.
+ */
+export async function writeAnswers(
+  link: OpenedLink,
+  run: Run,
+  writing: Writing,
+): Promise<string[]> {
   const { ctx, invitationId, accountId } = link;
   const { now, workspace } = ctx;
   const answers = changed(link, writing);
   const scores = writing.withdrawn?.scores ?? [];
   const visitIds = writing.visitKind ? [newId()] : [];
-  if (answers.length + scores.length + visitIds.length === 0) return;
+  if (answers.length + scores.length + visitIds.length === 0) return [];
   const isCounted = answers.length > 0 && writing.class === "confirmed";
   const changesFacts = accountId !== null && (isCounted || scores.length > 0);
   const fields = answers.map((answer) => answer.question);
@@ -138,5 +136,8 @@ export async function writeAnswers(link: OpenedLink, run: Run, writing: Writing)
   ]);
   // Where the worker is to come anyway the row of the signal is left alone: all presses of the
   // workspace would wait for one another at it.
-  if (changesFacts && !link.areFactsDue) await run(SIGNAL_SQL, [workspace.id, now]);
+  if (changesFacts && !link.areFactsDue) {
+    await signalWorkSql(run, workspace.id, "facts", now);
+  }
+  return answers.map((answer) => answer.question);
 }

@@ -17,12 +17,21 @@ import {
 const LEFT_OUT = /^(node_modules|tests|docs|\..*|.*\.tsbuildinfo)$/;
 const ROUTES = { form: "form-route.ts", bare: "bare-route.ts", tenant: "tenant-route.ts" };
 
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    // Another file system.
+    copyFileSync(source, target);
+  }
+}
+
 function linkTree(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
     if (entry.isDirectory()) linkTree(source, target);
-    else if (entry.isFile()) linkSync(source, target);
+    else if (entry.isFile()) linkOrCopy(source, target);
     else cpSync(source, target, { verbatimSymlinks: true });
   }
 }
