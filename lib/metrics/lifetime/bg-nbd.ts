@@ -29,7 +29,8 @@ export type BgNbd = Fitted<keyof BgNbdParameters> | Unfitted;
  *   customers
  * Empty: noData without rows; notIdentified under 100 customers, without any repeat order, or where the
  *   likelihood is flat; notConverged where no maximum was found.
- * @throws RangeError when a count is not whole, a time negative, or recency above age, naming the row
+ * @throws RangeError when a count is not whole, a time negative, or recency above age or above 0 without
+ *   a repeat order, naming the row
  * @source Fader, Hardie & Lee (2005), Marketing Science 24, Counting Your Customers the Easy Way
  * @example fitBgNbd([{ frequency: 2, recency: 30.43, age: 38.86 }]).reason // => "notIdentified"
  */

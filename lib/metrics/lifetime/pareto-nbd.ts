@@ -31,7 +31,8 @@ export type ParetoNbd = Fitted<keyof ParetoNbdParameters> | Unfitted;
  *   found; n customers
  * Empty: noData without rows; notIdentified under 100 customers, without any repeat order, or where the
  *   likelihood is flat; notConverged where no maximum was found.
- * @throws RangeError when a count is not whole, a time negative, or recency above age, naming the row
+ * @throws RangeError when a count is not whole, a time negative, or recency above age or above 0 without
+ *   a repeat order, naming the row
  * @source Schmittlein, Morrison & Colombo (1987), Management Science 33; Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model
  * @example fitParetoNbd([{ frequency: 2, recency: 30.43, age: 38.86 }]).reason // => "notIdentified"
  */

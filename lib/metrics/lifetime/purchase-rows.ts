@@ -20,6 +20,7 @@ function isPurchaseRow({ frequency, recency, age }: PurchaseRow): boolean {
     frequency >= 0 &&
     recency >= 0 &&
     recency <= age &&
+    (frequency > 0 || recency === 0) &&
     age < Number.POSITIVE_INFINITY
   );
 }
@@ -28,6 +29,8 @@ export function checkPurchaseRow({ frequency, recency, age }: PurchaseRow, name:
   checkCount(frequency, `${name}.frequency`);
   checkNonNegative(age, `${name}.age`);
   checkBetween(recency, 0, age, `${name}.recency`);
+  if (frequency === 0 && recency > 0)
+    throw new RangeError(`${name}.recency must be 0 without a repeat order`);
 }
 
 /** Customers alike in all three, and how many of them; customers of one frequency stand together. */

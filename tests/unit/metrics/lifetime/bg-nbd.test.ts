@@ -127,6 +127,11 @@ describe("BG/NBD where it cannot be told", () => {
     });
   });
 
+  it("finds no maximum where no time has passed", () => {
+    const today = Array.from({ length: 100 }, () => ({ frequency: 1, recency: 0, age: 0 }));
+    expect(fitBgNbd(today)).toMatchObject({ n: 100, reason: expect.stringMatching(/^not/) });
+  });
+
   it("says that customers without any difference tell nothing of it", () => {
     const alike = Array.from({ length: 200 }, () => ({ frequency: 3, recency: 30, age: 30 }));
     expect(fitBgNbd(alike)).toMatchObject({ n: 200, reason: expect.stringMatching(/^not/) });
@@ -135,6 +140,9 @@ describe("BG/NBD where it cannot be told", () => {
   it("names the row and the part of bad data", () => {
     const good = { frequency: 1, recency: 2, age: 3 };
     expect(() => fitBgNbd([good, { ...good, recency: 5 }])).toThrow(/rows\[1\].recency/);
+    expect(() => fitBgNbd([good, { ...good, frequency: 0 }])).toThrow(
+      /rows\[1\].recency must be 0 without a repeat order/,
+    );
     expect(() => fitBgNbd([good, { ...good, frequency: 1.5 }])).toThrow(/rows\[1\].frequency/);
     expect(() => fitBgNbd([good, good, { ...good, age: Number.NaN }])).toThrow(/rows\[2\].age/);
     expect(() =>
