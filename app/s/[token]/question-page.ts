@@ -12,6 +12,8 @@ type View = {
   /** Selected, not sent. */
   selected: string | null;
   isChoiceMissing: boolean;
+  /** Said first: that this is a test. */
+  note?: string;
 };
 
 // One button whose words follow the selected cell, without script; what is sent is the selection.
@@ -60,6 +62,7 @@ export function questionPage(request: Request, view: View): Response {
   const say = respondentTexts(language);
   const body = html`
 ${page.isStaff && STAFF_NOTE}
+${view.note !== undefined && html`<p class="note"><strong>${view.note}</strong></p>`}
 <p class="small">${headLine(page)}</p>
 ${view.isChoiceMissing && html`<p class="note" role="alert">${say("page.choose")}</p>`}
 ${answer && html`<p class="note">${say("page.earlierAnswer", { answer: answer.label, date: answer.on })}</p>`}

@@ -13,6 +13,8 @@ type View = {
   answer: GivenAnswer;
   /** The rest was sent already. */
   isDone: boolean;
+  /** Said first: that this is a test. */
+  note?: string;
 };
 
 /** Several things on one scale stand close together, so that none is far down the page. */
@@ -58,6 +60,7 @@ export function thanksPage(request: Request, view: View): Response {
   const title = say("page.thanks", { answer: answer.label });
   const body = html`
 ${page.isStaff && STAFF_NOTE}
+${view.note !== undefined && html`<p class="note"><strong>${view.note}</strong></p>`}
 <h1>${title}</h1>
 ${page.thanks && html`<p>${page.thanks}</p>`}
 <p><a href="/s/${token}?c=${answer.value}">${say("page.change")}</a> <span class="small">${say("page.changeUntil", { date: page.changeUntil })}</span></p>

@@ -29,7 +29,7 @@ const callSchema = z.object({
   language: z.enum(LANGUAGES).catch("en"),
   /** A stored survey; left out for one that stands in the form only. */
   surveyId: z.uuid().optional(),
-  draft: z.unknown(),
+  draft: z.unknown().optional(),
 });
 type Call = z.infer<typeof callSchema>;
 

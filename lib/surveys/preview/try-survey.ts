@@ -7,13 +7,13 @@ import { type RespondentPageDto, toRespondentPage } from "../answers/respondent-
 import { surveyLanguage } from "../design/survey-question";
 import { loadSurveyToTry } from "./load-survey-to-try";
 import { previewLinks } from "./preview-links";
-import { loadTrial, sampleLink } from "./sample";
+import { loadTrial, sampleChoice, sampleLink } from "./sample";
 
 export type TryCall = {
   token: string;
   language: string;
   now: Date;
-  /** What was pressed; null on the first page. */
+  /** What was pressed, "" where that is forgotten again; null on the first page. */
   value: string | null;
 };
 
@@ -43,6 +43,7 @@ export async function trySurvey(call: TryCall): Promise<RespondentPageDto | null
     const language = surveyLanguage(asked, wish ?? null, row.locale);
     const trial = await loadTrial(tx, ctx, { language, asked });
     const { preferences } = previewLinks(env, { workspaceId, surveyId, ...survey }, language);
-    return { ...toRespondentPage(sampleLink(trial, call.value)), preferencesUrl: preferences };
+    const value = call.value === "" ? sampleChoice(trial) : call.value;
+    return { ...toRespondentPage(sampleLink(trial, value)), preferencesUrl: preferences };
   });
 }
