@@ -35,6 +35,8 @@ export type LinkRow = {
   scannedShare: number | null;
   /** The worker is to look at the facts already. */
   areFactsDue: boolean;
+  /** The worker is to learn anew which domains machines read. */
+  isLearningDue: boolean;
   events: EventRow[] | null;
   visits: number;
   honeypotAt: Date | null;
@@ -86,6 +88,8 @@ export const LINK_SQL: Statement = {
       EXISTS (SELECT 1 FROM workspace_signal g
         WHERE g.workspace_id = $1::uuid AND g.kind = 'facts' AND g.due_at <= $3::timestamptz)
         AS "areFactsDue",
+      EXISTS (SELECT 1 FROM workspace_signal g
+        WHERE g.workspace_id = $1::uuid AND g.kind = 'scanners') AS "isLearningDue",
       e.events, h.*
     FROM workspace p
     JOIN invitation i ON i.workspace_id = p.id

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { newId } from "@/lib/db/new-id";
 import type { Run, Statement } from "@/lib/db/with-workspace-sql";
 import { readEnv } from "@/lib/env";
+import { signalWorkSql } from "@/lib/queue/signal-work-sql";
 import { exposedBy } from "./judge-press";
 import { isKnownScanner } from "./known-scanners";
 import { evidenceOf } from "./press";
@@ -12,6 +13,9 @@ import { writeAnswers } from "./write-answers";
 
 /** A link that is opened without end (a broken scanner) fills no table. */
 const MAX_VISITS = 200;
+
+/** Soon enough that those of a wave who open it later profit from those who did first. */
+const LEARN_AFTER_MS = 60 * 60_000;
 
 const visitSchema = z.object({
   method: z.enum(["GET", "HEAD"]).catch("GET"),
@@ -50,6 +54,9 @@ async function recordVisit(link: OpenedLink, run: Run, visit: Visit): Promise<vo
     visit.agent ? agentHash(visit.agent) : null,
     isKnownScanner(visit.agent),
   ]);
+  if (link.isLearningDue) return;
+  const { workspace, now } = link.ctx;
+  await signalWorkSql(run, workspace.id, "scanners", new Date(now.getTime() + LEARN_AFTER_MS));
 }
 
 /** A program fetches the page ahead: an untrusted answer moments before was its doing as well. */

@@ -41,6 +41,7 @@ export type OpenedLink = {
   /** Machines open so many of the domain's links that nothing is selected beforehand. */
   isScannedDomain: boolean;
   areFactsDue: boolean;
+  isLearningDue: boolean;
   visits: number;
   /** Earliest first, all questions. */
   events: readonly EventRow[];
@@ -112,6 +113,7 @@ function toOpenedLink(row: LinkRow, link: LinkToken, now: Date): OpenedLink {
     reader: row.senderName ?? company,
     isScannedDomain: (row.scannedShare ?? 0) > settings.scannerShare,
     areFactsDue: row.areFactsDue,
+    isLearningDue: row.isLearningDue,
     visits: row.visits,
     events,
     history: toHistory(row, events),

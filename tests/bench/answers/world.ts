@@ -88,7 +88,13 @@ async function addVisits(client: pg.Client, workspaceId: string): Promise<void> 
   );
 }
 
+/** At any hour of any day: it is the sending that is measured. */
 async function addMails(client: pg.Client, workspaceId: string): Promise<void> {
+  await client.query(
+    `INSERT INTO setting_version (workspace_id, id, key, value, valid_from, reason, created_at)
+     VALUES ($1, gen_random_uuid(), 'asking', $2, '2020-01-01', 'bench', now())`,
+    [workspaceId, { keepsWorkingHours: false, quietWeeks: false, accountAsksPerQuarter: 100 }],
+  );
   await client.query(
     `INSERT INTO mail_outbox (workspace_id, id, kind, invitation_id, payload, state, created_at, due_at)
      SELECT workspace_id, gen_random_uuid(), 'survey', id, '{}', 'pending', now(), now()
