@@ -14,6 +14,7 @@ const DOMAINS = [
   "surveys",
   "loyalty",
   "imports",
+  "erasure",
   "facts",
 ];
 const READING = /^(get|list|load|search|preview|export)[A-Z]/;

@@ -1,4 +1,6 @@
+import { erasedExternalIds } from "@/lib/accounts/erased-external-id";
 import { newId } from "@/lib/db/new-id";
+import { readEnv } from "@/lib/env";
 import type { ContactRow } from "./contact-row";
 import type { ApplyCall, Outcome, RejectedRow } from "./import-kind";
 import { addNote } from "./notes";
@@ -29,6 +31,22 @@ function loadStored(call: ApplyCall<ContactRow>): Promise<Stored[]> {
     WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND source = ${call.source}
       AND external_id = ANY(${ids}::text[])
     ORDER BY id FOR UPDATE`;
+}
+
+/** Ids whose person was erased: the row keeps a code of its id instead of the id. */
+async function loadErased(call: ApplyCall<ContactRow>): Promise<Set<string>> {
+  const workspaceId = call.ctx.workspace.id;
+  const { LINK_KEYS } = readEnv();
+  const ids = new Map(
+    call.rows.flatMap(({ value: { externalId } }) =>
+      erasedExternalIds(LINK_KEYS, workspaceId, externalId).map((code) => [code, externalId]),
+    ),
+  );
+  const rows = await call.tx.$queryRaw<{ code: string }[]>`
+    SELECT external_id AS code FROM contact
+    WHERE workspace_id = ${workspaceId}::uuid AND source = ${call.source}
+      AND external_id = ANY(${[...ids.keys()]}::text[])`;
+  return new Set(rows.map(({ code }) => ids.get(code) ?? ""));
 }
 
 function merge(
@@ -97,6 +115,7 @@ export function accountProblem(ref: AccountRef | undefined): string | null {
 export async function applyContacts(call: ApplyCall<ContactRow>): Promise<Outcome> {
   const { tx, ctx, rows } = call;
   const stored = new Map((await loadStored(call)).map((row) => [row.external_id, row]));
+  const erased = await loadErased(call);
   const accountIds = rows.map(({ value }) => value.accountExternalId);
   const accounts = await resolveAccounts(tx, ctx.workspace.id, call.source, accountIds);
   const people = rows.map(({ value }) => ({ email: value.worksWithEmail, name: null }));
@@ -111,7 +130,10 @@ export async function applyContacts(call: ApplyCall<ContactRow>): Promise<Outcom
       continue;
     }
     const before = stored.get(value.externalId);
-    if (before?.is_erased) addNote(call.notes, "erasedLeft", rowNumber);
+    if (before?.is_erased || erased.has(value.externalId)) {
+      addNote(call.notes, "erasedLeft", rowNumber);
+      continue;
+    }
     const email = value.worksWithEmail;
     const worksWithId = email === null ? null : (colleagues.get(email) ?? null);
     written.push(merge(call, value, before, { accountId: ref, worksWithId }));

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Tx } from "@/lib/db/with-workspace";
+import { dateColumn } from "@/lib/format/calendar";
+
+export const RETENTION_KEY = "retention";
+
+const days = (low: number, fallback: number) =>
+  z.coerce
+    .number({ error: "Give a whole number of days." })
+    .int("Give a whole number of days.")
+    .min(low, `Give at least ${low} days.`)
+    .max(3650, "Give at most 3,650 days.")
+    .default(fallback);
+
+/** For how many days what is not needed for a figure stays. */
+export const retentionSettingsSchema = z.object({
+  /** After a survey closed: who opened a link when, and with what. That it was opened stays. */
+  visitDays: days(30, 180),
+  /** After a mail was sent: its address and what it was written from. */
+  mailDays: days(30, 90),
+  /** Reports of mail servers, and mails that belong to no survey. */
+  logDays: days(30, 400),
+  /** Uploaded files, and rows that were refused. */
+  importDays: days(7, 90),
+});
+export type RetentionSettings = z.infer<typeof retentionSettingsSchema>;
+
+/** What holds on a day. @param today ISO day. */
+export async function loadRetentionSettings(
+  tx: Tx,
+  workspaceId: string,
+  today: string,
+): Promise<RetentionSettings> {
+  const version = await tx.settingVersion.findFirst({
+    where: { workspaceId, key: RETENTION_KEY, validFrom: { lte: dateColumn(today) } },
+    orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+    select: { value: true },
+  });
+  return retentionSettingsSchema.parse(version?.value ?? {});
+}
