@@ -7,6 +7,6 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: ["tests/unit/metrics/**/*.test.ts"],
-    exclude: ["tests/unit/metrics/{definitions,purity}.test.ts"],
+    exclude: ["tests/unit/metrics/{definitions,first-lines,purity}.test.ts"],
   },
 });

@@ -13,4 +13,6 @@ export type NoFigureReason =
   | "nothingDiffers"
   | "noVariation"
   | "oneBandOnly"
-  | "tooFewRenewals";
+  | "tooFewRenewals"
+  | "tooFewLoyal"
+  | "noneLessLoyal";

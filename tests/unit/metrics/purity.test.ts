@@ -26,3 +26,16 @@ describe("the library is pure and small", () => {
     expect(long.map(({ name }) => name)).toEqual([]);
   });
 });
+
+describe("reasons stand in one place", () => {
+  it("every reason a measure gives is in core/reasons.ts; the loyalty map has its own", () => {
+    const list = sources.find(({ name }) => name.endsWith("core/reasons.ts"))?.text ?? "";
+    const known = [...list.matchAll(/\| "(\w+)"/g)].map(([, one]) => one);
+    const given = sources
+      .filter(({ name }) => !name.startsWith("loyalty"))
+      .flatMap(({ text }) => [...text.matchAll(/reason: "(\w+)"|noFigure\([\w.]+, "(\w+)"\)/g)])
+      .map(([, written, called]) => written ?? called);
+    expect(given.length).toBeGreaterThan(20);
+    expect(given.filter((reason) => !known.includes(reason))).toEqual([]);
+  });
+});

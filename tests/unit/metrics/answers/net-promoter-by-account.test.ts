@@ -51,14 +51,14 @@ describe("the NPS by account", () => {
   it("holds the truth in about 95 of 100 samples, of a dozen accounts that nearly all agree too", () => {
     // 92 % promoters, 8 % passives: the plain ratio estimator holds it in about 63 of 100.
     let held = 0;
-    for (let seed = 0; seed < 500; seed += 1) {
+    for (let seed = 0; seed < 300; seed += 1) {
       const random = seededRandom(seed);
       const answer = () => (random() < 0.92 ? 10 : 8);
       const sample = Array.from({ length: 12 }, () => ({ scores: [answer()], revenueMinor: 1 }));
-      const { interval } = known(npsByAccount([...sample, ...Array(9_988).fill(silent)]));
+      const { interval } = known(npsByAccount([...sample, ...Array(400).fill(silent)]));
       if (interval.low <= 92 && 92 <= interval.high) held += 1;
     }
-    expect(held / 500).toBeGreaterThan(0.92);
+    expect(held / 300).toBeGreaterThan(0.92);
   });
 
   it("stays on the scale, inside its interval and its bounds", () => {

@@ -1,11 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { interval, isAtLeast, isAtMost, noFigure } from "@/lib/metrics/core/result";
-
-const library = fileURLToPath(new URL("../../../../lib/metrics", import.meta.url));
-const ROOMS = ["core", "statistics", "answers", "buying", "retention", "lifetime", "prediction"];
 
 describe("a figure and its doubt", () => {
   it("an interval carries level, method, limits, n, effective n and population", () => {
@@ -32,21 +26,5 @@ describe("a figure and its doubt", () => {
     expect(isAtLeast(0.1 + 0.2, 0.3) && isAtMost(0.1 + 0.2, 0.3)).toBe(true);
     expect(isAtLeast(0.3 - 1e-8, 0.3) || isAtMost(0.3 + 1e-8, 0.3)).toBe(false);
     expect(isAtLeast(0.4, 0.3) && isAtMost(0.2, 0.3)).toBe(true);
-  });
-});
-
-describe("reasons stand in one place", () => {
-  it("every reason a measure gives is in core/reasons.ts", () => {
-    const list = readFileSync(join(library, "core/reasons.ts"), "utf8");
-    const known = [...list.matchAll(/\| "(\w+)"/g)].map(([, one]) => one);
-    const given = ROOMS.flatMap((room) =>
-      readdirSync(join(library, room)).flatMap((name) => {
-        const text = readFileSync(join(library, room, name), "utf8");
-        const reasons = text.matchAll(/reason: "(\w+)"|noFigure\([\w.]+, "(\w+)"/g);
-        return [...reasons].map(([, written, called]) => written ?? called);
-      }),
-    );
-    expect(given.length).toBeGreaterThan(20);
-    expect(given.filter((reason) => !known.includes(reason))).toEqual([]);
   });
 });
