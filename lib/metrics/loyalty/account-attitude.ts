@@ -1,3 +1,4 @@
+import { compareText } from "../core/compare-text";
 import { mean } from "../core/order-statistics";
 import { isActiveAt } from "../core/period";
 import { isAtLeast } from "../core/result";
@@ -36,6 +37,7 @@ export function accountAttitude(
     const score = personScore(person, asOfDay, settings);
     if (score !== null) persons.push(score);
   }
+  persons.sort((a, b) => compareText(a.personId, b.personId));
   const ways = attitudeWays(persons);
   const way = ways[settings.way] === null ? "signerFirst" : settings.way;
   const score = ways[way];

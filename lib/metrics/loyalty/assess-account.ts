@@ -103,15 +103,26 @@ function agenda(
   let caseInTime: AccountAssessment["caseInTime"] = null;
   for (const event of events) {
     if (event.day > asOfDay) continue;
-    if (event.kind === "nextStep" && (nextStep === null || event.day >= nextStep.loggedDay))
+    if (event.kind === "nextStep" && isLater(event, nextStep?.loggedDay, nextStep?.dueDay))
       nextStep = { loggedDay: event.day, dueDay: event.dueDay };
     if ((event.kind !== "case" && event.kind !== "promise") || !isOpen(event, asOfDay)) continue;
     dates.push(event.dueDay);
     if (event.kind !== "case" || event.dueDay === null || event.dueDay < asOfDay) continue;
-    if (caseInTime === null || event.day > caseInTime.openedDay)
+    if (
+      isLater({ day: event.day, dueDay: event.dueDay }, caseInTime?.openedDay, caseInTime?.dueDay)
+    )
       caseInTime = { openedDay: event.day, dueDay: event.dueDay };
   }
   return { byWhenDay: mostUrgent(dates, asOfDay), nextStep, caseInTime };
+}
+
+/** Logged later, or on the same day with the later date. */
+function isLater(
+  { day, dueDay }: { readonly day: number; readonly dueDay: number },
+  heldDay = Number.NEGATIVE_INFINITY,
+  heldDueDay = Number.NEGATIVE_INFINITY,
+): boolean {
+  return day > heldDay || (day === heldDay && dueDay > heldDueDay);
 }
 
 /** The earliest date; where that one is overdue, a date of the same group that can still be met. */

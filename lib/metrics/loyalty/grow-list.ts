@@ -1,3 +1,4 @@
+import { compareText } from "../core/compare-text";
 import { isAtLeast } from "../core/result";
 import type { AccountAssessment, LoyaltyState } from "./assessment-types";
 import type { RoomToGrow } from "./room-to-grow";
@@ -49,9 +50,4 @@ function byWelcome(a: GrowLine, b: GrowLine): number {
   if (a.isConvinced !== b.isConvinced) return a.isConvinced ? -1 : 1;
   if (a.room.roomMinor !== b.room.roomMinor) return b.room.roomMinor - a.room.roomMinor;
   return compareText(a.name, b.name) || compareText(a.accountId, b.accountId);
-}
-
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -57,13 +57,10 @@ export function keptRevenue(
   };
 }
 
-/** ln K moved towards 0 by one standard error, not beyond. */
-export function provenRatio(ratio: number, standardError: number): number {
-  if (ratio === 0) return 0;
-  const log = Math.log(ratio);
-  const moved = Math.max(0, Math.abs(log) - standardError);
-  if (standardError === 0) return ratio;
-  return Math.exp(Math.sign(log) * moved);
+/** ln K moved towards 0 by one standard error, not beyond: K x e^SE up to 1, or K / e^SE down to 1. */
+function provenRatio(ratio: number, standardError: number): number {
+  if (ratio < 1) return Math.min(1, ratio * Math.exp(standardError));
+  return Math.max(1, ratio * Math.exp(-standardError));
 }
 
 /** 0 gives 0, the line .50, 1.00 gives .75, 1.20 gives 1, linear between. */

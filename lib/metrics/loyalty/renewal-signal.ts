@@ -3,7 +3,13 @@ import { isAtLeast, isAtMost } from "../core/result";
 import type { Attitude, Behaviour, Rhythm } from "./assessment-types";
 import type { Hearing, RenewalSignal, SignalCode } from "./follow-up-types";
 import { defaultLoyaltySettings } from "./settings";
-import type { AccountEvent, AccountHistory, LoyaltySettings, Switching } from "./types";
+import type {
+  AccountEvent,
+  AccountHistory,
+  LoyaltySettings,
+  ManagerCall,
+  Switching,
+} from "./types";
 import { walletFall } from "./wallet-share";
 
 export type SignalInput = {
@@ -136,8 +142,19 @@ export function isOverdue(
 
 type Negotiation = Extract<AccountEvent, { kind: "negotiation" }>;
 
+/** By opening; of two of one day the one that is open longer, asks more or took more rounds comes last. */
 function negotiations(events: readonly AccountEvent[]): Negotiation[] {
-  return events.filter((event) => event.kind === "negotiation").sort((a, b) => a.day - b.day);
+  const keyOf = ({ day, closedDay, discountAsked, rounds }: Negotiation) => [
+    day,
+    closedDay ?? Number.MAX_SAFE_INTEGER,
+    discountAsked ?? -1,
+    rounds ?? -1,
+  ];
+  return events
+    .filter((event) => event.kind === "negotiation")
+    .map((round) => ({ round, key: keyOf(round) }))
+    .sort((a, b) => a.key.map((part, i) => part - (b.key[i] ?? 0)).find((gap) => gap !== 0) ?? 0)
+    .map(({ round }) => round);
 }
 
 /** In the open round; without one, in the last 90 days. */
@@ -164,11 +181,15 @@ function isTougher(events: readonly AccountEvent[], asOfDay: number): boolean {
   return asksMore || takesLonger || hasMoreRounds;
 }
 
+/** Of two calls of one day the more worried one counts. */
+const worry: { readonly [K in ManagerCall]: number } = { safe: 0, unsure: 1, atRisk: 2 };
+
 function latestCall(events: readonly AccountEvent[], asOfDay: number): RenewalSignal["call"] {
   const call = events
-    .filter((event) => event.kind === "managerCall" && event.day <= asOfDay)
-    .sort((a, b) => a.day - b.day)
+    .filter((event) => event.kind === "managerCall")
+    .filter(({ day }) => day <= asOfDay)
+    .sort((a, b) => a.day - b.day || worry[a.call] - worry[b.call])
     .at(-1);
-  if (call?.kind !== "managerCall") return null;
+  if (call === undefined) return null;
   return { call: call.call, day: call.day, isOld: asOfDay - call.day > 60 };
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../core/compare-text";
 import { isAtLeast } from "../core/result";
 import type { AccountAssessment, Attitude } from "./assessment-types";
 import type { Voice } from "./deciding-voice";
@@ -68,7 +69,7 @@ function signerTrigger(attitude: Attitude, asOfDay: number, line: number): Maybe
         !isAtLeast(person.score, line) &&
         asOfDay - person.lastAnswerDay <= newDays,
     )
-    .sort((a, b) => (a.score as number) - (b.score as number) || (a.personId < b.personId ? -1 : 1))
+    .sort((a, b) => (a.score as number) - (b.score as number))
     .at(0);
   if (below === undefined) return null;
   return {
@@ -125,7 +126,7 @@ function overdueTrigger(events: readonly AccountEvent[], asOfDay: number): Maybe
   const overdue = events
     .filter(isPromiseOrCase)
     .filter((event) => isOverdue(event, asOfDay))
-    .sort((a, b) => (a.dueDay as number) - (b.dueDay as number))
+    .sort((a, b) => (a.dueDay as number) - (b.dueDay as number) || compareText(b.kind, a.kind))
     .at(0);
   if (overdue === undefined) return null;
   const code = overdue.kind === "promise" ? "promiseOverdue" : "caseOverdue";

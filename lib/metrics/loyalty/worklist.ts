@@ -1,7 +1,7 @@
+import { compareText } from "../core/compare-text";
 import { median } from "../core/order-statistics";
 import type { AccountAssessment, LoyaltyState } from "./assessment-types";
 import type { Trigger } from "./follow-up-types";
-import { compareText } from "./grow-list";
 import type { LossShare, LossShares } from "./loss-share";
 
 export type WorklistAction = "ask" | "logCall" | "closePromise" | "closeCase" | "review";

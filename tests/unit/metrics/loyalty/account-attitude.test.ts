@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountAttitude } from "@/lib/metrics";
+import { accountAttitude, defaultLoyaltySettings } from "@/lib/metrics";
 import { answer, asked, asOf, csat, nps, person } from "./builders";
 
 describe("an account's attitude", () => {
@@ -27,6 +27,51 @@ describe("an account's attitude", () => {
     expect(attitude).toMatchObject({ disagree: false, mark: "ring", way: "signerFirst" });
   });
 
+  it("disagrees where two persons lie on two sides of the line and .30 apart, or two ways .30 apart", () => {
+    const of = (...people: Parameters<typeof accountAttitude>[0]) => accountAttitude(people, asOf);
+    const as = (role: "decisionMaker" | "user", value: number, personId: string) =>
+      person(role, [nps(value)], { personId });
+    // Ways 1, 1, 1 and 1; the persons .70 and 1.
+    expect(of(as("decisionMaker", 10, "a"), as("decisionMaker", 9, "b")).disagree).toBe(false);
+    // Ways .42, .42, .15 and .15 lie below the line; persons .15 and .70 on two sides of it.
+    expect(of(as("decisionMaker", 3, "a"), as("user", 9, "b")).disagree).toBe(true);
+    // Ways .35, .35, .15 and .15; persons .15 and .45 are on one side.
+    expect(of(as("decisionMaker", 3, "a"), as("user", 8, "b")).disagree).toBe(false);
+    // Ways .27, .27, 0 and .40: .40 apart though all below the line.
+    const zero = person("decisionMaker", [nps(0)], { personId: "z" });
+    const eights = [1, 2].map((i) => as("decisionMaker", 8, `e${i}`));
+    expect(of(zero, ...eights)).toMatchObject({ disagree: true, score: 0 });
+    expect(of(as("user", 9, "a")).disagree).toBe(false);
+  });
+
+  it("can let another way speak, and falls back on signer first where no signer answered", () => {
+    const people = [anne, jens, lone];
+    const scoreBy = (way: "everyAnswer" | "everyPerson" | "leastConvinced" | "signerFirst") =>
+      accountAttitude(people, asOf, { ...defaultLoyaltySettings, way }).score;
+    expect(scoreBy("everyAnswer")).toBeCloseTo(0.45, 12);
+    expect(scoreBy("everyPerson")).toBeCloseTo(0.45, 12);
+    const other = person("decisionMaker", [nps(10)], { personId: "d" });
+    const two = accountAttitude([anne, other], asOf);
+    expect(two.ways).toMatchObject({ leastConvinced: 0.2, signerFirst: 0.6 });
+    expect(two).toMatchObject({ score: 0.2, way: "leastConvinced" });
+    expect(accountAttitude([jens, lone], asOf)).toMatchObject({
+      score: 0.45,
+      way: "signerFirst",
+      ways: { leastConvinced: null },
+    });
+  });
+
+  it("is drawn as a ring where the signer's answer cannot be scored, and says what rests on visits only", () => {
+    const captive = person("decisionMaker", [
+      { question: "relativeAdvantage", value: "cannotSay" },
+    ]);
+    expect(accountAttitude([captive, lone], asOf)).toMatchObject({ score: 0.7, mark: "ring" });
+    const visit = person("user", [], { answers: [answer(csat(5), { scope: "touchpoint" })] });
+    expect(accountAttitude([visit], asOf).isFromTouchpointsOnly).toBe(true);
+    expect(accountAttitude([visit, jens], asOf).isFromTouchpointsOnly).toBe(false);
+    expect(accountAttitude([captive], asOf).isFromTouchpointsOnly).toBe(false);
+  });
+
   it("takes role not known as user, and influencers before users", () => {
     expect(accountAttitude([person(null, [nps(9)]), jens], asOf).score).toBe(0.45);
     expect(accountAttitude([person(null, [nps(9)])], asOf).score).toBe(0.7);
@@ -34,6 +79,8 @@ describe("an account's attitude", () => {
 
   it("drops the answers of a person who is no longer a contact", () => {
     expect(accountAttitude([{ ...anne, untilDay: asOf }, jens], asOf).score).toBe(0.45);
+    expect(accountAttitude([{ ...anne, untilDay: asOf + 1 }, jens], asOf).score).toBe(0.2);
+    expect(accountAttitude([{ ...anne, fromDay: asOf + 1 }, jens], asOf).score).toBe(0.45);
   });
 
   it("is null, never 0, with the reason", () => {
@@ -48,7 +95,11 @@ describe("an account's attitude", () => {
     expect(reasonOf({ invitations: asked(asOf - 366) })).toBe("neverAsked");
     expect(reasonOf({ invitations: asked(asOf - 14) })).toBe("askedNoAnswer");
     expect(reasonOf({ invitations: asked(asOf - 13) })).toBe("askedTooRecently");
+    expect(reasonOf({ invitations: asked(asOf - 365) })).toBe("askedNoAnswer");
+    expect(reasonOf({ invitations: asked(asOf + 1) })).toBe("neverAsked");
+    expect(reasonOf({ invitations: asked(asOf - 5, asOf - 40) })).toBe("askedNoAnswer");
     expect(reasonOf({ answers: old })).toBe("answersTooOld");
+    expect(reasonOf({ answers: old, untilDay: asOf })).toBe("neverAsked");
     expect(reasonOf({ answers: old, invitations: asked(asOf - 40) })).toBe("askedNoAnswer");
     expect(
       reasonOf({ answers: [answer({ question: "relativeAdvantage", value: "cannotSay" })] }),

@@ -1,112 +1,112 @@
 import { describe, expect, it } from "vitest";
 import {
+  accountStanding,
   behaviourScore,
   keptRevenue,
   orderRhythm,
-  rhythmScore,
   runningRevenue,
 } from "@/lib/metrics";
-import { account, asOf, assess, context, contract, day, orders } from "./builders";
-
-/** Like orders: what n orders of one size say. */
-function like(now: number, before: number, size = 100) {
-  return keptRevenue({
-    runningMinor: now * size,
-    baseMinor: before * size,
-    runningSquareSum: now * size * size,
-    baseSquareSum: before * size * size,
-  });
-}
+import { account, asOf, assess, context, contract, day, expectPrinted, orders } from "./builders";
 
 const contracts = (now: number, before: number) =>
   keptRevenue({ runningMinor: now, baseMinor: before });
 
-describe("kept, proven K and behaviour", () => {
-  type Row = [
-    string,
-    ReturnType<typeof keptRevenue>,
-    number,
-    number,
-    number,
-    number,
-    string | null,
-  ];
-  const table: Row[] = [
-    ["contract 500 to 500", contracts(500, 500), 1, 0, 1, 0.75, null],
-    ["contract indexed 3 %", contracts(515, 500), 1.03, 0, 1.03, 0.79, null],
-    ["contract 1,000 to 700", contracts(700, 1000), 0.7, 0, 0.7, 0.44, null],
-    ["11 to 12 like orders", like(12, 11), 1.09, 0.42, 1, 0.75, null],
-    ["11 to 9 like orders", like(9, 11), 0.82, 0.45, 1, 0.75, null],
-    ["24 to 12 like orders", like(12, 24), 0.5, 0.35, 0.71, 0.45, null],
-    ["12 to 8 like orders", like(8, 12), 0.67, 0.46, 1, 0.75, "noRealChange"],
-    ["6 to 1 like orders", like(1, 6), 0.17, 1.08, 0.49, 0.31, null],
+const every = (days: number, lastAgo: number, count: number) =>
+  Array.from({ length: count }, (_, i) => asOf - lastAgo - days * i).reverse();
+
+/** Order days that lie so many days apart, the latest gap first. */
+function back(lastAgo: number, gaps: readonly number[]): number[] {
+  const days = [asOf - lastAgo];
+  for (const gap of gaps) days.unshift((days[0] as number) - gap);
+  return days;
+}
+
+const of = (count: number, gap: number) => Array.from({ length: count }, () => gap);
+const flat = (now: number, before: number) =>
+  contract({
+    values: [
+      { fromDay: 0, yearlyMinor: before },
+      { fromDay: asOf - 100, yearlyMinor: now },
+    ],
+  });
+
+describe("behaviour from an account's own contracts and orders", () => {
+  const table: [title: string, history: Parameters<typeof assess>[0], printed: string][] = [
+    ["contract 500 to 500", { contracts: [flat(500, 500)] }, "1.00 0 1.00 .75 - .75"],
+    ["contract indexed 3 %", { contracts: [flat(515, 500)] }, "1.03 0 1.03 .79 - .79"],
+    ["contract 1,000 to 700", { contracts: [flat(700, 1000)] }, ".70 0 .70 .44 - .44"],
+    [
+      "11 to 12 like orders, last 20 days ago, E 31 L 62",
+      { rows: orders(every(31, 20, 23)) },
+      "1.09 .42 1.00 .75 1.00 .75",
+    ],
+    [
+      "11 to 9 like orders, last 94 days ago, E 31 L 62",
+      { rows: orders(every(31, 94, 20)) },
+      ".82 .45 1.00 .75 .24 .24",
+    ],
+    [
+      "24 to 12 like orders, last 25 days ago, E 22 L 44",
+      { rows: orders(back(25, [...of(7, 22), ...of(5, 44), ...of(23, 14)])) },
+      ".50 .35 .71 .45 .93 .45",
+    ],
+    [
+      "12 to 8 like orders, on time",
+      { rows: orders(back(10, [...of(8, 45), ...of(11, 31)])) },
+      ".67 .46 1.00 .75 1.00 .75",
+    ],
+    [
+      "6 to 1 like orders, placed by themselves",
+      {
+        rows: orders(back(10, [360, ...of(5, 60)])).map((row) => ({ ...row, choice: "automatic" })),
+      },
+      ".17 1.08 .49 .31 - .31",
+    ],
     [
       "one order of 1,200, then two of 200",
-      keptRevenue({
-        runningMinor: 400,
-        baseMinor: 1200,
-        runningSquareSum: 80_000,
-        baseSquareSum: 1_440_000,
-      }),
-      0.33,
-      1.22,
-      1,
-      0.75,
-      "tooLumpyToSay",
+      { rows: [...orders([asOf - 500], 1200), ...orders([asOf - 200, asOf - 100], 200)] },
+      ".33 1.22 1.00 .75 - .75",
     ],
     [
       "contract 800 to 800, orders 8 x 50 to 2 x 50",
-      keptRevenue({
-        runningMinor: 900,
-        baseMinor: 1200,
-        runningSquareSum: 5000,
-        baseSquareSum: 20_000,
-      }),
-      0.75,
-      0.14,
-      0.86,
-      0.58,
-      null,
-    ],
-  ];
-  for (const [title, kept, ratio, error, proven, score, note] of table)
-    it(`${title}: K ${ratio}, proven ${proven}, kept ${score}`, () => {
-      expect(kept.ratio).toBeCloseTo(ratio, 2);
-      expect(kept.standardError).toBeCloseTo(error, 2);
-      expect(kept.provenRatio).toBeCloseTo(proven, 2);
-      expect(Math.abs((kept.score ?? -1) - score)).toBeLessThanOrEqual(0.00501);
-      expect(kept.note).toBe(note);
-    });
-
-  it("is the weaker link: kept .75 with the rhythm of 94 days against 31 is .24", () => {
-    const days = [0, 31, 62, 93].map((offset) => asOf - 94 - 93 + offset);
-    const behaviour = behaviourScore({
-      kept: like(9, 11),
-      rhythm: orderRhythm(days, asOf),
-      revenue: {
-        orderMinor: 9,
-        runningMinor: 9,
-        baseMinor: 11,
-        baseOrderMinor: 11,
-        isShortHistory: false,
+      {
+        contracts: [flat(800, 800)],
+        rows: orders([...every(40, 380, 8), asOf - 200, asOf - 100], 50),
       },
+      ".75 .14 .86 .58 - .58",
+    ],
+    ["no order in 12 months, base 5 orders", { rows: orders(every(60, 460, 5)) }, "0 - 0 0 0 0"],
+  ];
+  for (const [title, history, printed] of table)
+    it(`${title}: K, SE, proven K, kept, rhythm, behaviour ${printed}`, () => {
+      const { kept, rhythmScore, score } = assess(history).behaviour;
+      const { ratio, standardError, provenRatio } = kept;
+      const digits = printed.split(" ");
+      const values = [ratio, standardError, provenRatio, kept.score, rhythmScore, score];
+      digits.forEach((one, index) => {
+        expectPrinted(values[index], one);
+      });
     });
-    expect(behaviour.score).toBeCloseTo(0.24, 2);
+
+  it("has the usual interval and the late line the table names", () => {
+    const rhythmOf = (index: number) => {
+      const { rhythm } = assess(table[index]?.[1] ?? {});
+      return rhythm.score === null ? null : [rhythm.usualDays, rhythm.lateLineDays];
+    };
+    expect([3, 4, 5].map(rhythmOf)).toEqual([
+      [31, 62],
+      [31, 62],
+      [22, 44],
+    ]);
   });
 
-  it("knows the rhythm's points of the table: .93 at 25 days against 22 and 44", () => {
-    expect(rhythmScore(25, 22, 44)).toBeCloseTo(0.93, 2);
-    expect(rhythmScore(20, 31, 62)).toBe(1);
+  it("says no real change, and too lumpy to say, in words", () => {
+    const noteOf = (index: number) => assess(table[index]?.[1] ?? {}).behaviour.kept.note;
+    expect([6, 8].map(noteOf)).toEqual(["noRealChange", "tooLumpyToSay"]);
   });
+});
 
-  it("is 0 when nothing was ordered in 12 months", () => {
-    const old = [0, 60, 120, 180, 240].map((offset) => asOf - 700 + offset);
-    const assessment = assess({ rows: orders(old) });
-    expect(assessment.behaviour).toMatchObject({ score: 0, rhythmScore: 0 });
-    expect(assessment.behaviour.kept).toMatchObject({ ratio: 0, provenRatio: 0, score: 0 });
-    expect(assessment.standing).toBeNull();
-  });
-
+describe("the behaviour score", () => {
   it("is null and too new without a base and with fewer than three gaps, with the day it will be known", () => {
     const { behaviour } = assess({ rows: orders([day("2026-04-20"), day("2026-06-10")]) });
     expect(behaviour).toMatchObject({
@@ -144,6 +144,32 @@ describe("kept, proven K and behaviour", () => {
     const { behaviour, activity } = assess({ rows: [...orders(placed, 10_00), ...standing] });
     expect(behaviour.rhythmScore).toBeNull();
     expect(activity.isActive).toBe(true);
+  });
+
+  it("tells the day a base will be known sooner where the windows are still short", () => {
+    // Data from October 2024: two windows of 12 whole months from the close of September 2026 on.
+    const young = { ...context, dataFromMonth: 2024 * 12 + 9 };
+    const at = (asOfDay: number, dates: readonly string[]) =>
+      accountStanding(account({ rows: orders(dates.map(day)) }), asOfDay, young).behaviour;
+    // At the end of May 2026 two windows of ten months, at the end of August two of eleven: that base
+    // ends in September 2025.
+    const may = day("2026-05-31");
+    expect(at(may, ["2025-09-10"])).toMatchObject({
+      score: null,
+      reason: "tooNew",
+      knownFromDay: day("2026-08-31"),
+    });
+    expect(at(may, ["2026-02-10"]).knownFromDay).toBe(day("2027-02-28"));
+    // What is ordered later in the month is not known yet.
+    expect(at(day("2026-05-10"), ["2026-05-20"]).knownFromDay).toBeNull();
+    expect(at(day("2026-05-25"), ["2026-05-20"]).knownFromDay).toBe(day("2027-05-31"));
+  });
+
+  it("has no day to tell where nothing was bought yet, and none where it is known", () => {
+    expect(assess({}).behaviour).toMatchObject({ score: null, knownFromDay: null });
+    expect(assess({ contracts: [contract()] }).behaviour.knownFromDay).toBeNull();
+    const later = [contract(), contract({ startDay: asOf + 5 })];
+    expect(assess({ contracts: later.slice(1) }).behaviour.knownFromDay).toBeNull();
   });
 
   it("says the history is too short while the data hold no two windows of six months", () => {

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import {
   type AccountEvent,
   type AccountHistory,
@@ -114,6 +115,14 @@ export function assess(
 
 export function asked(...days: number[]): Person["invitations"] {
   return days.map((deliveredDay, i) => ({ deliveredDay, waveId: `w${i}`, answeredDay: null }));
+}
+
+/** Equal to the digits that are printed, halves either way. */
+export function expectPrinted(actual: number | null | undefined, printed: string): void {
+  const decimals = printed.split(".")[1]?.length ?? 0;
+  const half = 0.5 * 10 ** -decimals;
+  if (printed === "-") expect(actual ?? null).toBeNull();
+  else expect(Math.abs((actual ?? Number.NaN) - Number(printed))).toBeLessThanOrEqual(half + 1e-9);
 }
 
 export function event(value: AccountEvent): AccountEvent {

@@ -138,8 +138,35 @@ export const events: fc.Arbitrary<AccountEvent[]> = fc.array(
       (day): AccountEvent => ({ kind: "promise", day, dueDay: day + 45, closedDay: null }),
     ),
     ago(90).map((day): AccountEvent => ({ kind: "case", day, dueDay: day + 30, closedDay: null })),
+    // Few days, so that several of a kind fall on one.
+    fc
+      .record({ day: ago(3), days: fc.constantFrom(5, 20) })
+      .map(({ day, days }): AccountEvent => ({ kind: "nextStep", day, dueDay: day + days })),
+    fc
+      .record({
+        day: ago(3),
+        call: fc.constantFrom("safe" as const, "unsure" as const, "atRisk" as const),
+      })
+      .map(({ day, call }): AccountEvent => ({ kind: "managerCall", day, call })),
+    fc
+      .record({
+        day: ago(3),
+        open: fc.option(fc.nat({ max: 40 })),
+        asked: fc.constantFrom(0.02, 0.1),
+        rounds: fc.constantFrom(1, 3),
+      })
+      .map(
+        ({ day, open, asked, rounds }): AccountEvent => ({
+          kind: "negotiation",
+          day,
+          closedDay: open === null ? null : day + open,
+          isSigned: open !== null,
+          discountAsked: asked,
+          rounds,
+        }),
+      ),
   ),
-  { maxLength: 5 },
+  { maxLength: 8 },
 );
 
 export const wallets: fc.Arbitrary<WalletRow[]> = fc.array(
