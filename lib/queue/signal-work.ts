@@ -1,7 +1,17 @@
 import type { Tx } from "@/lib/db/with-workspace";
 
 /** Kinds of background work; the worker has one handler for each. */
-export const WORK_KINDS = ["mail", "facts", "import", "wave", "erasure", "retention"] as const;
+export const WORK_KINDS = [
+  "mail",
+  "facts",
+  "import",
+  "wave",
+  "erasure",
+  "retention",
+  "program",
+  "scanners",
+  "inbox",
+] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 export const WORK_CHANNEL = "holdfast_work";

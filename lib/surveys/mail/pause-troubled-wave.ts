@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { dateIn } from "@/lib/format/calendar";
 import { loadAskingSettings } from "@/lib/workspaces/asking-settings";
+import { restMails } from "./rest-mails";
 import { storedTrouble, type WaveDeliveries, waveTrouble } from "./wave-trouble";
 
 async function loadDeliveries(
@@ -27,19 +28,6 @@ async function loadDeliveries(
   return row ?? { sends: 0, bounces: 0, complaints: 0 };
 }
 
-/** Mails somebody is just claiming are left to that claim, which finds the wave at rest. */
-async function pauseMails(tx: Tx, workspaceId: string, waveId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE mail_outbox SET state = 'paused'
-    WHERE workspace_id = ${workspaceId}::uuid AND id IN (
-      SELECT m.id FROM mail_outbox m
-      JOIN invitation i ON i.workspace_id = m.workspace_id AND i.id = m.invitation_id
-      WHERE m.workspace_id = ${workspaceId}::uuid AND i.workspace_id = ${workspaceId}::uuid
-        AND i.wave_id = ${waveId}::uuid AND m.state = 'pending'
-        AND m.kind IN ('survey', 'survey_reminder')
-      FOR UPDATE OF m SKIP LOCKED)`;
-}
-
 /**
  * Looks whether a wave draws so many bounces or complaints that going on would harm; then it rests,
  * with the reason, until an admin lets it go on. The audit row names the system.
@@ -55,7 +43,7 @@ export async function pauseTroubledWave(tx: Tx, ctx: Ctx, waveId: string): Promi
     data: { state: "paused", pausedReason: storedTrouble(trouble) },
   });
   if (count === 0) return;
-  await pauseMails(tx, workspace.id, waveId);
+  await restMails(tx, workspace.id, waveId);
   await writeAudit(tx, ctx, {
     verb: "pauseWave",
     subjectType: "wave",

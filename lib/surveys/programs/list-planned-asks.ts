@@ -1,0 +1,126 @@
+import { z } from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
+
+const ASKS_SHOWN = 500;
+const MOST_DAYS = 120;
+
+const listPlannedAsksSchema = z.object({
+  /** Only those to accounts of the person who looks. */
+  isMine: z.boolean().default(false),
+  /** From today on. */
+  days: z.coerce.number().int().min(1).max(MOST_DAYS).catch(28),
+});
+
+export type PlannedAsk = {
+  invitationId: string;
+  /** ISO day in the workspace. */
+  on: string;
+  name: string;
+  role: string | null;
+  account: { id: string; name: string };
+  ownerName: string | null;
+  surveyName: string;
+  programName: string | null;
+  isReminder: boolean;
+  canVeto: boolean;
+};
+
+export type PlannedAsksDto = {
+  today: string;
+  until: string;
+  days: { on: string; asks: number; reminders: number }[];
+  asks: PlannedAsk[];
+  hasMore: boolean;
+};
+
+type Row = Omit<PlannedAsk, "account" | "canVeto" | "name"> & {
+  accountId: string;
+  accountName: string;
+  ownerId: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+};
+
+// What waits counts on the day it is due; what is due already leaves today.
+function loadRows(
+  tx: Tx,
+  ctx: Ctx,
+  window: { today: string; before: Date },
+  ownerId: string | null,
+): Promise<Row[]> {
+  const { id, timeZone } = ctx.workspace;
+  return tx.$queryRaw<Row[]>`
+    SELECT i.id AS "invitationId",
+      GREATEST((m.due_at AT TIME ZONE ${timeZone})::date, ${window.today}::date)::text AS "on",
+      c.first_name AS "firstName", c.last_name AS "lastName", c.email, c.role,
+      a.id AS "accountId", a.name AS "accountName", a.owner_id AS "ownerId",
+      o.name AS "ownerName", s.name AS "surveyName", p.name AS "programName",
+      m.kind = 'survey_reminder' AS "isReminder"
+    FROM mail_outbox m
+    JOIN invitation i ON i.workspace_id = m.workspace_id AND i.id = m.invitation_id
+    JOIN contact c ON c.workspace_id = i.workspace_id AND c.id = i.contact_id
+    JOIN account a ON a.workspace_id = i.workspace_id AND a.id = i.account_id
+    JOIN survey s ON s.workspace_id = i.workspace_id AND s.id = i.survey_id
+    LEFT JOIN wave w ON w.workspace_id = i.workspace_id AND w.id = i.wave_id
+    LEFT JOIN survey_program p ON p.workspace_id = w.workspace_id AND p.id = w.program_id
+    LEFT JOIN employee o ON o.workspace_id = a.workspace_id AND o.id = a.owner_id
+    WHERE m.workspace_id = ${id}::uuid AND m.state IN ('pending', 'paused')
+      AND m.kind IN ('survey', 'survey_reminder') AND m.due_at < ${window.before}
+      AND (${ownerId}::uuid IS NULL OR a.owner_id = ${ownerId}::uuid)
+    ORDER BY m.due_at, a.name, i.id`;
+}
+
+/** The calendar of what will go out, and to whom: each person's throttle is looked at once more then. */
+export async function listPlannedAsks({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<PlannedAsksDto> {
+  requirePermission(ctx, "wave:read");
+  const { isMine, days } = listPlannedAsksSchema.parse(input);
+  const { timeZone } = ctx.workspace;
+  const { actor } = ctx;
+  const today = dateIn(timeZone, ctx.now);
+  const until = addDays(today, days);
+  const employeeId = actor.type === "user" ? actor.employeeId : null;
+  if (isMine && employeeId === null) return { today, until, days: [], asks: [], hasMore: false };
+  const before = instantOf(timeZone, until, "00:00");
+  const rows = await withWorkspace(ctx, (tx) =>
+    loadRows(tx, ctx, { today, before }, isMine ? employeeId : null),
+  );
+  const isAdmin = actor.type === "user" && actor.role === "admin";
+  return {
+    today,
+    until,
+    days: countByDay(rows),
+    asks: rows.slice(0, ASKS_SHOWN).map((row) => {
+      const { accountId, accountName, ownerId, firstName, lastName, email, ...rest } = row;
+      const name = [firstName, lastName].filter(Boolean).join(" ");
+      const isOwner = ownerId !== null && ownerId === employeeId;
+      return {
+        ...rest,
+        name: name || email || "No name",
+        account: { id: accountId, name: accountName },
+        canVeto: !row.isReminder && (isAdmin || isOwner),
+      };
+    }),
+    hasMore: rows.length > ASKS_SHOWN,
+  };
+}
+
+function countByDay(rows: readonly Row[]): PlannedAsksDto["days"] {
+  const days = new Map<string, { on: string; asks: number; reminders: number }>();
+  for (const { on, isReminder } of rows) {
+    const day = days.get(on) ?? { on, asks: 0, reminders: 0 };
+    if (isReminder) day.reminders += 1;
+    else day.asks += 1;
+    days.set(on, day);
+  }
+  return [...days.values()].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
