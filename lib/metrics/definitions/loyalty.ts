@@ -75,7 +75,7 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     name: "Account attitude",
     question: "Does the account want to stay?",
     formula:
-      "Four ways side by side: mean of the points of every counted answer; mean of every person's score; the lowest decision-maker; the mean of the decision-makers, else of the influencers, else of the users. The map uses the least convinced decision-maker, and signer first where no decision-maker answered. They disagree when two of the four ways lie on different sides of the line or .30 apart, or when two persons lie on different sides of the line and .30 apart.",
+      "Four ways side by side: mean of the points of every counted answer; mean of every person's score; the lowest decision-maker; the mean of the decision-makers, else of the influencers, else of the users. The map uses the least convinced decision-maker, and signer first where no decision-maker answered. Two or more persons disagree when two of the four ways lie on different sides of the line or .30 apart, or when two persons lie on different sides of the line and .30 apart.",
     example:
       "Account A: decision-maker NPS 4, influencer 8, user 9. Every answer .45, every person .45, least convinced decision-maker .20, signer first .20. The map uses .20; they disagree.",
     liesWhen:

@@ -13,8 +13,8 @@ import type { LoyaltySettings, Person, Role } from "./types";
  * Formula: four ways side by side: mean of the points of every counted answer; mean of every person's
  * score; the lowest decision-maker; the mean of the decision-makers, else of the influencers, else of
  * the users. The map uses the least convinced decision-maker, and signer first where no
- * decision-maker answered. They disagree when two of the four ways lie on different sides of the
- * line or .30 apart, or when two persons lie on different sides of the line and .30 apart.
+ * decision-maker answered. Two or more persons disagree when two of the four ways lie on different
+ * sides of the line or .30 apart, or when two persons lie on different sides of the line and .30 apart.
  *
  * @param people all persons of the account; those who are contacts at the as-of day count
  * @param asOfDay day number
@@ -47,7 +47,8 @@ export function accountAttitude(
     reason: score === null ? whyUnknown(people, persons, asOfDay, settings) : null,
     way: score === null ? null : way,
     ways,
-    disagree: waysDisagree(ways, settings) || personsDisagree(scored, settings),
+    disagree:
+      scored.length >= 2 && (waysDisagree(ways, settings) || personsDisagree(scored, settings)),
     mark: score === null ? null : ways.leastConvinced === null ? "ring" : "filled",
     isFromTouchpointsOnly:
       scored.length > 0 && scored.every((person) => person.isFromTouchpointsOnly),
@@ -83,7 +84,6 @@ function waysDisagree(
   settings: LoyaltySettings,
 ) {
   const scores = Object.values(ways).filter(isNumber);
-  if (scores.length < 2) return false;
   const low = Math.min(...scores);
   const high = Math.max(...scores);
   return isAtLeast(high - low, settings.disagreeBy) || crosses(low, high, settings.line);
@@ -91,7 +91,6 @@ function waysDisagree(
 
 function personsDisagree(persons: readonly PersonScore[], settings: LoyaltySettings): boolean {
   const scores = persons.map((person) => person.score).filter(isNumber);
-  if (scores.length < 2) return false;
   const low = Math.min(...scores);
   const high = Math.max(...scores);
   return isAtLeast(high - low, settings.disagreeBy) && crosses(low, high, settings.line);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accountAttitude, defaultLoyaltySettings } from "@/lib/metrics";
-import { answer, asked, asOf, csat, nps, person } from "./builders";
+import { answer, asked, asOf, csat, notSure, nps, person } from "./builders";
 
 describe("an account's attitude", () => {
   const anne = person("decisionMaker", [nps(4)], { personId: "anne" });
@@ -42,6 +42,11 @@ describe("an account's attitude", () => {
     const eights = [1, 2].map((i) => as("decisionMaker", 8, `e${i}`));
     expect(of(zero, ...eights)).toMatchObject({ disagree: true, score: 0 });
     expect(of(as("user", 9, "a")).disagree).toBe(false);
+    // One person in two minds: every answer .55, the person .45.
+    const torn = of(person("decisionMaker", [nps(9), notSure]));
+    expect(torn.ways).toMatchObject({ everyPerson: 0.45, leastConvinced: 0.45 });
+    expect(torn.ways.everyAnswer).toBeCloseTo(0.55, 12);
+    expect(torn.disagree).toBe(false);
   });
 
   it("can let another way speak, and falls back on signer first where no signer answered", () => {
