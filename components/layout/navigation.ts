@@ -15,7 +15,10 @@ export const NAVIGATION: readonly NavGroup[] = [
     label: "Ask",
     items: [
       { label: "Surveys", path: "surveys" },
+      { label: "Touchpoints", path: "touchpoints" },
       { label: "Waves", path: "waves" },
+      { label: "Programs", path: "programs" },
+      { label: "Planned asks", path: "asks" },
     ],
   },
   {

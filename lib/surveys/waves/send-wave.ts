@@ -21,6 +21,12 @@ const DATE = "Give a date as year-month-day, for example 2026-03-01.";
 const day = z.string({ error: DATE }).refine(isIsoDate, DATE);
 const optionalDay = z.preprocess((value) => value || undefined, day.optional());
 
+const REMINDER = "Remind after 1 to 60 days, or leave it empty.";
+const reminderSchema = z.preprocess(
+  (value) => value || null,
+  z.coerce.number(REMINDER).int(REMINDER).min(1, REMINDER).max(60, REMINDER).nullable(),
+);
+
 const sendWaveSchema = z.object({
   /** Made with the form: sending the same form twice sends one wave. */
   waveId: z.uuid({ error: "Open the form again." }),
@@ -32,6 +38,7 @@ const sendWaveSchema = z.object({
     .max(120, "Use at most 120 characters."),
   closesOn: optionalDay,
   touchpointOn: optionalDay,
+  reminderAfterDays: reminderSchema,
   ...waveSelectionSchema.shape,
   ...waveRulesSchema.shape,
 });
@@ -98,6 +105,7 @@ async function createAndSend(
       startedAt: now,
       closesOn: dateColumn(closesOn),
       touchpointOn: input.touchpointOn ? dateColumn(input.touchpointOn) : null,
+      reminderAfterDays: input.reminderAfterDays,
     },
     select: { id: true },
   });

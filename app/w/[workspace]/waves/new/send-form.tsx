@@ -66,6 +66,14 @@ export function SendForm({ workspace, locale, view, selection, query }: SendForm
             <Field name="closesOn" label="Last day to answer" required>
               <TextInput type="date" defaultValue={view.closesOn} min={view.today} />
             </Field>
+            <Field
+              name="reminderAfterDays"
+              label="Reminder after days"
+              hint="Once, to who has not answered. Empty: none."
+              optional
+            >
+              <TextInput type="number" min={1} max={60} defaultValue={7} />
+            </Field>
             {survey?.scope === "touchpoint" ? (
               <Field name="touchpointOn" label={`Day of “${survey.touchpointName}”`} required>
                 <TextInput type="date" max={view.today} />
