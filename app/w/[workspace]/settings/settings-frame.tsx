@@ -5,6 +5,7 @@ import { Tabs } from "@/components/ui/tabs";
 const VIEWS = [
   { label: "Members", path: "members" },
   { label: "Workspace", path: "workspace" },
+  { label: "Asking", path: "asking" },
   { label: "Your profile", path: "profile" },
 ];
 
