@@ -29,7 +29,8 @@ async function sentWave(people: number): Promise<Asked> {
   const world = await makeWorld({ isDemo: true });
   const everybody = Array.from({ length: people }, () => ({}));
   const { contactIds } = await addAccount(world, "Grenaa Havn", everybody);
-  const { waveId } = await addWave(world, await addSurvey(world), contactIds);
+  const anyway = { asksDespiteInterval: "on" };
+  const { waveId } = await addWave(world, await addSurvey(world), contactIds, anyway);
   const mails = await withWorkspace(world.system(), async (tx) => {
     await tx.$executeRaw`
       UPDATE mail_outbox SET state = 'sent', handed_at = now(), finished_at = now()
