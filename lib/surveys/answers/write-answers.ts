@@ -90,6 +90,19 @@ function changed(link: OpenedLink, writing: Writing): NewAnswer[] {
   return writing.answers.filter((answer) => !isSame(latest.get(answer.question), answer, writing));
 }
 
+/** With a score goes what was written with it, unless a person's hand was there. */
+function withdrawnIds({ events, asked }: OpenedLink, scores: readonly EarlierScore[]): string[] {
+  const first = Math.min(...scores.map((score) => score.at.getTime()));
+  const written = events.filter(
+    (event) =>
+      event.question !== asked.question &&
+      event.class === "confirmed" &&
+      !event.isTrusted &&
+      new Date(event.at).getTime() >= first,
+  );
+  return [...scores, ...written].map((event) => event.id);
+}
+
 /**
  * Appends what is new of the writing; the caller holds the invitation's lock.
  * @returns the questions that were written.
@@ -126,7 +139,7 @@ export async function writeAnswers(
     dateIn(workspace.timeZone, now),
     JSON.stringify(answers.map((answer) => ({ id: newId(), ...answer }))),
     writing.withdrawn?.reason ?? null,
-    scores.map((score) => score.id),
+    withdrawnIds(link, scores),
     writing.visitKind ?? "view",
     visitIds,
     changesFacts ? [newId()] : [],
