@@ -65,7 +65,13 @@ export {
 export * from "./lifetime/customers-lifetime-value";
 export { expectedPurchases } from "./lifetime/expected-purchases";
 export type { FitTrouble, Fitted, Unfitted } from "./lifetime/fit";
-export * from "./lifetime/gamma-gamma";
+export {
+  expectedSpend,
+  fitGammaGamma,
+  type GammaGamma,
+  type GammaGammaParameters,
+  type SpendRow,
+} from "./lifetime/gamma-gamma";
 export * from "./lifetime/order-model-value";
 export {
   fitParetoNbd,

@@ -1,6 +1,7 @@
 import { digamma, logGammaRatio } from "../numeric/gamma";
 import type { Evaluation } from "../numeric/minimise";
 import { type Fitted, fewestCustomers, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
+import { checkParameters } from "./parameters";
 import {
   checkPurchaseRows,
   groupPurchases,
@@ -63,7 +64,7 @@ export function fitBgNbd(rows: readonly PurchaseRow[]): BgNbd {
  * @param rows as for `fitBgNbd`
  * @returns log-likelihood
  * Empty: 0 without rows.
- * @throws RangeError when a row is bad, naming it
+ * @throws RangeError when a parameter is not above 0, or a row is bad, naming it
  * @source Fader, Hardie & Lee (2005)
  * @example bgNbdLogLikelihood({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, [{ frequency: 0, recency: 0, age: 38.86 }]) // => -0.5547
  */
@@ -71,6 +72,7 @@ export function bgNbdLogLikelihood(
   { r, alpha, a, b }: BgNbdParameters,
   rows: readonly PurchaseRow[],
 ): number {
+  checkParameters({ r, alpha, a, b }, "parameters");
   checkPurchaseRows(rows);
   return evaluate([r, alpha, a, b], groupPurchases(rows)).value;
 }

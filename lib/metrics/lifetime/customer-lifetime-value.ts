@@ -1,7 +1,7 @@
 import { checkBetween, checkCount, checkNonNegative } from "../core/check";
 import { type Interval, interval } from "../core/result";
 import { wilsonInterval } from "../statistics/wilson-interval";
-import { checkDiscountRate } from "./projected-survival";
+import { checkPositive } from "./parameters";
 
 export type FirstMargin = "now" | "inAYear";
 
@@ -101,7 +101,7 @@ function constantRetentionValue(input: LifetimeInput): LifetimeValue {
   checkNonNegative(yearlyMarginMinor, "yearlyMarginMinor");
   checkCount(opening, "opening");
   checkCount(kept, "kept");
-  checkDiscountRate(discountRate);
+  checkPositive(discountRate, "discountRate");
   const share = wilsonInterval(kept, opening);
   if (share.value === null) return share;
   const isLowerBound = kept === opening;

@@ -2,7 +2,7 @@ import { checkFinite } from "../core/check";
 import { sum } from "../core/order-statistics";
 import { type Interval, interval, z95 } from "../core/result";
 import { type FirstMargin, fewestWithoutLoss, multipleAt } from "./customer-lifetime-value";
-import { checkDiscountRate } from "./projected-survival";
+import { checkPositive } from "./parameters";
 
 export type CustomerRow = {
   /** Margin of the last year; null where the customer brought none or it is not known. */
@@ -47,7 +47,7 @@ export function customersLifetimeValue(
   options: { readonly discountRate: number; readonly firstMargin?: FirstMargin },
 ): CustomersLifetimeValue {
   const { discountRate, firstMargin = "inAYear" } = options;
-  checkDiscountRate(discountRate);
+  checkPositive(discountRate, "discountRate");
   const n = rows.length;
   const margins: number[] = [];
   let opening = 0;

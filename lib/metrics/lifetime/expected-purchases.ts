@@ -1,7 +1,8 @@
 import { checkNonNegative } from "../core/check";
 import { hypergeometric } from "../numeric/hypergeometric";
 import type { BgNbdParameters } from "./bg-nbd";
-import { probabilityAlive } from "./probability-alive";
+import { checkParameters } from "./parameters";
+import { chanceAlive } from "./probability-alive";
 import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
 
 /**
@@ -16,7 +17,7 @@ import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
  * @param row the customer's orders so far; left out for a new customer
  * @returns expected number of orders, 0 or more
  * Empty: a fit with a reason has no expectation; do not call.
- * @throws RangeError when the time is negative or the row is bad
+ * @throws RangeError when a parameter is not above 0, the time is negative or the row is bad
  * @source Fader, Hardie & Lee (2005), equations 9 and 10
  * @example expectedPurchases({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, 39, { frequency: 2, recency: 30.43, age: 38.86 }) // => 1.226
  */
@@ -25,6 +26,8 @@ export function expectedPurchases(
   time: number,
   row?: PurchaseRow,
 ): number {
+  const { r, alpha, a, b } = parameters;
+  checkParameters({ r, alpha, a, b }, "parameters");
   checkNonNegative(time, "time");
   if (row === undefined) return whileAlive(parameters, time);
   checkPurchaseRow(row, "row");
@@ -40,7 +43,7 @@ export function knownPurchases(
   const { r, alpha, a, b } = parameters;
   const { frequency, age } = row;
   const updated = { r: r + frequency, alpha: alpha + age, a, b: b + frequency };
-  return whileAlive(updated, time) * probabilityAlive(parameters, row);
+  return whileAlive(updated, time) * chanceAlive(parameters, row);
 }
 
 /** Terms beyond which the sum is left to the closed form. */

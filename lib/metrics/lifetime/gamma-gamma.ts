@@ -3,6 +3,7 @@ import { type Interval, interval, z95 } from "../core/result";
 import { digamma, logGamma, logGammaRatio } from "../numeric/gamma";
 import type { Evaluation } from "../numeric/minimise";
 import { type Fitted, fewestCustomers, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
+import { checkParameters } from "./parameters";
 
 /** One customer with repeat orders: how many, and their mean amount. */
 export type SpendRow = { readonly frequency: number; readonly meanSpend: number };
@@ -121,14 +122,23 @@ function evaluate(parameters: readonly number[], sorted: readonly LoggedRow[]): 
  * @param row the customer's repeat orders and their mean; frequency 0 gives the mean of all
  * @returns amount per order in the unit of the fit; null where q and the orders leave it undefined
  * Empty: a fit with a reason has no expectation; do not call.
- * @throws RangeError when the frequency is not whole or the mean negative
+ * @throws RangeError when a parameter is not above 0, the frequency not whole or the mean negative
  * @source Fader & Hardie (2013), equation 5
  * @example expectedSpend({ p: 6.25, q: 3.74, gamma: 15.44 }, { frequency: 0, meanSpend: 0 }) // => 35.22
  */
 export function expectedSpend(parameters: GammaGammaParameters, row: SpendRow): number | null {
   const { p, q, gamma } = parameters;
-  const x = checkCount(row.frequency, "row.frequency");
+  checkParameters({ p, q, gamma }, "parameters");
+  checkCount(row.frequency, "row.frequency");
   checkNonNegative(row.meanSpend, "row.meanSpend");
+  return knownSpend(parameters, row);
+}
+
+/** The same without the checks, for sums over many customers whose rows were checked before. */
+export function knownSpend(
+  { p, q, gamma }: GammaGammaParameters,
+  { frequency: x, meanSpend }: SpendRow,
+): number | null {
   if (p * x + q <= 1) return null;
-  return (p * (gamma + x * row.meanSpend)) / (p * x + q - 1);
+  return (p * (gamma + x * meanSpend)) / (p * x + q - 1);
 }

@@ -3,7 +3,8 @@ import { sum } from "../core/order-statistics";
 import { type Interval, interval, z95 } from "../core/result";
 import type { BgNbdParameters } from "./bg-nbd";
 import { knownPurchases } from "./expected-purchases";
-import { expectedSpend, type GammaGammaParameters, type SpendRow } from "./gamma-gamma";
+import { type GammaGammaParameters, knownSpend, type SpendRow } from "./gamma-gamma";
+import { checkParameters } from "./parameters";
 import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
 
 type Doubt = { readonly logCovariance?: readonly (readonly number[])[] };
@@ -37,7 +38,7 @@ export type OrderModelValue =
  *   one customer; for sums over customers, loose for one
  * Empty: null with notIdentified where the spend model has no mean for the customer; parameters without
  *   their covariance give no interval.
- * @throws RangeError when the row, the years, the rate or the share is off its range
+ * @throws RangeError when the row, a parameter, the years, the rate or the share is off its range
  * @source Fader, Hardie & Lee (2005), RFM and CLV: Using Iso-Value Curves; Fader & Hardie (2013)
  * @example orderModelValue({ frequency: 2, recency: 30.43, age: 38.86, meanSpend: 22.35 }, { purchases: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, spend: { p: 6.25, q: 3.74, gamma: 15.44 }, timePerYear: 52.18, years: 3, discountRate: 0.1, marginShare: 0.3 }).value // => 23.3
  */
@@ -59,7 +60,8 @@ export function orderModelValue(
  * @param input the two fits, time units in a year, years ahead (1-20), discount rate and margin share
  * @returns amount over all customers in the unit of the spend; n customers
  * Empty: null with noData without rows, notIdentified where the spend model has no mean for a customer.
- * @throws RangeError when a row is bad, naming it, or the years, the rate or the share is off its range
+ * @throws RangeError when a row is bad, naming it, or a parameter, the years, the rate or the share is
+ *   off its range
  * @source Fader, Hardie & Lee (2005), RFM and CLV: Using Iso-Value Curves; Fader & Hardie (2013)
  * @example orderBaseValue([], { purchases: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, spend: { p: 6.25, q: 3.74, gamma: 15.44 }, timePerYear: 52.18, years: 3, discountRate: 0.1, marginShare: 0.3 }).reason // => "noData"
  */
@@ -87,6 +89,10 @@ function totalValue(
   checkNonNegative(discountRate, "discountRate");
   checkNonNegative(timePerYear, "timePerYear");
   checkBetween(marginShare, 0, 1, "marginShare");
+  const { r, alpha, a, b } = purchases;
+  const { p, q, gamma } = spend;
+  checkParameters({ r, alpha, a, b }, "purchases");
+  checkParameters({ p, q, gamma }, "spend");
   const n = rows.length;
   if (n === 0) return { value: null, n, reason: "noData" };
   // Alike customers stand together and are computed once; a sum in one order is the same sum.
@@ -99,7 +105,7 @@ function totalValue(
   );
   const ordersAt = (parameters: BgNbdParameters) => discountedOrders(parameters, sorted, input);
   const spendAt = (parameters: GammaGammaParameters) =>
-    sorted.map((row) => expectedSpend(parameters, row));
+    sorted.map((row) => knownSpend(parameters, row));
   const known = spendAt(spend);
   if (!known.every((amount) => amount !== null)) return { value: null, n, reason: "notIdentified" };
   const amounts = known as readonly number[];
@@ -109,8 +115,6 @@ function totalValue(
   const value = worth(orders, amounts);
   if (purchases.logCovariance === undefined || spend.logCovariance === undefined)
     return { value, n, interval: null };
-  const { r, alpha, a, b } = purchases;
-  const { p, q, gamma } = spend;
   const variance =
     varianceOf({ r, alpha, a, b }, purchases.logCovariance, (at) => worth(ordersAt(at), amounts)) +
     varianceOf({ p, q, gamma }, spend.logCovariance, (at) => worth(orders, spendAt(at)));

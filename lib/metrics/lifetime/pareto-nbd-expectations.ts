@@ -1,4 +1,5 @@
 import { checkNonNegative } from "../core/check";
+import { checkParameters } from "./parameters";
 import { chanceStopped, type ParetoNbdParameters } from "./pareto-nbd";
 import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
 
@@ -14,7 +15,7 @@ import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
  * @param row the customer's orders so far; left out for a new customer
  * @returns expected number of repeat orders, 0 or more
  * Empty: a fit with a reason has no expectation; do not call.
- * @throws RangeError when the time is negative or the row is bad
+ * @throws RangeError when a parameter is not above 0, the time is negative or the row is bad
  * @source Schmittlein, Morrison & Colombo (1987); Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model
  * @example paretoNbdExpectedPurchases({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, 39) // => 1.213
  * @example paretoNbdExpectedPurchases({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, 39, { frequency: 2, recency: 30.43, age: 38.86 }) // => 1.455
@@ -25,6 +26,7 @@ export function paretoNbdExpectedPurchases(
   row?: PurchaseRow,
 ): number {
   const { r, alpha, s, beta } = parameters;
+  checkParameters({ r, alpha, s, beta }, "parameters");
   checkNonNegative(time, "time");
   if (row === undefined) return (r / alpha) * timeAlive(s, beta, time);
   checkPurchaseRow(row, "row");
@@ -43,7 +45,7 @@ export function paretoNbdExpectedPurchases(
  * @param row the customer's orders so far
  * @returns 0..1; for sums over many customers only, never shown for one account
  * Empty: a fit with a reason has no probability; do not call.
- * @throws RangeError when the row is bad
+ * @throws RangeError when a parameter is not above 0 or the row is bad
  * @source Schmittlein, Morrison & Colombo (1987); Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model
  * @example paretoNbdProbabilityAlive({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, { frequency: 2, recency: 30.43, age: 38.86 }) // => 0.8692
  */
@@ -51,6 +53,8 @@ export function paretoNbdProbabilityAlive(
   parameters: ParetoNbdParameters,
   row: PurchaseRow,
 ): number {
+  const { r, alpha, s, beta } = parameters;
+  checkParameters({ r, alpha, s, beta }, "parameters");
   checkPurchaseRow(row, "row");
   return 1 - chanceStopped(parameters, row);
 }

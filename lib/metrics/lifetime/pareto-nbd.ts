@@ -2,6 +2,7 @@ import { digamma, logGammaRatio } from "../numeric/gamma";
 import { gaussLegendre } from "../numeric/gauss-legendre";
 import type { Evaluation } from "../numeric/minimise";
 import { type Fitted, fewestCustomers, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
+import { checkParameters } from "./parameters";
 import {
   checkPurchaseRows,
   groupPurchases,
@@ -66,7 +67,7 @@ export function fitParetoNbd(rows: readonly PurchaseRow[]): ParetoNbd {
  * @param rows as for `fitParetoNbd`
  * @returns log-likelihood
  * Empty: 0 without rows.
- * @throws RangeError when a row is bad, naming it
+ * @throws RangeError when a parameter is not above 0, or a row is bad, naming it
  * @source Fader & Hardie (2005), A Note on Deriving the Pareto/NBD Model
  * @example paretoNbdLogLikelihood({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, [{ frequency: 0, recency: 0, age: 38.86 }]) // => -0.521
  */
@@ -74,6 +75,7 @@ export function paretoNbdLogLikelihood(
   { r, alpha, s, beta }: ParetoNbdParameters,
   rows: readonly PurchaseRow[],
 ): number {
+  checkParameters({ r, alpha, s, beta }, "parameters");
   checkPurchaseRows(rows);
   return evaluate([r, alpha, s, beta], groupPurchases(rows)).value;
 }

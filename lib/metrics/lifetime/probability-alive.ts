@@ -1,4 +1,5 @@
 import type { BgNbdParameters } from "./bg-nbd";
+import { checkParameters } from "./parameters";
 import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
 
 /**
@@ -11,14 +12,22 @@ import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
  * @returns 0..1; for sums over many customers only, never shown for one account, whose own rhythm
  *   says more
  * Empty: a fit with a reason has no probability; do not call.
- * @throws RangeError when the row is bad
+ * @throws RangeError when a parameter is not above 0 or the row is bad
  * @source Fader, Hardie & Lee (2005); Batislam, Denizel & Filiztekin (2007)
  * @example probabilityAlive({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, { frequency: 2, recency: 30.43, age: 38.86 }) // => 0.7266
  */
 export function probabilityAlive(parameters: BgNbdParameters, row: PurchaseRow): number {
   const { r, alpha, a, b } = parameters;
+  checkParameters({ r, alpha, a, b }, "parameters");
   checkPurchaseRow(row, "row");
-  const { frequency: x, recency, age } = row;
+  return chanceAlive(parameters, row);
+}
+
+/** The same without the checks, for sums over many customers whose rows were checked before. */
+export function chanceAlive(
+  { r, alpha, a, b }: BgNbdParameters,
+  { frequency: x, recency, age }: PurchaseRow,
+): number {
   if (x === 0) return 1;
   return 1 / (1 + (a / (b + x - 1)) * ((alpha + age) / (alpha + recency)) ** (r + x));
 }

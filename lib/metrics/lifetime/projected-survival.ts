@@ -1,5 +1,6 @@
 import { checkCount, checkNonNegative } from "../core/check";
 import { logBeta } from "../numeric/gamma";
+import { checkParameters, checkPositive } from "./parameters";
 
 export type BetaGeometricParameters = { readonly alpha: number; readonly beta: number };
 
@@ -12,7 +13,7 @@ export type BetaGeometricParameters = { readonly alpha: number; readonly beta: n
  * @param renewals number of renewal points passed, 0 or more
  * @returns share 0..1
  * Empty: a fit with a reason has no projection; do not call.
- * @throws RangeError when renewals is negative or not finite
+ * @throws RangeError when a parameter is not above 0, or renewals negative or not finite
  * @source Fader & Hardie (2007)
  * @example shiftedBetaGeometricSurvival(fitShiftedBetaGeometric([1000, 869, 743, 653, 593, 551, 517, 491]), 12) // => 0.378
  */
@@ -20,6 +21,7 @@ export function shiftedBetaGeometricSurvival(
   { alpha, beta }: BetaGeometricParameters,
   renewals: number,
 ): number {
+  checkParameters({ alpha, beta }, "parameters");
   checkNonNegative(renewals, "renewals");
   return Math.exp(logBeta(alpha, beta + renewals) - logBeta(alpha, beta));
 }
@@ -33,7 +35,7 @@ export function shiftedBetaGeometricSurvival(
  * @param renewal which renewal, the first is 1
  * @returns share 0..1
  * Empty: a fit with a reason has no projection; do not call.
- * @throws RangeError when the renewal is not a whole number of at least 1
+ * @throws RangeError when a parameter is not above 0, or the renewal not whole and at least 1
  * @source Fader & Hardie (2007)
  * @example shiftedBetaGeometricRetention({ alpha: 0.668, beta: 3.806 }, 1) // => 0.8507
  * @example shiftedBetaGeometricRetention({ alpha: 0.668, beta: 3.806 }, 8) // => 0.9418
@@ -42,6 +44,7 @@ export function shiftedBetaGeometricRetention(
   { alpha, beta }: BetaGeometricParameters,
   renewal: number,
 ): number {
+  checkParameters({ alpha, beta }, "parameters");
   if (checkCount(renewal, "renewal") < 1) throw new RangeError("renewal must be at least 1");
   return (beta + renewal - 1) / (alpha + beta + renewal - 1);
 }
@@ -57,7 +60,7 @@ export function shiftedBetaGeometricRetention(
  * @param input renewals already made, 0 or more; yearly discount rate above 0
  * @returns number of discounted yearly margins; multiply by the margin
  * Empty: a fit with a reason has no projection; do not call.
- * @throws RangeError when renewals is negative or the discount rate not above 0
+ * @throws RangeError when a parameter or the discount rate is not above 0, or renewals negative
  * @source Fader & Hardie (2010), Marketing Science 29, Customer-Base Valuation in a Contractual Setting
  * @example residualLifetime({ alpha: 0.668, beta: 3.806 }, { renewals: 0, discountRate: 0.1 }) // => 5.41
  */
@@ -66,7 +69,8 @@ export function residualLifetime(
   input: { readonly renewals: number; readonly discountRate: number },
 ): number {
   checkNonNegative(input.renewals, "renewals");
-  checkDiscountRate(input.discountRate);
+  checkParameters({ alpha, beta }, "parameters");
+  checkPositive(input.discountRate, "discountRate");
   const discount = 1 / (1 + input.discountRate);
   let term = 1 + input.discountRate;
   let total = 0;
@@ -83,8 +87,3 @@ export function residualLifetime(
 }
 
 const mostRenewals = 1_000_000;
-
-export function checkDiscountRate(discountRate: number): void {
-  if (!(discountRate > 0 && Number.isFinite(discountRate)))
-    throw new RangeError(`discountRate must be a finite number above 0, got ${discountRate}`);
-}

@@ -1,6 +1,7 @@
 import type { Evaluation } from "../numeric/minimise";
 import { type FitTrouble, type Fitted, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
 import { type ContourPoint, likelihoodContour } from "./likelihood-contour";
+import { checkPositive } from "./parameters";
 import { checkActiveCounts, type RenewalTable, renewalTable, total } from "./renewal-table";
 
 export type ShiftedBetaGeometric =
@@ -82,7 +83,8 @@ export function shiftedBetaGeometricLogLikelihood(
   beta: number,
 ): number {
   checkActiveCounts(activeCounts, "activeCounts");
-  if (!(alpha > 0 && beta > 0)) throw new RangeError("alpha and beta must be above 0");
+  checkPositive(alpha, "alpha");
+  checkPositive(beta, "beta");
   return evaluate(alpha, beta, renewalTable([activeCounts])).value;
 }
 
