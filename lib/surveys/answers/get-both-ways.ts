@@ -5,8 +5,8 @@ import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { isIsoDate } from "@/lib/format/calendar";
 import { SURVEY_QUESTIONS } from "../design/question-codes";
-import { type BothWaysDto, buildBothWays } from "./build-both-ways";
-import { type BothWaysScope, countVisitedOnly, loadLastWords } from "./load-both-ways";
+import { bothWaysOf } from "./both-ways-of";
+import type { BothWaysDto } from "./build-both-ways";
 
 const COUNTING_TIMEOUT_MS = 10_000;
 const day = z.string().refine(isIsoDate, "Give a date as 2026-12-31.").nullable().default(null);
@@ -20,18 +20,6 @@ const getBothWaysSchema = z.union([
     accountIds: z.array(z.uuid()).nullable().default(null),
   }),
 ]);
-
-/** The figure of a survey or of a question, both ways. Shared by the verbs that show it. */
-export async function loadBothWays(
-  tx: Tx,
-  ctx: Ctx,
-  scope: Omit<BothWaysScope, "workspaceId">,
-): Promise<BothWaysDto> {
-  const { id: workspaceId, timeZone } = ctx.workspace;
-  const all = { ...scope, workspaceId };
-  const words = await loadLastWords(tx, all);
-  return buildBothWays(scope.question, words, await countVisitedOnly(tx, all, timeZone));
-}
 
 async function scopeOf(tx: Tx, ctx: Ctx, input: z.infer<typeof getBothWaysSchema>) {
   if ("question" in input) return { ...input, familyId: null };
@@ -58,7 +46,7 @@ export async function getBothWays({
   return withWorkspace(
     ctx,
     async (tx) => ({
-      ...(await loadBothWays(tx, ctx, await scopeOf(tx, ctx, parsed))),
+      ...(await bothWaysOf(tx, ctx, await scopeOf(tx, ctx, parsed))),
       canReview: can(ctx.actor, "response:review"),
     }),
     { timeoutMs: COUNTING_TIMEOUT_MS },

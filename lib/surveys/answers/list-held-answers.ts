@@ -102,7 +102,7 @@ export async function listHeldAnswers({
         total,
         waiting: await countWaiting(tx, ctx.workspace.id),
         page,
-        pages: Math.max(1, Math.ceil(total / PEOPLE_PER_PAGE)),
+        pageSize: PEOPLE_PER_PAGE,
       };
     },
     { timeoutMs: COUNTING_TIMEOUT_MS },

@@ -48,14 +48,17 @@ export async function loadHeldInvitations(
   return { invitationIds: rows.map((row) => row.id), total: rows[0]?.total ?? 0 };
 }
 
-export async function countWaiting(
-  tx: Tx,
-  workspaceId: string,
-): Promise<{ reason: HeldReason; people: number }[]> {
+export type Waiting = { people: number; byReason: { reason: HeldReason; people: number }[] };
+
+/** A person may wait for several reasons, and is one person. */
+export async function countWaiting(tx: Tx, workspaceId: string): Promise<Waiting> {
   const filter = { workspaceId, show: "waiting", reason: null } as const;
-  return tx.$queryRaw`
+  const rows = await tx.$queryRaw<{ reason: HeldReason | null; people: number }[]>`
     SELECT h.reason, count(DISTINCT h.invitation_id)::int AS people
-    FROM (${heldSql(filter)}) h GROUP BY h.reason ORDER BY people DESC, h.reason`;
+    FROM (${heldSql(filter)}) h
+    GROUP BY GROUPING SETS ((h.reason), ()) ORDER BY people DESC, h.reason`;
+  const byReason = rows.flatMap(({ reason, people }) => (reason ? { reason, people } : []));
+  return { people: rows.find((row) => row.reason === null)?.people ?? 0, byReason };
 }
 
 export type HeldRow = {

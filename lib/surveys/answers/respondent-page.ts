@@ -53,6 +53,26 @@ export type RespondentPageDto = {
   awaitsSignal: boolean;
 };
 
+/** What a page is made from. */
+export type PageLink = Pick<
+  OpenedLink,
+  | "ctx"
+  | "invitationId"
+  | "tokenVersion"
+  | "contactId"
+  | "language"
+  | "closesOn"
+  | "isOpen"
+  | "asked"
+  | "settings"
+  | "isStaff"
+  | "account"
+  | "firstName"
+  | "reader"
+  | "isScannedDomain"
+  | "events"
+>;
+
 function maskedName(name: string | null): string | null {
   const [first] = name?.trim() ?? "";
   return first === undefined ? null : `${first.toLocaleUpperCase()}…`;
@@ -68,8 +88,12 @@ function given(
   return { value: choice.value, label: choice.label, on: respondentDate(language, event.on) };
 }
 
-function answersOf(link: OpenedLink, question: QuestionView) {
-  const scores = link.events.filter((event) => event.question === link.asked.question);
+function scoresOf({ events, asked }: PageLink): EventRow[] {
+  return events.filter((event) => event.question === asked.question);
+}
+
+function answersOf(link: PageLink, question: QuestionView) {
+  const scores = scoresOf(link);
   const find = (wanted: (event: EventRow) => boolean) =>
     given(link.language, question, scores.findLast(wanted));
   return {
@@ -78,13 +102,13 @@ function answersOf(link: OpenedLink, question: QuestionView) {
   };
 }
 
-function readers({ language, contactId, reader, settings, asked }: OpenedLink): string {
+function readers({ language, contactId, reader, settings, asked }: PageLink): string {
   const { company } = asked;
   if (contactId === null) return respondentTexts(language)("page.whoSeesAnonymous", { company });
   return whoSees(language, { company, reader, hidesNames: settings.hidesNames });
 }
 
-export function toRespondentPage(link: OpenedLink): RespondentPageDto {
+export function toRespondentPage(link: PageLink): RespondentPageDto {
   const { language, asked, settings, invitationId, ctx } = link;
   const question = questionView(language, asked);
   const subject = { workspaceId: ctx.workspace.id, invitationId };
@@ -113,6 +137,6 @@ export function toRespondentPage(link: OpenedLink): RespondentPageDto {
     isStaff: link.isStaff,
     preselects: !link.isScannedDomain,
     keepsUnsentAfter: canKeep ? settings.focusSeconds : null,
-    awaitsSignal: link.history.scores.at(-1)?.reason === "two_scores",
+    awaitsSignal: scoresOf(link).at(-1)?.reason === "two_scores",
   };
 }

@@ -1,4 +1,5 @@
 import type { HeldReason } from "./held-reason";
+import type { Waiting } from "./load-held-answers";
 import type { Evidence } from "./write-answers";
 
 /** One answer that does not count by itself. */
@@ -32,8 +33,8 @@ export type HeldListDto = {
   people: HeldPerson[];
   /** People, not answers; of all pages. */
   total: number;
-  /** People with a waiting answer of each reason; a person may stand under several. */
-  waiting: { reason: HeldReason; people: number }[];
+  /** Whatever is shown. */
+  waiting: Waiting;
   page: number;
-  pages: number;
+  pageSize: number;
 };

@@ -4,6 +4,8 @@ import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
+import { bothWaysOf } from "../answers/both-ways-of";
+import type { BothWaysDto } from "../answers/build-both-ways";
 import { COUNTING_TIMEOUT_MS, loadWaves } from "../waves/load-waves";
 import type { WaveSummary } from "../waves/wave.types";
 import { type FollowUp, toFollowUps } from "./follow-ups";
@@ -24,6 +26,9 @@ export type SurveyDto = {
   touchpoint: { id: string; name: string } | null;
   followUps: FollowUp[];
   waves: WaveSummary[];
+  /** Its figure with and without what was left unsent, and what stands in neither. */
+  bothWays: BothWaysDto;
+  canReview: boolean;
   canWrite: boolean;
   canSend: boolean;
   /** The reader's own address, where the reader may send a test; else null. */
@@ -84,6 +89,14 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
           createdOn: dateIn(timeZone, createdAt),
         })),
         waves: await loadWaves(tx, ctx, { survey: { familyId } }, WAVES_SHOWN),
+        bothWays: await bothWaysOf(tx, ctx, {
+          familyId,
+          question: rest.question,
+          from: null,
+          until: null,
+          accountIds: null,
+        }),
+        canReview: can(ctx.actor, "response:review"),
         canWrite: can(ctx.actor, "survey:write"),
         canSend: can(ctx.actor, "wave:send"),
         testTo: await loadTestAddress(tx, ctx),

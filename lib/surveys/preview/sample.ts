@@ -5,7 +5,7 @@ import { NO_ID } from "@/lib/format/id-bytes";
 import type { Language } from "@/lib/i18n/languages";
 import { type AskingSettings, loadAskingSettings } from "@/lib/workspaces/asking-settings";
 import type { EventRow } from "../answers/link-sql";
-import type { OpenedLink } from "../answers/with-survey-link";
+import type { PageLink } from "../answers/respondent-page";
 import { storedAnswer } from "../design/stored-answer";
 import { type AskedQuestion, questionView } from "../design/survey-question";
 
@@ -58,16 +58,14 @@ function pressed(trial: Trial, value: string, today: string): EventRow[] {
 }
 
 /** An invitation of nobody: what the pages of a real one are made from, with nothing behind it. */
-export function sampleLink(trial: Trial, value: string | null): OpenedLink {
+export function sampleLink(trial: Trial, value: string | null): PageLink {
   const { ctx, language, asked, person, settings } = trial;
   const today = dateIn(ctx.workspace.timeZone, ctx.now);
   return {
     ctx,
     invitationId: NO_ID,
     tokenVersion: 0,
-    surveyId: NO_ID,
     contactId: NO_ID,
-    accountId: null,
     language,
     closesOn: addDays(today, OPEN_DAYS),
     isOpen: true,
@@ -78,16 +76,6 @@ export function sampleLink(trial: Trial, value: string | null): OpenedLink {
     firstName: firstNameOf(trial),
     reader: person.name,
     isScannedDomain: false,
-    areFactsDue: false,
-    visits: 0,
     events: value === null ? [] : pressed(trial, value, today),
-    history: {
-      handedAt: null,
-      scores: [],
-      honeypotAt: null,
-      prefetchAt: null,
-      signalAt: null,
-      openedChoices: [],
-    },
   };
 }

@@ -32,11 +32,10 @@ const idsOf = async (asked: Asked, question = "nps") =>
 
 test("each answer that does not count is listed with reason, evidence, person and account", async () => {
   const asked = await tooFast();
-  const { people, total, waiting, pages } = await list(asked);
-  expect({ total, pages, waiting }).toEqual({
+  const { people, total, waiting } = await list(asked);
+  expect({ total, waiting }).toEqual({
     total: 1,
-    pages: 1,
-    waiting: [{ reason: "too_fast", people: 1 }],
+    waiting: { people: 1, byReason: [{ reason: "too_fast", people: 1 }] },
   });
   expect(people[0]).toMatchObject({
     name: "Lone Ravn",

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/format/date";
 import { chooseLanguage } from "@/lib/i18n/languages";
 import { getSurvey, type SurveyDto } from "@/lib/surveys/design/get-survey";
+import { BothWaysCard } from "../../answers/held/both-ways-card";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { WaveTable } from "../../waves/wave-table";
@@ -93,6 +94,12 @@ export default async function SurveyPage({ params }: Props) {
         <Card id="waves" title={W.waves}>
           <WaveTable workspace={workspace} waves={survey.waves} locale={ctx.locale} />
         </Card>
+        <BothWaysCard
+          workspace={workspace}
+          figures={survey.bothWays}
+          locale={ctx.locale}
+          canReview={survey.canReview}
+        />
         {survey.canWrite && survey.isCurrent ? (
           <ArchiveForm workspace={workspace} survey={survey} />
         ) : null}
