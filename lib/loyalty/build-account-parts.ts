@@ -1,6 +1,6 @@
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay, isoOfMonth } from "@/lib/format/calendar";
-import { type AccountAssessment, freshWallets, shareOf } from "@/lib/metrics";
+import { type AccountAssessment, freshWallets, isActiveAt, shareOf } from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
 import type { AccountDto, ContractDto, NegotiationDto, PersonDto } from "./account-page.types";
 import { nextDecision } from "./contract-dates";
@@ -64,9 +64,7 @@ export function contractDtos({ facts, unit, assessment }: Part): ContractDto[] {
     if (!term) return [];
     const own = unit.history.contracts.filter((contract) => contract.contractId === contractId);
     const next = nextDecision(own, asOfDay);
-    const isActive = own.some(
-      ({ startDay, endDay }) => startDay <= asOfDay && (endDay === null || asOfDay < endDay),
-    );
+    const isActive = own.some(({ startDay, endDay }) => isActiveAt(startDay, endDay, asOfDay));
     const type = term.productTypeId === null ? null : facts.productTypes.get(term.productTypeId);
     return [
       {

@@ -1,6 +1,6 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
-import type { AccountAssessment } from "@/lib/metrics";
+import { type AccountAssessment, isActiveAt } from "@/lib/metrics";
 import type { AttitudeDto, BehaviourDto } from "./account-page.types";
 import { renewedByItself } from "./build-reasons";
 
@@ -57,8 +57,7 @@ export function behaviourDto(
     rhythmScore: behaviour.rhythmScore,
     rhythm: rhythmDto(assessment),
     isIndexed: unit.terms.some(
-      ({ isIndexed, startDay, endDay }) =>
-        isIndexed && startDay <= asOfDay && (endDay === null || endDay > asOfDay),
+      ({ isIndexed, startDay, endDay }) => isIndexed && isActiveAt(startDay, endDay, asOfDay),
     ),
     renewedByItself: renewedByItself({ unit, assessment }),
     renewedBySignature: renewedBySignature(unit, asOfDay),

@@ -1,8 +1,4 @@
-import { type Contract, decisionDay } from "@/lib/metrics";
-
-function isActive(contract: Contract, day: number): boolean {
-  return contract.startDay <= day && (contract.endDay === null || day < contract.endDay);
-}
+import { type Contract, decisionDay, isActiveAt } from "@/lib/metrics";
 
 /** The contract that is decided about first, with the day its next term begins or it ends. */
 export function nextDecision(
@@ -10,7 +6,7 @@ export function nextDecision(
   asOfDay: number,
 ): { decisionDay: number; renewsOnDay: number | null } | null {
   const decided = contracts
-    .filter((contract) => isActive(contract, asOfDay))
+    .filter((contract) => isActiveAt(contract.startDay, contract.endDay, asOfDay))
     .flatMap((contract) => {
       const day = decisionDay(contract, asOfDay);
       if (day === null) return [];
