@@ -54,4 +54,81 @@ describe("lost and won back", () => {
       lostOnDay: day("2027-07-31"),
     });
   });
+
+  const at = (given: Parameters<typeof assess>[0], asOfDay = asOf) =>
+    assess(given, asOfDay).activity;
+
+  it("never bought and is neither active nor lost", () => {
+    expect(at({})).toEqual({
+      isActive: false,
+      hasContract: false,
+      hasOrders: false,
+      lostOnDay: null,
+    });
+  });
+
+  it("counts from the day recorded, not from the day it takes effect, and only what is known by then", () => {
+    const later = { recordedDay: asOf + 1, effectiveDay: asOf - 5 };
+    expect(at({ contracts: [contract()], churn: later }).isActive).toBe(true);
+    const known = { recordedDay: asOf, effectiveDay: asOf };
+    expect(at({ contracts: [contract()], churn: known })).toEqual({
+      isActive: false,
+      hasContract: false,
+      hasOrders: false,
+      lostOnDay: asOf,
+    });
+  });
+
+  it("is won back by an order or a contract on the day of the churn or after it", () => {
+    const churn = { recordedDay: asOf - 50, effectiveDay: asOf - 40 };
+    const contractFrom = (startDay: number) => at({ contracts: [contract({ startDay })], churn });
+    expect([contractFrom(asOf - 40), contractFrom(asOf - 41)].map((one) => one.isActive)).toEqual([
+      true,
+      false,
+    ]);
+    const orderOn = (on: number) => at({ rows: orders([on]), churn });
+    expect([orderOn(asOf - 40), orderOn(asOf - 41)].map((one) => one.isActive)).toEqual([
+      true,
+      false,
+    ]);
+    expect(orderOn(asOf - 41).lostOnDay).toBe(asOf - 40);
+  });
+
+  it("was lost on the later of its two halves, and on the recorded day where there is one", () => {
+    const ended = [
+      contract({ endDay: day("2026-03-01") }),
+      contract({ endDay: day("2026-01-01") }),
+      contract({ endDay: asOf + 9, startDay: asOf + 1 }),
+    ];
+    expect(at({ contracts: ended }).lostOnDay).toBe(day("2026-03-01"));
+    expect(at({ contracts: ended, rows: orders([day("2025-06-30")]) }).lostOnDay).toBe(
+      day("2026-06-30"),
+    );
+    expect(at({ contracts: ended, rows: orders([day("2024-12-15")]) }).lostOnDay).toBe(
+      day("2026-03-01"),
+    );
+    const churn = { recordedDay: day("2026-02-01"), effectiveDay: day("2026-02-15") };
+    expect(at({ contracts: ended, churn }).lostOnDay).toBe(day("2026-02-15"));
+  });
+
+  it("keeps the halves apart: a running contract beside lost orders, orders beside an ended contract", () => {
+    expect(at({ contracts: [contract()], rows: orders([day("2024-12-15")]) })).toEqual({
+      isActive: true,
+      hasContract: true,
+      hasOrders: false,
+      lostOnDay: null,
+    });
+    const ended = [contract({ endDay: day("2026-03-01") })];
+    expect(at({ contracts: ended, rows: orders([asOf - 5]) })).toMatchObject({
+      hasContract: false,
+      hasOrders: true,
+      lostOnDay: null,
+    });
+  });
+
+  it("counts an order of the running month", () => {
+    const single = orders([day("2026-10-03")]);
+    expect(at({ rows: single }, day("2026-10-03")).isActive).toBe(true);
+    expect(at({ rows: single }, day("2026-10-02")).isActive).toBe(false);
+  });
 });

@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { boundsOfSilence, hearing } from "@/lib/metrics";
-import { account, answer, asked, asOf, contract, event, nps, person } from "./builders";
+import {
+  account,
+  answer,
+  asked,
+  asOf,
+  contract,
+  day,
+  event,
+  nps,
+  orders,
+  person,
+} from "./builders";
 
 const heardOf = (history: Parameters<typeof account>[0]) => hearing(account(history), asOf, false);
 
@@ -79,5 +90,81 @@ describe("hearing", () => {
   it("bounds a revenue NPS of +31 heard for 105.1 of 148.0 m between -7 and +51", () => {
     const { low, high } = boundsOfSilence(31, 105.1 / 148, { low: -100, high: 100 });
     expect([Math.round(low), Math.round(high)]).toEqual([-7, 51]);
+  });
+
+  it("asks for two invitations in two waves since it was last heard, by then delivered", () => {
+    const silentBy = (...days: number[]) =>
+      heardOf({ people: [{ ...longAgo, invitations: asked(...days) }] }).isSilent;
+    expect(silentBy(asOf - 179, asOf)).toBe(true);
+    expect(silentBy(asOf - 180, asOf - 30)).toBe(false);
+    expect(silentBy(asOf - 100, asOf + 1)).toBe(false);
+  });
+
+  it("is neither silent nor not asked while it was heard less than 180 days ago", () => {
+    const recent = person("user", [], { answers: [answer(nps(9), { day: asOf - 179 })] });
+    const given = { people: [{ ...recent, invitations: asked(asOf - 100, asOf - 30) }] };
+    expect(heardOf(given)).toMatchObject({ isSilent: false, isNotAsked: false });
+  });
+
+  it("counts the quarter as the three months up to the day, with its last day and without its first", () => {
+    const quarterOf = (on: number) => {
+      const answered = person("decisionMaker", [], { answers: [answer(nps(9), { day: on })] });
+      const { isAskedInQuarter, isHeardInQuarter, isSignerHeardInQuarter } = heardOf({
+        people: [{ ...answered, invitations: asked(on) }],
+      });
+      return [isAskedInQuarter, isHeardInQuarter, isSignerHeardInQuarter];
+    };
+    expect(quarterOf(day("2026-06-30"))).toEqual([false, false, false]);
+    expect(quarterOf(day("2026-07-01"))).toEqual([true, true, true]);
+    expect(quarterOf(asOf)).toEqual([true, true, true]);
+    expect(quarterOf(asOf + 1)).toEqual([false, false, false]);
+  });
+
+  it("hears whoever has left since, but no signer of yesterday, and no answer that does not count", () => {
+    const gone = person("decisionMaker", [nps(9)], { untilDay: asOf });
+    expect(heardOf({ people: [gone] })).toMatchObject({
+      isHeardInQuarter: true,
+      isSignerHeardInQuarter: false,
+      isDecisionMakerHeard: false,
+      hasDecisionMaker: false,
+      rolesPresent: [],
+    });
+    const held = person("user", [], { answers: [answer(nps(9), { class: "held" })] });
+    expect(heardOf({ people: [held] })).toMatchObject({
+      isHeardInQuarter: false,
+      lastHeardDay: null,
+      roleGaps: ["user"],
+    });
+  });
+
+  it("knows what it is told, the last order, and a role that is not known as user", () => {
+    const history = account({
+      rows: orders([asOf - 5, asOf - 9, asOf + 3]),
+      people: [person(null, [])],
+    });
+    expect(hearing(history, asOf, true)).toMatchObject({
+      isKnown: true,
+      lastOrderDay: asOf - 5,
+      rolesPresent: ["user"],
+    });
+    expect(hearing(history, asOf, false).isKnown).toBe(false);
+  });
+
+  it("is quiet since its first contract, order or contact where it was never heard", () => {
+    const isNotAsked = (given: Parameters<typeof account>[0]) => heardOf(given).isNotAsked;
+    expect(isNotAsked({ rows: orders([asOf - 180, asOf - 3]) })).toBe(true);
+    expect(isNotAsked({ rows: orders([asOf - 179]) })).toBe(false);
+    expect(isNotAsked({ people: [person("user", [], { fromDay: asOf - 180 })] })).toBe(true);
+    expect(isNotAsked({ people: [person("user", [], { fromDay: asOf - 179 })] })).toBe(false);
+    expect(isNotAsked({})).toBe(false);
+    const negotiated = {
+      kind: "negotiation",
+      day: asOf - 20,
+      closedDay: null,
+      isSigned: true,
+      discountAsked: null,
+      rounds: null,
+    } as const;
+    expect(heardOf({ events: [negotiated] }).lastHeardDay).toBe(asOf - 20);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { lossShares } from "@/lib/metrics";
+import type { AccountEvent } from "@/lib/metrics";
 import {
   answer,
+  asked,
   assess,
   contract,
   day,
@@ -16,8 +17,6 @@ import {
 
 const today = day("2026-10-02");
 const million = 100_000_000;
-const _shares = lossShares([], 0);
-const _nameOf = (id: string) => id;
 const signer = (value: number, on = today - 20) =>
   person("decisionMaker", [], { answers: [answer(nps(value), { day: on })] });
 
@@ -27,42 +26,6 @@ const decides = (on: string, yearly: number, everyMonths = 12) =>
     renewal: { firstDay: day(on), everyMonths },
     noticeDays: 0,
   });
-
-const _grenaa = assess(
-  {
-    accountId: "Grenaa Havn",
-    contracts: [decides("2026-10-15", 6.1)],
-    people: [signer(4)],
-    events: [{ kind: "promise", day: today - 60, dueDay: day("2026-08-15"), closedDay: null }],
-  },
-  today,
-);
-const _ostrobotnia = assess(
-  {
-    accountId: "Ostrobotnia Mills",
-    people: [signer(7)],
-    rows: orders(
-      Array.from({ length: 24 }, (_, i) => day("2026-11-24") - 120 - 30 * (23 - i)),
-      0.298 * million,
-    ),
-  },
-  today,
-);
-const _malmo = assess(
-  { accountId: "Malmö Kyl", contracts: [decides("2027-01-31", 5.29)], people: [signer(8)] },
-  today,
-);
-const _vestas = assess(
-  {
-    accountId: "Vestas Kran",
-    contracts: [decides("2028-06-30", 9)],
-    people: [signer(9)],
-    wallets: [
-      { category: "cranes", day: today - 9, ownMinor: 3, categoryMinor: 10, provenance: "asked" },
-    ],
-  },
-  today,
-);
 
 describe("the renewal signal", () => {
   it("is at risk for Grenaa Havn by S1, S3, S5, W4, W5 and W8, while the manager says safe: they differ", () => {
@@ -145,5 +108,179 @@ describe("the renewal signal", () => {
         .call;
     expect(call(60)?.isOld).toBe(false);
     expect(call(61)?.isOld).toBe(true);
+  });
+
+  const calm = { people: [signer(9)] };
+  const codesOf = (more: Parameters<typeof assess>[0]) => verdictOf({ ...calm, ...more }).codes;
+  const withEvents = (...events: AccountEvent[]) => codesOf({ events });
+  const ago = (days: number) => today - days;
+
+  it("S1 holds up to .30, W1 between there and the line", () => {
+    expect(codesOf({ people: [signer(6)] })).toEqual(["S1"]);
+    expect(codesOf({ people: [signer(7)] })).toEqual(["W1"]);
+    expect(codesOf({ people: [signer(9)] })).toEqual([]);
+  });
+
+  it("S2 holds for a year of looking elsewhere", () => {
+    expect(withEvents(event({ kind: "lookingElsewhere", day: ago(365) }))).toEqual(["S2"]);
+    expect(withEvents(event({ kind: "lookingElsewhere", day: ago(366) }))).toEqual([]);
+  });
+
+  it("S3 holds for a rival of the open round, and without one for 90 days", () => {
+    const rival = (on: number) => event({ kind: "rivalNamed", day: on });
+    const round = (opened: number, closedDay: number | null) =>
+      event({
+        kind: "negotiation",
+        day: opened,
+        closedDay,
+        isSigned: false,
+        discountAsked: null,
+        rounds: null,
+      });
+    expect(withEvents(rival(ago(90)))).toEqual(["S3"]);
+    expect(withEvents(rival(ago(91)))).toEqual([]);
+    expect(withEvents(rival(ago(150)), round(ago(150), null))).toEqual(["S3"]);
+    expect(withEvents(rival(ago(151)), round(ago(150), null))).toEqual([]);
+    expect(withEvents(rival(ago(30)), round(ago(20), null))).toEqual([]);
+    expect(withEvents(rival(ago(150)), round(ago(150), ago(100)))).toEqual([]);
+  });
+
+  it("S4 holds under 80 % proven, and for a late account where rhythm counts", () => {
+    const shrunk = (factor: number) => ({
+      contracts: [
+        {
+          ...decides("2027-01-31", 1),
+          values: [
+            { fromDay: 0, yearlyMinor: 1000 },
+            { fromDay: ago(40), yearlyMinor: 1000 * factor },
+          ],
+        },
+      ],
+    });
+    expect(codesOf(shrunk(0.79))).toEqual(["S4"]);
+    expect(codesOf(shrunk(0.8))).toEqual([]);
+    const stopped = (since: number) => ({
+      contracts: [],
+      rows: orders(Array.from({ length: 30 }, (_, i) => ago(since + 30 * i))),
+    });
+    expect(codesOf(stopped(61))).toEqual(["S4"]);
+    expect(codesOf(stopped(60))).toEqual([]);
+    expect(
+      codesOf({
+        rows: orders(
+          stopped(61).rows.map((row) => row.day),
+          1,
+        ),
+      }),
+    ).toEqual([]);
+  });
+
+  it("S5 holds for a promise past its date, not for a case", () => {
+    const dued = (kind: "promise" | "case", dueDay: number) =>
+      event({ kind, day: ago(60), dueDay, closedDay: null });
+    expect(withEvents(dued("promise", ago(1)))).toEqual(["S5"]);
+    expect(withEvents(dued("promise", today))).toEqual([]);
+    expect(withEvents(dued("case", ago(1)))).toEqual([]);
+  });
+
+  it("S6 holds for a year after notice was hinted at", () => {
+    const contact = (days: number, hintsNotice: boolean) =>
+      event({ kind: "contact", day: ago(days), hintsNotice });
+    expect(withEvents(contact(365, true))).toEqual(["S6"]);
+    expect(withEvents(contact(366, true))).toEqual([]);
+    expect(withEvents(contact(5, false))).toEqual([]);
+  });
+
+  it("W2 holds where no decision-maker was heard in 180 days", () => {
+    const heard = (on: number) => ({ people: [signer(9, on)] });
+    expect(codesOf(heard(ago(180)))).toEqual([]);
+    expect(codesOf(heard(ago(181)))).toEqual(["W2"]);
+    expect(verdictOf(heard(ago(181))).verdict).toBe("cannotSay");
+  });
+
+  it("W3 holds for silence, beside W2 it is watch", () => {
+    const waves = asked(ago(100), ago(30));
+    const people = [{ ...signer(9, ago(200)), invitations: waves }];
+    expect(verdictOf({ people })).toMatchObject({ verdict: "watch", codes: ["W2", "W3"] });
+  });
+
+  it("W4 holds for an open complaint, or two within twelve months", () => {
+    const complaint = (on: number, closedDay: number | null) =>
+      event({ kind: "complaint", day: on, closedDay });
+    expect(withEvents(complaint(ago(1), null))).toEqual(["W4"]);
+    expect(withEvents(complaint(ago(900), null))).toEqual(["W4"]);
+    const closed = (on: number) => complaint(on, on + 1);
+    expect(withEvents(closed(day("2025-10-03")), closed(ago(9)))).toEqual(["W4"]);
+    expect(withEvents(closed(day("2025-10-02")), closed(ago(9)))).toEqual([]);
+  });
+
+  it("W5 holds for a tougher round: 5 points more, 1.5 times the days, or one round more", () => {
+    type Round = Extract<AccountEvent, { kind: "negotiation" }>;
+    const round = (more: Partial<Round>): AccountEvent => ({
+      kind: "negotiation",
+      day: ago(400),
+      closedDay: ago(380),
+      isSigned: true,
+      discountAsked: 0.05,
+      rounds: 2,
+      ...more,
+    });
+    const now = (more: Partial<Round>) =>
+      withEvents(round({}), round({ day: ago(20), closedDay: null, isSigned: false, ...more }));
+    expect(now({})).toEqual([]);
+    expect(now({ discountAsked: 0.1 })).toEqual(["W5"]);
+    expect(now({ discountAsked: 0.099 })).toEqual([]);
+    expect(now({ discountAsked: null })).toEqual([]);
+    expect(now({ rounds: 3 })).toEqual(["W5"]);
+    expect(now({ rounds: null })).toEqual([]);
+    expect(now({ day: ago(30) })).toEqual(["W5"]);
+    expect(now({ day: ago(29) })).toEqual([]);
+    // A round that is closed is compared for a year.
+    const closed = (on: number) => now({ day: on - 5, closedDay: on, rounds: 3 });
+    expect([closed(ago(365)), closed(ago(366))]).toEqual([["W5"], []]);
+    expect(withEvents(round({ rounds: 9 }))).toEqual([]);
+    // Against a round that is itself still open no time can be compared.
+    const open = [round({ closedDay: null }), round({ day: ago(300), closedDay: null })];
+    expect(withEvents(...open)).toEqual([]);
+  });
+
+  it("W7 holds for 180 days after the owner or the main contact changed", () => {
+    for (const kind of ["ownerChanged", "mainContactChanged"] as const) {
+      expect(withEvents(event({ kind, day: ago(180) }))).toEqual(["W7"]);
+      expect(withEvents(event({ kind, day: ago(181) }))).toEqual([]);
+    }
+  });
+
+  it("W8 holds where they disagree", () => {
+    const people = [
+      signer(9),
+      person("user", [], { personId: "u", answers: [answer(nps(3), { day: ago(9) })] }),
+    ];
+    expect(codesOf({ people })).toEqual(["W8"]);
+  });
+
+  it("differs from the manager's call on safe against at risk and at risk against on track only", () => {
+    const differ = (call: "safe" | "unsure" | "atRisk", value: number) =>
+      verdictOf({
+        people: [signer(value)],
+        events: [event({ kind: "managerCall", day: ago(2), call })],
+      }).theyDiffer;
+    expect([differ("safe", 3), differ("atRisk", 9)]).toEqual([true, true]);
+    expect([differ("safe", 9), differ("atRisk", 3), differ("unsure", 3)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect([differ("safe", 8), differ("atRisk", 8)]).toEqual([false, false]);
+  });
+
+  it("takes the latest call, of two of one day the more worried one", () => {
+    const call = (days: number, said: "safe" | "unsure" | "atRisk") =>
+      event({ kind: "managerCall", day: ago(days), call: said });
+    const latest = (...events: AccountEvent[]) => verdictOf({ events }).call?.call;
+    expect(latest(call(3, "safe"), call(9, "atRisk"))).toBe("safe");
+    expect(latest(call(3, "atRisk"), call(3, "safe"))).toBe("atRisk");
+    expect(latest(call(3, "safe"), call(3, "unsure"))).toBe("unsure");
+    expect(latest(call(-1, "safe"))).toBeUndefined();
   });
 });
