@@ -36,7 +36,7 @@ function toSatisfaction(value: number, scale: string | null) {
 }
 
 /** Answers the map scores; comments, drivers and questions of other kinds are none. */
-function toAnswer(row: Row): AnswerRow | null {
+export function toAnswer(row: Row): AnswerRow | null {
   const { contactId, day, scope } = row;
   const base = { contactId, day, scope, class: row.class };
   if (row.question === "nps" && row.valueNumber !== null)

@@ -1,6 +1,7 @@
 import { erasureWork } from "./erasure-work";
 import { factsWork } from "./facts-work";
 import { importWork } from "./import-work";
+import { inboxWork } from "./inbox-work";
 import { mailWork } from "./mail-work";
 import { programWork } from "./program-work";
 import { retentionWork } from "./retention-work";
@@ -19,5 +20,6 @@ export function workHandlers(): WorkHandler[] {
     retentionWork,
     programWork,
     scannerWork,
+    inboxWork,
   ];
 }

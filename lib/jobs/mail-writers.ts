@@ -6,6 +6,9 @@ import type { MailContent } from "@/lib/mail/compose-message";
 import type { AccountMailPayload, MailKind } from "@/lib/mail/mail-kinds";
 import type { ClaimedMail } from "@/lib/mail/outbox";
 import type { PreparedMail } from "@/lib/mail/prepared-mail";
+import { prepareAlert } from "@/lib/surveys/inbox/prepare-alert";
+import { prepareDigest } from "@/lib/surveys/inbox/prepare-digest";
+import { prepareReply } from "@/lib/surveys/inbox/prepare-reply";
 import { prepareReceipt } from "@/lib/surveys/mail/prepare-receipt";
 import { prepareSurveyMail } from "@/lib/surveys/mail/prepare-survey-mail";
 import { prepareSurveyTest } from "@/lib/surveys/preview/prepare-survey-test";
@@ -26,6 +29,9 @@ export const MAIL_WRITERS: Record<MailKind, MailWriter> = {
   survey_reminder: prepareSurveyMail,
   survey_test: prepareSurveyTest,
   receipt: prepareReceipt,
+  reply: prepareReply,
+  alert: prepareAlert,
+  digest: prepareDigest,
   erasure_receipt: prepareErasureReceipt,
   password_reset: accountMail(passwordResetMail),
   member_invitation: accountMail(memberInvitationMail),

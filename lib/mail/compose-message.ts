@@ -24,7 +24,9 @@ const SIGNED_HEADERS =
   "from:sender:reply-to:subject:date:message-id:to:mime-version:content-type:content-transfer-encoding:content-language:list-unsubscribe:list-unsubscribe-post:feedback-id:auto-submitted";
 
 function headersOf(content: MailContent, env: Env, { mail, kind }: Addressing) {
-  const headers: Record<string, string> = { "Auto-Submitted": "auto-generated" };
+  // A reply is written by a person: an absence note may answer it.
+  const headers: Record<string, string> =
+    kind === "reply" ? {} : { "Auto-Submitted": "auto-generated" };
   if (content.language) headers["Content-Language"] = content.language;
   if (content.campaign) {
     headers["Feedback-ID"] = `${content.campaign}:${mail.workspaceId}:${kind}:holdfast`;

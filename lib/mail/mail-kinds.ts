@@ -24,12 +24,24 @@ export type ErasurePayload = {
   ahead: { eraseOn: string; undoUrl: string } | null;
 };
 
+/** A colleague's own words to somebody who answered. */
+export type ReplyPayload = { subject: string; body: string };
+
+/** Which answer a colleague is told of at once. */
+export type AlertPayload = { invitationId: string };
+
+/** Answers from one moment (included) to another, as ISO instants. */
+export type DigestPayload = { from: string; until: string };
+
 /** What each kind's row carries; a new kind is a line here, one below and a writer in lib/jobs. */
 export type MailPayloads = {
   survey: SurveyMailPayload;
   survey_reminder: SurveyMailPayload;
   survey_test: SurveyTestPayload;
   receipt: Record<string, never>;
+  reply: ReplyPayload;
+  alert: AlertPayload;
+  digest: DigestPayload;
   erasure_receipt: ErasurePayload;
   password_reset: AccountMailPayload;
   member_invitation: AccountMailPayload;
@@ -49,6 +61,10 @@ export const MAIL_KINDS: Record<MailKind, KindRules> = {
   survey_reminder: { keepsPayload: true },
   survey_test: { keepsPayload: true },
   receipt: { keepsPayload: true },
+  // Its words stand in the account's timeline.
+  reply: { keepsPayload: false },
+  alert: { keepsPayload: true },
+  digest: { keepsPayload: true },
   erasure_receipt: { keepsPayload: false, forgetsAddress: true },
   password_reset: { keepsPayload: false },
   member_invitation: { keepsPayload: false },

@@ -3,7 +3,14 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 
-export type Profile = { name: string; email: string; locale: string; hasPassword: boolean };
+export type Profile = {
+  name: string;
+  email: string;
+  locale: string;
+  hasPassword: boolean;
+  /** How often new answers come by mail in this workspace; null for somebody without accounts here. */
+  digest: string | null;
+};
 
 export async function getProfile({ ctx }: { ctx: Ctx }): Promise<Profile> {
   requirePermission(ctx, "member:read");
@@ -14,6 +21,10 @@ export async function getProfile({ ctx }: { ctx: Ctx }): Promise<Profile> {
       where: { id: actor.userId },
       select: { name: true, email: true, locale: true, passwordHash: true },
     });
-    return { ...user, hasPassword: passwordHash !== null };
+    const employee = await tx.employee.findFirst({
+      where: { workspaceId: ctx.workspace.id, userId: actor.userId, leftOn: null },
+      select: { digest: true },
+    });
+    return { ...user, hasPassword: passwordHash !== null, digest: employee?.digest ?? null };
   });
 }

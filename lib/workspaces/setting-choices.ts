@@ -1,4 +1,4 @@
-import { LOCALES } from "./workspace-input";
+import { DIGESTS, LOCALES } from "./workspace-input";
 
 type Choice = { value: string; label: string };
 type ChoiceGroup = { label: string; options: Choice[] };
@@ -12,6 +12,16 @@ const LANGUAGES: Record<(typeof LOCALES)[number], string> = {
   nb: "Norsk bokmål",
   fi: "Suomi",
 };
+
+const DIGEST_WORDS: Record<(typeof DIGESTS)[number], string> = {
+  daily: "Every morning",
+  weekly: "On Mondays",
+  none: "Never",
+};
+
+export function digestChoices(): Choice[] {
+  return DIGESTS.map((digest) => ({ value: digest, label: DIGEST_WORDS[digest] }));
+}
 
 export function currencyChoices(): ChoiceGroup[] {
   const names = new Intl.DisplayNames("en", { type: "currency" });

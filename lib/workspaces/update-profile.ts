@@ -4,9 +4,14 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
-import { localeSchema, nameSchema } from "./workspace-input";
+import { DIGESTS, localeSchema, nameSchema } from "./workspace-input";
 
-const profileSchema = z.object({ name: nameSchema, locale: localeSchema });
+const profileSchema = z.object({
+  name: nameSchema,
+  locale: localeSchema,
+  /** Left out: stays as it is. */
+  digest: z.enum(DIGESTS, { error: "Choose how often." }).optional(),
+});
 
 export async function updateProfile({
   ctx,
@@ -14,24 +19,24 @@ export async function updateProfile({
 }: {
   ctx: Ctx;
   input: unknown;
-}): Promise<{ name: string; locale: string }> {
+}): Promise<z.infer<typeof profileSchema>> {
   requirePermission(ctx, "member:read");
   const { actor } = ctx;
   if (actor.type !== "user") throw new AppError("FORBIDDEN", "Only a person has a profile.");
   const { userId } = actor;
-  const profile = profileSchema.parse(input);
+  const { digest, ...profile } = profileSchema.parse(input);
   return withWorkspace(ctx, async (tx) => {
     await tx.appUser.update({ where: { id: userId }, data: profile, select: { id: true } });
     await tx.employee.updateMany({
       where: { workspaceId: ctx.workspace.id, userId },
-      data: { name: profile.name },
+      data: { name: profile.name, ...(digest ? { digest } : {}) },
     });
     await writeAudit(tx, ctx, {
       verb: "updateProfile",
       subjectType: "user",
       subjectId: userId,
-      fields: ["name", "locale"],
+      fields: digest ? ["name", "locale", "digest"] : ["name", "locale"],
     });
-    return profile;
+    return { ...profile, digest };
   });
 }

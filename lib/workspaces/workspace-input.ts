@@ -42,6 +42,9 @@ export const timeZoneSchema = z
   .refine(isTimeZone, "Choose a time zone such as Europe/Copenhagen.");
 
 export const LOCALES = ["en", "da", "sv", "nb", "fi"] as const;
+
+/** How often a colleague gets the answers that can wait, by mail. */
+export const DIGESTS = ["daily", "weekly", "none"] as const;
 export const localeSchema = z.enum(LOCALES, { error: "Choose one of the languages offered." });
 
 export const countrySchema = z

@@ -145,7 +145,7 @@ describe("a workspace made by a script", () => {
 });
 
 describe("a profile", () => {
-  it("is the person's own: name and language, for every role", async () => {
+  it("is the person's own: name, language and how often answers come by mail, for every role", async () => {
     const { ctx, userId } = viewer;
     await updateProfile({ ctx, input: { name: "Cleo C.", locale: "da" } });
     expect(await getProfile({ ctx })).toEqual({
@@ -153,7 +153,10 @@ describe("a profile", () => {
       email: viewer.email,
       locale: "da",
       hasPassword: false,
+      digest: "daily",
     });
+    await updateProfile({ ctx, input: { name: "Cleo C.", locale: "da", digest: "weekly" } });
+    expect((await getProfile({ ctx })).digest).toBe("weekly");
     const employee = await world.in((tx) => tx.employee.findFirst({ where: { userId } }));
     expect(employee?.name).toBe("Cleo C.");
     expect((await auditOf(world))[0]).toMatchObject({ verb: "updateProfile", subjectId: userId });

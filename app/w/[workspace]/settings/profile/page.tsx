@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { getProfile, type Profile } from "@/lib/workspaces/get-profile";
-import { localeChoices } from "@/lib/workspaces/setting-choices";
+import { digestChoices, localeChoices } from "@/lib/workspaces/setting-choices";
 import { pageCtx } from "../../page-ctx";
 import { SettingsFrame } from "../settings-frame";
 import { changePasswordAction, updateProfileAction } from "./actions";
@@ -32,6 +32,15 @@ function ProfileForm({ workspace, profile }: Part) {
       <Field name="locale" label="Language" hint="Numbers and dates follow it.">
         <Select options={localeChoices()} defaultValue={profile.locale} />
       </Field>
+      {profile.digest ? (
+        <Field
+          name="digest"
+          label="New answers by mail"
+          hint="At half past seven, of the accounts and touchpoints you own. What needs you at once comes at once."
+        >
+          <Select options={digestChoices()} defaultValue={profile.digest} />
+        </Field>
+      ) : null}
       <div>
         <SubmitButton pending="Saving…">Save</SubmitButton>
       </div>

@@ -1,0 +1,38 @@
+import type { WorkspaceInfo } from "@/lib/auth/ctx";
+import { standingOf } from "./answer-points";
+import { personOf, scoreWords } from "./build-entry";
+import { ROLE_WORDS, STANDING_WORDS, WORDS } from "./inbox-mail-words";
+import type { EntryRow } from "./load-entries";
+
+export type AnswerLine = {
+  account: string;
+  /** "4 of 10, unhappy" */
+  score: string;
+  /** "Anne Krog, decision-maker" */
+  person: string;
+  comment: string | null;
+  url: string;
+};
+
+function shortened(text: string | null, max: number): string | null {
+  if (text === null || text.length <= max) return text;
+  return `${text.slice(0, max).replace(/\s+\S*$/, "")} …`;
+}
+
+type Look = { company: WorkspaceInfo; locale: string; appUrl: string; showsNames: boolean };
+
+/** One answer as a mail to a colleague tells it. */
+export function answerLine(row: EntryRow, look: Look, commentLength: number): AnswerLine {
+  const { company, locale, appUrl, showsNames } = look;
+  const standing = standingOf(row);
+  const score = scoreWords(row, company.name, locale);
+  const person = personOf(row, showsNames);
+  const role = person?.role ? ROLE_WORDS[person.role] : undefined;
+  return {
+    account: row.accountName ?? WORDS.noAccount,
+    score: standing ? `${score}, ${STANDING_WORDS[standing]}` : score,
+    person: [person?.name ?? WORDS.nobodyNamed, role].filter(Boolean).join(", "),
+    comment: shortened(row.comment, commentLength),
+    url: `${appUrl}/w/${company.slug}/answers/${row.id}`,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { ownedBy } from "./inbox-where";
+
+/** More are not counted; the navigation says "99+". */
+export const MOST_COUNTED = 100;
+
+/**
+ * Open answers that need somebody, for the navigation: of the accounts and touchpoints one owns;
+ * of all for an admin who owns none.
+ */
+export async function getOpenAnswerCount({ ctx }: { ctx: Ctx }): Promise<number> {
+  requirePermission(ctx, "account:read");
+  const { actor, workspace } = ctx;
+  const employeeId = actor.type === "user" ? actor.employeeId : null;
+  const isAdmin = actor.type === "user" && actor.role === "admin";
+  return withWorkspace(ctx, async (tx) => {
+    const [row] = await tx.$queryRaw<{ open: number }[]>`
+      WITH open AS (
+        SELECT h.invitation_id FROM answer_handling h
+        JOIN invitation i ON i.workspace_id = h.workspace_id AND i.id = h.invitation_id
+        JOIN survey s ON s.workspace_id = i.workspace_id AND s.id = i.survey_id
+        LEFT JOIN account a ON a.workspace_id = ${workspace.id}::uuid AND a.id = i.account_id
+        LEFT JOIN touchpoint t ON t.workspace_id = ${workspace.id}::uuid AND t.id = s.touchpoint_id
+        WHERE h.workspace_id = ${workspace.id}::uuid AND h.handled_at IS NULL
+          AND cardinality(h.needs) > 0
+          AND (${ownedBy(employeeId)} OR ${isAdmin} AND NOT EXISTS (
+            SELECT 1 FROM account own
+            WHERE own.workspace_id = ${workspace.id}::uuid
+              AND own.owner_id = ${employeeId}::uuid))
+        LIMIT ${MOST_COUNTED})
+      SELECT count(*)::int AS open FROM open`;
+    return row?.open ?? 0;
+  });
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { writeAudit } from "@/lib/auth/audit";
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { newId } from "@/lib/db/new-id";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { requireAnswer } from "./find-answer";
+
+export const MAX_NOTE = 2_000;
+/** It stands as one sentence in a mail. */
+export const MAX_WHAT_CHANGED = 300;
+
+const emptyToNull = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `Use at most ${max} characters.`)
+    .default("")
+    .transform((text) => text || null);
+
+const handleAnswerSchema = z.object({
+  invitationId: z.uuid({ error: "Open the answer again." }),
+  /** For colleagues. */
+  note: emptyToNull(MAX_NOTE),
+  /** For the person, in the next mail. */
+  whatChanged: emptyToNull(MAX_WHAT_CHANGED).transform(
+    (text) => text?.replace(/\s+/g, " ") ?? null,
+  ),
+});
+
+/** Somebody saw to an answer: what was done, and what the person is told of it in the next mail. */
+export async function handleAnswer({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<{ invitationId: string }> {
+  requirePermission(ctx, "touch:write");
+  const { invitationId, note, whatChanged } = handleAnswerSchema.parse(input);
+  const { workspace, actor, now } = ctx;
+  return withWorkspace(ctx, async (tx) => {
+    const answer = await requireAnswer(tx, workspace.id, invitationId);
+    const handled = {
+      handledAt: answer.handledAt ?? now,
+      handledById: actor.type === "user" ? actor.userId : null,
+      note,
+      whatChanged,
+      updatedAt: now,
+    };
+    await tx.answerHandling.upsert({
+      where: { workspaceId_invitationId: { workspaceId: workspace.id, invitationId } },
+      create: { workspaceId: workspace.id, id: newId(), invitationId, ...handled },
+      update: handled,
+      select: { id: true },
+    });
+    await writeAudit(tx, ctx, {
+      verb: "handleAnswer",
+      subjectType: "invitation",
+      subjectId: invitationId,
+      fields: ["handledAt", "note", "whatChanged"],
+    });
+    return { invitationId };
+  });
+}
