@@ -46,16 +46,12 @@ function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
       className: "md:w-[30%]",
       cell: (person) => (
         <div>
-          {canEdit ? (
-            <Link
-              href={`${path}?person=${person.id}#person`}
-              className="font-semibold hover:underline"
-            >
-              {person.name}
-            </Link>
-          ) : (
-            <b className="font-semibold">{person.name}</b>
-          )}
+          <Link
+            href={canEdit ? `${path}?person=${person.id}#person` : `${path}/people/${person.id}`}
+            className="font-semibold hover:underline"
+          >
+            {person.name}
+          </Link>
           <span className="block text-sm text-ink-2">
             {[
               person.title,

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
@@ -5,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { AccountDto, PersonDto } from "@/lib/loyalty/account-page.types";
+import { accountPath } from "../../../_loyalty/paths";
 import { leaveContactAction, saveContactAction } from "../../actions";
 
 type PersonFormProps = {
@@ -79,8 +81,16 @@ export function PersonForm({ account, person, workspace, today }: PersonFormProp
           <input type="hidden" name="accountId" value={account.id} />
         )}
         <Fields person={person} account={account} />
-        <div>
+        <div className="flex flex-wrap items-center gap-4">
           <SubmitButton pending="Saving">{person ? "Save" : "Add person"}</SubmitButton>
+          {person ? (
+            <Link
+              href={`${accountPath(workspace, account.id)}/people/${person.id}`}
+              className="underline"
+            >
+              Consent and details
+            </Link>
+          ) : null}
         </div>
       </ActionForm>
       {person && person.leftOn === null ? (
