@@ -49,7 +49,8 @@ function npsVerdict(scene: Scene, now: readonly Heard[]): VerdictDto {
   const before = heardAt(scene, scene.compareDay);
   const earlier = new Map(before.map((one) => [one.unit.id, one.answers]));
   if (isTooFew(scoreOf(now).n, scoreOf(before).n)) return tooFew();
-  const gone = before.filter(({ unit }) => !now.some((one) => one.unit.id === unit.id));
+  const present = new Set(now.map(({ unit }) => unit.id));
+  const gone = before.filter(({ unit }) => !present.has(unit.id));
   return verdictOf(
     scene,
     npsByAccountDifference([

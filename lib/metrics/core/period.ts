@@ -33,8 +33,25 @@ export function checkPeriod(period: Period, name = "period"): Period {
   return period;
 }
 
-/** Days of the period on which something that runs from a day until a day ran. */
+/**
+ * Days within a period: on how many days of a period did something run?
+ *
+ * Formula: the smaller of both ends minus the larger of both beginnings, at least 0; a missing end is
+ * that of the period. Added up over accounts it is the exposure by which unequal periods are compared.
+ *
+ * @param fromDay first day, a day number
+ * @param untilDay first day after the end; null while no end is known
+ * @param period half-open
+ * @returns whole days, 0 or more
+ * Empty: what lies outside the period has no days in it, 0.
+ * @throws RangeError when a day is not a whole number or the period is empty
+ * @source Rothman, Greenland & Lash, Modern Epidemiology (2008), on person-time
+ * @example daysWithin(20, 50, { fromDay: 0, untilDay: 31 }) // => 11
+ */
 export function daysWithin(fromDay: number, untilDay: number | null, period: Period): number {
+  checkPeriod(period);
+  checkDay(fromDay, "fromDay");
+  if (untilDay !== null) checkDay(untilDay, "untilDay");
   const end = untilDay === null ? period.untilDay : Math.min(untilDay, period.untilDay);
   return Math.max(0, end - Math.max(fromDay, period.fromDay));
 }

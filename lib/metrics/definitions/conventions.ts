@@ -15,6 +15,16 @@ export const conventionsDefinitions: readonly MeasureDefinition[] = [
     source: "Allen (1983), Communications of the ACM 26, on intervals that meet",
   },
   {
+    key: "daysWithin",
+    name: "Days within a period",
+    question: "On how many days of a period did something run?",
+    formula:
+      "The smaller of both ends minus the larger of both beginnings, at least 0; a missing end is that of the period. Added up over accounts it is the exposure by which unequal periods are compared.",
+    example: "A customer from 20 January to 20 February has 12 days in January.",
+    liesWhen: "A day counts in full, whatever part of it was paid.",
+    source: "Rothman, Greenland & Lash, Modern Epidemiology (2008), on person-time",
+  },
+  {
     key: "statisticOrAnswers",
     name: "Statistic or answers",
     question: "Are there enough answers for a figure?",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isActiveAt } from "@/lib/metrics";
-import { checkPeriod, daysWithin, isWhole } from "@/lib/metrics/core/period";
+import { daysWithin, isActiveAt } from "@/lib/metrics";
+import { checkPeriod, isWhole } from "@/lib/metrics/core/period";
 
 const day = fc.integer({ min: -1000, max: 1000 });
 
@@ -48,6 +48,15 @@ describe("days within a period", () => {
         expect(daysWithin(from, until, period)).toBe(counted);
       }),
     );
+  });
+});
+
+describe("days that are none", () => {
+  it("are refused with their name", () => {
+    const period = { fromDay: 0, untilDay: 31 };
+    expect(() => daysWithin(0.5, null, period)).toThrow(/^fromDay must be a whole day/);
+    expect(() => daysWithin(0, 1.5, period)).toThrow(/^untilDay must be a whole day/);
+    expect(() => daysWithin(0, null, { fromDay: 1, untilDay: 1 })).toThrow(/^period must not be/);
   });
 });
 
