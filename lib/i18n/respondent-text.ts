@@ -53,3 +53,13 @@ export function respondentDate(language: Language, isoDay: string): string {
     timeZone: "UTC",
   }).format(new Date(`${isoDay}T00:00:00.000Z`));
 }
+
+/** "14 October 2026": a day that may be of another year. */
+export function respondentFullDate(language: Language, isoDay: string): string {
+  return new Intl.DateTimeFormat(DATE_LOCALES[language], {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${isoDay}T00:00:00.000Z`));
+}
