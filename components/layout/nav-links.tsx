@@ -11,7 +11,22 @@ function Pending() {
   return <span aria-hidden>{pending ? " …" : ""}</span>;
 }
 
-export function NavLinks({ workspace }: { workspace: string }) {
+/** What waits on a page, by its path; a page that is not named has nothing waiting. */
+export type NavCounts = Readonly<Record<string, { count: number; words: string }>>;
+
+type NavLinksProps = { workspace: string; counts?: NavCounts };
+
+function Count({ waiting }: { waiting: NavCounts[string] | undefined }) {
+  if (!waiting || waiting.count === 0) return null;
+  return (
+    <span className="ml-2 rounded-full border border-control/60 px-1.5 text-xs font-semibold text-ink-2">
+      <span aria-hidden>{waiting.count > 99 ? "99+" : waiting.count}</span>
+      <span className="sr-only">, {waiting.words}</span>
+    </span>
+  );
+}
+
+export function NavLinks({ workspace, counts = {} }: NavLinksProps) {
   const pathname = usePathname();
   return (
     <ul className="flex flex-col gap-5">
@@ -37,6 +52,7 @@ export function NavLinks({ workspace }: { workspace: string }) {
                     )}
                   >
                     {item.label}
+                    <Count waiting={counts[item.path]} />
                     <Pending />
                   </Link>
                 </li>

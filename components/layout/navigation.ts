@@ -9,6 +9,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       { label: "Portfolio", path: "portfolio" },
       { label: "Overview", path: "overview" },
       { label: "Accounts", path: "accounts" },
+      { label: "Answers", path: "answers" },
     ],
   },
   {

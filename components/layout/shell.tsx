@@ -1,17 +1,18 @@
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
-import { NavLinks } from "./nav-links";
+import { type NavCounts, NavLinks } from "./nav-links";
 import { type WorkspaceChoice, WorkspaceSwitcher } from "./workspace-switcher";
 
 type ShellProps = {
   workspace: WorkspaceChoice;
   choices: readonly WorkspaceChoice[];
+  counts?: NavCounts;
   userMenu: ReactNode;
   children: ReactNode;
 };
 
 /** The signed-in frame: navigation at the left, folded into a menu on phones. */
-export function Shell({ workspace, choices, userMenu, children }: ShellProps) {
+export function Shell({ workspace, choices, counts = {}, userMenu, children }: ShellProps) {
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[208px_minmax(0,1fr)] print:block">
       <a
@@ -23,7 +24,7 @@ export function Shell({ workspace, choices, userMenu, children }: ShellProps) {
       <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-5 md:flex print:hidden">
         <WorkspaceSwitcher current={workspace} choices={choices} />
         <nav aria-label="Main" className="flex-1">
-          <NavLinks workspace={workspace.slug} />
+          <NavLinks workspace={workspace.slug} counts={counts} />
         </nav>
         {userMenu}
       </aside>
@@ -37,7 +38,7 @@ export function Shell({ workspace, choices, userMenu, children }: ShellProps) {
         </summary>
         <div className="flex flex-col gap-5 border-t border-line px-2 py-4">
           <nav aria-label="Main, menu">
-            <NavLinks workspace={workspace.slug} />
+            <NavLinks workspace={workspace.slug} counts={counts} />
           </nav>
           {choices.length > 1 ? <WorkspaceSwitcher current={workspace} choices={choices} /> : null}
           {userMenu}

@@ -151,6 +151,8 @@ export type TimelineEntryDto = {
   closedOn: IsoDate | null;
   dueOn: IsoDate | null;
   isDone: boolean | null;
+  /** An answer with a page of its own in the inbox. */
+  hasPage: boolean;
   site: AccountRef | null;
 };
 

@@ -60,7 +60,11 @@ function iso(day: number | null): string | null {
   return day === null ? null : isoOfDay(day);
 }
 
-function toEntry(row: Row, siteOf: (accountId: string) => AccountRef | null): TimelineEntryDto {
+function toEntry(
+  row: Row,
+  siteOf: (accountId: string) => AccountRef | null,
+  inbox: ReadonlySet<string>,
+): TimelineEntryDto {
   return {
     id: row.id,
     on: isoOfDay(row.day),
@@ -76,7 +80,23 @@ function toEntry(row: Row, siteOf: (accountId: string) => AccountRef | null): Ti
     dueOn: iso(row.dueDay),
     isDone: row.isDone,
     site: siteOf(row.accountId),
+    hasPage: inbox.has(row.id),
   };
+}
+
+/** Answers that came through an invitation have a page; imported ones have none. */
+async function answersWithPage(
+  tx: Tx,
+  workspaceId: string,
+  rows: readonly Row[],
+): Promise<Set<string>> {
+  const ids = rows.flatMap((row) => (row.kind === "answer" ? row.id : []));
+  if (ids.length === 0) return new Set();
+  const found = await tx.responseEvent.findMany({
+    where: { workspaceId, id: { in: ids }, invitationId: { not: null } },
+    select: { id: true },
+  });
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Everything that happened between the customer and us, newest first, one page of it. */
@@ -97,8 +117,9 @@ export async function loadTimeline(
     timelineSql({ ...wanted, limit: ENTRIES_PER_PAGE, offset }),
   );
   const total = rows[0]?.total ?? 0;
+  const inbox = await answersWithPage(tx, wanted.workspaceId, rows);
   return {
-    entries: rows.map((row) => toEntry(row, siteOf)),
+    entries: rows.map((row) => toEntry(row, siteOf, inbox)),
     page: wanted.page,
     pages: Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE)),
     total,

@@ -176,7 +176,13 @@ export function AccountView(props: AccountViewProps) {
             <History {...part} />
             <FactsCard {...part} workspace={workspace} />
           </div>
-          <TimelineCard timeline={account.timeline} kind={props.kind} path={path} as={as} />
+          <TimelineCard
+            timeline={account.timeline}
+            kind={props.kind}
+            path={path}
+            workspace={workspace}
+            as={as}
+          />
         </div>
       </div>
     </>

@@ -4,7 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Pagination } from "@/components/ui/pagination";
 import { formatDay } from "@/lib/format/date";
 import type { AccountDto, TimelineEntryDto, TimelineKind } from "@/lib/loyalty/account-page.types";
-import { withQuery } from "../../../_loyalty/paths";
+import { withQuery, workspacePath } from "../../../_loyalty/paths";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 import { KIND_FILTERS, KIND_WORDS, timelineWords } from "./timeline-words";
 
@@ -13,6 +13,7 @@ type TimelineCardProps = {
   /** Kind shown alone, or null for all. */
   kind: TimelineKind | null;
   path: string;
+  workspace: string;
   as: ReadAs;
 };
 
@@ -38,14 +39,25 @@ function Filter({ kind, path }: { kind: TimelineKind | null; path: string }) {
   );
 }
 
-function Entry({ entry, as }: { entry: TimelineEntryDto; as: ReadAs }) {
+type EntryProps = { entry: TimelineEntryDto; workspace: string; as: ReadAs };
+
+function Entry({ entry, workspace, as }: EntryProps) {
   const { text, quote, strong } = timelineWords(entry, as);
   return (
     <li className="grid grid-cols-[5.6rem_5rem_minmax(0,1fr)] gap-x-3 border-b border-line py-2 last:border-b-0 max-sm:grid-cols-[5.6rem_minmax(0,1fr)]">
       <span className="text-ink-2">{formatDay(entry.on, as.locale, as.asOf)}</span>
       <span className="text-ink-2">{KIND_WORDS[entry.kind]}</span>
       <span className="max-sm:col-span-2">
-        {text}
+        {entry.hasPage ? (
+          <Link
+            href={workspacePath(workspace, `answers/${entry.id}`)}
+            className="underline hover:no-underline"
+          >
+            {text}
+          </Link>
+        ) : (
+          text
+        )}
         {strong ? <b className="font-semibold">; {strong}</b> : null}
         {entry.site ? <span className="text-ink-3"> · {entry.site.name}</span> : null}
         {quote ? <span className="block text-sm text-ink-2">“{quote}”</span> : null}
@@ -54,7 +66,7 @@ function Entry({ entry, as }: { entry: TimelineEntryDto; as: ReadAs }) {
   );
 }
 
-export function TimelineCard({ timeline, kind, path, as }: TimelineCardProps) {
+export function TimelineCard({ timeline, kind, path, workspace, as }: TimelineCardProps) {
   return (
     <Card id="timeline" title="Timeline" note="Answers, orders, complaints, promises, contacts">
       <Filter kind={kind} path={path} />
@@ -65,7 +77,7 @@ export function TimelineCard({ timeline, kind, path, as }: TimelineCardProps) {
       ) : (
         <ol>
           {timeline.entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} as={as} />
+            <Entry key={entry.id} entry={entry} workspace={workspace} as={as} />
           ))}
         </ol>
       )}

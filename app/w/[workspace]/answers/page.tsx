@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/auth/permissions";
+import type { InboxDto } from "@/lib/surveys/inbox/inbox.types";
+import { listAnswers } from "@/lib/surveys/inbox/list-answers";
+import { withQuery, workspacePath } from "../_loyalty/paths";
+import { readParams, type SearchParams } from "../_loyalty/search-params";
+import { pageCtx } from "../page-ctx";
+import { WORDS } from "./answer-words";
+import { InboxFilters } from "./inbox-filters";
+import { InboxList } from "./inbox-list";
+
+export const metadata: Metadata = { title: WORDS.title };
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };
+
+function Nothing({ inbox, workspace }: { inbox: InboxDto; workspace: string }) {
+  const everything = workspacePath(workspace, "answers?whose=all&days=all");
+  return inbox.hasAny ? (
+    <EmptyState
+      title={WORDS.nothingTitle}
+      action={<LinkButton href={everything}>{WORDS.showEverything}</LinkButton>}
+    >
+      {WORDS.nothing}
+    </EmptyState>
+  ) : (
+    <EmptyState
+      title={WORDS.noneTitle}
+      action={<LinkButton href={workspacePath(workspace, "waves")}>{WORDS.askPeople}</LinkButton>}
+    >
+      {WORDS.none}
+    </EmptyState>
+  );
+}
+
+export default async function AnswersPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const ctx = await pageCtx(workspace);
+  const query = await readParams(searchParams);
+  const inbox = await listAnswers({ ctx, input: query });
+  const path = workspacePath(workspace, "answers");
+  const { currency, timeZone } = ctx.workspace;
+  const as = { locale: ctx.locale, currency, asOf: ctx.asOf };
+  const href = (after: string | null) => withQuery(path, { ...query, after });
+  return (
+    <>
+      <PageHeader
+        title={WORDS.title}
+        parts={WORDS.parts}
+        actions={
+          can(ctx.actor, "response:review") ? (
+            <LinkButton href={`${path}/held`}>{WORDS.held}</LinkButton>
+          ) : null
+        }
+      />
+      <InboxFilters inbox={inbox} path={path} />
+      <div className="mt-4">
+        {inbox.entries.length === 0 ? (
+          <Nothing inbox={inbox} workspace={workspace} />
+        ) : (
+          <Card id="inbox">
+            <InboxList entries={inbox.entries} workspace={workspace} timeZone={timeZone} as={as} />
+            <nav aria-label="Pages" className="mt-3 flex gap-2 empty:hidden">
+              {inbox.filter.after ? (
+                <LinkButton size="small" href={href(null)}>
+                  {WORDS.newest}
+                </LinkButton>
+              ) : null}
+              {inbox.next ? (
+                <LinkButton size="small" rel="next" href={href(inbox.next)}>
+                  {WORDS.older}
+                </LinkButton>
+              ) : null}
+            </nav>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
