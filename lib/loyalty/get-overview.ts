@@ -44,7 +44,7 @@ export async function getOverview({
       ...figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, currency),
       ...measured,
       worklist,
-      grow: await loadGrow(tx, facts, units, { currency, asOfDay, allRoom: wanted.allRoom }),
+      grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
       cuts: wanted.withCuts ? buildCuts(scene) : null,
       definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS, ...keys]),
       epoch: facts.epoch,

@@ -79,7 +79,7 @@ export async function getPortfolio({
       runningMinor: totals.total.revenueMinor,
       activeAccounts: totals.total.accounts,
       worklist,
-      grow: await loadGrow(tx, facts, units, { currency, asOfDay, allRoom: wanted.allRoom }),
+      grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
       states: buildStates(scene, totals),
       map: buildMap(scene, totals),
       decisions: decisionsOf(scene, units),

@@ -11,11 +11,11 @@ export async function loadGrow(
   tx: Tx,
   facts: WorkspaceFacts,
   units: readonly UnitFacts[],
-  view: { currency: string; asOfDay: number; allRoom?: boolean | undefined },
+  view: { asOfDay: number; allRoom?: boolean | undefined },
 ): Promise<GrowDto> {
-  const { currency, asOfDay } = view;
+  const { asOfDay } = view;
   const all = await perEpochLoaded(facts, `grow ${asOfDay}`, async () =>
-    findRoom(facts, asOfDay, await loadTypeSpend(tx, facts, currency, asOfDay)),
+    findRoom(facts, asOfDay, await loadTypeSpend(tx, facts, asOfDay)),
   );
   const unitIds = new Set(units.map(({ id }) => id));
   const lines = all.filter(({ accountId }) => unitIds.has(accountId));

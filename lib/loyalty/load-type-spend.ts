@@ -1,5 +1,4 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import { loadRates } from "@/lib/facts/load-rates";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { contractValue, firstDayOfMonth, lastWholeMonth } from "@/lib/metrics";
@@ -37,17 +36,15 @@ function addContracts(unit: UnitFacts, asOfDay: number, add: (id: string, minor:
 export async function loadTypeSpend(
   tx: Tx,
   facts: WorkspaceFacts,
-  currency: string,
   asOfDay: number,
 ): Promise<TypeSpend> {
-  const rates = await loadRates(tx, currency);
   const spend: TypeSpend = new Map(facts.units.map(({ id }) => [id, new Map<string, number>()]));
   const adder = (unitId: string | undefined) => (typeId: string, minor: number) => {
     const own = unitId === undefined ? undefined : spend.get(unitId);
     own?.set(typeId, (own.get(typeId) ?? 0) + minor);
   };
   for (const row of await loadRows(tx, facts.workspaceId, asOfDay)) {
-    const factor = rates.factor(row.currency, facts.rateMonth);
+    const factor = facts.rates.factor(row.currency, facts.rateMonth);
     if (factor === null) continue;
     adder(facts.unitOfAccount.get(row.accountId))(row.typeId, row.amountMinor * factor);
   }

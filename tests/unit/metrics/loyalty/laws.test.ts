@@ -32,7 +32,7 @@ import {
   wallets,
 } from "./random-history";
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 const ways: readonly AttitudeWay[] = [
   "everyAnswer",
   "everyPerson",
@@ -186,7 +186,7 @@ describe("scores", () => {
           expect(after.ways[way] ?? -1).toBeGreaterThanOrEqual((before.ways[way] ?? -1) - 1e-12);
         expect(after.score ?? -1).toBeGreaterThanOrEqual((before.score ?? -1) - 1e-12);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -412,7 +412,7 @@ describe("nothing changes", () => {
           expect(other.accounts.value ?? -1).toBeCloseTo(share.accounts.value ?? -1, 12);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

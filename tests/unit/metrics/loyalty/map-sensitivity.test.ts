@@ -145,7 +145,7 @@ describe("the map under other conventions", () => {
           expect(again?.sums).toEqual(mapSensitivity(full, settings, []).asIs);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
@@ -163,7 +163,7 @@ describe("the map under other conventions", () => {
         );
         expect(mapTotals(assessed)).toMatchObject(asIs);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

@@ -222,7 +222,7 @@ describe("the doubt of the map's shares", () => {
           expect(high).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

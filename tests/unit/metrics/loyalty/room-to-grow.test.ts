@@ -153,7 +153,7 @@ describe("room to grow", () => {
           expect(scaled.roomMinor).toBe(room.roomMinor * factor);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
