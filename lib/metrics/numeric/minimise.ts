@@ -53,20 +53,17 @@ function walk(
   direction: readonly number[],
   slope: number,
 ): Search | null {
+  const longest = longestStep / largest(direction);
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
-  let length = Math.min(1, longestStep / largest(direction));
+  let length = Math.min(1, longest);
   for (let attempt = 0; attempt < 40; attempt += 1) {
     const point = from.point.map((x, i) => x + length * (direction[i] as number));
     const there = objective(point);
     if (!(there.value <= from.value + 1e-4 * length * slope)) high = length;
-    else if (
-      dot(there.gradient, direction) < 0.9 * slope &&
-      length * largest(direction) < longestStep
-    )
-      low = length;
+    else if (dot(there.gradient, direction) < 0.9 * slope && length < longest) low = length;
     else return { point, ...there };
-    length = high < Number.POSITIVE_INFINITY ? (low + high) / 2 : 2 * low;
+    length = high < Number.POSITIVE_INFINITY ? (low + high) / 2 : Math.min(2 * low, longest);
   }
   return null;
 }

@@ -85,7 +85,9 @@ describe("positive definite matrices", () => {
       [240, -2700, 6480, -4200],
       [-140, 1680, -4200, 2800],
     ];
-    (inverse(hilbert(4)) as number[][]).forEach((row, i) => {
+    const turned = inverse(hilbert(4)) as number[][];
+    expect(turned.map((row) => row.length)).toEqual([4, 4, 4, 4]);
+    turned.forEach((row, i) => {
       row.forEach((value, j) => {
         expect(value).toBeCloseTo(known[i]?.[j] as number, 7);
       });

@@ -55,6 +55,32 @@ describe("minimising by slopes", () => {
     expect(found.point[1]).toBeCloseTo(-2, 5);
   });
 
+  it("never moves a variable by more than 3 in one step, however steep it is", () => {
+    const seen: number[] = [];
+    const steep: Objective = ([x = 0]) => {
+      seen.push(x);
+      return { value: Math.exp(x) - x, gradient: [Math.exp(x) - 1] };
+    };
+    const found = minimise(steep, [30]);
+    expect(found.point[0]).toBeCloseTo(0, 6);
+    expect(seen[1]).toBe(27);
+    const moves = seen.slice(1).map((x, i) => Math.abs(x - (seen[i] as number)));
+    expect(Math.max(...moves)).toBeLessThanOrEqual(3);
+    expect(seen.length).toBeLessThan(60);
+  });
+
+  it("takes longer steps where the slope does not change, up to that length", () => {
+    const seen: number[] = [];
+    const far: Objective = ([x = 0]) => {
+      seen.push(x);
+      return { value: Math.hypot(x - 40, 1), gradient: [(x - 40) / Math.hypot(x - 40, 1)] };
+    };
+    const found = minimise(far, [0]);
+    expect(found.point[0]).toBeCloseTo(40, 5);
+    expect(seen.slice(0, 4).map(Math.round)).toEqual([0, 1, 2, 3]);
+    expect(found.iterations).toBeLessThan(25);
+  });
+
   it("does not call a slope without end a minimum", () => {
     const endless: Objective = ([x = 0]) => ({ value: -x, gradient: [-1] });
     expect(minimise(endless, [0]).isConverged).toBe(false);
@@ -66,6 +92,37 @@ describe("minimising by a simplex", () => {
     const [x, y] = nelderMead((point) => valley(point).value, [-1.2, 1]);
     expect(x).toBeCloseTo(1, 4);
     expect(y).toBeCloseTo(1, 4);
+  });
+
+  it("needs few looks for a bowl of four variables, from any corner", () => {
+    for (const start of [
+      [0, 0, 0, 0],
+      [3, -3, 3, -3],
+    ]) {
+      let looks = 0;
+      const point = nelderMead((at) => {
+        looks += 1;
+        return at.reduce((total, x, i) => total + (i + 1) * (x - i) ** 2, 5);
+      }, start);
+      point.forEach((x, i) => {
+        expect(x).toBeCloseTo(i, 5);
+      });
+      expect(looks).toBeLessThan(700);
+    }
+  });
+
+  it("shrinks into a kink, where nothing but shrinking helps", () => {
+    let looks = 0;
+    const [x, y] = nelderMead(
+      ([a = 0, b = 0]) => {
+        looks += 1;
+        return Math.max(Math.abs(a - 1), Math.abs(b + 2)) + 1;
+      },
+      [4, 4],
+    );
+    expect(x).toBeCloseTo(1, 5);
+    expect(y).toBeCloseTo(-2, 5);
+    expect(looks).toBeLessThan(600);
   });
 
   it("walks around places where the function is not a number", () => {
