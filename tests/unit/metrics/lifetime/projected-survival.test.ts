@@ -114,11 +114,11 @@ describe("projected figures and their intervals", () => {
     const survival = (at: typeof fit | { alpha: number; beta: number }) =>
       shiftedBetaGeometricSurvival(at, 12);
     let [low, high] = [1, 0];
-    for (let i = 0; i <= 300; i += 1)
-      for (let j = 0; j <= 300; j += 1) {
+    for (let i = 0; i <= 200; i += 1)
+      for (let j = 0; j <= 200; j += 1) {
         // a / (a + b) from .12 to .185 and a + b from 2 to 9 hold the likely ones.
-        const share = 0.12 + (0.065 * i) / 300;
-        const size = Math.exp(Math.log(2) + (Math.log(9 / 2) * j) / 300);
+        const share = 0.12 + (0.065 * i) / 200;
+        const size = Math.exp(Math.log(2) + (Math.log(9 / 2) * j) / 200);
         const at = { alpha: share * size, beta: (1 - share) * size };
         const gap =
           fit.logLikelihood - shiftedBetaGeometricLogLikelihood(highEnd, at.alpha, at.beta);

@@ -101,10 +101,10 @@ describe("the edge of the likely parameters", () => {
   });
 
   it("holds the true survival about 95 times in 100, for 150 customers drawn as the model says", () => {
-    // Over 1,500 cohorts it was 94 to 95 in 100; these are 100 of them.
+    // Over 1,500 cohorts it was 94 to 95 in 100; these are 40 of them.
     const random = seededRandom(11);
     let [hits, fits] = [0, 0];
-    for (let draw = 0; draw < 100; draw += 1) {
+    for (let draw = 0; draw < 40; draw += 1) {
       const counts = new Array<number>(9).fill(0);
       for (let i = 0; i < 150; i += 1) {
         const churn = 1 - Math.sqrt(1 - random());
@@ -124,8 +124,8 @@ describe("the edge of the likely parameters", () => {
       // Churn drawn as beta(1, 2): S(12) = B(1, 14) / B(1, 2) = 2 / 14.
       if (Math.min(...edge) <= 1 / 7 && Math.max(...edge) >= 1 / 7) hits += 1;
     }
-    expect(fits).toBeGreaterThan(95);
-    expect(hits / fits).toBeGreaterThan(0.88);
+    expect(fits).toBeGreaterThan(37);
+    expect(hits / fits).toBeGreaterThan(0.85);
   });
 });
 
