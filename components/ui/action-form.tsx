@@ -17,8 +17,8 @@ type ActionFormProps<T> = {
   action: (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>>;
   /** Slug of the workspace; left out only by the pages before sign-in. */
   workspace?: string;
-  /** Shown after success where the action stays on the page. */
-  success?: ReactNode;
+  /** Shown after success where the action stays on the page; of what it answered, where that is told. */
+  success?: ReactNode | ((data: T) => ReactNode);
   /** Keeps what was typed after success (settings forms); else the form empties. */
   keepsValues?: boolean;
   className?: string;
@@ -36,6 +36,7 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
   const notice = useRef<HTMLDivElement>(null);
   const failure = state && !state.ok ? state : null;
   const keepsValues = props.keepsValues ?? false;
+  const { success } = props;
 
   useEffect(() => {
     if (state === null) return;
@@ -72,7 +73,11 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
           {failure.message}
         </Notice>
       ) : null}
-      {state?.ok && props.success ? <Notice kind="success">{props.success}</Notice> : null}
+      {state?.ok && success ? (
+        <Notice kind="success">
+          {typeof success === "function" ? success(state.data) : success}
+        </Notice>
+      ) : null}
       <FormContext
         value={{
           isPending,

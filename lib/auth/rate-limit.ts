@@ -15,6 +15,11 @@ const RULES = {
   "reset:address": { points: 20, seconds: 60 * 60 },
   "token:address": { points: 30, seconds: 15 * 60 },
   "password:account": { points: 10, seconds: 15 * 60 },
+  // A whole office may sit behind one address; a kiosk is one address all day.
+  "door:address": { points: 30, seconds: 60 * 60 },
+  "door:kiosk": { points: 240, seconds: 60 * 60 },
+  "api:key": { points: 300, seconds: 60 },
+  "api:address": { points: 30, seconds: 15 * 60 },
 } as const satisfies Record<string, Rule>;
 
 type RateRule = keyof typeof RULES;
@@ -57,6 +62,23 @@ export async function countTry(uses: readonly RateUse[]): Promise<void> {
     "RATE_LIMITED",
     `Too many tries. Wait ${waitText(Math.max(...waits))} and try again.`,
   );
+}
+
+export type Quota = { limit: number; remaining: number; resetSeconds: number; isSpent: boolean };
+
+/** Counts one use where the user is told how many are left. */
+export async function useQuota({ rule, of }: RateUse): Promise<Quota> {
+  const limit = RULES[rule].points;
+  const isRefusal = (reason: unknown): reason is RateLimiterRes => reason instanceof RateLimiterRes;
+  const result = await limiter(rule)
+    .consume(keyOf(of))
+    .catch((reason: unknown) => {
+      if (isRefusal(reason)) return reason;
+      throw reason;
+    });
+  const resetSeconds = Math.ceil(result.msBeforeNext / 1000);
+  const isSpent = result.consumedPoints > limit;
+  return { limit, remaining: Math.max(0, result.remainingPoints), resetSeconds, isSpent };
 }
 
 /** After a success the tries before it are forgiven. */

@@ -22,6 +22,7 @@ export const PARTS = [
   "lib/facts",
   ...DOMAINS,
   "lib/actions",
+  "lib/api",
   "lib/jobs",
   "components",
   "components/ui",
@@ -100,6 +101,7 @@ export const LAYERS: readonly Layer[] = [
   ...libLayer("lib/facts", LOWER, "Facts are built from rows; domains read them, not the reverse."),
   ...DOMAIN_LAYERS,
   ...libLayer("lib/actions", [...LOWER, "lib/facts"], "The shape of an action knows no domain."),
+  ...libLayer("lib/api", LOWER, "The shape of an API answer knows no domain."),
   ...libLayer("lib/jobs", [...LOWER, "lib/facts", ...DOMAINS], "Jobs call verbs."),
   {
     folder: "components",
@@ -119,7 +121,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: "app",
     includes: ["app/**"],
-    may: ["app", "components", "lib/actions", "lib/auth", ...BASE, ...DOMAINS],
+    may: ["app", "components", "lib/actions", "lib/api", "lib/auth", ...BASE, ...DOMAINS],
     types: ["lib/metrics"],
     why: "A route calls one verb and renders; it never reaches the database itself.",
   },
