@@ -2,6 +2,15 @@
 export const LANGUAGES = ["en", "da", "sv", "nb", "fi"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each as those who speak it write it. */
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  en: "English",
+  da: "Dansk",
+  sv: "Svenska",
+  nb: "Norsk",
+  fi: "Suomi",
+};
+
 const ALIASES: Record<string, Language> = { no: "nb", nn: "nb" };
 
 /** "da-DK" is Danish; null for a language nobody is written to in. */

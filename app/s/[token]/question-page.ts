@@ -14,6 +14,8 @@ type View = {
   isChoiceMissing: boolean;
   /** Said first: that this is a test. */
   note?: string;
+  /** Below everything: other languages of a page that is nobody's own. */
+  foot?: SafeHtml;
 };
 
 // One button whose words follow the selected cell, without script; what is sent is the selection.
@@ -73,7 +75,7 @@ ${HONEYPOT}${TOUCHED}
 </form>
 <p class="small">${say("page.countsWhen")} ${say("page.changeUntil", { date: page.changeUntil })} ${page.whoSees}</p>
 <p class="small">${say(page.keepsUnsentAfter === null ? "page.notYou" : "page.notYouUnsent")}</p>
-${exitsFooter(language, page)}`;
+${exitsFooter(language, page)}${view.foot ?? null}`;
   return respondentDocument(request, {
     language,
     title: question.text,
