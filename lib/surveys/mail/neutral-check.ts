@@ -46,7 +46,7 @@ function allowedText(lines: SurveyMailLines): string {
       lines.signOff,
       lines.signature,
       lines.whyYou,
-      lines.exits.map((exit) => exit.label).join(" · "),
+      ...lines.exits.map((exit) => exit.label),
     ].join(" "),
   );
 }

@@ -18,7 +18,7 @@ function numberCell(choice: Choice, url: string): SafeHtml {
 
 /** Two tables side by side where there is room, one under the other on a phone: no media query. */
 function numberTable(choices: Choice[], lines: SurveyMailLines): SafeHtml {
-  return html`<table role="presentation" align="left" cellpadding="0" cellspacing="3" border="0" style="border-collapse:separate"><tr>${choices.map((choice) => numberCell(choice, lines.links.choice(choice.value)))}</tr></table>`;
+  return html`<table role="presentation" align="left" cellpadding="0" cellspacing="2" border="0" style="border-collapse:separate"><tr>${choices.map((choice) => numberCell(choice, lines.links.choice(choice.value)))}</tr></table>`;
 }
 
 function numberChoices(lines: SurveyMailLines): SafeHtml {
@@ -44,10 +44,11 @@ function wordChoices(lines: SurveyMailLines): SafeHtml {
   return aside.length === 0 ? steps : html`${steps}${table(aside, "8px")}`;
 }
 
+/** Each of the height of a thumb; they stand side by side where there is room. */
 function exitLinks(lines: SurveyMailLines): SafeHtml {
   const links = lines.exits.map(
-    (exit, i) =>
-      html`<a class="s" href="${exit.url}" style="display:inline-block;padding:9px 0;color:${second};text-decoration:underline">${exit.label}</a>${i < lines.exits.length - 1 && html` &nbsp;·&nbsp; `}`,
+    ({ label, url }) =>
+      html`<a class="s" href="${url}" style="display:inline-block;margin-right:18px;padding:9px 0;color:${second};text-decoration:underline">${label}</a> `,
   );
   return html`<p class="s l" style="margin:0;padding-top:6px;border-top:1px solid ${line};font-size:13px;line-height:26px;color:${second}">${links}</p>`;
 }
