@@ -10,13 +10,15 @@ type CutsTableProps = {
   as: ReadAs;
 };
 
-type Row = Pick<CutDto, "key" | "label" | "revenueMinor">;
+type Row = Pick<CutDto, "key" | "label" | "revenueMinor" | "unhappyMinor">;
 
 function asItStands(states: readonly StateTotalDto[]): Row {
   const of = (state: string) => states.find((total) => total.state === state)?.revenueMinor ?? 0;
   return {
     key: "asIs",
     label: "as it stands",
+    unhappyMinor:
+      states.flatMap(({ parts }) => parts).find(({ key }) => key === "unhappy")?.revenueMinor ?? 0,
     revenueMinor: {
       loyal: of("loyal"),
       passive: of("passive"),
@@ -44,6 +46,12 @@ export function CutsTable({ cuts, states, as }: CutsTableProps) {
         cell: (row) => formatInScale(row.revenueMinor[state], scale, as),
       }),
     ),
+    {
+      key: "unhappy",
+      header: "Of passive, unhappy",
+      align: "right",
+      cell: (row) => formatInScale(row.unhappyMinor, scale, as),
+    },
   ];
   return (
     <DataTable
