@@ -39,7 +39,7 @@ export type DriverFigure = {
   readonly pValue: number | null;
   /** Whether it explains more than chance does, with all compared drivers taken into account. */
   readonly matters: boolean | null;
-  /** Mean answer of all who answered it, accounts as clusters. */
+  /** Mean answer of all who answered it; its n are accounts, the clusters. */
   readonly performance: Estimate;
 };
 

@@ -97,7 +97,7 @@ function rungFigure(rung: LadderRung, figure: DriverFigure, weakBelow: number): 
   const { importance, performance, matters, direction } = figure;
   return {
     rung,
-    matters: matters === null ? null : matters && (direction ?? 0) > 0,
+    matters: matters && (direction ?? 0) > 0,
     isWeak: weakness(performance, weakBelow),
     importance,
     performance,

@@ -43,12 +43,12 @@ export function placementsOf(
 /** DeLong's covariance of two areas from the same accounts; of an area with itself its variance. */
 export function areaCovariance(a: Placements, b: Placements): number {
   return (
-    covariance(a.overLost, b.overLost, a.area, b.area) / a.overLost.length +
-    covariance(a.underRetained, b.underRetained, a.area, b.area) / a.underRetained.length
+    covariance(a.overLost, b.overLost, b.area) / a.overLost.length +
+    covariance(a.underRetained, b.underRetained, b.area) / a.underRetained.length
   );
 }
 
-function covariance(a: readonly number[], b: readonly number[], meanA: number, meanB: number) {
-  const products = a.map((value, k) => (value - meanA) * ((b[k] as number) - meanB));
-  return sum(products) / (a.length - 1);
+/** Taking one list's mean off is enough: what is left of it sums to 0. */
+function covariance(a: readonly number[], b: readonly number[], meanB: number): number {
+  return sum(a.map((value, k) => value * ((b[k] as number) - meanB))) / (a.length - 1);
 }

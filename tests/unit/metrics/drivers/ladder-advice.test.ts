@@ -109,6 +109,8 @@ describe("ladder advice", () => {
       rung: null,
       unclear: ["added_value"],
     });
+    const strong = [{ key: "service", mean: 4.6 }];
+    expect(ladderAdvice(drivers(strong), { advantage: surelyBetter }).advice).toBe("nothingWeak");
     const notAsked = [{ key: "service", mean: 3 }];
     expect(ladderAdvice(drivers(notAsked), { advantage: surelyBetter }).advice).toBe("workOn");
   });
@@ -123,6 +125,16 @@ describe("ladder advice", () => {
     const line = { weakBelow: 3.5 };
     const rungs = [{ key: "service", mean: 3.75, half: 0.125 }];
     expect(ladderAdvice(drivers(rungs), line).advice).toBe("nothingWeak");
+  });
+
+  it("does not call a rung weak without an interval, nor one that goes neither way important", () => {
+    const base = drivers([{ key: "service", mean: 2, direction: 0 }]);
+    expect(ladderAdvice(base).rungs[0]).toMatchObject({ matters: false, isWeak: true });
+    const bare = base.groups.map((group) => ({
+      ...group,
+      performance: { value: 2, n: 1, interval: null },
+    }));
+    expect(ladderAdvice({ ...base, groups: bare }).rungs[0]?.isWeak).toBeNull();
   });
 
   it("names lower rungs that may be weak beside the advice", () => {
@@ -144,6 +156,7 @@ describe("ladder advice", () => {
     const items = ["added_value", "service", "communication", "incentives"].map((key) => ({ key }));
     const advice = ladderAdvice(driverImportance(few, { items }), { advantage: surelyBetter });
     expect(advice).toMatchObject({ advice: null, rung: null, reason: "tooFewAnswers", n: 30 });
+    expect(advice.unclear).toEqual([]);
     expect(advice.rungs[1]).toMatchObject({ rung: "service", matters: null });
     expect(advice.rungs[1]?.performance.value).not.toBeNull();
     expect(ladderAdvice(driverImportance([], { items }))).toMatchObject({
