@@ -127,7 +127,7 @@ describe("ladder advice", () => {
     expect(ladderAdvice(drivers(rungs), line).advice).toBe("nothingWeak");
   });
 
-  it("does not call a rung weak without an interval, nor one that goes neither way important", () => {
+  it("does not call a rung weak without an interval, nor important without a direction", () => {
     const base = drivers([{ key: "service", mean: 2, direction: 0 }]);
     expect(ladderAdvice(base).rungs[0]).toMatchObject({ matters: false, isWeak: true });
     const bare = base.groups.map((group) => ({
