@@ -11,6 +11,8 @@ const FOLDERS = ["app", "components/metrics", "lib/facts", "lib/loyalty", "lib/s
 /** A division that makes no figure; everything else is a formula of lib/metrics. */
 const NO_FIGURE: Record<string, string> = {
   "app/w/[workspace]/_loyalty/words/measure-words.ts": "half of an interval's width, for decimals",
+  "app/w/[workspace]/answers/held/_words.ts": "seconds as minutes, hours and days",
+  "app/w/[workspace]/asks/page.tsx": "the width of a bar",
   "app/w/[workspace]/imports/[batch]/import-progress.tsx": "progress of an upload",
   "app/w/[workspace]/imports/new/send-file.ts": "progress of an upload",
   "app/w/[workspace]/imports/new/upload-form.tsx": "size of a file",
