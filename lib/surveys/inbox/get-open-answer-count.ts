@@ -1,10 +1,13 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
+import { addDays, instantOf } from "@/lib/format/calendar";
 import { ownedBy } from "./inbox-where";
 
 /** More are not counted; the navigation says "99+". */
 export const MOST_COUNTED = 100;
+/** What nobody saw to for longer is history, and would bury what is new. */
+const DAYS = 90;
 
 /**
  * Open answers that need somebody, for the navigation: of the accounts and touchpoints one owns;
@@ -12,9 +15,10 @@ export const MOST_COUNTED = 100;
  */
 export async function getOpenAnswerCount({ ctx }: { ctx: Ctx }): Promise<number> {
   requirePermission(ctx, "account:read");
-  const { actor, workspace } = ctx;
+  const { actor, workspace, asOf } = ctx;
   const employeeId = actor.type === "user" ? actor.employeeId : null;
   const isAdmin = actor.type === "user" && actor.role === "admin";
+  const since = instantOf(workspace.timeZone, addDays(asOf, 1 - DAYS), "00:00");
   return withWorkspace(ctx, async (tx) => {
     const [row] = await tx.$queryRaw<{ open: number }[]>`
       WITH open AS (
@@ -25,6 +29,9 @@ export async function getOpenAnswerCount({ ctx }: { ctx: Ctx }): Promise<number>
         LEFT JOIN touchpoint t ON t.workspace_id = ${workspace.id}::uuid AND t.id = s.touchpoint_id
         WHERE h.workspace_id = ${workspace.id}::uuid AND h.handled_at IS NULL
           AND cardinality(h.needs) > 0
+          AND EXISTS (SELECT 1 FROM response_event r
+            WHERE r.workspace_id = ${workspace.id}::uuid AND r.invitation_id = h.invitation_id
+              AND r.class = 'confirmed' AND r.answered_at >= ${since})
           AND (${ownedBy(employeeId)} OR ${isAdmin} AND NOT EXISTS (
             SELECT 1 FROM account own
             WHERE own.workspace_id = ${workspace.id}::uuid

@@ -35,16 +35,23 @@ export function personWords(person: InboxPerson | null): string {
   return role ? `${name}, ${role}` : name;
 }
 
-type AccountLineProps = { account: InboxAccount | null; workspace: string; as: ReadAs };
+type AccountLineProps = {
+  account: InboxAccount | null;
+  workspace: string;
+  as: ReadAs;
+  /** Left out where every account shown is one's own. */
+  showsOwner: boolean;
+};
 
 /** The account with what hangs on it: running revenue and the day it decides. */
-export function AccountLine({ account, workspace, as }: AccountLineProps) {
+export function AccountLine({ account, workspace, as, showsOwner }: AccountLineProps) {
   if (account === null) return <span className="text-ink-3">{WORDS.noAccount}</span>;
   const { runningMinor, decisionOn, ownerName } = account;
+  const owner = ownerName ? `${WORDS.owner} ${ownerName}` : WORDS.noOwner;
   const parts = [
     runningMinor === null ? null : `${formatMoney(runningMinor, as)} ${WORDS.ayear}`,
     decisionOn === null ? null : `${WORDS.decides} ${formatDay(decisionOn, as.locale, as.asOf)}`,
-    ownerName ? `${WORDS.owner} ${ownerName}` : WORDS.noOwner,
+    showsOwner ? owner : null,
   ];
   return (
     <>

@@ -16,7 +16,7 @@ export const SHOW_CHOICES: Record<InboxShow, string> = {
   needs: "Needs somebody",
   below: "Below the line",
   comment: "With a comment",
-  below_comment: "Below the line, with a comment",
+  below_comment: "Below the line, in words",
   contact: "Asks to be contacted",
 };
 

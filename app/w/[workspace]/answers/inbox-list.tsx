@@ -10,10 +10,11 @@ type InboxListProps = {
   workspace: string;
   timeZone: string;
   as: ReadAs;
+  showsOwner: boolean;
 };
 
 function Entry({ entry, ...look }: Omit<InboxListProps, "entries"> & { entry: InboxEntryDto }) {
-  const { workspace, timeZone, as } = look;
+  const { workspace, timeZone, as, showsOwner } = look;
   const about = entry.touchpointName ?? entry.surveyName;
   return (
     <li className="grid gap-x-6 gap-y-1.5 border-b border-line py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_minmax(0,17rem)]">
@@ -42,7 +43,12 @@ function Entry({ entry, ...look }: Omit<InboxListProps, "entries"> & { entry: In
         </p>
       </div>
       <div className="min-w-0">
-        <AccountLine account={entry.account} workspace={workspace} as={as} />
+        <AccountLine
+          account={entry.account}
+          workspace={workspace}
+          as={as}
+          showsOwner={showsOwner}
+        />
       </div>
     </li>
   );

@@ -62,7 +62,13 @@ export default async function AnswersPage({ params, searchParams }: Props) {
           <Nothing inbox={inbox} workspace={workspace} />
         ) : (
           <Card id="inbox">
-            <InboxList entries={inbox.entries} workspace={workspace} timeZone={timeZone} as={as} />
+            <InboxList
+              entries={inbox.entries}
+              workspace={workspace}
+              timeZone={timeZone}
+              as={as}
+              showsOwner={inbox.filter.whose === "all"}
+            />
             <nav aria-label="Pages" className="mt-3 flex gap-2 empty:hidden">
               {inbox.filter.after ? (
                 <LinkButton size="small" href={href(null)}>

@@ -56,7 +56,7 @@ export default async function AnswerPage({ params }: Props) {
               </blockquote>
             ) : null}
             <div className="mt-2">
-              <AccountLine account={answer.account} workspace={workspace} as={as} />
+              <AccountLine account={answer.account} workspace={workspace} as={as} showsOwner />
             </div>
             <DefinitionRows title={WORDS.alsoSaid} rows={answer.details} />
           </Card>
