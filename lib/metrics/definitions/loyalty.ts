@@ -117,7 +117,7 @@ export const loyaltyDefinitions: readonly MeasureDefinition[] = [
     liesWhen:
       "Silence is not unwillingness: not proven means that nobody has said so, not that customers want to leave.",
     source:
-      "Dick & Basu (1994); Wilson (1927); Cochran, Sampling Techniques (1977); Holdfast's own construct",
+      "Dick & Basu (1994); Wilson (1927); Cochran, Sampling Techniques (1977); Korn & Graubard (1998), Survey Methodology 24; Holdfast's own construct",
   },
   {
     key: "sensitivityCuts",

@@ -37,8 +37,9 @@ export function mapShares(placed: readonly Placed[], line: number): { [K in MapP
 }
 
 /**
- * A share of revenue, never outside 0..1. Where no account or every account is in the part, rows that do
- * not differ would leave no doubt at all: then Wilson's interval on the effective number of accounts.
+ * A share of revenue with the ratio's standard error, its limits taken on the logit so that they stay
+ * between 0 and 1. Where no account or every account is in the part, rows that do not differ would leave
+ * no doubt at all: then Wilson's interval on the effective number of accounts.
  */
 export function shareOfRevenue(rows: readonly RatioRow[]): ShareOfRevenue {
   const ratio = clusteredRatio(rows);
@@ -50,7 +51,8 @@ export function shareOfRevenue(rows: readonly RatioRow[]): ShareOfRevenue {
     const [low, high] = wilsonLimits(value, effectiveN);
     return { value, n, interval: interval("wilson", low, high, { n, effectiveN }) };
   }
-  const low = Math.max(0, ratio.interval.low);
-  const high = Math.min(1, ratio.interval.high);
-  return { value, n, interval: { ...ratio.interval, low, high } };
+  const half = (ratio.interval.high - value) / (value * (1 - value));
+  const at = (shift: number) => 1 / (1 + (1 / value - 1) * Math.exp(-shift));
+  const limits = interval("ratioLogit", at(-half), at(half), { n, effectiveN });
+  return { value, n, interval: limits };
 }

@@ -19,7 +19,7 @@ import type { Coverage, MapTotals } from "./map-types";
  *   with 95 % intervals: as if the accounts were a draw from all that might stand there
  * Empty: zero accounts and zero revenue; a share is null when nobody answered its question.
  * @throws RangeError when the assessments are of different days
- * @source Dick & Basu (1994); Wilson (1927); Cochran, Sampling Techniques (1977); Holdfast's own construct
+ * @source Dick & Basu (1994); Wilson (1927); Cochran, Sampling Techniques (1977); Korn & Graubard (1998), Survey Methodology 24; Holdfast's own construct
  * @example mapTotals([]).states.loyal // => { accounts: 0, revenueMinor: 0 }
  */
 export function mapTotals(assessments: readonly AccountAssessment[], line = 0.5): MapTotals {

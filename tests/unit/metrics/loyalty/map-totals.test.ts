@@ -122,13 +122,16 @@ describe("the map's totals", () => {
   });
 });
 
-/** Var = A / (A - 1) x sum of u squared / (sum of x) squared, u = y - R x. */
+/** Var = A / (A - 1) x sum of u squared / (sum of x) squared, u = y - R x; limits on the logit. */
 function ratioLimits(rows: readonly { y: number; x: number }[]) {
   const total = rows.reduce((sum, { x }) => sum + x, 0);
   const ratio = rows.reduce((sum, { y }) => sum + y, 0) / total;
   const squares = rows.reduce((sum, { y, x }) => sum + (y - ratio * x) ** 2, 0);
   const error = Math.sqrt((rows.length / (rows.length - 1)) * squares) / total;
-  return { ratio, low: ratio - 1.959963985 * error, high: ratio + 1.959963985 * error };
+  const logit = Math.log(ratio / (1 - ratio));
+  const half = (1.959963985 * error) / (ratio * (1 - ratio));
+  const at = (x: number) => Math.exp(x) / (1 + Math.exp(x));
+  return { ratio, low: at(logit - half), high: at(logit + half) };
 }
 
 describe("the doubt of the map's shares", () => {
@@ -165,7 +168,7 @@ describe("the doubt of the map's shares", () => {
     const loyal = [true, false, false, false, false, false, true, false, true, true];
     const expected = limitsOf(loyal);
     const { revenue: share } = totals.shares.loyal;
-    expect(share).toMatchObject({ n: 10, interval: { method: "ratio", level: 0.95, n: 10 } });
+    expect(share).toMatchObject({ n: 10, interval: { method: "ratioLogit", level: 0.95, n: 10 } });
     expect(share.value).toBeCloseTo(22 / 35, 12);
     if (share.value === null) throw new Error("no share");
     expect(share.interval?.low).toBeCloseTo(expected.low, 9);
@@ -173,13 +176,15 @@ describe("the doubt of the map's shares", () => {
     expect(share.interval?.effectiveN).toBeCloseTo(35 ** 2 / 169, 9);
   });
 
-  it("is the ratio's among those who answered for locked in, cut at 0 and 1", () => {
+  it("is the ratio's among those who answered for locked in, inside 0 and 1 where few did", () => {
     const { value, n } = totals.lockedInShare;
     const rows = [8, 4, 2, 6, 3].map((x) => ({ y: x === 4 || x === 2 ? x : 0, x }));
     const expected = ratioLimits(rows);
     expect({ value, n }).toEqual({ value: expected.ratio, n: 5 });
-    expect(expected.low).toBeLessThan(0);
-    expect(totals.lockedInShare).toMatchObject({ interval: { low: 0, method: "ratio" } });
+    if (totals.lockedInShare.value === null) throw new Error("no share");
+    expect(totals.lockedInShare.interval?.low).toBeCloseTo(expected.low, 9);
+    expect(totals.lockedInShare.interval?.high).toBeCloseTo(expected.high, 9);
+    expect(expected.low).toBeGreaterThan(0);
   });
 
   it("is Wilson's on the effective number of accounts where none or all are in a part", () => {
