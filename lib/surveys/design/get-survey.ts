@@ -6,6 +6,8 @@ import { notFound } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
 import { bothWaysOf } from "../answers/both-ways-of";
 import type { BothWaysDto } from "../answers/build-both-ways";
+import type { DoorSummary } from "../doors/door.types";
+import { loadDoors } from "../doors/load-doors";
 import { COUNTING_TIMEOUT_MS, loadWaves } from "../waves/load-waves";
 import type { WaveSummary } from "../waves/wave.types";
 import { type FollowUp, toFollowUps } from "./follow-ups";
@@ -26,6 +28,8 @@ export type SurveyDto = {
   touchpoint: { id: string; name: string } | null;
   followUps: FollowUp[];
   waves: WaveSummary[];
+  /** Ways in without a mail. */
+  doors: DoorSummary[];
   /** Its figure with and without what was left unsent, and what stands in neither. */
   bothWays: BothWaysDto;
   canReview: boolean;
@@ -88,6 +92,7 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
           ...version,
           createdOn: dateIn(timeZone, createdAt),
         })),
+        doors: await loadDoors(tx, ctx, { survey: { familyId } }),
         waves: await loadWaves(tx, ctx, { survey: { familyId } }, WAVES_SHOWN),
         bothWays: await bothWaysOf(tx, ctx, {
           familyId,

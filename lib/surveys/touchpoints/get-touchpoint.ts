@@ -41,7 +41,8 @@ async function loadAudits(tx: Tx, ctx: Ctx, touchpointId: string): Promise<Audit
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
   const mayAll = can(ctx.actor, "survey:write");
-  const userId = ctx.actor.type === "user" ? ctx.actor.userId : null;
+  const mayOwn = can(ctx.actor, "touch:write");
+  const userId = ctx.actor.type === "user" && mayOwn ? ctx.actor.userId : null;
   return rows.map(({ recordedById, withdrawnAt, auditedOn, ...row }) => ({
     ...row,
     auditedOn: isoDate(auditedOn),

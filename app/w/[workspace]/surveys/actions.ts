@@ -5,6 +5,8 @@ import { defineAction } from "@/lib/actions/define-action";
 import { archiveSurvey } from "@/lib/surveys/design/archive-survey";
 import { changeSurvey } from "@/lib/surveys/design/change-survey";
 import { createSurvey } from "@/lib/surveys/design/create-survey";
+import { closeDoor } from "@/lib/surveys/doors/close-door";
+import { createDoor } from "@/lib/surveys/doors/create-door";
 import { previewSurvey } from "@/lib/surveys/preview/preview-survey";
 import { sendSurveyTest } from "@/lib/surveys/preview/send-survey-test";
 import { renderPreview } from "./_preview/render-preview";
@@ -24,6 +26,16 @@ export const previewSurveyAction = defineAction(async ({ ctx, input }) => {
 });
 
 export const sendSurveyTestAction = defineAction(sendSurveyTest);
+
+export const createDoorAction = defineAction(async (call) => {
+  const { doorId, surveyId } = await createDoor(call);
+  redirect(`/w/${call.ctx.workspace.slug}/surveys/${surveyId}/doors/${doorId}`);
+});
+
+export const closeDoorAction = defineAction(async (call) => {
+  const { surveyId } = await closeDoor(call);
+  redirect(`/w/${call.ctx.workspace.slug}/surveys/${surveyId}`);
+});
 
 export const archiveSurveyAction = defineAction(async (call) => {
   await archiveSurvey(call);

@@ -20,6 +20,7 @@ import {
   QUESTION_WORDS,
   PAGE_WORDS as W,
 } from "../survey-words";
+import { DoorsCard } from "./doors/doors-card";
 import { SurveyPreview } from "./survey-preview";
 
 type Props = { params: Promise<{ workspace: string; survey: string }> };
@@ -91,6 +92,7 @@ export default async function SurveyPage({ params }: Props) {
           language={chooseLanguage(ctx.workspace.locale)}
           testTo={survey.isCurrent ? survey.testTo : null}
         />
+        <DoorsCard workspace={workspace} survey={survey} locale={ctx.locale} asOf={ctx.asOf} />
         <Card id="waves" title={W.waves}>
           <WaveTable workspace={workspace} waves={survey.waves} locale={ctx.locale} />
         </Card>

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -24,10 +24,6 @@ type BuilderProps = {
   touchpoints: string[];
   language: Language;
 };
-
-function firstFields(start: SurveyStart): PreviewFields {
-  return start.surveyId ? { previewOf: start.surveyId } : {};
-}
 
 /** The whole form as it stands; the same fields are sent when it is saved. */
 function fieldsOf(form: HTMLFormElement): PreviewFields {
@@ -56,23 +52,26 @@ function Buttons({ workspace, start }: Pick<BuilderProps, "workspace" | "start">
 
 export function SurveyBuilder({ workspace, start, touchpoints, language: first }: BuilderProps) {
   const [draft, setDraft] = useState<Draft>(start);
-  const [fields, setFields] = useState<PreviewFields>(firstFields(start));
+  const [fields, setFields] = useState<PreviewFields | null>(null);
+  const root = useRef<HTMLDivElement>(null);
   const [language, setLanguage] = useState(first);
   const preview = usePreview(workspace, fields, language);
   const shared = { start, draft };
   const standard = preview.shown?.standard ?? null;
 
-  function follow(event: FormEvent<HTMLDivElement>) {
-    const form = event.currentTarget.closest("form");
+  // Twice where a choice brings fields with it: they are read once they are there.
+  function follow() {
+    const form = root.current?.closest("form");
     if (!form) return;
     setDraft(readDraft(form));
     setFields(fieldsOf(form));
   }
+  useEffect(follow, [draft.question, draft.scale, draft.scope, draft.followUps.length]);
 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <ActionForm action={saveSurveyAction} workspace={workspace} keepsValues>
-        <div className="flex flex-col gap-4" onInput={follow}>
+        <div ref={root} className="flex flex-col gap-4" onInput={follow}>
           {start.surveyId ? <input type="hidden" name="surveyId" value={start.surveyId} /> : null}
           <Card id="question" title={W.whatIsAsked}>
             <div className="flex flex-col gap-4">

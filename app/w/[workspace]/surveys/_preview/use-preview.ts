@@ -34,13 +34,18 @@ function toForm(workspace: string, fields: PreviewFields, language: Language): F
 }
 
 /** Asked for again a moment after the last change. */
-export function usePreview(workspace: string, fields: PreviewFields, language: Language): Preview {
+export function usePreview(
+  workspace: string,
+  fields: PreviewFields | null,
+  language: Language,
+): Preview {
   const [preview, setPreview] = useState<Preview>({
     shown: null,
     isWaiting: true,
     problem: null,
   });
   useEffect(() => {
+    if (fields === null) return;
     let isCurrent = true;
     setPreview((before) => ({ ...before, isWaiting: true }));
     const timer = setTimeout(async () => {

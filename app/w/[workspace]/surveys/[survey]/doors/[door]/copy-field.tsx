@@ -1,0 +1,35 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CONTROL } from "@/components/ui/text-input";
+import { DOOR_WORDS as W } from "../../../door-words";
+
+type Props = { label: string; value: string; rows: number };
+
+/** Text to take along; without script it is selected and copied by hand. */
+export function CopyField({ label, value, rows }: Props) {
+  const [isCopied, setIsCopied] = useState(false);
+  async function copy() {
+    await navigator.clipboard.writeText(value);
+    setIsCopied(true);
+  }
+  return (
+    <div className="flex flex-col gap-1">
+      <label className="text-sm font-semibold">
+        {label}
+        <textarea
+          readOnly
+          rows={rows}
+          value={value}
+          className={`${CONTROL} mt-1 block font-normal break-all`}
+        />
+      </label>
+      <div>
+        <Button size="small" onClick={copy}>
+          <span aria-live="polite">{isCopied ? W.copied : W.copy}</span>
+        </Button>
+      </div>
+    </div>
+  );
+}

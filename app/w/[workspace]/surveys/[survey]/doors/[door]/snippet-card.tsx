@@ -1,0 +1,49 @@
+import { buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import type { DoorDto } from "@/lib/surveys/doors/get-door";
+import { PreviewFrame } from "../../../_preview/preview-frame";
+import { DOOR_WORDS as W } from "../../../door-words";
+import { LANGUAGE_WORDS } from "../../../survey-words";
+import { CopyField } from "./copy-field";
+
+function LanguageForm({ door }: { door: DoorDto }) {
+  return (
+    <form method="get" className="flex items-end gap-2">
+      <Field name="language" label={W.language} className="w-40">
+        <Select
+          defaultValue={door.language}
+          options={door.languages.map((one) => ({ value: one, label: LANGUAGE_WORDS[one] }))}
+        />
+      </Field>
+      <button type="submit" className={buttonClass()}>
+        {W.show}
+      </button>
+    </form>
+  );
+}
+
+/** The question with its answers as links, for mails that the company sends itself. */
+export function SnippetCard({ door }: { door: DoorDto }) {
+  const { snippet, language } = door;
+  return (
+    <Card
+      id="snippet"
+      title={W.snippet}
+      note={W.snippetNote}
+      actions={<LanguageForm door={door} />}
+    >
+      <div className="grid gap-4 lg:grid-cols-2">
+        <div>
+          <p className="mb-1 text-sm font-semibold">{W.shown}</p>
+          <PreviewFrame html={snippet.html} title={W.shown} width={560} />
+        </div>
+        <div className="flex flex-col gap-3" key={language}>
+          <CopyField label={W.html} value={snippet.html} rows={5} />
+          <CopyField label={W.text} value={snippet.text} rows={5} />
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { TouchpointDto } from "@/lib/surveys/touchpoints/get-touchpoint";
+import { PAGE_WORDS as W } from "../touchpoint-words";
+
+type Props = { touchpoint: TouchpointDto; workspace: string };
+
+export function SurveysCard({ touchpoint, workspace }: Props) {
+  const path = `/w/${workspace}/surveys`;
+  const create =
+    touchpoint.canWrite && !touchpoint.isArchived ? (
+      <LinkButton href={`${path}/new?touchpoint=${touchpoint.id}`}>{W.newSurvey}</LinkButton>
+    ) : null;
+  return (
+    <Card id="surveys" title={W.surveys} actions={create}>
+      {touchpoint.surveys.length === 0 ? (
+        <p className="text-ink-2">{W.noSurveys}</p>
+      ) : (
+        <ul>
+          {touchpoint.surveys.map((survey) => (
+            <li key={survey.id} className="py-0.5">
+              <Link href={`${path}/${survey.id}`} className="font-semibold hover:underline">
+                {survey.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
