@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
-import { signalWork } from "@/lib/queue/signal-work";
+import { resumeMails } from "../mail/resume-mails";
 
 const closeWaveSchema = z.object({ waveId: z.uuid({ error: "Open the wave again." }) });
 
@@ -18,8 +18,8 @@ export async function closeWave({ ctx, input }: { ctx: Ctx; input: unknown }): P
     if (!wave) throw notFound("wave");
     if (wave.state === "closed") return null;
     await tx.wave.updateMany({ where, data: { state: "closed" } });
-    // Mails that wait are looked at once more and end as skipped.
-    await signalWork(tx, ctx.workspace.id, "mail", ctx.now);
+    // Mails that wait, or rest, are looked at once more and end as skipped.
+    await resumeMails(tx, ctx, waveId);
     await writeAudit(tx, ctx, {
       verb: "closeWave",
       subjectType: "wave",

@@ -6,6 +6,7 @@ import { notFound } from "@/lib/errors";
 import { isoDate } from "@/lib/format/calendar";
 import { type AskedQuestion, questionView } from "../design/survey-question";
 import { toAskedQuestion } from "../design/to-asked-question";
+import { readTrouble, type WaveTrouble } from "../mail/wave-trouble";
 import { loadWavePeople } from "./load-wave-people";
 import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import type { UncertainMail, WaveDto } from "./wave.types";
@@ -13,11 +14,14 @@ import type { UncertainMail, WaveDto } from "./wave.types";
 const PEOPLE_SHOWN = 500;
 const getWaveSchema = z.object({ waveId: z.uuid() });
 
-async function loadAsked(tx: Tx, ctx: Ctx, waveId: string): Promise<AskedQuestion> {
+type Asking = { asked: AskedQuestion; trouble: WaveTrouble | null };
+
+async function loadAsking(tx: Tx, ctx: Ctx, waveId: string): Promise<Asking> {
   const wave = await tx.wave.findFirst({
     where: { workspaceId: ctx.workspace.id, id: waveId },
     select: {
       touchpointOn: true,
+      pausedReason: true,
       survey: {
         select: {
           question: true,
@@ -31,12 +35,13 @@ async function loadAsked(tx: Tx, ctx: Ctx, waveId: string): Promise<AskedQuestio
     },
   });
   if (!wave) throw notFound("wave");
-  const { survey, touchpointOn } = wave;
-  return toAskedQuestion(survey, {
+  const { survey, touchpointOn, pausedReason } = wave;
+  const asked = toAskedQuestion(survey, {
     company: ctx.workspace.name,
     touchpointName: survey.touchpoint?.name ?? null,
     touchpointOn: touchpointOn ? isoDate(touchpointOn) : null,
   });
+  return { asked, trouble: readTrouble(pausedReason) };
 }
 
 async function loadUncertain(tx: Tx, ctx: Ctx, waveId: string): Promise<UncertainMail[]> {
@@ -76,11 +81,12 @@ export async function getWave({ ctx, input }: { ctx: Ctx; input: unknown }): Pro
     async (tx) => {
       const [wave] = await loadWaves(tx, ctx, { id: waveId }, 1);
       if (!wave) throw notFound("wave");
-      const asked = await loadAsked(tx, ctx, waveId);
+      const { asked, trouble } = await loadAsking(tx, ctx, waveId);
       const people = await loadWavePeople(tx, ctx.workspace.id, waveId, asked, PEOPLE_SHOWN + 1);
       return {
         ...wave,
         question: questionView("en", asked).text,
+        trouble,
         people: people.slice(0, PEOPLE_SHOWN),
         hasMorePeople: people.length > PEOPLE_SHOWN,
         uncertain: await loadUncertain(tx, ctx, waveId),

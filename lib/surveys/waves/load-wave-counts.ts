@@ -32,21 +32,24 @@ export async function loadWaveCounts(
       SELECT i.wave_id, i.id, i.delivered_at, i.skipped_reason,
         (SELECT m.state FROM mail_outbox m
           WHERE m.workspace_id = ${workspaceId}::uuid AND m.invitation_id = i.id
+            AND m.kind = 'survey'
           ORDER BY m.created_at DESC, m.id DESC LIMIT 1) AS mail,
         EXISTS (SELECT 1 FROM invitation_visit v
           WHERE v.workspace_id = ${workspaceId}::uuid AND v.invitation_id = i.id
             AND NOT v.prefetch AND v.method = 'GET') AS visited,
         EXISTS (SELECT 1 FROM response_event r
           WHERE r.workspace_id = ${workspaceId}::uuid AND r.invitation_id = i.id
-            AND r.question IN ('nps', 'csat') AND r.class = 'confirmed') AS answered,
+            AND r.question = s.question AND r.class = 'confirmed') AS answered,
         EXISTS (SELECT 1 FROM response_event r
           WHERE r.workspace_id = ${workspaceId}::uuid AND r.invitation_id = i.id
-            AND r.question IN ('nps', 'csat') AND r.class = 'held') AS held
+            AND r.question = s.question AND r.class = 'held') AS held
       FROM invitation i
-      WHERE i.workspace_id = ${workspaceId}::uuid AND i.wave_id = ANY(${waveIds}::uuid[]))
+      JOIN survey s ON s.workspace_id = i.workspace_id AND s.id = i.survey_id
+      WHERE i.workspace_id = ${workspaceId}::uuid AND s.workspace_id = ${workspaceId}::uuid
+        AND i.wave_id = ANY(${waveIds}::uuid[]))
     SELECT wave_id AS "waveId",
       (count(*) FILTER (WHERE skipped_reason IS NULL OR mail IN ('bounced', 'failed')))::int AS asked,
-      (count(*) FILTER (WHERE mail IN ('pending', 'claimed', 'handed')))::int AS waiting,
+      (count(*) FILTER (WHERE mail IN ('pending', 'paused', 'claimed', 'handed')))::int AS waiting,
       (count(*) FILTER (WHERE delivered_at IS NOT NULL))::int AS delivered,
       (count(*) FILTER (WHERE visited OR answered))::int AS visited,
       (count(*) FILTER (WHERE answered))::int AS answered,

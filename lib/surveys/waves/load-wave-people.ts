@@ -67,6 +67,7 @@ export async function loadWavePeople(
     JOIN account a ON a.workspace_id = i.workspace_id AND a.id = i.account_id
     LEFT JOIN LATERAL (SELECT o.state, o.reason FROM mail_outbox o
       WHERE o.workspace_id = ${workspaceId}::uuid AND o.invitation_id = i.id
+        AND o.kind = 'survey'
       ORDER BY o.created_at DESC, o.id DESC LIMIT 1) m ON true
     LEFT JOIN LATERAL (SELECT e.class, e.value_number, e.value_code, e.reason, e.answered_on, e.answered_at
       FROM response_event e

@@ -2,15 +2,69 @@ import { z } from "zod";
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { withWorkspace } from "@/lib/db/with-workspace";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, notFound } from "@/lib/errors";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
+import { KINDS_KEEPING_PAYLOAD } from "@/lib/mail/mail-kinds";
 import { signalWork } from "@/lib/queue/signal-work";
 
 const resolveUncertainMailSchema = z.object({
   mailId: z.uuid({ error: "Open the wave again." }),
   verdict: z.enum(["arrived", "send_again"], { error: "Say whether the mail arrived." }),
 });
+
+type Uncertain = {
+  id: string;
+  kind: string;
+  state: string;
+  handedAt: Date | null;
+  invitationId: string | null;
+  accountId: string | null;
+};
+
+async function lockMail(tx: Tx, workspaceId: string, mailId: string): Promise<Uncertain> {
+  const [mail] = await tx.$queryRaw<Uncertain[]>`
+    SELECT m.id, m.kind, m.state, m.handed_at AS "handedAt", m.invitation_id AS "invitationId",
+      i.account_id AS "accountId"
+    FROM mail_outbox m
+    LEFT JOIN invitation i ON i.workspace_id = m.workspace_id AND i.id = m.invitation_id
+    WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = ${mailId}::uuid
+    FOR UPDATE OF m`;
+  if (!mail) throw notFound("mail");
+  if (mail.state === "uncertain") return mail;
+  throw new AppError("CONFLICT", "Somebody has settled this mail already.");
+}
+
+async function noteArrival(tx: Tx, ctx: Ctx, mail: Uncertain): Promise<void> {
+  const at = mail.handedAt ?? ctx.now;
+  const dates: Record<string, { deliveredAt: Date } | { remindedAt: Date }> = {
+    survey: { deliveredAt: at },
+    survey_reminder: { remindedAt: at },
+  };
+  const data = dates[mail.kind];
+  if (!data || mail.invitationId === null) return;
+  const workspaceId = ctx.workspace.id;
+  await tx.invitation.updateMany({ where: { workspaceId, id: mail.invitationId }, data });
+  if (mail.accountId) await markFactsChanged(tx, workspaceId, [mail.accountId], ctx.now);
+}
+
+/** Only what the mail is written from anew may go again: a secret link went with the first try. */
+async function sendAgain(tx: Tx, ctx: Ctx, mail: Uncertain): Promise<void> {
+  if (!KINDS_KEEPING_PAYLOAD.includes(mail.kind)) {
+    throw new AppError("CONFLICT", "Its link was removed. Ask for a new mail where it came from.");
+  }
+  await tx.mailOutbox.updateMany({
+    where: { workspaceId: ctx.workspace.id, id: mail.id },
+    data: { state: "pending", reason: "settled by a person", dueAt: ctx.now, handedAt: null },
+  });
+  if (mail.kind === "survey" && mail.invitationId !== null) {
+    await tx.invitation.updateMany({
+      where: { workspaceId: ctx.workspace.id, id: mail.invitationId },
+      data: { handedAt: null },
+    });
+  }
+  await signalWork(tx, ctx.workspace.id, "mail", ctx.now);
+}
 
 /** A person has looked at the mail server's log, or asked: it arrived, or it may be sent again. */
 export async function resolveUncertainMail({
@@ -24,36 +78,15 @@ export async function resolveUncertainMail({
   const { mailId, verdict } = resolveUncertainMailSchema.parse(input);
   const workspaceId = ctx.workspace.id;
   return withWorkspace(ctx, async (tx) => {
-    await tx.$queryRaw`
-      SELECT id FROM mail_outbox
-      WHERE workspace_id = ${workspaceId}::uuid AND id = ${mailId}::uuid FOR UPDATE`;
-    const where = { workspaceId, id: mailId };
-    const mail = await tx.mailOutbox.findFirst({
-      where: { ...where, kind: "survey" },
-      select: {
-        state: true,
-        handedAt: true,
-        invitation: { select: { id: true, accountId: true } },
-      },
-    });
-    if (!mail?.invitation) throw notFound("mail");
-    if (mail.state !== "uncertain") {
-      throw new AppError("CONFLICT", "Somebody has settled this mail already.");
+    const mail = await lockMail(tx, workspaceId, mailId);
+    if (verdict === "send_again") await sendAgain(tx, ctx, mail);
+    else {
+      await tx.mailOutbox.updateMany({
+        where: { workspaceId, id: mailId },
+        data: { state: "sent", reason: "settled by a person" },
+      });
+      await noteArrival(tx, ctx, mail);
     }
-    const isSent = verdict === "arrived";
-    await tx.mailOutbox.updateMany({
-      where,
-      data: isSent
-        ? { state: "sent", reason: "settled by a person" }
-        : { state: "pending", reason: "settled by a person", dueAt: ctx.now, handedAt: null },
-    });
-    await tx.invitation.updateMany({
-      where: { workspaceId, id: mail.invitation.id },
-      data: isSent ? { deliveredAt: mail.handedAt ?? ctx.now } : { handedAt: null },
-    });
-    const { accountId } = mail.invitation;
-    if (!isSent) await signalWork(tx, workspaceId, "mail", ctx.now);
-    else if (accountId) await markFactsChanged(tx, workspaceId, [accountId], ctx.now);
     await writeAudit(tx, ctx, {
       verb: "resolveUncertainMail",
       subjectType: "mail",

@@ -1,3 +1,4 @@
+import type { WaveTrouble } from "../mail/wave-trouble";
 import type { WaveCounts } from "./load-wave-counts";
 
 export type WaveState = "draft" | "sending" | "paused" | "sent" | "closed";
@@ -53,6 +54,8 @@ export type UncertainMail = {
 
 export type WaveDto = WaveSummary & {
   question: string;
+  /** Why it rests, where it paused by itself. */
+  trouble: WaveTrouble | null;
   people: WavePerson[];
   /** More people than are listed. */
   hasMorePeople: boolean;

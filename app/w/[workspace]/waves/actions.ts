@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { defineAction } from "@/lib/actions/define-action";
+import { resumeWave } from "@/lib/surveys/mail/resume-wave";
 import { closeWave } from "@/lib/surveys/waves/close-wave";
 import { resolveUncertainMail } from "@/lib/surveys/waves/resolve-uncertain-mail";
 import { sendWave } from "@/lib/surveys/waves/send-wave";
@@ -20,6 +21,12 @@ export const closeWaveAction = defineAction(async (call) => {
 
 export const resolveUncertainMailAction = defineAction(async (call) => {
   await resolveUncertainMail(call);
+  refresh();
+  return null;
+});
+
+export const resumeWaveAction = defineAction(async (call) => {
+  await resumeWave(call);
   refresh();
   return null;
 });

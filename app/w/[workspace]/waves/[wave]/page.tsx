@@ -14,6 +14,7 @@ import { closeWaveAction } from "../actions";
 import { headlineWords, restWords, WAVE_STATES } from "../wave-words";
 import { KeepFresh } from "./keep-fresh";
 import { PeopleTable } from "./people-table";
+import { RestingNotice } from "./resting-notice";
 import { Steps } from "./steps";
 import { UncertainMails } from "./uncertain-mails";
 
@@ -69,6 +70,14 @@ export default async function WavePage({ params }: Props) {
         actions={wave.canSend && !isClosed ? <CloseForm workspace={workspace} wave={wave} /> : null}
       />
       <div className="flex flex-col gap-4">
+        {wave.state === "paused" ? (
+          <RestingNotice
+            workspace={workspace}
+            waveId={wave.id}
+            trouble={wave.trouble}
+            canSend={wave.canSend}
+          />
+        ) : null}
         <Steps
           counts={wave.counts}
           shareOfAsked={wave.shareOfAsked}
