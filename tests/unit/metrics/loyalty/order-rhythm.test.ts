@@ -90,4 +90,29 @@ describe("own rhythm", () => {
     expect(() => orderRhythm([0, 30, 30], 60)).toThrow(/orderDays\[2\]/);
     expect(() => orderRhythm([0, Number.NaN], 60)).toThrow(RangeError);
   });
+
+  it("takes another late line, number of gaps and day it is lost where the workspace set them", () => {
+    const regular = daysOf([30, 30, 30, 30]);
+    const at = (options: Parameters<typeof orderRhythm>[2]) => orderRhythm(regular, 125, options);
+    expect(at({ lateFactor: 1.5 })).toMatchObject({ lateLineDays: 45, lostAfterDays: 90 });
+    expect(at({ lateFactor: 3 })).toMatchObject({ lateLineDays: 90, lostAfterDays: 180 });
+    expect(at({ lostAfterDays: 200 })).toMatchObject({ lateLineDays: 60, lostAfterDays: 200 });
+    expect(at({ minGaps: 5 })).toMatchObject({ score: null, reason: "noRhythmYet", gaps: 4 });
+    expect(orderRhythm(daysOf([90, 30, 30, 30]), 190, { maxGaps: 3 })).toMatchObject({
+      gaps: 3,
+      longestDays: 30,
+    });
+  });
+
+  it("is known from three gaps on, and counts no order after the day", () => {
+    expect(orderRhythm(daysOf([30, 30, 30]), 90).score).toBe(1);
+    expect(orderRhythm(daysOf([30, 30, 30]), 89)).toMatchObject({ score: null, gaps: 2 });
+    expect(orderRhythm([50], 49)).toMatchObject({ reason: "noOrders", lastOrderDay: null });
+  });
+
+  it("takes a gap that lies wholly in quiet weeks for one day", () => {
+    const quietRanges = [{ fromDay: 95, untilDay: 120 }];
+    const rhythm = orderRhythm([0, 30, 60, 96, 110], 130, { quietRanges });
+    expect(rhythm).toMatchObject({ gaps: 4, longestDays: 34, usualDays: 30 });
+  });
 });

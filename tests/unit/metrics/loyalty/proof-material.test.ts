@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type AccountEvent, proofMaterial, retentionJump } from "@/lib/metrics";
+import { type AccountEvent, predictiveValidity, proofMaterial, retentionJump } from "@/lib/metrics";
 import {
   account,
   answer,
@@ -163,6 +163,36 @@ describe("proof material", () => {
       [2, 0],
       [9, 1],
     ]);
+  });
+
+  it("lets engagement be held against later churn: concordance, Brier score and calibration", () => {
+    const answered = (isAnswered: boolean) =>
+      person("decisionMaker", isAnswered ? [nps(9)] : [], {
+        answers: isAnswered ? [answer(nps(9), { day: then - 20 })] : [],
+        invitations: [200, 30].map((ago, i) => ({
+          deliveredDay: then - ago,
+          waveId: `w${i}`,
+          answeredDay: isAnswered ? then - ago + 3 : null,
+        })),
+      });
+    const spoken = [event({ kind: "contact", day: then - 9, hintsNotice: false })];
+    const rows = [true, false].flatMap((isEngaged) =>
+      Array.from({ length: 12 }, () =>
+        materialOf({
+          contracts: [isEngaged ? contract() : ended],
+          people: [answered(isEngaged)],
+          events: isEngaged ? spoken : [{ ...spoken[0], day: then - 200 } as AccountEvent],
+        }),
+      ),
+    );
+    const known = rows.filter((row) => row !== null && row.scores.engagement !== null);
+    expect(known.length).toBe(24);
+    const validity = predictiveValidity(
+      known.map((row) => row?.scores.engagement ?? 0),
+      known.map((row) => row?.isRetained ?? false),
+    );
+    expect(validity).toMatchObject({ n: 24, retained: 12, lost: 12 });
+    expect(validity.concordance.value).toBe(1);
   });
 
   it("refuses a day that is not whole and a horizon off its range", () => {
