@@ -10,7 +10,7 @@ h1{font-size:1.3rem;line-height:1.3;margin:4px 0 20px}
 h2{font-size:1.05rem;line-height:1.4;margin:24px 0 8px}
 p{margin:0 0 10px}
 a{color:var(--accent)}
-.small{font-size:.875rem;color:var(--ink2)}
+.small{font-size:.875rem;font-weight:400;color:var(--ink2)}
 .note{border:1px solid var(--edge);border-radius:8px;padding:10px 14px;margin:0 0 16px;font-size:.9375rem}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 legend{padding:0}
@@ -25,7 +25,8 @@ input:focus-visible+span,button:focus-visible,textarea:focus-visible,a:focus-vis
 .words span{padding:9px 14px}
 .pills{display:flex;flex-wrap:wrap;gap:6px}
 .pills span{padding:7px 12px;font-size:.9375rem}
-h3{font-size:1rem;line-height:1.4;margin:14px 0 8px;font-weight:600}
+h3{font-size:1rem;line-height:1.4;margin:16px 0 8px;font-weight:600}
+.tick{margin-top:24px}
 .aside span{border-style:dashed}
 input[type=checkbox]:checked+span::before{content:"✓\\00a0"}
 .ends{display:flex;justify-content:space-between;gap:16px;margin:8px 0 0}

@@ -53,6 +53,7 @@ async function compare(app: MeasuredApp, world: BenchWorld, kinds: readonly What
         },
         seconds: SECONDS,
         expected,
+        pids: app.pids,
       });
       loads[kind].push(load);
     }
@@ -60,22 +61,34 @@ async function compare(app: MeasuredApp, world: BenchWorld, kinds: readonly What
   return loads;
 }
 
+function cpuOfKind(loads: readonly Load[]): { app: number; database: number } {
+  const of = (part: "app" | "database") =>
+    median(loads.map((load) => load.cpu[part] ?? Number.NaN));
+  return { app: of("app"), database: of("database") };
+}
+
 function report(title: string, loads: Record<What, Load[]>, kinds: readonly What[]): void {
   console.log(`\n${title}`);
   for (const kind of kinds) {
     const rates = loads[kind].map((load) => load.perSecond);
     const p95 = median(loads[kind].map((load) => load.p95));
-    const each = rates.map((rate) => Math.round(rate)).join(", ");
+    const cpu = cpuOfKind(loads[kind]);
     console.log(
-      `  ${WHAT[kind].name.padEnd(40)} ${median(rates).toFixed(0).padStart(6)}/s  p95 ${p95.toFixed(1)} ms  (${each})`,
+      `  ${WHAT[kind].name.padEnd(40)} ${median(rates).toFixed(0).padStart(6)}/s  p95 ${p95.toFixed(1)} ms` +
+        `  computing: app ${cpu.app.toFixed(2)} ms, database ${cpu.database.toFixed(2)} ms` +
+        `  (${rates.map((rate) => Math.round(rate)).join(", ")})`,
     );
   }
   for (const against of ["bare", "tenant"] as const) {
-    const ratios = loads.answer.map(
-      (load, i) => load.perSecond / (loads[against][i]?.perSecond ?? Number.NaN),
-    );
-    if (ratios.every(Number.isNaN)) continue;
-    console.log(`  answer : ${WHAT[against].name} = ${median(ratios).toFixed(2)}`);
+    if (loads[against].length === 0) continue;
+    const rate = (kind: What) => median(loads[kind].map((load) => load.perSecond));
+    const cost = (kind: What) => {
+      const { app, database } = cpuOfKind(loads[kind]);
+      return app + database;
+    };
+    const ratio = (rate("answer") / rate(against)).toFixed(2);
+    const byCost = (cost(against) / cost("answer")).toFixed(2);
+    console.log(`  answer : ${WHAT[against].name} = ${ratio} by the clock, ${byCost} by computing`);
   }
 }
 

@@ -21,7 +21,7 @@ type View = {
 function itemFields({ question, choices }: FollowUpItem, look: "words" | "pills"): SafeHtml {
   const [only, ...rest] = choices;
   if (only && rest.length === 0) {
-    return html`<p><label><input type="checkbox" name="${question}" value="${only.value}"><span>${only.label}</span></label></p>`;
+    return html`<div class="words tick"><label><input type="checkbox" name="${question}" value="${only.value}"><span>${only.label}</span></label></div>`;
   }
   const radios = choices.map(({ value, label, isAside }) =>
     radioChoice(question, { id: `${question}-${value}`, value, label, isAside }),

@@ -1,13 +1,13 @@
 import { copyFileSync, cpSync, linkSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { applyMigrations } from "@/lib/db/migration-engine";
 import { findFreePort } from "@/scripts/support/ports";
 import type { Child, Supervisor } from "@/scripts/support/processes";
 import {
   describeServices,
   type Services,
-  startDatabase,
   startMailCatcher,
   startWorker,
 } from "@/scripts/support/services";
@@ -72,7 +72,19 @@ async function waitFor(url: string, child: Child): Promise<void> {
   throw new Error(`the app does not answer at ${url}:\n${child.lastLines()}`);
 }
 
-export type MeasuredApp = { origin: string; startMailing(): Promise<void> };
+export type MeasuredApp = {
+  origin: string;
+  /** Whose children do the work; null where the database is somebody else's. */
+  pids: { app: number; database: number | null };
+  startMailing(): Promise<void>;
+};
+
+/** A server as in production: what it acknowledges is on the disk. */
+async function startOwnDatabase(supervisor: Supervisor): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ dataDir: path.join(supervisor.folder, "postgres") });
+  supervisor.add("database", () => server.stop());
+  return server;
+}
 
 /** @param databaseUrl an owner's address of an empty database; else a server of our own, durable. */
 export async function startMeasuredApp(
@@ -83,7 +95,8 @@ export async function startMeasuredApp(
   copyApp(app);
   const build = runNext(supervisor, app, ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
   if ((await build.ended) !== 0) throw new Error(`the build failed:\n${build.lastLines()}`);
-  const url = databaseUrl ?? (await startDatabase(supervisor, {})).url;
+  const own = databaseUrl ? null : await startOwnDatabase(supervisor);
+  const url = databaseUrl ?? own?.url ?? "";
   await applyMigrations(url);
   const appPort = await findFreePort();
   const services: Services = await describeServices(supervisor, url, {
@@ -96,6 +109,7 @@ export async function startMeasuredApp(
   await waitFor(`http://127.0.0.1:${appPort}/api/health`, server);
   return {
     origin: `http://127.0.0.1:${appPort}`,
+    pids: { app: server.pid, database: own?.pid ?? null },
     async startMailing() {
       await startMailCatcher(supervisor, services);
       await startWorker(supervisor, services);

@@ -1,9 +1,17 @@
 import { Agent, request } from "node:http";
+import { cpuOf } from "./cpu";
 
 const CONNECTIONS = 16;
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-export type Load = { perSecond: number; p50: number; p95: number; count: number };
+export type Load = {
+  perSecond: number;
+  p50: number;
+  p95: number;
+  count: number;
+  /** Milliseconds of computing a post, of the app and of the database; null where not known. */
+  cpu: { app: number | null; database: number | null };
+};
 
 /** Posts one score, as the page's form does. @returns the status and where it leads. */
 function post(origin: string, path: string, score: number): Promise<string> {
@@ -34,6 +42,10 @@ function at(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+function each(before: number | null, after: number | null, count: number): number | null {
+  return before === null || after === null ? null : (after - before) / count;
+}
+
 /** Posts for some seconds over a fixed number of connections, each taking the next token. */
 export async function measureLoad(options: {
   origin: string;
@@ -42,7 +54,9 @@ export async function measureLoad(options: {
   seconds: number;
   /** What a right answer looks like; anything else ends the run. */
   expected: RegExp;
+  pids: { app: number; database: number | null };
 }): Promise<Load> {
+  const before = { app: cpuOf(options.pids.app), database: cpuOf(options.pids.database) };
   const times: number[] = [];
   const start = performance.now();
   const end = start + options.seconds * 1000;
@@ -65,5 +79,9 @@ export async function measureLoad(options: {
     p50: at(sorted, 0.5),
     p95: at(sorted, 0.95),
     count: times.length,
+    cpu: {
+      app: each(before.app, cpuOf(options.pids.app), times.length),
+      database: each(before.database, cpuOf(options.pids.database), times.length),
+    },
   };
 }

@@ -10,7 +10,7 @@ export const LIST = {
   title: (people: number) =>
     people === 0
       ? "No answer waits for your decision"
-      : `Answers of ${formatCount(people, "person waits", "people wait")} for your decision`,
+      : `Answers of ${formatCount(people, "person", "people")} wait for your decision`,
   name: "Held answers",
   answers: "Answers",
   parts:

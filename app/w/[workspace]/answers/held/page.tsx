@@ -60,7 +60,8 @@ export default async function HeldAnswersPage({ params, searchParams }: Props) {
       </div>
       {list.total === 0 ? (
         <Nothing isDecided={isDecided} isNarrowed={Boolean(query.reason)} />
-      ) : (
+      ) : null}
+      {list.total > list.pageSize ? (
         <Pagination
           page={list.page}
           pageSize={list.pageSize}
@@ -68,7 +69,7 @@ export default async function HeldAnswersPage({ params, searchParams }: Props) {
           what={W.people}
           href={href}
         />
-      )}
+      ) : null}
     </>
   );
 }
