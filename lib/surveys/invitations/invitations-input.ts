@@ -62,4 +62,3 @@ export const createInvitationsSchema = z
       seen.add(askKey);
     });
   });
-export type InvitationsInput = z.infer<typeof createInvitationsSchema>;
