@@ -95,6 +95,7 @@ export { accountAttitude } from "./loyalty/account-attitude";
 export { type AccountStanding, accountStanding } from "./loyalty/account-standing";
 export { assessAccount } from "./loyalty/assess-account";
 export type * from "./loyalty/assessment-types";
+export { pointsOf } from "./loyalty/attitude-points";
 export { type BehaviourInput, behaviourScore } from "./loyalty/behaviour-score";
 export { contractValue, decisionDay } from "./loyalty/contract-terms";
 export {
@@ -118,7 +119,7 @@ export * from "./loyalty/mean-engagement";
 export { loyaltyMovement, type Movement } from "./loyalty/movement";
 export { emptyAccountHistory, type OrderRow, orderHistory } from "./loyalty/order-history";
 export { orderRhythm, rhythmScore } from "./loyalty/order-rhythm";
-export { personScore, pointsOf } from "./loyalty/person-score";
+export { personScore } from "./loyalty/person-score";
 export * from "./loyalty/proof-material";
 export { renewalSignal, type SignalInput } from "./loyalty/renewal-signal";
 export * from "./loyalty/room-to-grow";

@@ -3,8 +3,8 @@ import { checkDay, checkWholeBetween } from "../core/check";
 import { accountStanding } from "./account-standing";
 import { assessAccount } from "./assess-account";
 import type { LoyaltyState, SatisfactionAnswer } from "./assessment-types";
+import { pointsOf } from "./attitude-points";
 import { npsAnswer, satisfactionAnswer } from "./deciding-voice";
-import { pointsOf } from "./person-score";
 import type { AccountHistory, LoyaltyContext } from "./types";
 
 export type ProofMeasure =
