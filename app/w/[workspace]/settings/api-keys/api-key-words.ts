@@ -30,5 +30,4 @@ export const WORDS = {
   scopes: "What it may do",
   make: "Make the key",
   once: "Copy it now: it is not shown again.",
-  keyLabel: "The new key",
 } as const;

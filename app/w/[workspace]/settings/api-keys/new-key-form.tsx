@@ -13,13 +13,9 @@ function NewKey({ value }: { value: string }) {
   return (
     <>
       <p>{WORDS.once}</p>
-      <input
-        readOnly
-        aria-label={WORDS.keyLabel}
-        value={value}
-        onFocus={(event) => event.currentTarget.select()}
-        className="mt-1.5 w-full rounded-control border border-control bg-card px-2.5 py-1.5 font-mono text-sm"
-      />
+      <code className="mt-1.5 block rounded-control border border-line bg-card px-2.5 py-1.5 font-mono text-sm break-all select-all">
+        {value}
+      </code>
     </>
   );
 }
