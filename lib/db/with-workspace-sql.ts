@@ -9,6 +9,21 @@ export type Run = <Row extends object>(
   values: readonly unknown[],
 ) => Promise<Row[]>;
 
+/** What a read needs of a transaction, whichever of the two kinds it is. */
+export type Reader = {
+  $queryRaw<Rows>(text: TemplateStringsArray, ...values: unknown[]): Promise<Rows>;
+};
+
+/** Reads written for Prisma's transactions, in one of the driver's own. */
+export function readerOf(run: Run): Reader {
+  return {
+    $queryRaw: async <Rows>(parts: TemplateStringsArray, ...values: unknown[]) => {
+      const text = parts.reduce((before, part, i) => `${before}$${i}${part}`);
+      return (await run({ name: "", text }, values)) as Rows;
+    },
+  };
+}
+
 /** A row that nobody else may change until the transaction ends. */
 type LockedRow = { table: "invitation"; id: string };
 

@@ -1,3 +1,4 @@
+import type { Reader } from "@/lib/db/with-workspace-sql";
 import type {
   AccountRow,
   AccountRows,
@@ -25,7 +26,7 @@ export function loadAccounts({ tx, workspaceId }: Scope): Promise<AccountRow[]> 
     ORDER BY id`;
 }
 
-export function loadTerms(scope: Scope): Promise<TermRow[]> {
+export function loadTerms(scope: Scope<Reader>): Promise<TermRow[]> {
   const { tx, workspaceId, timeZone, accountIds } = scope;
   return tx.$queryRaw<TermRow[]>`
     SELECT c.account_id AS "accountId", c.id AS "contractId", c.name,
@@ -72,7 +73,7 @@ function loadInvitations(scope: Scope): Promise<InvitationRow[]> {
     ORDER BY i.id`;
 }
 
-export function loadChurn(scope: Scope): Promise<ChurnRow[]> {
+export function loadChurn(scope: Scope<Reader>): Promise<ChurnRow[]> {
   const { tx, workspaceId, timeZone, accountIds } = scope;
   return tx.$queryRaw<ChurnRow[]>`
     SELECT account_id AS "accountId", contract_id AS "contractId", kind,

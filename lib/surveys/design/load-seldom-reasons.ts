@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db/with-workspace";
+import type { Reader } from "@/lib/db/with-workspace-sql";
 import { groupBy } from "@/lib/facts/group-by";
 import { loadDecisionDays } from "@/lib/facts/load-decision-days";
 import { addDays, dayNumber, isoOfDay } from "@/lib/format/calendar";
@@ -19,9 +19,9 @@ type Row = SeldomEvent & { contactId: string; question: SeldomQuestion };
 /** Twice the year: an offer counts only where the one before it is known. */
 const LOOK_BACK_DAYS = 750;
 
-// A mail that waits counts as asked, like in the dry run; one that was skipped or came back does not.
+// A mail that was skipped or came back is nothing asked.
 function loadEvents(
-  tx: Tx,
+  tx: Reader,
   call: SeldomCall,
   contactIds: string[],
   questions: readonly string[],
@@ -29,6 +29,8 @@ function loadEvents(
   const id = call.workspace.id;
   const zone = call.workspace.timeZone;
   const since = addDays(call.today, -LOOK_BACK_DAYS);
+  const states = ["claimed", "handed", "sent", "uncertain"];
+  if (call.counting !== "claimed") states.push("pending", "paused");
   return tx.$queryRaw<Row[]>`
     SELECT i.contact_id AS "contactId", s.question, 'asked' AS kind,
       (COALESCE(i.delivered_at, i.handed_at, i.created_at) AT TIME ZONE ${zone})::date::text AS "on"
@@ -41,7 +43,7 @@ function loadEvents(
       AND (i.delivered_at IS NOT NULL OR EXISTS (
         SELECT 1 FROM mail_outbox m
         WHERE m.workspace_id = ${id}::uuid AND m.invitation_id = i.id
-          AND m.state IN ('pending', 'claimed', 'handed', 'sent', 'uncertain')))
+          AND m.state = ANY(${states})))
     UNION ALL
     SELECT r.contact_id, r.question, 'asked', r.answered_on::text
     FROM response_event r
@@ -68,6 +70,11 @@ type SeldomCall = {
   asked: AskedQuestion;
   /** The invitation this is asked for: it does not stand in its own way. */
   exceptInvitationId?: string | null;
+  /**
+   * Mails that wait count where more are planned. Where one is claimed they do not, else two waiting
+   * mails of a person would each hold the other back.
+   */
+  counting?: "planned" | "claimed";
 };
 
 /**
@@ -75,7 +82,7 @@ type SeldomCall = {
  * dry runs and pages alike; no query where the survey asks none of them.
  */
 export async function loadSeldomReasons(
-  tx: Tx,
+  tx: Reader,
   call: SeldomCall,
   people: readonly Person[],
 ): Promise<Map<string, SeldomReasons>> {

@@ -13,6 +13,8 @@ import {
   sendingMode,
 } from "@/lib/workspaces/asking-settings";
 import { type InvitationFacts, loadInvitation } from "../answers/load-invitation";
+import { loadSeldomReasons } from "../design/load-seldom-reasons";
+import { isSeldom } from "../design/seldom-questions";
 import { nextAskingTime } from "../waves/asking-time";
 import { loadAccountAsks } from "../waves/load-account-asks";
 import { loadLastAsked } from "../waves/load-last-asked";
@@ -32,6 +34,21 @@ type Asking = {
   isReminder: boolean;
   asksDespiteInterval: boolean;
 };
+
+/** Whether the survey's own question may be asked of this person now. */
+async function seldomReasonNow(
+  tx: Tx,
+  ctx: Ctx,
+  { asked, contact, account, invitationId }: InvitationFacts,
+  today: string,
+): Promise<SkipReason | null> {
+  if (!isSeldom(asked.question)) return null;
+  const except = { exceptInvitationId: invitationId, counting: "claimed" } as const;
+  const call = { workspace: ctx.workspace, today, asked, ...except };
+  const person = { contactId: contact.id, accountId: account.id };
+  const reasons = await loadSeldomReasons(tx, call, [person]);
+  return reasons.get(contact.id)?.get(asked.question) ?? null;
+}
 
 async function reasonNow(tx: Tx, ctx: Ctx, asking: Asking): Promise<SkipReason | null> {
   const { invitation, facts, mode, isReminder, asksDespiteInterval } = asking;
@@ -70,7 +87,8 @@ async function reasonNow(tx: Tx, ctx: Ctx, asking: Asking): Promise<SkipReason |
   const rules = asking.settings;
   // A reminder belongs to the ask before it, which was counted then.
   const isExempt = asksDespiteInterval || isReminder;
-  return skipReason(person, { now: ctx.now, today, asksDespiteInterval: isExempt, rules });
+  const at = { now: ctx.now, today, asksDespiteInterval: isExempt, rules };
+  return skipReason(person, at) ?? seldomReasonNow(tx, ctx, invitation, today);
 }
 
 function mailInput(ctx: Ctx, asking: Asking): SurveyMailInput {

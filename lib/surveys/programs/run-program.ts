@@ -69,7 +69,7 @@ async function plan(
   const today = dateIn(workspace.timeZone, now);
   const settings = await loadAskingSettings(tx, workspace, today);
   const selection = toSelection(program.selection);
-  const rules = { asksDespiteInterval: false, settings };
+  const rules = { asksDespiteInterval: false, settings, surveyId: program.surveyId };
   const loadPeople = (accountIds: string[] | null) => {
     const among = segmentAccounts === null ? accountIds : intersect(accountIds, segmentAccounts);
     return loadPeopleToAsk(tx, ctx, selection, { ...rules, segmentAccounts: among });

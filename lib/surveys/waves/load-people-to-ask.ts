@@ -6,6 +6,7 @@ import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
 import { chooseLanguage, countryLanguage, type Language } from "@/lib/i18n/languages";
 import { type AskingSettings, sendingMode } from "@/lib/workspaces/asking-settings";
+import { loadSeldomSkips } from "../design/load-seldom-skips";
 import { loadAccountAsks } from "./load-account-asks";
 import { loadLastAsked } from "./load-last-asked";
 import { type SkipReason, skipReason } from "./skip-reason";
@@ -69,6 +70,8 @@ export async function loadPeopleToAsk(
     asksDespiteInterval: boolean;
     segmentAccounts: readonly string[] | null;
     settings: AskingSettings;
+    /** The survey they would be asked; left out where that is not known yet. */
+    surveyId?: string | undefined;
   },
 ): Promise<PersonToAsk[]> {
   const workspaceId = ctx.workspace.id;
@@ -101,6 +104,8 @@ export async function loadPeopleToAsk(
   const today = dateIn(ctx.workspace.timeZone, ctx.now);
   const accountIds = [...new Set(rows.map((row) => row.account.id))];
   const asks = await loadAccountAsks(tx, ctx, accountIds, "planned");
+  const asked = rows.map((row) => ({ contactId: row.id, accountId: row.account.id }));
+  const seldom = await loadSeldomSkips(tx, ctx, rules.surveyId ?? null, asked);
   const { asksDespiteInterval, settings } = rules;
   const at = { now: ctx.now, today, asksDespiteInterval, rules: settings };
   const place = new Map(accountIds.map((id, index) => [id, index]));
@@ -119,7 +124,7 @@ export async function loadPeopleToAsk(
       lastAskedAt: lastAsked.get(row.id) ?? null,
       intervalDays: row.surveyIntervalDays,
     };
-    const skip = skipReason(person, at);
+    const skip = skipReason(person, at) ?? seldom.get(row.id) ?? null;
     if (skip === null) asks.set(row.account.id, accountAsks + 1);
     return {
       contactId: row.id,

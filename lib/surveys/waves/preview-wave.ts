@@ -39,6 +39,8 @@ const previewWaveSchema = z.object({
   ...waveRulesSchema.shape,
   /** Nobody is selected until the form was sent: an empty one means everybody. */
   isChosen: z.boolean(),
+  /** The survey to be sent, where it was chosen already. */
+  surveyId: z.uuid().optional().catch(undefined),
 });
 
 function summarise(people: PersonToAsk[], timeZone: string): WavePreviewDto["selection"] {
@@ -69,7 +71,7 @@ export async function previewWave({
   input: unknown;
 }): Promise<WavePreviewDto> {
   requirePermission(ctx, "wave:send");
-  const { isChosen, asksDespiteInterval, ...selection } = previewWaveSchema.parse(input);
+  const { isChosen, asksDespiteInterval, surveyId, ...selection } = previewWaveSchema.parse(input);
   const { id: workspaceId, timeZone } = ctx.workspace;
   const segmentAccounts = await loadSegmentAccounts(ctx, selection.segmentId);
   return withWorkspace(
@@ -82,7 +84,7 @@ export async function previewWave({
       });
       const today = dateIn(timeZone, ctx.now);
       const settings = await loadAskingSettings(tx, ctx.workspace, today);
-      const rules = { asksDespiteInterval, segmentAccounts, settings };
+      const rules = { asksDespiteInterval, segmentAccounts, settings, surveyId };
       const people = isChosen ? await loadPeopleToAsk(tx, ctx, selection, rules) : null;
       return {
         waveId: newId(),

@@ -84,7 +84,7 @@ async function createAndSend(
   const { closesOn } = checkDays(input, dateIn(workspace.timeZone, now), survey.scope);
   const { asksDespiteInterval } = input;
   const settings = await loadAskingSettings(tx, workspace, dateIn(workspace.timeZone, now));
-  const rules = { asksDespiteInterval, segmentAccounts, settings };
+  const rules = { asksDespiteInterval, segmentAccounts, settings, surveyId: survey.id };
   const people = await loadPeopleToAsk(tx, ctx, input, rules);
   if (people.length > MAX_PEOPLE) {
     throw new AppError("TOO_LARGE", "Ask at most 20,000 people in one wave. Narrow the selection.");

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateColumn, dateIn } from "@/lib/format/calendar";
+import { getRespondentPage } from "@/lib/surveys/answers/get-respondent-page";
 import { loadSeldomReasons } from "@/lib/surveys/design/load-seldom-reasons";
 import { toAskedQuestion } from "@/lib/surveys/design/to-asked-question";
+import { previewWave } from "@/lib/surveys/waves/preview-wave";
 import { useTestDatabase } from "../../support/database";
-import { addAccount, addSurvey, addWave, makeWorld, type World } from "./survey-world";
+import { addAccount, addSurvey, addWave, makeWorld, surveyToken, type World } from "./survey-world";
 
 useTestDatabase();
 
@@ -14,7 +16,13 @@ const ALL = ["switching", "search"];
 async function reasonsOf(
   world: World,
   person: { contactId: string; accountId: string },
-  survey: { question?: string; followUps?: string[]; options?: object; except?: string } = {},
+  survey: {
+    question?: string;
+    followUps?: string[];
+    options?: object;
+    except?: string;
+    counting?: "planned" | "claimed";
+  } = {},
 ) {
   const { workspace, now } = world.ctx();
   const about = { company: workspace.name, touchpointName: null, touchpointOn: null };
@@ -25,6 +33,7 @@ async function reasonsOf(
     today: dateIn(workspace.timeZone, now),
     asked: toAskedQuestion(row, about),
     exceptInvitationId: survey.except ?? null,
+    counting: survey.counting ?? ("planned" as const),
   };
   const all = await withWorkspace(world.system(), (tx) => loadSeldomReasons(tx, call, [person]));
   return Object.fromEntries(all.get(person.contactId) ?? []);
@@ -154,4 +163,60 @@ test("the decision of a parent that decides for its sites is the site's decision
   expect(await reasonsOf(world, person)).toEqual({});
   await link(true);
   expect(await reasonsOf(world, person)).toMatchObject({ switching: "decision_near" });
+});
+
+test("a wave skips whom it may not ask its own question, in the dry run and when it is sent", async () => {
+  const world = await makeWorld();
+  const asked = await oneSurvey(world, { question: "switching" });
+  await answer(world, asked, "switching", 10);
+  const { contactIds } = await addAccount(world, "Randers Vand", [{}]);
+  const surveyId = await addSurvey(world, { name: "Again", question: "switching" });
+  const both = [asked.contactId, ...contactIds];
+  const input = { surveyId, contactIds: both, isChosen: true, asksDespiteInterval: true };
+  const { selection } = await previewWave({ ctx: world.ctx(), input });
+  expect(selection?.skipped).toEqual([{ reason: "asked_this_year", people: 1 }]);
+  const { waveId } = await addWave(world, surveyId, both, { asksDespiteInterval: "on" });
+  const skipped = await withWorkspace(world.system(), (tx) =>
+    tx.invitation.findMany({
+      where: { workspaceId: world.workspaceId, waveId, skippedReason: { not: null } },
+      select: { contactId: true, skippedReason: true },
+    }),
+  );
+  expect(skipped).toEqual([{ contactId: asked.contactId, skippedReason: "asked_this_year" }]);
+});
+
+test("two waiting mails of a person do not hold each other back", async () => {
+  const world = await makeWorld();
+  const first = await oneSurvey(world, { question: "search" });
+  const own = { question: "search", followUps: [], except: first.invitationId };
+  const surveyId = await addSurvey(world, { name: "Second", question: "search" });
+  // Both were planned before the rule could see the other.
+  await withWorkspace(world.system(), async (tx) => {
+    const { workspaceId } = world;
+    const invitation = { workspaceId, id: newId(), surveyId, language: "da" };
+    const { contactId, accountId } = first;
+    const times = { createdAt: new Date(), closesOn: dateColumn("2030-01-01") };
+    const data = { ...invitation, contactId, accountId, ...times };
+    await tx.invitation.create({ data, select: { id: true } });
+    const mail = { workspaceId, id: newId(), kind: "survey", invitationId: invitation.id };
+    const state = { state: "pending", createdAt: new Date(), dueAt: new Date() };
+    await tx.mailOutbox.create({ data: { ...mail, ...state }, select: { id: true } });
+  });
+  expect(await reasonsOf(world, first, own)).toEqual({ search: "asked_this_year" });
+  expect(await reasonsOf(world, first, { ...own, counting: "claimed" })).toEqual({});
+});
+
+test("the page leaves out what the person may not be asked now, and keeps the rest", async () => {
+  const world = await makeWorld();
+  const followUps = ["relative_advantage", "switching"];
+  const asked = await oneSurvey(world, { followUps });
+  await answer(world, asked, "nps", 0);
+  const token = surveyToken(world, asked.invitationId);
+  const offered = async () => {
+    const page = await getRespondentPage({ token, now: new Date(), viewerId: null });
+    return page?.followUps.map((view) => view.followUp);
+  };
+  expect(await offered()).toEqual(followUps);
+  await addContract(world, asked.accountId, 60);
+  expect(await offered()).toEqual(["relative_advantage"]);
 });
