@@ -1,6 +1,7 @@
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { isMarkedDatabase } from "@/lib/mail/database-mark";
 import { nameUncertainMail, nextMailAt } from "@/lib/mail/outbox";
 import { openSmtpSession } from "@/lib/mail/smtp-session";
 import { signalWork } from "@/lib/queue/signal-work";
@@ -16,11 +17,17 @@ const MAIL_LEASE_SECONDS = 300;
 export function mailWork(
   leases = { work: WORK_LEASE_SECONDS, mail: MAIL_LEASE_SECONDS },
 ): WorkHandler {
+  let isTold = false;
   return {
     kind: "mail",
     leaseSeconds: leases.work,
     async run(ctx) {
       const { workspace } = ctx;
+      if (!(await isMarkedDatabase(new Date()))) {
+        if (!isTold) log.error("database restored: `npm run after-restore` before mail is sent");
+        isTold = true;
+        return false;
+      }
       const lost = await withWorkspace(ctx, (tx) => nameUncertainMail(tx, workspace.id));
       if (lost.length > 0)
         log.warn({ workspaceId: workspace.id, mailIds: lost }, "mails uncertain");

@@ -11,6 +11,12 @@ const days = (low: number, high: number) =>
     .min(low, `Give at least ${low}.`)
     .max(high, `Give at most ${high}.`);
 
+const share = (low: number) =>
+  z.coerce
+    .number({ error: "Give a percentage." })
+    .min(low, `Give at least ${low * 100} %.`)
+    .max(1, "Give at most 100 %.");
+
 export const SENDING_MODES = ["neutral", "opt_in_first", "normal"] as const;
 export type SendingMode = (typeof SENDING_MODES)[number];
 
@@ -43,17 +49,19 @@ export const askingSettingsSchema = z.object({
   sendsReceipt: z.boolean().default(false),
   hidesNames: z.boolean().default(false),
   /** As recipients read it in From; null: the account manager's name and the company. */
-  senderName: z.string().trim().max(80).nullable().default(null),
+  senderName: z.string().trim().max(80, "Use at most 80 characters.").nullable().default(null),
   /** Where people read how their details are used. */
   privacyUrl: z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https$/, error: "Give a whole address that begins with https://." })
     .nullable()
     .default(null),
   mode: z.enum(SENDING_MODES).default("normal"),
   /** Other modes for single countries (ISO 3166 two letters). */
-  modeByCountry: z.record(z.string().length(2), z.enum(SENDING_MODES)).default({}),
-  pauseAtBounceShare: z.coerce.number().min(0.001).max(1).default(0.05),
-  pauseAtComplaintShare: z.coerce.number().min(0.0001).max(1).default(0.001),
+  modeByCountry: z
+    .record(z.string().regex(/^[A-Z]{2}$/, "Give two letters, such as DK."), z.enum(SENDING_MODES))
+    .default({}),
+  pauseAtBounceShare: share(0.001).default(0.05),
+  pauseAtComplaintShare: share(0.0001).default(0.001),
   pauseFromSends: days(1, 10_000).default(50),
 });
 export type AskingSettings = z.infer<typeof askingSettingsSchema>;

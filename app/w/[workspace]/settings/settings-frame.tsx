@@ -6,6 +6,7 @@ const VIEWS = [
   { label: "Members", path: "members" },
   { label: "Workspace", path: "workspace" },
   { label: "Asking", path: "asking" },
+  { label: "Sending", path: "sending" },
   { label: "API keys", path: "api-keys" },
   { label: "Your profile", path: "profile" },
 ];
