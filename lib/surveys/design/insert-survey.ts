@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField } from "@/lib/errors";
+import { refuseUnneutralTexts } from "../mail/refuse-unneutral-texts";
 import { STAGE_NOT_PLACED } from "../touchpoints/stages";
 import type { SurveyInput } from "./survey-input";
 
@@ -26,6 +27,7 @@ async function touchpointId(tx: Tx, ctx: Ctx, survey: SurveyInput): Promise<stri
 /** What the form sets of a survey's row. */
 export async function surveyColumns(tx: Tx, ctx: Ctx, survey: SurveyInput) {
   const { name, question, scale, scope, followUps, options } = survey;
+  await refuseUnneutralTexts(tx, ctx, options);
   return {
     name,
     question,

@@ -10,13 +10,10 @@ import { toSurveyOptions } from "../design/survey-options";
 import { loadLastProblem, loadOldestWait, loadQueue, loadUncertain } from "./load-queue";
 import { loadReportWeeks, loadRestingWaves } from "./load-reports";
 import { neutralTextProblems } from "./neutral-texts";
+import { usesNeutral } from "./refuse-unneutral-texts";
 import type { SendingDto } from "./sending.types";
 
 const COUNTING_TIMEOUT_MS = 10_000;
-
-function usesNeutral({ mode, modeByCountry }: AskingSettings): boolean {
-  return mode === "neutral" || Object.values(modeByCountry).includes("neutral");
-}
 
 async function loadNotNeutral(
   tx: Tx,
