@@ -21,7 +21,7 @@ export function mailWork(
   return {
     kind: "mail",
     leaseSeconds: leases.work,
-    async run(ctx) {
+    async run(ctx, isStopping = () => false) {
       const { workspace } = ctx;
       if (!(await isMarkedDatabase(new Date()))) {
         if (!isTold) log.error("database restored: `npm run after-restore` before mail is sent");
@@ -34,7 +34,7 @@ export function mailWork(
       const session = openSmtpSession(readEnv().SMTP_URL);
       let done = 0;
       try {
-        for (; done < MAILS_PER_PART; done += 1) {
+        for (; done < MAILS_PER_PART && !isStopping(); done += 1) {
           const state = await deliverMail({ ...ctx, now: new Date() }, session, leases.mail);
           if (state === null) break;
         }

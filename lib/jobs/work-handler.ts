@@ -9,9 +9,10 @@ export type WorkHandler = {
   leaseSeconds: number;
   /**
    * Does a bounded part, so that other workspaces get their turn; may run twice.
+   * @param isStopping the worker is asked to end: a part of many steps ends after the one in hand.
    * @returns whether anything got done.
    */
-  run(ctx: Ctx): Promise<boolean>;
+  run(ctx: Ctx, isStopping?: () => boolean): Promise<boolean>;
   /** When there is more to do, judged from the tables; null when nothing is left. */
   nextAt(tx: Tx, ctx: Ctx): Promise<Date | null>;
 };

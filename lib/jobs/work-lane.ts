@@ -48,7 +48,7 @@ async function settle(handler: WorkHandler, taken: TakenWork, outcome: Outcome):
 }
 
 /** Does one part of the work that is due longest. @returns false when none is due. */
-async function doOnePart(handler: WorkHandler): Promise<boolean> {
+async function doOnePart(handler: WorkHandler, isStopping: () => boolean): Promise<boolean> {
   const { kind, leaseSeconds } = handler;
   let taken = await takeWork(kind, leaseSeconds);
   if (taken === null) return false;
@@ -64,7 +64,7 @@ async function doOnePart(handler: WorkHandler): Promise<boolean> {
   let outcome: Outcome = "nothing";
   try {
     const ctx = await ctxFor(taken);
-    if (ctx !== null && (await handler.run(ctx))) outcome = "progress";
+    if (ctx !== null && (await handler.run(ctx, isStopping))) outcome = "progress";
   } catch (err) {
     outcome = "failed";
     log.error({ kind, workspaceId, err }, "work failed and will be tried again");
@@ -96,7 +96,7 @@ export function startLane(handler: WorkHandler, sweepMs: number): Lane {
     while (!isStopping) {
       isAwake = false;
       try {
-        if (await doOnePart(handler)) continue;
+        if (await doOnePart(handler, () => isStopping)) continue;
       } catch (err) {
         log.error({ kind: handler.kind, err }, "the database did not answer");
         await rest(IDLE_RETRY_MS);

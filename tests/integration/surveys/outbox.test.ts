@@ -266,3 +266,20 @@ test("an account mail is written exactly when its transaction is", async () => {
   await expect(work).rejects.toThrow("the transaction fails");
   expect(await mailsOf(world)).toEqual([]);
 });
+
+test("a worker that is asked to stop ends after the mail in hand, and the rest waits", async () => {
+  const world = await makeWorld({ isDemo: true });
+  const people = Array.from({ length: 12 }, () => ({}));
+  const { contactIds } = await addAccount(world, "Grenaa Havn", people);
+  const anyway = { asksDespiteInterval: "on" };
+  await addWave(world, await addSurvey(world), contactIds, anyway);
+  let looks = 0;
+  const isStopping = () => {
+    looks += 1;
+    return looks > 3;
+  };
+  await mailWork().run(world.system(), isStopping);
+  expect(trap.accepted).toHaveLength(3);
+  const states = (await mailsOf(world)).map((mail) => mail.state);
+  expect(states.filter((state) => state === "pending")).toHaveLength(9);
+});
