@@ -40,6 +40,7 @@ export function ask(world: World, asked: Asked): void {
     surveyId: wave.surveyId,
     contactId: person.id,
     accountId: customer.account.id,
+    channel: "mail",
     language: person.language ?? "en",
     createdAt: deliveredAt,
     closesOn: addDays(on, 30),

@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/format/calendar";
 import type { Customer } from "./accounts";
+import { addDoors } from "./doors";
 import { makeWorld } from "./make-world";
 import { companyNames } from "./names";
 import { addOrdinary } from "./ordinary/add-ordinary";
@@ -36,6 +37,7 @@ export function buildStory(asOf: string, seed: number): StoryRows {
   plantFishFarms(world);
   plantSorenBach(world, ordinary);
   addTargets(world);
+  addDoors(world);
   return world.rows;
 }
 

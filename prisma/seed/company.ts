@@ -46,6 +46,8 @@ export const SURVEYS = {
   },
   visit: { name: "After a service visit", question: "csat", touchpoint: "visit", asks: [] },
   delivery: { name: "After a delivery", question: "csat", touchpoint: "delivery", asks: [] },
+  /** Stands in signatures. */
+  signature: { name: "In our mails", question: "csat", asks: ["contact_me"] },
 } as const;
 export type SurveyKey = keyof typeof SURVEYS;
 

@@ -37,6 +37,7 @@ export function makeCompany(world: World): Company {
       id: world.newId(on),
       stage,
       name,
+      kind: "customer",
       ownerId: employees[owner].id,
       position,
     }),

@@ -36,7 +36,7 @@ async function loadAudits(tx: Tx, ctx: Ctx, touchpointId: string): Promise<Audit
     },
   });
   const people = await tx.appUser.findMany({
-    where: { id: { in: rows.map((row) => row.recordedById) } },
+    where: { id: { in: rows.flatMap((row) => row.recordedById ?? []) } },
     select: { id: true, name: true },
   });
   const names = new Map(people.map((person) => [person.id, person.name]));
@@ -46,7 +46,7 @@ async function loadAudits(tx: Tx, ctx: Ctx, touchpointId: string): Promise<Audit
   return rows.map(({ recordedById, withdrawnAt, auditedOn, ...row }) => ({
     ...row,
     auditedOn: isoDate(auditedOn),
-    recordedBy: names.get(recordedById) ?? "a former colleague",
+    recordedBy: (recordedById && names.get(recordedById)) || null,
     isWithdrawn: withdrawnAt !== null,
     canWithdraw: withdrawnAt === null && (mayAll || recordedById === userId),
   }));

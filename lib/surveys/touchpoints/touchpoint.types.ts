@@ -36,7 +36,8 @@ export type AuditDto = {
   auditedOn: string;
   score: number;
   note: string | null;
-  recordedBy: string;
+  /** Null where nobody is known. */
+  recordedBy: string | null;
   isWithdrawn: boolean;
   canWithdraw: boolean;
 };

@@ -132,6 +132,7 @@ export const PAGE_WORDS = {
   note: "What you saw",
   recorded: "Recorded.",
   recording: "Recording…",
+  somebody: "a colleague",
   withdraw: "Withdraw",
   withdrawn: "withdrawn",
   withdrawQuestion: "Withdraw this look?",

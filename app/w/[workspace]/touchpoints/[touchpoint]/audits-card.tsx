@@ -44,7 +44,7 @@ function columns({ workspace, locale, asOf }: Props): Column<AuditDto>[] {
         ),
     },
     { key: "note", header: note, cell: (audit) => audit.note ?? "" },
-    { key: "by", header: by, cell: (audit) => audit.recordedBy },
+    { key: "by", header: by, cell: (audit) => audit.recordedBy ?? W.somebody },
     {
       key: "actions",
       header: actions,

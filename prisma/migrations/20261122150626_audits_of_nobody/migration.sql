@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "touchpoint_audit" ALTER COLUMN "recorded_by_id" DROP NOT NULL;
