@@ -73,7 +73,9 @@ export function surveyLanguage(
   asked: Pick<AskedQuestion, "question" | "scale" | "options">,
   ...wishes: (string | null)[]
 ): Language {
-  const spoken = languagesOf(asked);
+  const whole = languagesOf(asked);
+  // One that is still being written speaks whatever is asked for.
+  const spoken = whole.length > 0 ? whole : LANGUAGES;
   const wished = wishes.map(toLanguage).find((wish) => wish !== null && spoken.includes(wish));
   return wished ?? (spoken.includes("en") ? "en" : (spoken[0] ?? "en"));
 }
@@ -126,9 +128,9 @@ export function stepChoices(language: Language, question: string, scale: string)
 }
 
 function customChoices(language: Language, asked: AskedQuestion): Choice[] {
-  const labels = labelsIn(asked.options, language);
+  const labels = asked.options.texts[language]?.labels ?? [];
   const steps = stepsOf(asked.scale).map((step, i) =>
-    wordChoice(String(step), labels[i] ?? String(step)),
+    wordChoice(String(step), labels[i] || String(step)),
   );
   if (!asked.options.offersCannotSay) return steps;
   return [...steps, wordChoice(CANNOT_SAY, respondentTexts(language)("question.cannotSay"), true)];

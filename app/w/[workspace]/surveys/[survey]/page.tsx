@@ -86,22 +86,26 @@ export default async function SurveyPage({ params }: Props) {
         actions={<Actions workspace={workspace} survey={survey} />}
       />
       <div className="flex flex-col gap-4">
-        <SurveyPreview
-          workspace={workspace}
-          surveyId={survey.id}
-          language={chooseLanguage(ctx.workspace.locale)}
-          testTo={survey.isCurrent ? survey.testTo : null}
-        />
-        <DoorsCard workspace={workspace} survey={survey} locale={ctx.locale} asOf={ctx.asOf} />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+          <div className="flex flex-col gap-4">
+            <BothWaysCard
+              workspace={workspace}
+              figures={survey.bothWays}
+              locale={ctx.locale}
+              canReview={survey.canReview}
+            />
+            <DoorsCard workspace={workspace} survey={survey} locale={ctx.locale} asOf={ctx.asOf} />
+          </div>
+          <SurveyPreview
+            workspace={workspace}
+            surveyId={survey.id}
+            language={chooseLanguage(ctx.workspace.locale)}
+            testTo={survey.isCurrent ? survey.testTo : null}
+          />
+        </div>
         <Card id="waves" title={W.waves}>
           <WaveTable workspace={workspace} waves={survey.waves} locale={ctx.locale} />
         </Card>
-        <BothWaysCard
-          workspace={workspace}
-          figures={survey.bothWays}
-          locale={ctx.locale}
-          canReview={survey.canReview}
-        />
         {survey.canWrite && survey.isCurrent ? (
           <ArchiveForm workspace={workspace} survey={survey} />
         ) : null}

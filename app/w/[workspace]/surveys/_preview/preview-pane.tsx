@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import type { Language } from "@/lib/i18n/languages";
 import { LANGUAGE_WORDS, PREVIEW_WORDS as W } from "../survey-words";
 import { LanguageField } from "./language-field";
-import { PreviewFrame } from "./preview-frame";
+import { PHONE_PIXELS, PreviewFrame } from "./preview-frame";
 import type { RenderedPreview } from "./render-preview";
 import { Segments } from "./segments";
 import type { Preview } from "./use-preview";
@@ -13,7 +13,7 @@ import type { Preview } from "./use-preview";
 type View = keyof typeof W.views;
 type Width = keyof typeof W.widths;
 
-const PIXELS: Record<Width, number> = { phone: 375, desktop: 700 };
+const PIXELS: Record<Width, number> = { phone: PHONE_PIXELS, desktop: 700 };
 
 function MailHead({ mail }: { mail: RenderedPreview["mail"] }) {
   return (

@@ -13,15 +13,18 @@ export async function renderPreview(
   preview: SurveyPreviewDto,
   nonce: string,
 ): Promise<RenderedPreview> {
-  const headers = { [NONCE_HEADER]: nonce.replace(/[^\w+/=-]/g, "") };
+  const ownNonce = nonce.replace(/[^\w+/=-]/g, "");
+  const headers = { [NONCE_HEADER]: ownNonce };
   const request = new Request("http://preview.invalid/", { headers });
   const { question: page, thanks, ...rest } = preview;
   const { answer } = thanks;
   const selected = answer?.value ?? null;
   const question = questionPage(request, { token: "-", page, selected, isChoiceMissing: false });
   const after = answer && thanksPage(request, { token: "-", page: thanks, answer, isDone: false });
+  const { mail } = rest;
   return {
     ...rest,
+    mail: { ...mail, html: mail.html.replace("<style>", `<style nonce="${ownNonce}">`) },
     question: await question.text(),
     thanks: after ? await after.text() : "",
   };

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { DoorDto } from "@/lib/surveys/doors/get-door";
-import { PreviewFrame } from "../../../_preview/preview-frame";
+import { PHONE_PIXELS, PreviewFrame } from "../../../_preview/preview-frame";
 import { DOOR_WORDS as W } from "../../../door-words";
 import { LANGUAGE_WORDS } from "../../../survey-words";
 import { CopyField } from "./copy-field";
@@ -24,6 +24,11 @@ function LanguageForm({ door }: { door: DoorDto }) {
   );
 }
 
+/** As on the white of a mail, whatever the theme here. */
+function onPaper(html: string): string {
+  return `<!doctype html><body style="margin:12px;background:#fff">${html}</body>`;
+}
+
 /** The question with its answers as links, for mails that the company sends itself. */
 export function SnippetCard({ door }: { door: DoorDto }) {
   const { snippet, language } = door;
@@ -35,11 +40,11 @@ export function SnippetCard({ door }: { door: DoorDto }) {
       actions={<LanguageForm door={door} />}
     >
       <div className="grid gap-4 lg:grid-cols-2">
-        <div>
+        <div className="min-w-0">
           <p className="mb-1 text-sm font-semibold">{W.shown}</p>
-          <PreviewFrame html={snippet.html} title={W.shown} width={560} />
+          <PreviewFrame html={onPaper(snippet.html)} title={W.shown} width={PHONE_PIXELS} />
         </div>
-        <div className="flex flex-col gap-3" key={language}>
+        <div className="flex min-w-0 flex-col gap-3" key={language}>
           <CopyField label={W.html} value={snippet.html} rows={5} />
           <CopyField label={W.text} value={snippet.text} rows={5} />
         </div>
