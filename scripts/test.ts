@@ -1,4 +1,4 @@
-// All tests: npm test [-- --only static,unit,integration,e2e] [--full]
+// All tests: npm test [-- --only static,unit,integration,e2e] [--full] [part of a file name ...]
 // --full also runs the slow matrix: tests tagged @full, and those that ask for HOLDFAST_TEST_FULL.
 import { parseArgs } from "node:util";
 import { say } from "./support/progress";
@@ -33,7 +33,8 @@ function printSummary(outcomes: Outcome[]): boolean {
   return failed === 0;
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { only: { type: "string" }, full: { type: "boolean", default: false } },
 });
 if (values.full) process.env.HOLDFAST_TEST_FULL = "1";
@@ -44,7 +45,7 @@ const outcomes: Outcome[] = [];
 for (const stage of chosenStages(values.only)) {
   say(`\n== ${stage} ==`);
   const start = Date.now();
-  const counts = await runStage(stage);
+  const counts = await runStage(stage, positionals);
   outcomes.push({ stage, seconds: (Date.now() - start) / 1000, ...counts });
 }
 process.exitCode = printSummary(outcomes) ? 0 : 1;

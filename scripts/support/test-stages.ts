@@ -63,11 +63,14 @@ async function runStatic(): Promise<Counts> {
 
 type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number };
 
-async function runVitest(project: "unit" | "integration"): Promise<Counts> {
+async function runVitest(
+  project: "unit" | "integration",
+  among: readonly string[],
+): Promise<Counts> {
   const name = `${project}.json`;
   const args = [tool("vitest/vitest.mjs"), "run", "--project", project, "--reporter=dot"];
   args.push("--reporter=json", `--outputFile.json=${path.join(REPORTS, name)}`);
-  const isOk = await runNode(args);
+  const isOk = await runNode([...args, ...among]);
   const report = readReport<VitestReport>(name);
   const counts = report && {
     passed: report.numPassedTests,
@@ -95,10 +98,11 @@ async function runPlaywright(): Promise<Counts> {
   return settle(counts ?? null, isOk);
 }
 
-export async function runStage(stage: Stage): Promise<Counts> {
+/** @param among parts of file names; unit and integration tests run only in files with one of them. */
+export async function runStage(stage: Stage, among: readonly string[] = []): Promise<Counts> {
   mkdirSync(REPORTS, { recursive: true });
   rmSync(path.join(REPORTS, `${stage}.json`), { force: true });
   if (stage === "static") return runStatic();
   if (stage === "e2e") return runPlaywright();
-  return runVitest(stage);
+  return runVitest(stage, among);
 }

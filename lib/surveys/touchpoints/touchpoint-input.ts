@@ -16,7 +16,6 @@ export const touchpointInputSchema = z.object({
     z.uuid({ error: "Choose a colleague from the list." }).nullish(),
   ),
 });
-export type TouchpointInput = z.infer<typeof touchpointInputSchema>;
 
 export const touchpointIdSchema = z.object({
   touchpointId: z.uuid({ error: "Open the touchpoint again." }),
