@@ -16,6 +16,8 @@ const NO_FIGURE: Record<string, string> = {
   "app/w/[workspace]/imports/[batch]/import-progress.tsx": "progress of an upload",
   "app/w/[workspace]/imports/new/send-file.ts": "progress of an upload",
   "app/w/[workspace]/imports/new/upload-form.tsx": "size of a file",
+  "app/w/[workspace]/settings/sending/_words.ts": "seconds as minutes, hours and days",
+  "app/w/[workspace]/settings/sending/actions.ts": "a typed percentage as a share",
   "lib/facts/build-contracts.ts": "months of a term",
   "lib/facts/build-wallets.ts": "the middle of a range that was typed",
   "lib/facts/currency.ts": "exchange rates",
