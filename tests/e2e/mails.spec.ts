@@ -52,8 +52,12 @@ function onOnePage(mails: Mail[]): string {
   return `${head}${open}${bodies.join("")}</body></html>`;
 }
 
+/** The longest words; the other languages run with the slow matrix. */
+const EVERY_RUN = "fi";
+
 for (const language of LANGUAGES) {
-  test(`on a phone of 320 px every ${language} mail can be read and pressed by anybody, in light and dark`, async ({
+  const full = language === EVERY_RUN ? "" : "@full ";
+  test(`${full}on a phone of 320 px every ${language} mail can be read and pressed by anybody, in light and dark`, async ({
     newContext,
   }) => {
     const context = await newContext({ viewport: { width: 320, height: 640 } });
