@@ -14,10 +14,10 @@ const ACCOUNT = "Ebbevang Vand";
 
 async function createNpsSurvey(page: Page, workspace: TestWorkspace): Promise<string> {
   const name = "Relationship after the talk";
-  await page.goto(workspace.path("/surveys"));
+  await page.goto(workspace.path("/surveys/new"));
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("button", { name: /create/i }).click();
-  await expect(page.getByText(name).first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   return name;
 }
 

@@ -30,6 +30,7 @@ test("on a phone without scripts: one click, one press, a sentence, and a change
   await expect(page.getByText("Du svarede 8 den")).toBeVisible();
   await page.getByRole("radio", { name: "10 af 10" }).check();
   await page.getByRole("button", { name: "Send 10" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tak. Dit svar, 10, er gemt.");
   await page.goBack();
   await page.reload();
   await expect(page.getByText("Du svarede 10 den")).toBeVisible();

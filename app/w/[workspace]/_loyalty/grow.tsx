@@ -85,7 +85,7 @@ export function Grow(props: GrowProps) {
           line.isConvinced ? "Wants to stay" : "Not convinced, or not heard from"
         }
       />
-      <p className="mt-3 flex flex-wrap gap-x-3 text-sm text-ink-2">
+      <div className="mt-3 flex flex-wrap gap-x-3 text-sm text-ink-2">
         {hidden > 0 ? (
           <Link href={moreHref} className="underline hover:text-ink">
             and {hidden} more
@@ -96,7 +96,7 @@ export function Grow(props: GrowProps) {
           keys={["growList", "roomToGrow"]}
           definitions={definitions}
         />
-      </p>
+      </div>
     </Card>
   );
 }
