@@ -8,6 +8,7 @@ import { buildHeadline, buildStates } from "./build-headline";
 import { buildCuts, buildMap, buildMovement } from "./build-map";
 import { buildTiles, type Targets } from "./build-tiles";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
+import { loadTilesBothWays } from "./load-both-ways";
 import { loadFilter } from "./load-filter";
 import { loadGrow } from "./load-grow";
 import { loadTargets } from "./load-targets";
@@ -36,17 +37,22 @@ export async function getOverview({
     const scene = buildScene(facts, units, asOfDay, dayNumber(filter.compareTo));
     const isFiltered = filter.segment !== null || filter.owner !== null;
     const measured = tilesOf(scene, targets);
-    const keys = [...measured.tiles, ...measured.moreTiles].map((tile) => tile.definitionKey);
+    const tiles = [...measured.tiles, ...measured.moreTiles];
     const { currency } = ctx.workspace;
     return {
       currency,
       filter,
       ...figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, currency),
       ...measured,
+      bothWays: await loadTilesBothWays(tx, ctx, facts, units, tiles),
       worklist,
       grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
       cuts: wanted.withCuts ? buildCuts(scene) : null,
-      definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS, ...keys]),
+      definitions: definitionsOf([
+        ...MAP_DEFINITIONS,
+        ...LIST_DEFINITIONS,
+        ...tiles.map((tile) => tile.definitionKey),
+      ]),
       epoch: facts.epoch,
     };
   });

@@ -10,6 +10,7 @@ import type {
   TileDto,
 } from "./figures.types";
 import type { GrowDto } from "./grow.types";
+import type { TilesBothWays } from "./load-both-ways";
 import type { WorklistDto } from "./worklist.types";
 
 /** The first line of the page as data; the words are the screen's. */
@@ -107,6 +108,8 @@ export type OverviewDto = {
   /** The other measures that suit the data. */
   moreTiles: TileDto[];
   hidden: HiddenMeasureDto[];
+  /** Of measures made of answers: with and without what was not sent, and what was kept aside. */
+  bothWays: TilesBothWays;
   worklist: WorklistDto;
   grow: GrowDto;
   /** The map under other conventions; null where they were not asked for. */

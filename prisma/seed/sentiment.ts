@@ -110,6 +110,6 @@ function driverItems(random: Generator, sentiment: Sentiment): Partial<Record<Dr
 function withDoubts(random: Generator, answers: Answers): Answers {
   const draw = random.next();
   if (draw < 0.012) return { ...answers, class: "held", reason: "too_fast" };
-  if (draw < 0.02) return { ...answers, class: "provisional" };
+  if (draw < 0.02) return { ...answers, class: "provisional", reason: "not_sent" };
   return answers;
 }

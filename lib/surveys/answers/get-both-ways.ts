@@ -22,13 +22,13 @@ const getBothWaysSchema = z.union([
 ]);
 
 async function scopeOf(tx: Tx, ctx: Ctx, input: z.infer<typeof getBothWaysSchema>) {
-  if ("question" in input) return { ...input, familyId: null };
+  if ("question" in input) return { ...input, familyId: null, isPerPerson: true };
   const survey = await tx.survey.findFirst({
     where: { workspaceId: ctx.workspace.id, id: input.surveyId },
     select: { familyId: true, question: true },
   });
   if (!survey) throw notFound("survey");
-  return { ...survey, from: null, until: null, accountIds: null };
+  return { ...survey, from: null, until: null, accountIds: null, isPerPerson: false };
 }
 
 export type BothWaysView = BothWaysDto & { canReview: boolean };

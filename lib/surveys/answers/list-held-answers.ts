@@ -40,7 +40,7 @@ function toHeldAnswer(row: HeldRow, ctx: Ctx): HeldAnswer {
   return {
     responseId: row.id,
     class: row.class,
-    reason: row.reason,
+    reason: row.reason ?? "not_sent",
     answer: answerText(row, ctx.workspace.name),
     answeredAt: row.answeredAt.toISOString(),
     evidence: { ...NO_EVIDENCE, ...(row.evidence as Partial<Evidence>) },

@@ -12,6 +12,8 @@ export type BothWaysScope = {
   until: string | null;
   /** Only of these accounts; null: of all, and of nobody's doors. */
   accountIds: readonly string[] | null;
+  /** One answer a person, the last, however often they were asked; else one a link. */
+  isPerPerson: boolean;
 };
 
 /** People (or imported answers) with the same last word. */
@@ -41,12 +43,15 @@ function ofSurvey({ workspaceId, familyId, question }: BothWaysScope): Prisma.Sq
  * nobody has rejected. Imported answers each stand for a person.
  */
 export function loadLastWords(tx: Tx, scope: BothWaysScope): Promise<LastWord[]> {
-  const { workspaceId } = scope;
+  const { workspaceId, isPerPerson } = scope;
+  const whose = isPerPerson
+    ? Prisma.sql`coalesce(r.contact_id, r.invitation_id, r.id)`
+    : Prisma.sql`coalesce(r.invitation_id, r.id)`;
   return tx.$queryRaw<LastWord[]>`
     SELECT class, reason, value_number AS "valueNumber", value_code AS "valueCode", scale,
       count(*)::int AS people
     FROM (
-      SELECT DISTINCT ON (coalesce(r.invitation_id, r.id)) r.class, r.reason, r.value_number,
+      SELECT DISTINCT ON (${whose}) r.class, r.reason, r.value_number,
         r.value_code, r.scale
       FROM response_event r
       JOIN survey s ON s.workspace_id = r.workspace_id AND s.id = r.survey_id
@@ -54,7 +59,7 @@ export function loadLastWords(tx: Tx, scope: BothWaysScope): Promise<LastWord[]>
       WHERE r.workspace_id = ${workspaceId}::uuid AND r.question = s.question
         AND ${ofSurvey(scope)} AND v.id IS NULL
         AND ${within(scope, Prisma.sql`r.account_id`, Prisma.sql`r.answered_on`)}
-      ORDER BY coalesce(r.invitation_id, r.id), r.class = 'confirmed' DESC, r.answered_at DESC,
+      ORDER BY ${whose}, r.class = 'confirmed' DESC, r.answered_at DESC,
         r.id DESC) last
     GROUP BY class, reason, value_number, value_code, scale`;
 }

@@ -65,7 +65,7 @@ export type HeldRow = {
   id: string;
   invitationId: string;
   class: "held" | "provisional";
-  reason: HeldReason;
+  reason: HeldReason | null;
   valueNumber: number | null;
   valueCode: string | null;
   evidence: unknown;

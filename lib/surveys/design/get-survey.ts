@@ -100,6 +100,7 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
           from: null,
           until: null,
           accountIds: null,
+          isPerPerson: false,
         }),
         canReview: can(ctx.actor, "response:review"),
         canWrite: can(ctx.actor, "survey:write"),

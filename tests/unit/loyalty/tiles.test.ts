@@ -106,7 +106,14 @@ describe("every tile", () => {
   test("explains itself on the page: question, formula, this period's inputs, interval, limits, source", () => {
     const definitions = definitionsOf(all.map(({ definitionKey }) => definitionKey));
     const page = renderToStaticMarkup(
-      createElement(Tiles, { tiles: all, moreTiles: [], hidden: [], definitions, as: AS }),
+      createElement(Tiles, {
+        tiles: all,
+        moreTiles: [],
+        hidden: [],
+        definitions,
+        bothWays: {},
+        as: AS,
+      }),
     ).replaceAll("&#x27;", "'");
     for (const tile of all) {
       const from = page.indexOf(`id="tile-${tile.key}"`);
@@ -182,7 +189,14 @@ describe("a tile of too few", () => {
   test("draws one dot for each and says them in words", () => {
     const tile = tileOf(contractCustomers.slice(4, 7), "netPromoterScore");
     const page = renderToStaticMarkup(
-      createElement(Tiles, { tiles: [tile], moreTiles: [], hidden: [], definitions: [], as: AS }),
+      createElement(Tiles, {
+        tiles: [tile],
+        moreTiles: [],
+        hidden: [],
+        definitions: [],
+        bothWays: {},
+        as: AS,
+      }),
     );
     expect(page).toContain("8 · 9 · 9 · 10 · 10 · 10");
     expect(page.match(/rounded-full bg-accent/g)).toHaveLength(6);

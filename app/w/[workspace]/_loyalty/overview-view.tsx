@@ -67,6 +67,7 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
             moreTiles={overview.moreTiles}
             hidden={overview.hidden}
             definitions={overview.definitions}
+            bothWays={overview.bothWays}
             as={as}
           />
           <Worklist

@@ -1,6 +1,8 @@
 import { Formula } from "@/components/metrics/definition-list";
 import { MetricTile } from "@/components/metrics/metric-tile";
 import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/figures.types";
+import type { TilesBothWays } from "@/lib/loyalty/load-both-ways";
+import { BothWaysSection } from "../answers/held/both-ways-card";
 import {
   basisWords,
   stripWords,
@@ -16,6 +18,7 @@ type TilesProps = {
   moreTiles: readonly TileDto[];
   hidden: readonly HiddenMeasureDto[];
   definitions: readonly DefinitionDto[];
+  bothWays: TilesBothWays;
   as: ReadAs;
 };
 
@@ -35,13 +38,16 @@ function barOf(tile: TileDto) {
 function Detail({
   tile,
   definition,
+  bothWays,
   as,
 }: {
   tile: TileDto;
   definition: DefinitionDto | undefined;
+  bothWays: TilesBothWays;
   as: ReadAs;
 }) {
-  return (
+  const figures = bothWays[tile.key];
+  const formula = (
     <Formula
       question={definition?.question ?? tile.name}
       formula={definition?.formula ?? ""}
@@ -51,9 +57,20 @@ function Detail({
       inputs={tileInputs(tile, as)}
     />
   );
+  if (figures === undefined) return formula;
+  return (
+    <>
+      {formula}
+      <BothWaysSection figures={figures} locale={as.locale} />
+    </>
+  );
 }
 
-function TileGrid({ tiles, definitions, as }: Pick<TilesProps, "tiles" | "definitions" | "as">) {
+function TileGrid({
+  tiles,
+  ...props
+}: Pick<TilesProps, "tiles" | "definitions" | "bothWays" | "as">) {
+  const { definitions, bothWays, as } = props;
   return (
     <div className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
       {tiles.map((tile) => (
@@ -75,6 +92,7 @@ function TileGrid({ tiles, definitions, as }: Pick<TilesProps, "tiles" | "defini
             <Detail
               tile={tile}
               definition={definitions.find(({ key }) => key === tile.definitionKey)}
+              bothWays={bothWays}
               as={as}
             />
           }
@@ -87,15 +105,15 @@ function TileGrid({ tiles, definitions, as }: Pick<TilesProps, "tiles" | "defini
 const SUMMARY = "inline list-none text-sm text-ink-2 underline hover:text-ink";
 
 /** The measures that suit this workspace's data, and in one line those that do not. */
-export function Tiles({ tiles, moreTiles, hidden, definitions, as }: TilesProps) {
+export function Tiles({ tiles, moreTiles, hidden, ...props }: TilesProps) {
   return (
     <section aria-label="Measures">
-      <TileGrid tiles={tiles} definitions={definitions} as={as} />
+      <TileGrid tiles={tiles} {...props} />
       {moreTiles.length > 0 ? (
         <details className="mt-2">
           <summary className={SUMMARY}>More measures ({moreTiles.length})</summary>
           <div className="mt-3">
-            <TileGrid tiles={moreTiles} definitions={definitions} as={as} />
+            <TileGrid tiles={moreTiles} {...props} />
           </div>
         </details>
       ) : null}

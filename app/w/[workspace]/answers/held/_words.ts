@@ -76,7 +76,7 @@ export function evidenceWords({ evidence, class: kind }: HeldAnswer): string[] {
   if (signal === "focus") words.push("page in view and in focus for some seconds");
   else words.push(isTrusted ? "a hand was seen on the page" : "no hand was seen on the page");
   if (linksOpened > 1) words.push(`${linksOpened} links of the mail opened before`);
-  if ("heldAt" in evidence && kind === "held") words.push("counted until the next thing happened");
+  if ("heldAt" in evidence && kind === "held") words.push("counted until the next press");
   return words;
 }
 
@@ -84,9 +84,11 @@ export const FIGURES = {
   title: "How the figure comes about",
   note: "Of all versions of this survey. Only what was sent, and nothing speaks against, counts.",
   caption: "The figure both ways",
+  sectionNote:
+    "The last answer of each person in the same time, each counting once. Only what was sent counts.",
   way: "Way",
   people: "People",
-  figure: "Figure",
+  figure: "Figure, or why not",
   confirmed: "Sent, and counted",
   withProvisional: "With choices left unsent",
   held: "Kept aside",
@@ -106,9 +108,9 @@ export function figureWords({ unit }: BothWaysDto, way: OneWay, locale: string):
   return `${text(way.value)} (${text(way.low)} to ${text(way.high)})`;
 }
 
-/** "3: two different answers within seconds, 1: answered by staff". */
+/** "answered by staff (1)". */
 export function heldByReason({ held }: BothWaysDto, locale: string): string {
   return joinWords(
-    held.map(({ reason, people }) => `${formatNumber(people, locale)} ${HELD_WORDS[reason]}`),
+    held.map(({ reason, people }) => `${HELD_WORDS[reason]} (${formatNumber(people, locale)})`),
   );
 }

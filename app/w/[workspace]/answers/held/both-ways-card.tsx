@@ -8,7 +8,7 @@ import { figureWords, heldByReason, FIGURES as W } from "./_words";
 type Line = { what: string; people: number; figure: string };
 
 /** What counts, what would count with unsent choices, what is kept aside, and who only looked. */
-export function bothWaysLines(figures: BothWaysDto, locale: string): Line[] {
+function bothWaysLines(figures: BothWaysDto, locale: string): Line[] {
   const { confirmed, withProvisional, heldPeople, visitedOnly } = figures;
   return [
     { what: W.confirmed, people: confirmed.n, figure: figureWords(figures, confirmed, locale) },
@@ -22,8 +22,7 @@ export function bothWaysLines(figures: BothWaysDto, locale: string): Line[] {
   ];
 }
 
-/** The table alone, for a popover. */
-export function BothWaysTable({ figures, locale }: { figures: BothWaysDto; locale: string }) {
+function BothWaysTable({ figures, locale }: { figures: BothWaysDto; locale: string }) {
   const columns: Column<Line>[] = [
     { key: "what", header: W.way, isName: true, cell: (line) => line.what },
     {
@@ -41,6 +40,17 @@ export function BothWaysTable({ figures, locale }: { figures: BothWaysDto; local
       rows={bothWaysLines(figures, locale)}
       rowKey={(line) => line.what}
     />
+  );
+}
+
+/** Below a formula, where one asks how the figure is computed. */
+export function BothWaysSection({ figures, locale }: { figures: BothWaysDto; locale: string }) {
+  return (
+    <section className="mt-4" aria-label={W.caption}>
+      <h3 className="font-semibold">{W.caption}</h3>
+      <p className="mb-1 text-sm text-ink-2">{W.sectionNote}</p>
+      <BothWaysTable figures={figures} locale={locale} />
+    </section>
   );
 }
 

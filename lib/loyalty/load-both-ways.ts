@@ -1,0 +1,41 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import type { Tx } from "@/lib/db/with-workspace";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { addDays } from "@/lib/format/calendar";
+import { bothWaysOf } from "@/lib/surveys/answers/both-ways-of";
+import type { BothWaysDto } from "@/lib/surveys/answers/build-both-ways";
+import type { MeasureKey, TileDto } from "./figures.types";
+
+const QUESTIONS: Partial<Record<MeasureKey, string>> = {
+  netPromoterScore: "nps",
+  customerSatisfaction: "csat",
+};
+
+export type TilesBothWays = Partial<Record<MeasureKey, BothWaysDto>>;
+
+/** Null where nobody is left out, so that no long list has to be sent. */
+function accountsOf(facts: WorkspaceFacts, units: readonly UnitFacts[]): string[] | null {
+  if (units.length === facts.units.length) return null;
+  const shown = new Set(units.map(({ id }) => id));
+  return [...facts.unitOfAccount].flatMap(([account, unit]) => (shown.has(unit) ? account : []));
+}
+
+/** For the measures made of answers: the same answers with and without those that were not sent. */
+export async function loadTilesBothWays(
+  tx: Tx,
+  ctx: Ctx,
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  tiles: readonly TileDto[],
+): Promise<TilesBothWays> {
+  const accountIds = accountsOf(facts, units);
+  const found: TilesBothWays = {};
+  for (const { key, window } of tiles) {
+    const question = QUESTIONS[key];
+    if (question === undefined) continue;
+    const period = { from: window.from, until: addDays(window.until, -1) };
+    const scope = { question, familyId: null, ...period, accountIds, isPerPerson: true };
+    found[key] = await bothWaysOf(tx, ctx, scope);
+  }
+  return found;
+}
