@@ -1,6 +1,7 @@
 import { erasedExternalIds } from "@/lib/accounts/erased-external-id";
 import { newId } from "@/lib/db/new-id";
 import { readEnv } from "@/lib/env";
+import { applyConsents } from "./apply-consents";
 import type { ContactRow } from "./contact-row";
 import type { ApplyCall, Outcome, RejectedRow } from "./import-kind";
 import { addNote } from "./notes";
@@ -139,6 +140,8 @@ export async function applyContacts(call: ApplyCall<ContactRow>): Promise<Outcom
     written.push(merge(call, value, before, { accountId: ref, worksWithId }));
   }
   const returned = written.length > 0 ? await upsert(call, written) : [];
+  const ids = new Map(written.map((row) => [row.external_id, row.id]));
+  await applyConsents(call, (externalId) => ids.get(externalId));
   const known = new Map([...stored.values()].map((row) => [row.id, row]));
   const touched = returned.flatMap((row) =>
     [row.account_id, known.get(row.id)?.account_id ?? []].flat(),

@@ -66,4 +66,23 @@ export const CONTACT_FIELDS: readonly FieldDefinition[] = [
     "left on, left, end date, fratrådt, slutat, sluttet",
     { type: "date" },
   ),
+  field(
+    "surveyConsent",
+    "Agreed to surveys",
+    "Yes or no; empty says nothing. A no that is recorded later stays.",
+    "survey consent, consent, agreed to surveys, opt-in, samtykke, samtycke, suostumus",
+  ),
+  field(
+    "consentOn",
+    "Agreed on",
+    "The day it was said; without it, it counts from today, and a yes never against a no.",
+    "consent date, agreed on, consent on, samtykke dato, samtyckesdatum",
+    { type: "date" },
+  ),
+  field(
+    "consentWording",
+    "Agreed to what",
+    "The words the person agreed to.",
+    "consent wording, consent text, agreed to what, samtykketekst, samtyckestext",
+  ),
 ];

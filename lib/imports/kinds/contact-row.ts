@@ -12,6 +12,9 @@ export type ContactRow = {
   language: string | null;
   worksWithEmail: string | null;
   leftOn: string | null;
+  surveyConsent: "granted" | "declined" | null;
+  consentOn: string | null;
+  consentWording: string | null;
 };
 
 const ROLES = {
@@ -37,6 +40,18 @@ const ROLES = {
   user: ["user", "end user", "bruger", "användare", "bruker", "käyttäjä"],
 } as const;
 
+const CONSENTS = {
+  granted: ["yes", "y", "true", "1", "ja", "kyllä", "granted", "opt-in", "opted in"],
+  declined: ["no", "n", "false", "0", "nej", "nei", "ei", "declined", "opt-out", "opted out"],
+} as const;
+
+/** A day to come is a slip of the hand: nobody has agreed tomorrow. */
+function consentDay(row: read.Row): string | null {
+  const day = read.date(row, "consentOn");
+  if (day === null || day <= row.form.today) return day;
+  return read.problem(row, "consentOn", "lies in the future.");
+}
+
 function splitName(name: string): { firstName: string | null; lastName: string | null } {
   const [firstName = null, ...rest] = name.split(" ");
   return { firstName, lastName: rest.length > 0 ? rest.join(" ") : null };
@@ -60,6 +75,9 @@ export function parseContact(row: read.Row): ContactRow {
     ),
     worksWithEmail: read.email(row, "worksWithEmail"),
     leftOn: read.date(row, "leftOn"),
+    surveyConsent: read.choice(row, "surveyConsent", CONSENTS),
+    consentOn: consentDay(row),
+    consentWording: read.text(row, "consentWording", 1000),
   };
   const isNameless = !contact.firstName && !contact.lastName && !contact.email;
   const mapsName = ["fullName", "firstName", "lastName", "email"].some((f) => read.has(row, f));
