@@ -33,7 +33,9 @@ async function sendWave(page: Page, workspace: TestWorkspace, survey: string): P
 
 async function npsTile(page: Page, workspace: TestWorkspace): Promise<string> {
   await page.goto(workspace.path("/overview"));
-  return (await page.locator("#tile-netPromoterScore").textContent()) ?? "";
+  const text = (await page.locator("#tile-netPromoterScore").textContent()) ?? "";
+  // What stands after it counts visits too.
+  return text.split("The figure both ways")[0] ?? "";
 }
 
 test("a click on 9 in a mail, confirmed with Send, moves the figure and the account's place", async ({
