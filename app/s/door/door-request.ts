@@ -1,3 +1,5 @@
+import { readEnv } from "@/lib/env";
+
 const COOKIE = "own";
 const ONE_DAY_SECONDS = 86_400;
 const TOKEN = /^[\w-]{40,200}$/;
@@ -18,8 +20,9 @@ export function ownLink(request: Request): string | null {
 
 /** One answer a day from one device: needed to tell a second thought from a second person. */
 export function rememberOwn(response: Response, door: string, own: string): void {
+  const secure = readEnv().APP_URL.startsWith("https:") ? "; Secure" : "";
   response.headers.append(
     "Set-Cookie",
-    `${COOKIE}=${own}; Path=/s/door/${door}; Max-Age=${ONE_DAY_SECONDS}; HttpOnly; SameSite=Lax`,
+    `${COOKIE}=${own}; Path=/s/door/${door}; Max-Age=${ONE_DAY_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
   );
 }
