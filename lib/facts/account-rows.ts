@@ -47,6 +47,8 @@ export type ContactRow = {
   role: Role | null;
   createdDay: number;
   untilDay: number | null;
+  /** Answered through a link that names the account only. */
+  isUnnamed?: true;
 };
 
 export type AnswerRow = { contactId: string } & Answer;

@@ -42,6 +42,7 @@ function personOf(contact: ContactRow, rows: RowsByAccount): Person {
     // A contact imported today may have answered long ago.
     fromDay: Math.min(contact.createdDay, ...signs),
     untilDay: contact.untilDay,
+    ...(contact.isUnnamed ? { isUnnamed: true as const } : {}),
     answers,
     invitations,
   };

@@ -10,6 +10,7 @@ import type {
 } from "./account-rows";
 import { loadAnswers } from "./load-answers";
 import { loadEvents } from "./load-events";
+import { loadUnnamedPeople } from "./load-unnamed-people";
 import type { Scope } from "./scope";
 
 /** Every account that is not archived; small, always read whole (who decides for whom). */
@@ -114,10 +115,11 @@ function loadWallets({ tx, workspaceId, accountIds }: Scope): Promise<WalletEsti
 
 /** Everything recorded about accounts but their orders. */
 export async function loadAccountRows(scope: Scope): Promise<AccountRows> {
+  const unnamed = await loadUnnamedPeople(scope);
   return {
     terms: await loadTerms(scope),
-    contacts: await loadContacts(scope),
-    answers: await loadAnswers(scope),
+    contacts: [...(await loadContacts(scope)), ...unnamed.people],
+    answers: [...(await loadAnswers(scope)), ...unnamed.answers],
     invitations: await loadInvitations(scope),
     events: await loadEvents(scope),
     churn: await loadChurn(scope),

@@ -2,7 +2,7 @@ import type { AnswerClass, RelativeAdvantage, SatisfactionScale, Switching } fro
 import type { AnswerRow } from "./account-rows";
 import type { Scope } from "./scope";
 
-type Row = {
+export type ScoredRow = {
   contactId: string;
   question: string;
   valueNumber: number | null;
@@ -36,7 +36,7 @@ function toSatisfaction(value: number, scale: string | null) {
 }
 
 /** Answers the map scores; comments, drivers and questions of other kinds are none. */
-export function toAnswer(row: Row): AnswerRow | null {
+export function toAnswer(row: ScoredRow): AnswerRow | null {
   const { contactId, day, scope } = row;
   const base = { contactId, day, scope, class: row.class };
   if (row.question === "nps" && row.valueNumber !== null)
@@ -57,7 +57,7 @@ export function toAnswer(row: Row): AnswerRow | null {
 /** Of several confirmed answers to a question on one day the last one counts. */
 export async function loadAnswers(scope: Scope): Promise<AnswerRow[]> {
   const { tx, workspaceId, accountIds } = scope;
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<ScoredRow[]>`
     SELECT DISTINCT ON (r.contact_id, r.question, r.scope, r.answered_on)
       r.contact_id AS "contactId", r.question, r.value_number AS "valueNumber",
       r.value_code AS "valueCode", r.scale, r.scope, r.class,

@@ -115,14 +115,20 @@ type CommentRow = { accountId: string; day: number };
 
 async function loadComments({ tx, workspaceId, accountIds }: Scope): Promise<EventRow[]> {
   const rows = await tx.$queryRaw<CommentRow[]>`
-    SELECT c.account_id AS "accountId", r.answered_on - DATE '1970-01-01' AS "day"
+    SELECT r.id, c.account_id AS "accountId", r.answered_on - DATE '1970-01-01' AS "day"
     FROM response_event r
     JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
     WHERE r.workspace_id = ${workspaceId}::uuid AND c.workspace_id = ${workspaceId}::uuid
       AND r.class = 'confirmed' AND r.comment IS NOT NULL
       AND (${accountIds}::uuid[] IS NULL OR c.account_id = ANY(${accountIds}::uuid[]))
-    ORDER BY r.answered_on, r.id`;
-  return rows.map((row) => ({ ...row, kind: "comment" }));
+    UNION ALL
+    SELECT r.id, r.account_id, r.answered_on - DATE '1970-01-01'
+    FROM response_event r
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.contact_id IS NULL
+      AND r.account_id IS NOT NULL AND r.class = 'confirmed' AND r.comment IS NOT NULL
+      AND (${accountIds}::uuid[] IS NULL OR r.account_id = ANY(${accountIds}::uuid[]))
+    ORDER BY "day", id`;
+  return rows.map(({ accountId, day }) => ({ accountId, day, kind: "comment" }));
 }
 
 /** Logged contacts, complaints, promises, cases, negotiations, managers' calls and comments. */

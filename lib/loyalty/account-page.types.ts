@@ -192,6 +192,8 @@ export type AccountDto = {
   attitude: AttitudeDto;
   people: PersonDto[];
   heardPeople: number;
+  /** Answers that count and came through a link that names the account only. */
+  heardUnnamed: number;
   rolesPresent: Role[];
   roleGaps: Role[];
   contracts: ContractDto[];

@@ -78,6 +78,16 @@ function sharesOf({ split, runningMinor }: RunningRevenue): AccountDto["keepsCom
   };
 }
 
+/** People of the account whose answers count, and those whom only the account's link names. */
+function heardOf({ unit, assessment }: { unit: UnitFacts; assessment: AccountAssessment }) {
+  const unnamed = new Set(
+    unit.history.people.flatMap(({ personId, isUnnamed }) => (isUnnamed ? personId : [])),
+  );
+  const heard = assessment.attitude.persons;
+  const heardUnnamed = heard.filter(({ personId }) => unnamed.has(personId)).length;
+  return { heardPeople: heard.length - heardUnnamed, heardUnnamed };
+}
+
 function renewalOf({ signal, activity, asOfDay }: AccountAssessment, rows: AccountPageRows) {
   const { call } = signal;
   return {
@@ -131,7 +141,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
     behaviour: behaviourDto(unit, assessment, !withoutRate),
     attitude: attitudeDto(assessment),
     people: rows.people.map((row) => personDto(row, part)),
-    heardPeople: assessment.attitude.persons.length,
+    ...heardOf(part),
     rolesPresent: [...assessment.hearing.rolesPresent],
     roleGaps: [...assessment.hearing.roleGaps],
     contracts: contractDtos(part),

@@ -90,7 +90,9 @@ function complaints(trigger: Of<"complaints">, { unit, assessment, details }: To
 
 function refuser({ unit, assessment, details }: Told): PersonRef | null {
   const person = assessment.attitude.persons.find(({ switching }) => switching?.value === "no");
-  const isOurs = unit.history.people.some(({ personId }) => personId === person?.personId);
+  const isOurs = unit.history.people.some(
+    ({ personId, isUnnamed }) => !isUnnamed && personId === person?.personId,
+  );
   return person && isOurs ? personRef(person.personId, details) : null;
 }
 

@@ -56,7 +56,7 @@ function byWhen(line: WorklistLine, assessment: AccountAssessment, unit: UnitFac
 /** The day from which somebody at the account may be asked again; null when that is now. */
 function mayAskFrom(unit: UnitFacts, asOfDay: number): { day: number | null } | null {
   const present = unit.history.people.filter(
-    ({ untilDay }) => untilDay === null || untilDay > asOfDay,
+    ({ untilDay, isUnnamed }) => !isUnnamed && (untilDay === null || untilDay > asOfDay),
   );
   if (present.length === 0) return null;
   const days = present.map(({ invitations }) =>

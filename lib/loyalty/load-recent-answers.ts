@@ -1,3 +1,4 @@
+import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/with-workspace";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
@@ -7,6 +8,8 @@ import type { PortfolioDto } from "./overview.types";
 
 type Row = Omit<NameParts, "id"> & {
   accountId: string;
+  /** Null: through a link that names the account only. */
+  contactId: string | null;
   role: Role | null;
   question: "nps" | "csat";
   value: number;
@@ -29,31 +32,45 @@ export async function loadRecentAnswers(
   limit: number,
 ): Promise<PortfolioDto["answers"]> {
   const id = facts.workspaceId;
+  const ws = Prisma.sql`${id}::uuid`;
+  const scores = (accountId: Prisma.Sql) => Prisma.sql`
+    SELECT r.workspace_id, r.id, r.contact_id, ${accountId} AS account_id, r.invitation_id, r.question,
+      r.value_number, r.scale, r.answered_on, r.answered_at, r.comment
+    FROM response_event r`;
+  const counts = Prisma.sql`r.workspace_id = ${ws} AND r.class = 'confirmed'
+    AND r.question IN ('nps', 'csat') AND r.value_number IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM response_event n
+      WHERE n.workspace_id = ${ws} AND n.invitation_id = r.invitation_id
+        AND n.question = r.question AND n.class = 'confirmed' AND n.answered_at > r.answered_at)`;
+  const newest = Prisma.sql`ORDER BY r.answered_at DESC, r.id DESC LIMIT ${limit}`;
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.account_id AS "accountId", c.first_name AS "firstName", c.last_name AS "lastName",
-      c.email, CASE c.role WHEN 'decision_maker' THEN 'decisionMaker' ELSE c.role END AS role,
+    SELECT r.account_id AS "accountId", r.contact_id AS "contactId", c.first_name AS "firstName",
+      c.last_name AS "lastName", c.email,
+      CASE c.role WHEN 'decision_maker' THEN 'decisionMaker' ELSE c.role END AS role,
       r.question, r.value_number AS value, r.scale, r.answered_on - DATE '1970-01-01' AS "day",
       coalesce(r.comment, (
         SELECT w.comment FROM response_event w
-        WHERE w.workspace_id = ${id}::uuid AND w.invitation_id = r.invitation_id
+        WHERE w.workspace_id = ${ws} AND w.invitation_id = r.invitation_id
           AND w.class = 'confirmed' AND w.comment IS NOT NULL
         ORDER BY w.answered_at DESC LIMIT 1)) AS comment
-    FROM response_event r
-    JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
-    WHERE r.workspace_id = ${id}::uuid AND c.workspace_id = ${id}::uuid
-      AND c.account_id = ANY(${accountIds}::uuid[])
-      AND r.class = 'confirmed' AND r.question IN ('nps', 'csat') AND r.value_number IS NOT NULL
-      AND NOT EXISTS (
-        SELECT 1 FROM response_event n
-        WHERE n.workspace_id = ${id}::uuid AND n.invitation_id = r.invitation_id
-          AND n.question = r.question AND n.class = 'confirmed' AND n.answered_at > r.answered_at)
-    ORDER BY r.answered_at DESC, r.id DESC LIMIT ${limit}`;
+    FROM (
+      (${scores(Prisma.sql`c.account_id`)}
+        JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
+        WHERE ${counts} AND c.workspace_id = ${ws}
+          AND c.account_id = ANY(${accountIds}::uuid[]) ${newest})
+      UNION ALL
+      (${scores(Prisma.sql`r.account_id`)}
+        WHERE ${counts} AND r.contact_id IS NULL
+          AND r.account_id = ANY(${accountIds}::uuid[]) ${newest})) r
+    LEFT JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
+      AND c.workspace_id = ${ws}
+    ${newest}`;
   return rows.map((row) => ({
     account: {
       id: facts.unitOfAccount.get(row.accountId) ?? row.accountId,
       name: facts.accounts.get(row.accountId)?.name ?? "",
     },
-    personName: personName(row),
+    personName: row.contactId === null ? null : personName(row),
     role: row.role,
     question: row.question,
     value: row.value,

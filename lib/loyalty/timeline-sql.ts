@@ -11,6 +11,24 @@ type Wanted = {
   offset: number;
 };
 
+function answers(ws: Prisma.Sql, accountId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT r.id::text AS id, ${accountId}, 'answer' AS kind, r.question AS detail,
+      r.answered_on AS "on", coalesce(r.comment, (
+        SELECT w.comment FROM response_event w WHERE w.workspace_id = ${ws}
+          AND w.invitation_id = r.invitation_id AND w.question = 'comment'
+          AND w.class = 'confirmed' AND r.question IN ('nps', 'csat')
+        ORDER BY w.answered_at DESC LIMIT 1)) AS text,
+      r.contact_id, r.value_number, r.value_code, r.scale, NULL::float8 AS amount,
+      NULL::text AS currency, NULL::date AS closed_on, NULL::date AS due_on, NULL::boolean AS done
+    FROM response_event r`;
+}
+
+function counted(ws: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`r.workspace_id = ${ws} AND r.class = 'confirmed'
+    AND r.question IN ('nps', 'csat', 'relative_advantage', 'switching')`;
+}
+
 /**
  * One row per thing that happened, all kinds in the same columns: id, account, kind, detail, day, text,
  * contact, number, code, scale, amount, currency, closed, due, done. Orders of one day are one entry.
@@ -20,19 +38,12 @@ function happenings({ workspaceId, timeZone, accountIds }: Wanted): Prisma.Sql {
   const ours = Prisma.sql`ANY(${accountIds}::uuid[])`;
   const zone = Prisma.sql`${timeZone}::text`;
   return Prisma.sql`
-    SELECT r.id::text AS id, c.account_id, 'answer' AS kind, r.question AS detail,
-      r.answered_on AS "on", coalesce(r.comment, (
-        SELECT w.comment FROM response_event w WHERE w.workspace_id = ${ws}
-          AND w.invitation_id = r.invitation_id AND w.question = 'comment'
-          AND w.class = 'confirmed' AND r.question IN ('nps', 'csat')
-        ORDER BY w.answered_at DESC LIMIT 1)) AS text,
-      r.contact_id, r.value_number, r.value_code, r.scale, NULL::float8 AS amount,
-      NULL::text AS currency, NULL::date AS closed_on, NULL::date AS due_on, NULL::boolean AS done
-    FROM response_event r
+    ${answers(ws, Prisma.sql`c.account_id`)}
     JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
-    WHERE r.workspace_id = ${ws} AND c.workspace_id = ${ws} AND c.account_id = ${ours}
-      AND r.class = 'confirmed'
-      AND r.question IN ('nps', 'csat', 'relative_advantage', 'switching')
+    WHERE ${counted(ws)} AND c.workspace_id = ${ws} AND c.account_id = ${ours}
+    UNION ALL
+    ${answers(ws, Prisma.sql`r.account_id`)}
+    WHERE ${counted(ws)} AND r.contact_id IS NULL AND r.account_id = ${ours}
     UNION ALL
     SELECT min(p.id::text), p.account_id, 'order', coalesce(p.chosen_by, 'notRecorded'),
       p.ordered_on, string_agg(DISTINCT t.name, ', '), NULL::uuid, NULL::int, NULL, NULL,

@@ -54,13 +54,14 @@ function csatVerdict(scene: Scene, now: readonly GivenAnswer[], scale: Scale): V
   return verdictOf(scene, test, (all.value ?? 0) - (before.value ?? 0));
 }
 
-function csatInputs(csat: CustomerSatisfaction, population: number): InputDto[] {
+function csatInputs(csat: CustomerSatisfaction, contacts: number, unnamed: number): InputDto[] {
   const { topBoxes, scale } = csat;
   const top = topBoxes === 1 ? `${scale}` : `${scale - topBoxes + 1} to ${scale}`;
   return inputs([
     [`Answers of ${top} of ${scale}`, countOf(csat)],
     ["Answers", csat.n],
-    ["Contacts of active accounts", population],
+    ["Contacts of active accounts", contacts],
+    ...(unnamed > 0 ? [["Answers without a name", unnamed] as const] : []),
   ]);
 }
 
@@ -78,8 +79,10 @@ function csatFigure(scene: Scene): Figure | NotSuited {
   const units = activeUnits(scene, scene.asOfDay);
   const scale = usedScale(units, scene.asOfDay);
   const answers = latestAnswers(units, `satisfaction${scale}`, scene.asOfDay);
-  const population = contactsAt(units, scene.asOfDay);
-  const csat = satisfactionOf(answers, scale, population);
+  const contacts = contactsAt(units, scene.asOfDay);
+  const unnamed = answers.filter(({ isUnnamed }) => isUnnamed).length;
+  // Whoever came without a name may be none of the contacts.
+  const csat = satisfactionOf(answers, scale, contacts + unnamed);
   const heard = new Set(answers.map(({ accountId }) => accountId));
   return known(
     csat,
@@ -92,7 +95,7 @@ function csatFigure(scene: Scene): Figure | NotSuited {
         { what: "accounts", count: heard.size, of: units.length },
       ],
       coverage: revenueCoverage(scene, heard),
-      inputs: [...csatInputs(csat, population), ...responseInputs(scene, units, answers)],
+      inputs: [...csatInputs(csat, contacts, unnamed), ...responseInputs(scene, units, answers)],
       derived: otherShares(csat),
       verdict: csatVerdict(scene, answers, scale),
     },

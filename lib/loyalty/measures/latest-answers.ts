@@ -5,6 +5,7 @@ import { settings } from "../scene";
 export type GivenAnswer = {
   accountId: string;
   personId: string;
+  isUnnamed: boolean;
   role: Person["role"];
   value: number;
   day: number;
@@ -52,14 +53,14 @@ export function latestAnswers(
         const last = latestOf(person, question, day);
         const { personId, role } = person;
         if (!last) return [];
-        return [{ accountId: unit.id, personId, role, value: last.value, day: last.day }];
+        const isUnnamed = person.isUnnamed ?? false;
+        const given = { value: last.value, day: last.day };
+        return [{ accountId: unit.id, personId, isUnnamed, role, ...given }];
       }),
   );
 }
 
 export function contactsAt(units: readonly UnitFacts[], day: number): number {
-  return units.reduce(
-    (sum, unit) => sum + unit.history.people.filter((person) => isContact(person, day)).length,
-    0,
-  );
+  const present = (person: Person) => !person.isUnnamed && isContact(person, day);
+  return units.reduce((sum, { history }) => sum + history.people.filter(present).length, 0);
 }

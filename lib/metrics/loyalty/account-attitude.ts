@@ -16,7 +16,8 @@ import type { LoyaltySettings, Person, Role } from "./types";
  * decision-maker answered. Two or more persons disagree when two of the four ways lie on different
  * sides of the line or .30 apart, or when two persons lie on different sides of the line and .30 apart.
  *
- * @param people all persons of the account; those who are contacts at the as-of day count
+ * @param people all persons of the account; those who are contacts at the as-of day count, and those
+ *   who answered through a link that names the account only
  * @param asOfDay day number
  * @param settings points, line, ages, and the way the map uses
  * @returns score 0..1 with the four ways, the mark and the persons behind it

@@ -92,6 +92,7 @@ function reach(
       spoken.has(role) ||
       history.people.some(
         (person) =>
+          !person.isUnnamed &&
           isContact(person, asOfDay) &&
           roleOf(person) === role &&
           answeredAfter(person, asOfDay - span - 1, asOfDay),

@@ -38,7 +38,9 @@ export function hearing(
   const quietSince = lastHeardDay ?? firstDay(history);
   const isQuiet = quietSince !== null && asOfDay - quietSince >= heardDays;
   const isSilent = isQuiet && wavesDelivered(history.people, lastHeardDay, asOfDay) >= 2;
-  const contacts = history.people.filter((person) => isContact(person, asOfDay));
+  const contacts = history.people.filter(
+    (person) => !person.isUnnamed && isContact(person, asOfDay),
+  );
   const rolesPresent = roles.filter((role) => contacts.some((person) => roleOf(person) === role));
   const heardSince = (role: Role | null, day: number) =>
     contacts.some(

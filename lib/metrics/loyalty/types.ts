@@ -61,6 +61,8 @@ export type Person = {
   readonly role: Role | null;
   readonly fromDay: number;
   readonly untilDay: number | null;
+  /** Answered through a link that names the account only: no contact, so no role is heard by it. */
+  readonly isUnnamed?: true;
   readonly answers: readonly Answer[];
   /** Delivered invitations only: skipped, bounced or suppressed is not asked. */
   readonly invitations: readonly Invitation[];

@@ -35,6 +35,19 @@ describe("hearing", () => {
     });
   });
 
+  it("hears an answer without a name, but no role of the account with it", () => {
+    const unnamed = person(null, [nps(9)], { personId: "u", isUnnamed: true });
+    const silent = person("user", []);
+    expect(heardOf({ people: [unnamed] })).toMatchObject({
+      lastHeardDay: asOf - 20,
+      isHeardInQuarter: true,
+      isSignerHeardInQuarter: false,
+      rolesPresent: [],
+      roleGaps: [],
+    });
+    expect(heardOf({ people: [unnamed, silent] }).roleGaps).toEqual(["user"]);
+  });
+
   it("does not take two invitations of one wave for two attempts", () => {
     const wave = [asOf - 100, asOf - 99].map((deliveredDay) => ({
       deliveredDay,

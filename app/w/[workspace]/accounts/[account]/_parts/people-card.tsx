@@ -14,12 +14,13 @@ type CardProps = { account: AccountDto; as: ReadAs; path: string; canEdit: boole
 function coverageNote(account: AccountDto): string {
   const here = account.people.filter((person) => person.leftOn === null);
   const heard = `Heard from ${account.heardPeople} of ${formatCount(here.length, "person", "people")}`;
+  const unnamed = account.heardUnnamed > 0 ? `${account.heardUnnamed} more without a name` : null;
   const gaps = account.roleGaps.map((role) => ROLE_WORDS[role]);
   const silent = gaps.length > 0 ? `no answer in 180 days from: ${joinWords(gaps)}` : null;
   const noSigner = account.rolesPresent.includes("decisionMaker")
     ? null
     : "no decision-maker on file";
-  return [heard, silent, noSigner].filter((part) => part !== null).join("; ");
+  return [heard, unnamed, silent, noSigner].filter((part) => part !== null).join("; ");
 }
 
 function LastAnswer({ person, as }: { person: PersonDto; as: ReadAs }) {
