@@ -82,6 +82,8 @@ export type PersonDto = {
   role: Role | null;
   worksWith: PersonRef | null;
   leftOn: IsoDate | null;
+  /** The workspace keeps from this reader who said what: scores and words are left out below. */
+  isKeptBack: boolean;
   /** Attitude score 0..1 of counted answers; null where none counts. */
   score: number | null;
   hasClearNo: boolean;

@@ -28,7 +28,16 @@ export function siteRef(
   return site ? { id: site.id, name: site.name } : null;
 }
 
-export function personDto(row: PersonRow, part: Part): PersonDto {
+const KEPT_BACK = {
+  isKeptBack: true,
+  score: null,
+  hasClearNo: false,
+  isFromTouchpointsOnly: false,
+  lastAnswer: null,
+  lastComment: null,
+} as const;
+
+export function personDto(row: PersonRow, part: Part, showsNames: boolean): PersonDto {
   const { facts, unit, assessment } = part;
   const person = unit.history.people.find(({ personId }) => personId === row.id);
   const score = assessment.attitude.persons.find(({ personId }) => personId === row.id);
@@ -41,11 +50,13 @@ export function personDto(row: PersonRow, part: Part): PersonDto {
     name: personName(row),
     worksWith: employeeRef(facts, row.worksWithId),
     leftOn: iso(row.leftDay),
+    isKeptBack: false,
     score: score?.score ?? null,
     hasClearNo: score?.hasClearNo ?? false,
     isFromTouchpointsOnly: score?.isFromTouchpointsOnly ?? false,
     lastAnswer: person ? lastAnswer(person, assessment.asOfDay) : null,
     lastComment: row.lastComment,
+    ...(showsNames ? {} : KEPT_BACK),
     lastAskedOn: delivered.length === 0 ? null : isoOfDay(Math.max(...delivered)),
     asked: delivered.length,
     site: siteRef(part, row.accountId),

@@ -29,6 +29,8 @@ export type AccountParts = {
   details: WorklistDetails;
   timeline: AccountDto["timeline"];
   currency: string;
+  /** Whether this reader is told who said what. */
+  showsNames: boolean;
 };
 
 function iso(day: number | null): string | null {
@@ -140,7 +142,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
     lastHeardOn: iso(assessment.hearing.lastHeardDay),
     behaviour: behaviourDto(unit, assessment, !withoutRate),
     attitude: attitudeDto(assessment),
-    people: rows.people.map((row) => personDto(row, part)),
+    people: rows.people.map((row) => personDto(row, part, parts.showsNames)),
     ...heardOf(part),
     rolesPresent: [...assessment.hearing.rolesPresent],
     roleGaps: [...assessment.hearing.roleGaps],

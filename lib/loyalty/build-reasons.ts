@@ -20,8 +20,8 @@ function rowsOf<Row>(map: Map<string, Row[]>, unit: UnitFacts): Row[] {
   return unit.members.flatMap(({ id }) => map.get(id) ?? []);
 }
 
-function personRef(id: string, details: WorklistDetails): PersonRef {
-  return { id, name: details.people.get(id) ?? "Somebody without a name" };
+function personRef(id: string, { people }: WorklistDetails): PersonRef | null {
+  return people && { id, name: people.get(id) ?? "Somebody without a name" };
 }
 
 function iso(day: number | null): string | null {

@@ -4,6 +4,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { notFound } from "@/lib/errors";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import type { AccountDto } from "./account-page.types";
 import { buildAccount } from "./build-account";
 import { siteRef } from "./build-account-parts";
@@ -56,17 +57,19 @@ export async function getAccount({
     const accountIds = unit.members.map(({ id }) => id);
     const { rateMonth } = facts;
     const rows = await loadAccountPage(tx, workspaceId, unit.id, accountIds, rateMonth);
-    const wanted = { workspaceId, timeZone, accountIds, asOf: ctx.asOf };
+    const showsNames = await seesNames(tx, ctx);
+    const wanted = { workspaceId, timeZone, accountIds, asOf: ctx.asOf, showsNames };
     return buildAccount({
       account: asked.mergedIntoId === null ? asked : unit.account,
       unit,
       found: await foundWorklist(tx, facts, dayNumber(ctx.asOf)),
       rows,
-      details: await loadWorklistDetails(tx, workspaceId, accountIds),
+      details: await loadWorklistDetails(tx, workspaceId, accountIds, showsNames),
       timeline: await loadTimeline(tx, { ...wanted, kind: kind ?? null, page: page ?? 1 }, (id) =>
         siteRef({ facts, unit }, id),
       ),
       currency,
+      showsNames,
     });
   });
 }

@@ -33,7 +33,7 @@ export async function getOverview({
     const asOfDay = dayNumber(filter.asOf);
     const segmentId = filter.segment?.id ?? null;
     const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
-    const worklist = await loadWorklist(tx, facts, units, asOfDay, wanted.allLines);
+    const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
     const scene = buildScene(facts, units, asOfDay, dayNumber(filter.compareTo));
     const isFiltered = filter.segment !== null || filter.owner !== null;
     const measured = tilesOf(scene, targets);

@@ -63,9 +63,9 @@ export async function getPortfolio({
     const owner = whose(ctx, facts, wanted.ownerId);
     const units = facts.units.filter(({ account }) => !owner || account.ownerId === owner.id);
     const asOfDay = dayNumber(ctx.asOf);
-    const worklist = await loadWorklist(tx, facts, units, asOfDay, wanted.allLines);
+    const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
     const accountIds = units.flatMap(({ members }) => members.map(({ id }) => id));
-    const answers = await loadRecentAnswers(tx, facts, accountIds, ANSWERS_SHOWN);
+    const answers = await loadRecentAnswers(tx, ctx, facts, accountIds, ANSWERS_SHOWN);
     const scene = buildScene(facts, units, asOfDay, dayNumber(defaultCompare(ctx.asOf)));
     const totals = mapTotals(scene.now, settings.line);
     const { currency } = ctx.workspace;

@@ -1,8 +1,10 @@
+import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/with-workspace";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import type { Role } from "@/lib/metrics";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import { type NameParts, personName } from "./load-worklist-details";
 import type { PortfolioDto } from "./overview.types";
 
@@ -27,6 +29,7 @@ function scaleMax(row: Row): number {
 /** The newest confirmed scores of these accounts, each with the sentence that came with it. */
 export async function loadRecentAnswers(
   tx: Tx,
+  ctx: Ctx,
   facts: WorkspaceFacts,
   accountIds: readonly string[],
   limit: number,
@@ -65,12 +68,13 @@ export async function loadRecentAnswers(
     LEFT JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
       AND c.workspace_id = ${ws}
     ${newest}`;
+  const showsNames = await seesNames(tx, ctx);
   return rows.map((row) => ({
     account: {
       id: facts.unitOfAccount.get(row.accountId) ?? row.accountId,
       name: facts.accounts.get(row.accountId)?.name ?? "",
     },
-    personName: row.contactId === null ? null : personName(row),
+    personName: showsNames && row.contactId !== null ? personName(row) : null,
     role: row.role,
     question: row.question,
     value: row.value,

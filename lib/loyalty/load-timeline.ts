@@ -64,14 +64,16 @@ function toEntry(
   row: Row,
   siteOf: (accountId: string) => AccountRef | null,
   inbox: ReadonlySet<string>,
+  showsNames: boolean,
 ): TimelineEntryDto {
+  const isNamed = row.contactId !== null && (showsNames || row.kind !== "answer");
   return {
     id: row.id,
     on: isoOfDay(row.day),
     kind: row.kind,
     detail: row.detail,
     text: row.text,
-    personName: row.contactId === null ? null : personName(row),
+    personName: isNamed ? personName(row) : null,
     role: row.role,
     answer: answerOf(row),
     amountMinor: row.amountMinor,
@@ -109,6 +111,8 @@ export async function loadTimeline(
     asOf: string;
     kind: TimelineKind | null;
     page: number;
+    /** Whether this reader is told who gave an answer. */
+    showsNames: boolean;
   },
   siteOf: (accountId: string) => AccountRef | null,
 ): Promise<{ entries: TimelineEntryDto[]; page: number; pages: number; total: number }> {
@@ -119,7 +123,7 @@ export async function loadTimeline(
   const total = rows[0]?.total ?? 0;
   const inbox = await answersWithPage(tx, wanted.workspaceId, rows);
   return {
-    entries: rows.map((row) => toEntry(row, siteOf, inbox)),
+    entries: rows.map((row) => toEntry(row, siteOf, inbox, wanted.showsNames)),
     page: wanted.page,
     pages: Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE)),
     total,

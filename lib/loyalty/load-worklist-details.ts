@@ -2,7 +2,8 @@ import type { Tx } from "@/lib/db/with-workspace";
 
 /** Words for the reasons of worklist lines, by account. */
 export type WorklistDetails = {
-  people: Map<string, string>;
+  /** Null where this reader is not told who said what. */
+  people: Map<string, string> | null;
   rivals: Map<string, { day: number; rival: string }[]>;
   complaints: Map<string, { day: number; subject: string; closedDay: number | null }[]>;
   promises: Map<string, { dueDay: number; text: string }[]>;
@@ -29,15 +30,24 @@ function group<Row>(rows: readonly AccountRow<Row>[]): Map<string, Row[]> {
   return groups;
 }
 
+async function loadNames(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> {
+  const people = await tx.$queryRaw<NameParts[]>`
+    SELECT id, first_name AS "firstName", last_name AS "lastName", email FROM contact
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
+  return new Map(people.map((row) => [row.id, personName(row)]));
+}
+
 /** @param accountIds sites included */
 export async function loadWorklistDetails(
   tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
+  showsNames: boolean,
 ): Promise<WorklistDetails> {
-  const people = await tx.$queryRaw<NameParts[]>`
-    SELECT id, first_name AS "firstName", last_name AS "lastName", email FROM contact
-    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
   const rivals = await tx.$queryRaw<AccountRow<{ day: number; rival: string }>[]>`
     SELECT c.account_id AS "accountId", n.opened_on - DATE '1970-01-01' AS "day", n.rival
     FROM renewal_negotiation n
@@ -63,7 +73,7 @@ export async function loadWorklistDetails(
     WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
     ORDER BY due_on, id`;
   return {
-    people: new Map(people.map((row) => [row.id, personName(row)])),
+    people: showsNames ? await loadNames(tx, workspaceId, accountIds) : null,
     rivals: group(rivals),
     complaints: group(complaints),
     promises: group(promises),

@@ -1,5 +1,7 @@
+import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import {
   accountsOfLines,
   type FoundWorklist,
@@ -26,6 +28,7 @@ export function foundWorklist(
 /** The worklist of these accounts, with the words of the lines that are shown. */
 export async function loadWorklist(
   tx: Tx,
+  ctx: Ctx,
   facts: WorkspaceFacts,
   units: readonly UnitFacts[],
   asOfDay: number,
@@ -36,6 +39,7 @@ export async function loadWorklist(
   const lines = linesOf(found, unitIds);
   const shown = allLines ? lines.length : LINES_SHOWN;
   const accountIds = accountsOfLines(found, lines.slice(0, shown));
-  const details = await loadWorklistDetails(tx, facts.workspaceId, accountIds);
+  const showsNames = await seesNames(tx, ctx);
+  const details = await loadWorklistDetails(tx, facts.workspaceId, accountIds, showsNames);
   return worklistDto(found, unitIds, details, shown);
 }

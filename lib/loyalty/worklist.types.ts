@@ -26,7 +26,8 @@ export type WorklistReasonDto =
     }
   | {
       code: "signerBelowLine";
-      person: PersonRef;
+      /** Null where the workspace keeps names from this reader. */
+      person: PersonRef | null;
       answer: AnswerDto | null;
       score: number;
       /** The most convinced other person, where they lie on the other side of the line. */

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { dateIn } from "@/lib/format/calendar";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import { choiceOf } from "../design/stored-answer";
 import { questionView, surveyLanguage } from "../design/survey-question";
 import { toAskedQuestion } from "../design/to-asked-question";
@@ -56,12 +57,12 @@ function toHeldAnswer(row: HeldRow, ctx: Ctx): HeldAnswer {
   };
 }
 
-function personOf(row: HeldRow): Omit<HeldPerson, "answers"> {
+function personOf(row: HeldRow, showsNames: boolean): Omit<HeldPerson, "answers"> {
   const name = [row.firstName, row.lastName].filter(Boolean).join(" ");
   const { accountId, accountName, waveId, waveName } = row;
   return {
     invitationId: row.invitationId,
-    name: name || row.email,
+    name: showsNames ? name || row.email : null,
     role: row.role,
     account: accountId === null ? null : { id: accountId, name: accountName ?? "" },
     survey: { id: row.surveyId, name: row.surveyName },
@@ -69,12 +70,17 @@ function personOf(row: HeldRow): Omit<HeldPerson, "answers"> {
   };
 }
 
-function toPeople(rows: readonly HeldRow[], invitationIds: readonly string[], ctx: Ctx) {
+function toPeople(
+  rows: readonly HeldRow[],
+  invitationIds: readonly string[],
+  ctx: Ctx,
+  showsNames: boolean,
+): HeldPerson[] {
   return invitationIds.flatMap((id) => {
     const theirs = rows.filter((row) => row.invitationId === id);
     const [first] = theirs;
     if (!first) return [];
-    return { ...personOf(first), answers: theirs.map((row) => toHeldAnswer(row, ctx)) };
+    return { ...personOf(first, showsNames), answers: theirs.map((row) => toHeldAnswer(row, ctx)) };
   });
 }
 
@@ -98,7 +104,7 @@ export async function listHeldAnswers({
       });
       const rows = await loadHeldRows(tx, filter, invitationIds);
       return {
-        people: toPeople(rows, invitationIds, ctx),
+        people: toPeople(rows, invitationIds, ctx, await seesNames(tx, ctx)),
         total,
         waiting: await countWaiting(tx, ctx.workspace.id),
         page,

@@ -20,7 +20,7 @@ export type HeldAnswer = {
 /** All of one link, the latest answer first. */
 export type HeldPerson = {
   invitationId: string;
-  /** Null where somebody came through a door that is nobody's own. */
+  /** Null where somebody came through a door that is nobody's own, and where names are kept back. */
   name: string | null;
   role: string | null;
   account: { id: string; name: string } | null;

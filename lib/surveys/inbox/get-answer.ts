@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { withFacts } from "@/lib/facts/with-facts";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import { buildEntry } from "./build-entry";
 import { invitationOfAnswer, requireAnswer } from "./find-answer";
 import type { InboxEntryDto } from "./inbox.types";
 import { type AnswerDetail, loadAnswerDetails } from "./load-answer-details";
 import { type ReplyRefusal, replyTo } from "./reply-refusal";
-import { seesNames } from "./sees-names";
 
 const getAnswerSchema = z.object({ answerId: z.uuid() });
 

@@ -2,12 +2,12 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
 import { withFacts } from "@/lib/facts/with-facts";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import { buildEntry } from "./build-entry";
 import type { InboxDto } from "./inbox.types";
 import { cursorOf, ENTRIES_PER_PAGE, type InboxFilter, inboxFilterSchema } from "./inbox-filter";
 import { inboxWhere } from "./inbox-where";
 import { loadEntries } from "./load-entries";
-import { seesNames } from "./sees-names";
 
 /** Surveys by which one can filter: the newest name of each family. */
 function loadSurveyFamilies(tx: Tx, workspaceId: string): Promise<InboxDto["surveys"]> {

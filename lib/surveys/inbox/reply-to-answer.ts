@@ -7,10 +7,10 @@ import { AppError } from "@/lib/errors";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { dateColumn, dateIn } from "@/lib/format/calendar";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import { requireAnswer } from "./find-answer";
 import type { EntryRow } from "./load-entries";
 import { replyTo } from "./reply-refusal";
-import { seesNames } from "./sees-names";
 
 export const MAX_REPLY = 4_000;
 

@@ -4,6 +4,7 @@ import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { isoDate } from "@/lib/format/calendar";
+import { seesNames } from "@/lib/workspaces/sees-names";
 import { type AskedQuestion, questionView } from "../design/survey-question";
 import { toAskedQuestion } from "../design/to-asked-question";
 import { readTrouble, type WaveTrouble } from "../mail/wave-trouble";
@@ -82,7 +83,9 @@ export async function getWave({ ctx, input }: { ctx: Ctx; input: unknown }): Pro
       const [wave] = await loadWaves(tx, ctx, { id: waveId }, 1);
       if (!wave) throw notFound("wave");
       const { asked, trouble } = await loadAsking(tx, ctx, waveId);
-      const people = await loadWavePeople(tx, ctx.workspace.id, waveId, asked, PEOPLE_SHOWN + 1);
+      const showsNames = await seesNames(tx, ctx);
+      const wanted = { asked, showsNames, limit: PEOPLE_SHOWN + 1 };
+      const people = await loadWavePeople(tx, ctx.workspace.id, waveId, wanted);
       return {
         ...wave,
         question: questionView("en", asked).text,

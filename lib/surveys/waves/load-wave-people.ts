@@ -48,8 +48,7 @@ export async function loadWavePeople(
   tx: Tx,
   workspaceId: string,
   waveId: string,
-  asked: AskedQuestion,
-  limit: number,
+  { asked, showsNames, limit }: { asked: AskedQuestion; showsNames: boolean; limit: number },
 ): Promise<WavePerson[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT i.id AS "invitationId", c.id AS "contactId", c.first_name AS "firstName",
@@ -88,8 +87,8 @@ export async function loadWavePeople(
     const name = [row.firstName, row.lastName].filter(Boolean).join(" ");
     return {
       invitationId: row.invitationId,
-      contactId: row.contactId,
-      name: name || row.email || "No name",
+      contactId: showsNames ? row.contactId : null,
+      name: showsNames ? name || row.email || "No name" : null,
       role: row.role,
       accountId: row.accountId,
       accountName: row.accountName,

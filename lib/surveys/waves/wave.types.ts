@@ -19,8 +19,9 @@ export type WaveSummary = {
 
 export type WavePerson = {
   invitationId: string;
-  contactId: string;
-  name: string;
+  /** Both null where the workspace keeps from this reader who said what. */
+  contactId: string | null;
+  name: string | null;
   role: string | null;
   accountId: string;
   accountName: string;

@@ -40,7 +40,8 @@ function signerBelowLine(reason: ReasonOf<"signerBelowLine">): string {
   const { person, answer, contrast } = reason;
   const clause = answer ? answerClause(answer) : "is below the line";
   const other = contrast ? `, a ${ROLE_WORDS[contrast.role]} ${answerValue(contrast.answer)}` : "";
-  return `decision-maker ${person.name} ${clause}${other}`;
+  const who = person ? `decision-maker ${person.name}` : "a decision-maker";
+  return `${who} ${clause}${other}`;
 }
 
 function complaints(reason: ReasonOf<"complaints">): string {

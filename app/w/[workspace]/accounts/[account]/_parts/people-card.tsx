@@ -34,6 +34,7 @@ function LastAnswer({ person, as }: { person: PersonDto; as: ReadAs }) {
       </span>
     );
   }
+  if (person.isKeptBack) return <span className="text-ink-2">kept back</span>;
   if (person.asked === 0) return <span className="text-ink-2">never asked</span>;
   return <span className="text-ink-2">asked {formatTimes(person.asked)}, no answer</span>;
 }
@@ -84,7 +85,7 @@ function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
       align: "right",
       cell: (person) => (
         <span title={person.hasClearNo ? "A clear no keeps this person below the line" : undefined}>
-          {formatScore(person.score, as.locale)}
+          {person.isKeptBack ? "" : formatScore(person.score, as.locale)}
         </span>
       ),
     },
