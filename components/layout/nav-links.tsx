@@ -2,6 +2,7 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { NAVIGATION } from "./navigation";
 
@@ -28,12 +29,13 @@ function Count({ waiting }: { waiting: NavCounts[string] | undefined }) {
 
 export function NavLinks({ workspace, counts = {} }: NavLinksProps) {
   const pathname = usePathname();
+  const t = useTranslations("shell.navigation");
   return (
     <ul className="flex flex-col gap-5">
       {NAVIGATION.map((group) => (
-        <li key={group.label ?? "daily"}>
-          {group.label ? (
-            <p className="mb-1 px-2.5 text-xs font-semibold text-ink-3">{group.label}</p>
+        <li key={group.word ?? "daily"}>
+          {group.word ? (
+            <p className="mb-1 px-2.5 text-xs font-semibold text-ink-3">{t(group.word)}</p>
           ) : null}
           <ul>
             {group.items.map((item) => {
@@ -51,7 +53,7 @@ export function NavLinks({ workspace, counts = {} }: NavLinksProps) {
                         : "text-ink-2 hover:bg-line/50 hover:text-ink",
                     )}
                   >
-                    {item.label}
+                    {t(item.word)}
                     <Count waiting={counts[item.path]} />
                     <Pending />
                   </Link>

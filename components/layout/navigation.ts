@@ -1,33 +1,19 @@
-export type NavItem = { label: string; path: string };
-export type NavGroup = { label: string | null; items: readonly NavItem[] };
+import type { StaffMessages } from "@/lib/i18n/staff/en/all";
+
+export type NavWord = keyof StaffMessages["shell"]["navigation"];
+export type NavItem = { path: string; word: NavWord };
+export type NavGroup = { word: NavWord | null; items: readonly NavItem[] };
+
+function page<Path extends NavWord>(path: Path): NavItem {
+  return { path, word: path };
+}
 
 /** Only pages that exist. The first group is the daily one and needs no heading. */
 export const NAVIGATION: readonly NavGroup[] = [
+  { word: null, items: [page("portfolio"), page("overview"), page("accounts"), page("answers")] },
   {
-    label: null,
-    items: [
-      { label: "Portfolio", path: "portfolio" },
-      { label: "Overview", path: "overview" },
-      { label: "Accounts", path: "accounts" },
-      { label: "Answers", path: "answers" },
-    ],
+    word: "ask",
+    items: [page("surveys"), page("touchpoints"), page("waves"), page("programs"), page("asks")],
   },
-  {
-    label: "Ask",
-    items: [
-      { label: "Surveys", path: "surveys" },
-      { label: "Touchpoints", path: "touchpoints" },
-      { label: "Waves", path: "waves" },
-      { label: "Programs", path: "programs" },
-      { label: "Planned asks", path: "asks" },
-    ],
-  },
-  {
-    label: "Configure",
-    items: [
-      { label: "Segments", path: "segments" },
-      { label: "Import data", path: "imports" },
-      { label: "Settings", path: "settings" },
-    ],
-  },
+  { word: "configure", items: [page("segments"), page("imports"), page("settings")] },
 ];

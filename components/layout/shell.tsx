@@ -1,4 +1,5 @@
 import { Menu } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type NavCounts, NavLinks } from "./nav-links";
 import { type WorkspaceChoice, WorkspaceSwitcher } from "./workspace-switcher";
@@ -13,17 +14,18 @@ type ShellProps = {
 
 /** The signed-in frame: navigation at the left, folded into a menu on phones. */
 export function Shell({ workspace, choices, counts = {}, userMenu, children }: ShellProps) {
+  const t = useTranslations("shell");
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[208px_minmax(0,1fr)] print:block">
       <a
         href="#content"
         className="absolute top-2 left-2 z-30 -translate-y-20 rounded-control bg-accent px-3 py-1.5 text-accent-ink focus:translate-y-0"
       >
-        Skip to content
+        {t("skip")}
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-5 md:flex print:hidden">
         <WorkspaceSwitcher current={workspace} choices={choices} />
-        <nav aria-label="Main" className="flex-1">
+        <nav aria-label={t("navigation.main")} className="flex-1">
           <NavLinks workspace={workspace.slug} counts={counts} />
         </nav>
         {userMenu}
@@ -33,11 +35,11 @@ export function Shell({ workspace, choices, counts = {}, userMenu, children }: S
           <span className="font-bold">{workspace.name}</span>
           <span className="flex items-center gap-1.5 text-ink-2">
             <Menu aria-hidden size={18} />
-            Menu
+            {t("menu")}
           </span>
         </summary>
         <div className="flex flex-col gap-5 border-t border-line px-2 py-4">
-          <nav aria-label="Main, menu">
+          <nav aria-label={t("navigation.mainMenu")}>
             <NavLinks workspace={workspace.slug} counts={counts} />
           </nav>
           {choices.length > 1 ? <WorkspaceSwitcher current={workspace} choices={choices} /> : null}

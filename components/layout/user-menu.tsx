@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { THEMES, type Theme } from "./theme";
 
@@ -9,17 +10,16 @@ type UserMenuProps = {
   signOut: () => Promise<void>;
 };
 
-const WORDS: Record<Theme, string> = { system: "Auto", light: "Light", dark: "Dark" };
-
 /** Plain forms, so that theme and sign-out work without script too. */
 export function UserMenu(props: UserMenuProps) {
+  const t = useTranslations("shell");
   return (
     <div className="flex flex-col gap-3 border-t border-line px-2.5 pt-4">
       <div>
         <p className="font-semibold">{props.name}</p>
         <p className="text-sm text-ink-3">{props.role}</p>
       </div>
-      <form action={props.setTheme} aria-label="Colours" className="flex gap-1">
+      <form action={props.setTheme} aria-label={t("colours")} className="flex gap-1">
         {THEMES.map((theme) => (
           <button
             key={theme}
@@ -34,13 +34,13 @@ export function UserMenu(props: UserMenuProps) {
                 : "border-transparent text-ink-2 hover:text-ink",
             )}
           >
-            {WORDS[theme]}
+            {t(`themes.${theme}`)}
           </button>
         ))}
       </form>
       <form action={props.signOut}>
         <button type="submit" className="text-ink-2 hover:text-ink hover:underline">
-          Sign out
+          {t("signOut")}
         </button>
       </form>
     </div>

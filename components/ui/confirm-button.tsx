@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { type ButtonKind, type ButtonSize, buttonClass } from "./button";
 import { Popover } from "./popover";
@@ -21,6 +22,7 @@ type ConfirmButtonProps = {
 /** Inside a form: asks before it sends. */
 export function ConfirmButton(props: ConfirmButtonProps) {
   const id = `confirm${useId().replace(/\W/g, "")}`;
+  const t = useTranslations("ui");
   const kind = props.kind ?? "danger";
   const named = props.name === undefined ? {} : { name: props.name, value: props.value };
   return (
@@ -47,7 +49,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
           popoverTargetAction="hide"
           className={buttonClass("secondary")}
         >
-          Cancel
+          {t("cancel")}
         </button>
       </div>
     </Popover>

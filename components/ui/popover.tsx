@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type ButtonKind, type ButtonSize, buttonClass } from "./button";
 import { classNames } from "./class-names";
@@ -21,6 +22,7 @@ type PopoverProps = {
  * without script, styles or focus traps of ours, so the content security policy has nothing to allow.
  */
 export function Popover(props: PopoverProps) {
+  const t = useTranslations("ui");
   return (
     <>
       <button
@@ -52,7 +54,7 @@ export function Popover(props: PopoverProps) {
             popoverTargetAction="hide"
             className={buttonClass("quiet", "small")}
           >
-            Close
+            {t("close")}
           </button>
         </div>
         {props.children}

@@ -18,9 +18,8 @@ export function formatTimes(count: number): string {
 }
 
 /** "a", "a and b", "a, b and c" */
-export function joinWords(words: readonly string[], last = "and"): string {
-  const final = words.at(-1) ?? "";
-  return words.length < 2 ? final : `${words.slice(0, -1).join(", ")} ${last} ${final}`;
+export function joinWords(words: readonly string[], locale = "en-GB"): string {
+  return new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(words);
 }
 
 /** First letter large, for words that start a sentence. */

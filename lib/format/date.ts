@@ -1,4 +1,5 @@
 import { addDays, dayNumber } from "./calendar";
+import { formatWords } from "./words";
 
 function parts(iso: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${iso}T00:00:00.000Z`);
@@ -37,22 +38,23 @@ export function formatMonth(iso: string, locale: string): string {
 /** A half-open period [from, until) with the days people mean: "1 Jul to 30 Sep 2026". */
 export function formatPeriod(from: string, until: string, locale: string): string {
   const last = addDays(until, -1);
-  return `${formatDay(from, locale, last)} to ${formatDay(last, locale)}`;
+  return `${formatDay(from, locale, last)} ${formatWords(locale).until} ${formatDay(last, locale)}`;
 }
 
 /** "Q3 2026" for the last day of a quarter, else the day. */
 export function formatClose(iso: string, locale: string): string {
   const isQuarterEnd = /-(01|04|07|10)-01$/.test(addDays(iso, 1));
   if (!isQuarterEnd) return formatDay(iso, locale);
-  return `Q${Math.ceil(Number(iso.slice(5, 7)) / 3)} ${iso.slice(0, 4)}`;
+  const quarter = Math.ceil(Number(iso.slice(5, 7)) / 3);
+  return `${formatWords(locale).quarter(quarter)} ${iso.slice(0, 4)}`;
 }
 
 /** "today", "tomorrow", "13 days", "2 days overdue". */
-export function formatDaysLeft(days: number): string {
-  if (days === 0) return "today";
-  if (days === 1) return "tomorrow";
-  if (days === -1) return "1 day overdue";
-  return days < 0 ? `${-days} days overdue` : `${days} days`;
+export function formatDaysLeft(days: number, locale: string): string {
+  const words = formatWords(locale);
+  if (days === 0) return words.today;
+  if (days === 1) return words.tomorrow;
+  return days < 0 ? words.daysOverdue(-days) : words.daysLeft(days);
 }
 
 /** Whole days from one date to another. */

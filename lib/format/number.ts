@@ -1,5 +1,4 @@
-/** Said instead of a figure that does not exist; never 0. */
-export const NOT_AVAILABLE = "n/a";
+import { notAvailable } from "./words";
 
 /** Keeps a number and its unit on one line. */
 export const THIN = "\u202f";
@@ -16,24 +15,24 @@ function plain(value: number, locale: string, decimals: number): string {
 }
 
 export function formatNumber(value: number | null, locale: string, decimals = 0): string {
-  return value === null ? NOT_AVAILABLE : plain(value, locale, decimals);
+  return value === null ? notAvailable(locale) : plain(value, locale, decimals);
 }
 
 /** 0.78 becomes "78 %". */
 export function formatPercent(ratio: number | null, locale: string, decimals = 0): string {
-  return ratio === null ? NOT_AVAILABLE : `${plain(ratio * 100, locale, decimals)}${THIN}%`;
+  return ratio === null ? notAvailable(locale) : `${plain(ratio * 100, locale, decimals)}${THIN}%`;
 }
 
 /** A change with its sign: "+3 %", "−20 %", "0 %". */
 export function formatChange(ratio: number | null, locale: string, decimals = 0): string {
-  if (ratio === null) return NOT_AVAILABLE;
+  if (ratio === null) return notAvailable(locale);
   const text = formatPercent(ratio, locale, decimals);
   return ratio > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** A score of 0..1 as the map has it: ".79", "1.00". */
 export function formatScore(score: number | null, locale: string): string {
-  return score === null ? NOT_AVAILABLE : plain(score, locale, 2).replace(/^0/, "");
+  return score === null ? notAvailable(locale) : plain(score, locale, 2).replace(/^0/, "");
 }
 
 /**

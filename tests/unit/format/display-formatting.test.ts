@@ -103,8 +103,8 @@ describe("money", () => {
   });
 
   test("a single order is shown to the last unit, grouped as the locale groups", () => {
-    expect(spaced(formatMoneyInFull(4_820_000, DKK))).toBe("DKK 48,200");
-    expect(spaced(formatMoneyInFull(4_820_000, { ...DKK, locale: "da" }))).toBe("DKK 48.200");
+    expect(spaced(formatMoneyInFull(4_820_000, DKK))).toBe("48.200 DKK");
+    expect(spaced(formatMoneyInFull(4_820_000, { ...DKK, locale: "da" }))).toBe("48.200 DKK");
   });
 });
 
@@ -124,8 +124,15 @@ describe("dates", () => {
     expect(formatClose("2026-10-02", "en")).toBe("2 Oct 2026");
   });
 
+  test("periods, quarters and days left read in the reader's language", () => {
+    expect(formatPeriod("2026-07-01", "2026-10-01", "da")).toBe("1. jul. til 30. sep. 2026");
+    expect(formatClose("2026-09-30", "sv")).toBe("kv 3 2026");
+    expect(formatDaysLeft(-1, "nb")).toBe("1 dag over tiden");
+    expect(formatDaysLeft(13, "fi")).toBe("13 päivää");
+  });
+
   test("a day in the past is overdue", () => {
-    expect([13, 1, 0, -1, -9].map(formatDaysLeft)).toEqual([
+    expect([13, 1, 0, -1, -9].map((days) => formatDaysLeft(days, "en"))).toEqual([
       "13 days",
       "tomorrow",
       "today",
@@ -133,6 +140,15 @@ describe("dates", () => {
       "9 days overdue",
     ]);
   });
+});
+
+test("money and what is not known read in the reader's language", () => {
+  const da = { locale: "da", currency: "DKK" };
+  expect(spaced(formatMoney(5_220_000_000, da))).toBe("52,2 mio. DKK");
+  expect(spaced(formatMoney(92_000_000, { ...da, locale: "fi" }))).toBe("920 t. DKK");
+  expect(formatMoney(null, da)).toBe("i.t.");
+  expect(formatNumber(null, "de")).toBe("n/a");
+  expect(joinWords(["a", "b", "c"], "da")).toBe("a, b og c");
 });
 
 test("counts take the word that fits", () => {

@@ -33,7 +33,7 @@ function DecisionList({ decisions, portfolio, as, workspace }: DecisionsProps) {
           <span className="text-right">{formatInScale(decision.contractMinor, scale, as)}</span>
           <span className="text-sm text-ink-2">
             {formatDay(decision.decisionOn, as.locale, as.asOf)},{" "}
-            {formatDaysLeft(decision.daysLeft)}
+            {formatDaysLeft(decision.daysLeft, as.locale)}
             {decision.renewsOn
               ? ` · renews ${formatDay(decision.renewsOn, as.locale, as.asOf)}`
               : ""}

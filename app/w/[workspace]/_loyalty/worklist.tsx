@@ -53,7 +53,9 @@ function ByWhenCell({ byWhen, as }: { byWhen: Line["byWhen"]; as: ReadAs }) {
   return (
     <span className="max-md:text-right">
       {formatDay(byWhen.on, as.locale, as.asOf)}
-      {isNear ? <b className="font-semibold">, {formatDaysLeft(byWhen.daysLeft)}</b> : null}
+      {isNear ? (
+        <b className="font-semibold">, {formatDaysLeft(byWhen.daysLeft, as.locale)}</b>
+      ) : null}
       <span className="block text-sm text-ink-2">{BY_WHEN_WORDS[byWhen.kind]}</span>
     </span>
   );

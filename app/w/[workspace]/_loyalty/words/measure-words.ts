@@ -1,4 +1,4 @@
-import { formatCount, joinWords, sentenceCase } from "@/lib/format/count";
+import { formatCount, sentenceCase } from "@/lib/format/count";
 import { formatClose, formatPeriod } from "@/lib/format/date";
 import { formatAmount, formatMoney, formatMoneyInFull } from "@/lib/format/money";
 import { decimalsFor, formatNumber, formatPercent, THIN } from "@/lib/format/number";
@@ -100,12 +100,7 @@ function countWords({ what, count, of }: CountDto, locale: string): string {
 
 /** n in words, what the figure rests on, and the one account that moves it. */
 export function basisWords(tile: TileDto, as: ReadAs): string {
-  const sentences = [
-    joinWords(
-      tile.counts.map((count) => countWords(count, as.locale)),
-      ",",
-    ),
-  ];
+  const sentences = [tile.counts.map((count) => countWords(count, as.locale)).join(", ")];
   if (tile.coverage) {
     sentences.push(`rests on ${formatPercent(tile.coverage.share, as.locale)} of revenue`);
   }

@@ -15,7 +15,7 @@ function factSentence(fact: OwnFact, as: ReadAs): string {
   const day = (iso: string) => formatLongDay(iso, as.locale, as.asOf);
   switch (fact.code) {
     case "decision":
-      return `Decision by ${day(fact.on)}, ${formatDaysLeft(fact.daysLeft)}.`;
+      return `Decision by ${day(fact.on)}, ${formatDaysLeft(fact.daysLeft, as.locale)}.`;
     case "lost":
       return `Lost on ${day(fact.on)}.`;
     case "tooNew":
