@@ -1,5 +1,5 @@
 import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
+
 import { describe, expect, test } from "vitest";
 import { Tiles } from "@/app/w/[workspace]/_loyalty/tiles";
 import { methodWords } from "@/app/w/[workspace]/_loyalty/words/measure-words";
@@ -8,6 +8,7 @@ import { buildTiles } from "@/lib/loyalty/build-tiles";
 import { definitionsOf } from "@/lib/loyalty/definitions";
 import type { MeasureKey, TileDto } from "@/lib/loyalty/figures.types";
 import { measureDefinitions } from "@/lib/metrics";
+import { markupInEnglish } from "../../support/in-english";
 import { type Given, sceneOf } from "./workspace-of";
 
 const AS = { locale: "en", currency: "DKK", asOf: "2026-09-30" };
@@ -105,7 +106,7 @@ describe("every tile", () => {
 
   test("explains itself on the page: question, formula, this period's inputs, interval, limits, source", () => {
     const definitions = definitionsOf(all.map(({ definitionKey }) => definitionKey));
-    const page = renderToStaticMarkup(
+    const page = markupInEnglish(
       createElement(Tiles, {
         tiles: all,
         moreTiles: [],
@@ -188,7 +189,7 @@ describe("a tile of too few", () => {
 
   test("draws one dot for each and says them in words", () => {
     const tile = tileOf(contractCustomers.slice(4, 7), "netPromoterScore");
-    const page = renderToStaticMarkup(
+    const page = markupInEnglish(
       createElement(Tiles, {
         tiles: [tile],
         moreTiles: [],
