@@ -41,13 +41,14 @@ export function constantCurrency(rows: readonly CurrencyRow[]): ConstantCurrency
   const effects = rated.map(({ closingMinor, openingRate, closingRate }) =>
     closingRate === null ? null : closingMinor * (closingRate - openingRate),
   );
-  const isKnown = effects.length > 0 && !effects.includes(null);
+  const known = effects.filter((effect) => effect !== null);
+  const isKnown = rated.length > 0 && known.length === rated.length;
   return {
     rows: rated.map(({ openingMinor, closingMinor, openingRate }) => ({
       openingMinor: openingMinor * openingRate,
       closingMinor: closingMinor * openingRate,
     })),
-    exchangeEffectMinor: isKnown ? sum(effects.filter((effect) => effect !== null)) : null,
+    exchangeEffectMinor: isKnown ? sum(known) : null,
     withoutRate: rows.length - rated.length,
   };
 }

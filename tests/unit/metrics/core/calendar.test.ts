@@ -17,12 +17,32 @@ describe("the calendar on plain numbers", () => {
     );
   });
 
+  it("knows the leap day that closes 400 years", () => {
+    for (const year of [1600, 2000, 2400]) {
+      const leapDay = Date.UTC(year, 1, 29) / 86_400_000;
+      expect(monthOfDay(leapDay)).toBe(year * 12 + 1);
+      expect(monthOfDay(leapDay + 1)).toBe(year * 12 + 2);
+    }
+  });
+
   it("counts a month as whole from the close of its last day", () => {
     fc.assert(
       fc.property(day, (one) => {
         const last = firstDayOfMonth(monthOfDay(one) + 1) - 1;
         expect(lastWholeMonth(last)).toBe(monthOfDay(one));
         if (one !== last) expect(lastWholeMonth(one)).toBe(monthOfDay(one) - 1);
+      }),
+    );
+  });
+
+  it("keeps any other day on its number, or on the last day where the month is too short", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -40, max: 40 }), (one, months) => {
+        const number = one - firstDayOfMonth(monthOfDay(one));
+        fc.pre(one + 1 !== firstDayOfMonth(monthOfDay(one) + 1));
+        const first = firstDayOfMonth(monthOfDay(one) + months);
+        const length = firstDayOfMonth(monthOfDay(one) + months + 1) - first;
+        expect(shiftMonths(one, months) - first).toBe(number < length ? number : length - 1);
       }),
     );
   });

@@ -14,6 +14,7 @@ describe("the finite-population correction", () => {
   it("counts n of N as n (N - 1) / (N - n) of an endless population", () => {
     expect(equivalentSampleSize(10, 19)).toBe(20);
     expect(equivalentSampleSize(10, 10)).toBe(Number.POSITIVE_INFINITY);
+    expect(equivalentSampleSize(1, 1)).toBe(Number.POSITIVE_INFINITY);
     expect(equivalentSampleSize(10, null)).toBe(10);
   });
 
