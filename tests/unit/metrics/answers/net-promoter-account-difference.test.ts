@@ -25,6 +25,23 @@ describe("the NPS difference by account", () => {
     );
   });
 
+  it("is worked by hand: two of four rise a step, one step up and one step down are added", () => {
+    // Of 1, 1, 0, 0, 1, -1 the mean is 1/3 and its error the root of (4 - 6/9) / (6 x 5) = 1/3.
+    const difference = known(
+      npsByAccountDifference([
+        { now: [9], before: [8] },
+        { now: [7], before: [6] },
+        { now: [8], before: [7] },
+        { now: [10], before: [9] },
+      ]),
+    );
+    expect(difference.value).toBe(50);
+    expect(difference.interval?.method).toBe("clusteredAdjustedWald");
+    const [low, high] = limitsOf(difference);
+    expect(low).toBeCloseTo((100 * (1 - 1.959963985)) / 3, 9);
+    expect(high).toBeCloseTo((100 * (1 + 1.959963985)) / 3, 9);
+  });
+
   it("compares an account heard twice with itself", () => {
     // Two accounts in three rise a step; side by side their spread would hide it.
     const levels = Array.from({ length: 30 }, (_, index) => (index % 2 === 0 ? 3 : 8));

@@ -21,6 +21,7 @@ describe("the NPS difference of two groups of people", () => {
     expect(low).toBeCloseTo(100 * (a.centre - b.centre - half), 8);
     expect(high).toBeCloseTo(100 * (a.centre - b.centre + half), 8);
     expect(difference).toMatchObject({ isRealChange: true, n: 180 });
+    expect(difference.interval?.method).toBe("adjustedWald");
     expect(difference.pValue).toBeCloseTo(0.02487, 4);
   });
 

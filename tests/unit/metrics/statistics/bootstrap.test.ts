@@ -70,10 +70,31 @@ describe("the bootstrap", () => {
     expect(bootstrap(rows, all)).toEqual({ value: 1, n: 6, interval: null });
   });
 
+  it("asks for the figure of the rows, and then for as many draws as it was told", () => {
+    let asked = 0;
+    bootstrap([1, 2], () => (asked += 1), { replicates: 20 });
+    expect(asked).toBe(21);
+  });
+
+  it("has an interval where more than half of the draws have a figure, and not at half", () => {
+    const everySecond = (replicates: number) => {
+      let asked = 0;
+      return bootstrap([1, 2, 3], () => (asked++ % 2 === 0 ? 1 : null), { replicates });
+    };
+    expect(everySecond(11)).toEqual({ value: 1, n: 3, interval: null });
+    expect(everySecond(10)).toEqual({ value: 1, n: 3, interval: null });
+    const twoOfThree = (() => {
+      let asked = 0;
+      return bootstrap([1, 2, 3], () => (asked++ % 3 === 1 ? null : 1), { replicates: 3 });
+    })();
+    expect(limitsOf(twoOfThree)).toEqual([1, 1]);
+  });
+
   it("has no figure of nothing, and no interval of one row", () => {
     expect(bootstrap([], mean)).toEqual({ value: null, n: 0, reason: "noData" });
     expect(bootstrap([1, 2], () => null)).toEqual({ value: null, n: 2, reason: "noData" });
     expect(bootstrap([3], mean)).toEqual({ value: 3, n: 1, interval: null });
+    expect(bootstrap([3], mean, { replicates: 1 })).toEqual({ value: 3, n: 1, interval: null });
   });
 
   it("refuses a seed, a number of draws and a figure that are none", () => {
@@ -87,7 +108,9 @@ describe("the bootstrap", () => {
       once.isFirst = false;
       return figure;
     };
-    expect(() => bootstrap([1, 2], spoiled)).toThrow(/^statistic of a draw must be finite|finite/);
+    expect(() => bootstrap([1, 2], spoiled)).toThrow(
+      /^statistic of a draw must be a finite number/,
+    );
   });
 });
 
@@ -141,6 +164,9 @@ describe("BCa", () => {
     expect(bcaShares(0.5, null, 1.96)).toBeNull();
     expect(bcaShares(0.5, 0.6, 1.96)).toBeNull();
     expect(bcaShares(0.5, -0.6, 1.96)).toBeNull();
+    expect(bcaShares(0.5, 0.5, 2)).toBeNull();
+    const needsTheNine = (list: readonly number[]) => (list.includes(9) ? mean(list) : null);
+    expect(jackknifeAcceleration([1, 2, 5, 9], needsTheNine)).toBeNull();
     expect(jackknifeAcceleration([2, 2, 2], mean)).toBeNull();
     expect(jackknifeAcceleration([], mean)).toBeNull();
   });

@@ -113,6 +113,11 @@ describe("the clustered difference", () => {
     });
   });
 
+  it("leaves no doubt of a change that all accounts made alike", () => {
+    const alike = [1, 1].map((y) => ({ now: { y, x: 1 }, before: { y: 0, x: 1 } }));
+    expect(clusteredDifference(alike)).toMatchObject({ value: 1, isRealChange: true, pValue: 0 });
+  });
+
   it("refuses bad rows with their place", () => {
     const one = { y: 1, x: 1 };
     expect(() => clusteredDifference([{ now: { y: Number.NaN, x: 1 }, before: one }])).toThrow(

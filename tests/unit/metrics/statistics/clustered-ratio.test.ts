@@ -39,6 +39,14 @@ describe("the clustered ratio", () => {
     expect(ratio.interval?.effectiveN).toBeCloseTo(16 / 6, 12);
   });
 
+  it("of two accounts is in doubt between them: 0 and 1 of 1 each have error 1/2", () => {
+    const two = clusteredRatio([
+      { y: 0, x: 1 },
+      { y: 1, x: 1 },
+    ]);
+    expect(halfWidth(two)).toBeCloseTo(1.959963985 / 2, 12);
+  });
+
   it("with equal weights is the mean with its usual standard error", () => {
     const values = [3, 5, 8, 12];
     const ratio = clusteredRatio(values.map((y) => ({ y, x: 1 })));

@@ -39,6 +39,11 @@ describe("the Poisson interval", () => {
     );
   });
 
+  it("of no event starts at 0 itself, and says by which method", () => {
+    expect(poissonInterval(0).value).toBe(0);
+    expect(poissonInterval(0)).toMatchObject({ interval: { method: "poissonExact", low: 0 } });
+  });
+
   it("is a rate of the exposure, whose unit changes nothing else", () => {
     fc.assert(
       fc.property(fc.nat({ max: 50 }), fc.integer({ min: 1, max: 1000 }), (events, exposure) => {

@@ -46,6 +46,20 @@ describe("the trend test", () => {
     );
   });
 
+  it("calls real exactly what has a p under .05", () => {
+    // 10, 12 and 14 of 20: chi-square 1.67; ten times as many make the same slope real.
+    const slight = (times: number) =>
+      [10, 12, 14].map((k, score) => ({ score, k: k * times, n: 20 * times }));
+    expect(trendTest(slight(1))).toMatchObject({ isRealTrend: false });
+    expect(trendTest(slight(10))).toMatchObject({ isRealTrend: true });
+    fc.assert(
+      fc.property(groups, (list) => {
+        const trend = trendTest(list);
+        if (trend.value !== null) expect(trend.isRealTrend).toBe(trend.pValue < 0.05);
+      }),
+    );
+  });
+
   it("does not depend on the order of groups, where scores start, or how a group is split", () => {
     fc.assert(
       fc.property(groups, fc.integer({ min: 1, max: 9 }), (list, factor) => {

@@ -21,6 +21,17 @@ describe("the Welch difference", () => {
     expect(difference).toMatchObject({ isRealChange: false, n: 20 });
   });
 
+  it("of groups that vary alike is Student's own test, with n - 2 degrees of freedom", () => {
+    const difference = known(welchDifference([4, 5, 6], [1, 2, 3]));
+    expect(difference.degrees).toBeCloseTo(4, 12);
+    expect(difference.interval?.method).toBe("welch");
+    const [low, high] = limitsOf(difference);
+    expect([low, high]).toEqual([
+      expect.closeTo(3 - 2.776445105 * Math.sqrt(2 / 3), 8),
+      expect.closeTo(3 + 2.776445105 * Math.sqrt(2 / 3), 8),
+    ]);
+  });
+
   it("calls real exactly what has a p under .05", () => {
     fc.assert(
       fc.property(values, values, (now, before) => {

@@ -10,6 +10,7 @@ const counts = fc
 
 describe("the Wilson interval", () => {
   it("of 81 of 263 runs from .2553 to .3662", () => {
+    expect(wilsonInterval(81, 263)).toMatchObject({ interval: { method: "wilson", n: 263 } });
     const [low, high] = limitsOf(wilsonInterval(81, 263));
     expect(low).toBeCloseTo(0.2553, 4);
     expect(high).toBeCloseTo(0.3662, 4);
