@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names";
 import { FieldContext, useFormState } from "./form-context";
@@ -21,6 +22,7 @@ type FieldProps = {
 /** Label, hint and error around one control, tied together for screen readers. */
 export function Field(props: FieldProps) {
   const id = useId();
+  const t = useTranslations("ui");
   const form = useFormState();
   const error = form.fieldErrors[props.name] ?? props.error;
   const hintId = props.hint ? `${id}-hint` : undefined;
@@ -40,7 +42,7 @@ export function Field(props: FieldProps) {
           className={props.hideLabel ? "sr-only" : "text-sm font-semibold text-ink"}
         >
           {props.label}
-          {props.optional ? <span className="font-normal text-ink-3"> (optional)</span> : null}
+          {props.optional ? <span className="font-normal text-ink-3"> {t("optional")}</span> : null}
         </label>
         {props.children}
         {props.hint ? (

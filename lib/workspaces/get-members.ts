@@ -15,8 +15,9 @@ export async function getMembers({ ctx }: { ctx: Ctx }): Promise<MembersView> {
   requirePermission(ctx, "member:read");
   const workspaceId = ctx.workspace.id;
   const canManage = can(ctx.actor, "member:write");
+  const { compare } = new Intl.Collator(ctx.locale);
   return withWorkspace(ctx, async (tx) => ({
-    members: await loadMembers(tx, workspaceId),
+    members: (await loadMembers(tx, workspaceId)).sort((a, b) => compare(a.name, b.name)),
     // Who was invited is for those who invite.
     invitations: canManage ? await loadOpenInvitations(tx, workspaceId, ctx.now) : [],
     canManage,

@@ -16,12 +16,17 @@ export type NewMember = {
 export type MemberIds = { userId: string; employeeId: string };
 
 async function userOf(tx: Tx, member: NewMember): Promise<string> {
-  const { email, name, passwordHash, now } = member;
+  const { workspaceId, email, name, passwordHash, now } = member;
   const known = await tx.appUser.findUnique({ where: { email }, select: { id: true } });
   if (known) return known.id;
   const id = newId();
+  // Until the person chooses: what the colleagues of the workspace speak.
+  const { locale } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { locale: true },
+  });
   await tx.appUser.create({
-    data: { id, email, name, passwordHash, createdAt: now },
+    data: { id, email, name, locale, passwordHash, createdAt: now },
     select: { id: true },
   });
   return id;

@@ -1,3 +1,4 @@
+import { staffWords } from "@/lib/i18n/staff-words";
 import { DIGESTS, LOCALES } from "./workspace-input";
 
 type Choice = { value: string; label: string };
@@ -5,6 +6,7 @@ type ChoiceGroup = { label: string; options: Choice[] };
 
 const COMMON = ["DKK", "SEK", "NOK", "EUR", "ISK", "GBP", "USD", "CHF", "PLN"];
 
+/** Each as those who speak it write it, so that everybody finds the own. */
 const LANGUAGES: Record<(typeof LOCALES)[number], string> = {
   en: "English",
   da: "Dansk",
@@ -13,23 +15,19 @@ const LANGUAGES: Record<(typeof LOCALES)[number], string> = {
   fi: "Suomi",
 };
 
-const DIGEST_WORDS: Record<(typeof DIGESTS)[number], string> = {
-  daily: "Every morning",
-  weekly: "On Mondays",
-  none: "Never",
-};
-
-export function digestChoices(): Choice[] {
-  return DIGESTS.map((digest) => ({ value: digest, label: DIGEST_WORDS[digest] }));
+export function digestChoices(locale: string): Choice[] {
+  const t = staffWords(locale, "settings");
+  return DIGESTS.map((digest) => ({ value: digest, label: t(`profile.digests.${digest}`) }));
 }
 
-export function currencyChoices(): ChoiceGroup[] {
-  const names = new Intl.DisplayNames("en", { type: "currency" });
+export function currencyChoices(locale: string): ChoiceGroup[] {
+  const t = staffWords(locale, "settings");
+  const names = new Intl.DisplayNames(locale, { type: "currency" });
   const choice = (code: string) => ({ value: code, label: `${code}, ${names.of(code) ?? code}` });
   const others = Intl.supportedValuesOf("currency").filter((code) => !COMMON.includes(code));
   return [
-    { label: "Common", options: COMMON.map(choice) },
-    { label: "All others", options: others.map(choice) },
+    { label: t("workspace.commonCurrencies"), options: COMMON.map(choice) },
+    { label: t("workspace.otherCurrencies"), options: others.map(choice) },
   ];
 }
 

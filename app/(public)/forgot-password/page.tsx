@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -7,20 +9,25 @@ import { PageFrame } from "../page-frame";
 import { TextLink } from "../text-link";
 import { forgotPasswordAction } from "./actions";
 
-export const metadata: Metadata = { title: "Choose a new password" };
-
-const SENT =
-  "If somebody signs in with this address, a mail with a link is on its way. The link works for one hour.";
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public.forgotPassword");
+  return { title: t("title") };
+}
 
 export default function ForgotPasswordPage() {
+  const t = useTranslations("public");
   return (
     <PageFrame
-      title="Choose a new password"
-      intro="Enter the address you sign in with. We send a link to it."
-      after={<TextLink href="/sign-in">Back to sign-in</TextLink>}
+      title={t("forgotPassword.title")}
+      intro={t("forgotPassword.intro")}
+      after={<TextLink href="/sign-in">{t("forgotPassword.back")}</TextLink>}
     >
-      <ActionForm action={forgotPasswordAction} success={SENT} aria-label="Ask for a link">
-        <Field name="email" label="E-mail" required>
+      <ActionForm
+        action={forgotPasswordAction}
+        success={t("forgotPassword.sent")}
+        aria-label={t("forgotPassword.form")}
+      >
+        <Field name="email" label={t("email")} required>
           <TextInput
             type="email"
             autoComplete="username"
@@ -28,7 +35,9 @@ export default function ForgotPasswordPage() {
             spellCheck={false}
           />
         </Field>
-        <SubmitButton pending="Sending…">Send the link</SubmitButton>
+        <SubmitButton pending={t("forgotPassword.sending")}>
+          {t("forgotPassword.send")}
+        </SubmitButton>
       </ActionForm>
     </PageFrame>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -11,40 +13,43 @@ import { PageFrame } from "../page-frame";
 import { PasswordField } from "../password-field";
 import { setUpAction } from "./actions";
 
-export const metadata: Metadata = { title: "Set up Holdfast" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public.setup");
+  return { title: t("title") };
+}
 
 function AboutYou() {
+  const t = useTranslations("public");
   return (
     <>
-      <Field name="name" label="Your name" required>
+      <Field name="name" label={t("yourName")} required>
         <TextInput autoComplete="name" />
       </Field>
-      <Field name="email" label="Your e-mail" hint="You sign in with it." required>
+      <Field name="email" label={t("setup.email")} hint={t("setup.emailHint")} required>
         <TextInput type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
       </Field>
-      <PasswordField name="password" label="Choose a password" kind="new" />
+      <PasswordField name="password" label={t("choosePassword")} kind="new" />
     </>
   );
 }
 
 function AboutTheCompany() {
+  const t = useTranslations("public.setup");
+  const settings = useTranslations("settings.workspace");
+  const locale = useLocale();
   return (
     <>
-      <Field name="workspaceName" label="Company that measures" required>
+      <Field name="workspaceName" label={t("company")} required>
         <TextInput autoComplete="organization" />
       </Field>
-      <Field
-        name="currency"
-        label="Currency of all figures"
-        hint="It cannot be changed once amounts are recorded."
-      >
-        <Select options={currencyChoices()} defaultValue="EUR" />
+      <Field name="currency" label={settings("currency")} hint={t("currencyHint")}>
+        <Select options={currencyChoices(locale)} defaultValue="EUR" />
       </Field>
-      <Field name="timeZone" label="Time zone" hint="It decides the day and month of an answer.">
+      <Field name="timeZone" label={settings("timeZone")} hint={settings("timeZoneHint")}>
         <Select options={timeZoneChoices()} defaultValue="Europe/Copenhagen" />
       </Field>
-      <Field name="locale" label="Language" hint="Numbers and dates follow it.">
-        <Select options={localeChoices()} defaultValue="en" />
+      <Field name="locale" label={settings("language")} hint={settings("languageHint")}>
+        <Select options={localeChoices()} defaultValue={locale} />
       </Field>
     </>
   );
@@ -52,15 +57,13 @@ function AboutTheCompany() {
 
 export default async function SetupPage() {
   if (await isSetUp()) notFound();
+  const t = await getTranslations("public.setup");
   return (
-    <PageFrame
-      title="Set up Holdfast"
-      intro="Nobody has an account here yet. You become the first admin, of the first workspace."
-    >
-      <ActionForm action={setUpAction} aria-label="Set up">
+    <PageFrame title={t("title")} intro={t("intro")}>
+      <ActionForm action={setUpAction} aria-label={t("form")}>
         <AboutYou />
         <AboutTheCompany />
-        <SubmitButton pending="Setting up…">Create the workspace</SubmitButton>
+        <SubmitButton pending={t("sending")}>{t("send")}</SubmitButton>
       </ActionForm>
     </PageFrame>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -16,11 +18,15 @@ import { TextLink } from "../text-link";
 import { signInAction } from "./actions";
 import { signInNotes } from "./sign-in-notes";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public.signIn");
+  return { title: t("title") };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 function SingleSignOn({ next }: { next: string }) {
+  const t = useTranslations("public.signIn");
   return (
     <form
       action="/api/auth/sso"
@@ -28,7 +34,7 @@ function SingleSignOn({ next }: { next: string }) {
       className="mt-5 flex flex-col border-t border-line pt-5"
     >
       <input type="hidden" name="next" value={next} />
-      <Button type="submit">Use single sign-on</Button>
+      <Button type="submit">{t("singleSignOn")}</Button>
     </form>
   );
 }
@@ -39,11 +45,12 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentUser()) redirect(landingPath(next));
   if (!(await isSetUp())) redirect("/setup");
   const target = landingPath(next);
-  const { notice, fault } = signInNotes(query);
+  const t = await getTranslations("public");
+  const { notice, fault } = signInNotes(query, t);
   return (
     <PageFrame
-      title="Sign in"
-      after={<TextLink href="/forgot-password">Forgotten your password?</TextLink>}
+      title={t("signIn.title")}
+      after={<TextLink href="/forgot-password">{t("signIn.forgotten")}</TextLink>}
     >
       {notice ? (
         <Notice kind="success" className="mb-4">
@@ -55,9 +62,9 @@ export default async function SignInPage({ searchParams }: Props) {
           {fault}
         </Notice>
       ) : null}
-      <ActionForm action={signInAction} aria-label="Sign in">
+      <ActionForm action={signInAction} aria-label={t("signIn.title")}>
         <input type="hidden" name="next" value={target} />
-        <Field name="email" label="E-mail" required>
+        <Field name="email" label={t("email")} required>
           <TextInput
             type="email"
             autoComplete="username"
@@ -65,8 +72,8 @@ export default async function SignInPage({ searchParams }: Props) {
             spellCheck={false}
           />
         </Field>
-        <PasswordField name="password" label="Password" kind="current" />
-        <SubmitButton pending="Signing in…">Sign in</SubmitButton>
+        <PasswordField name="password" label={t("signIn.password")} kind="current" />
+        <SubmitButton pending={t("signIn.sending")}>{t("signIn.send")}</SubmitButton>
       </ActionForm>
       {isOidcConfigured() ? <SingleSignOn next={target} /> : null}
     </PageFrame>

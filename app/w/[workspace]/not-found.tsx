@@ -1,10 +1,7 @@
+import { useTranslations } from "next-intl";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function NotFoundInWorkspace() {
-  return (
-    <PageHeader
-      title="There is nothing at this address in this workspace."
-      parts="It may have been merged or archived, or the link was mistyped. The menu leads to what there is."
-    />
-  );
+  const t = useTranslations("public.notFound");
+  return <PageHeader title={t("inWorkspace")} parts={t("inWorkspaceIntro")} />;
 }

@@ -1,3 +1,4 @@
+import type { MailKind } from "@/lib/mail/mail-kinds";
 import type { AskingSettings } from "@/lib/workspaces/asking-settings";
 import type { RetentionSettings } from "@/lib/workspaces/retention-settings";
 import type { NeutralTextProblem } from "./neutral-texts";
@@ -17,7 +18,7 @@ export type QueueState =
 
 export type OpenMail = {
   mailId: string;
-  kind: string;
+  kind: MailKind;
   /** The person or colleague it is for; null where nobody is named. */
   name: string | null;
   accountName: string | null;

@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { signInNotes } from "@/app/(public)/sign-in/sign-in-notes";
 import { uploadProblem } from "@/app/w/[workspace]/imports/new/upload-problem";
+import { staffWords } from "@/lib/i18n/staff-words";
 
 const NAMES_OF_ANY_OBJECT = ["constructor", "__proto__", "toString", "hasOwnProperty"];
 
+const words = staffWords("en", "public");
+
 test("an address may ask for our own sentences only", () => {
-  expect(signInNotes({ done: "joined" }).notice).toMatch(/^You have joined/);
-  expect(signInNotes({ error: "OAuthCallback" }).fault).toMatch(/^The identity provider/);
-  expect(signInNotes({})).toEqual({ notice: undefined, fault: undefined });
+  expect(signInNotes({ done: "joined" }, words).notice).toMatch(/^You have joined/);
+  expect(signInNotes({ error: "OAuthCallback" }, words).fault).toMatch(/^The identity provider/);
+  expect(signInNotes({}, words)).toEqual({ notice: undefined, fault: undefined });
   for (const name of NAMES_OF_ANY_OBJECT) {
-    const notes = signInNotes({ done: name, problem: name });
+    const notes = signInNotes({ done: name, problem: name }, words);
     expect(notes).toEqual({ notice: undefined, fault: undefined });
   }
 });

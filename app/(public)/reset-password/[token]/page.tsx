@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { isAppError } from "@/lib/errors";
@@ -8,7 +9,10 @@ import { PageFrame } from "../../page-frame";
 import { PasswordField } from "../../password-field";
 import { resetPasswordAction } from "./actions";
 
-export const metadata: Metadata = { title: "Choose a new password" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("public.resetPassword");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -25,15 +29,13 @@ async function isValid(token: string): Promise<boolean> {
 export default async function ResetPasswordPage({ params }: Props) {
   const { token } = await params;
   if (!(await isValid(token))) return <ExpiredLink kind="reset" />;
+  const t = await getTranslations("public.resetPassword");
   return (
-    <PageFrame
-      title="Choose a new password"
-      intro="You are signed out everywhere else when it is set."
-    >
-      <ActionForm action={resetPasswordAction} aria-label="Set a password">
+    <PageFrame title={t("title")} intro={t("intro")}>
+      <ActionForm action={resetPasswordAction} aria-label={t("form")}>
         <input type="hidden" name="token" value={token} />
-        <PasswordField name="password" label="New password" kind="new" />
-        <SubmitButton pending="Setting…">Set the password</SubmitButton>
+        <PasswordField name="password" label={t("password")} kind="new" />
+        <SubmitButton pending={t("sending")}>{t("send")}</SubmitButton>
       </ActionForm>
     </PageFrame>
   );

@@ -1,28 +1,27 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 
-const VIEWS = [
-  { label: "Members", path: "members" },
-  { label: "Workspace", path: "workspace" },
-  { label: "Asking", path: "asking" },
-  { label: "Sending", path: "sending" },
-  { label: "API keys", path: "api-keys" },
-  { label: "Your profile", path: "profile" },
-];
+const VIEWS = ["members", "workspace", "asking", "sending", "api-keys", "profile"] as const;
 
-type SettingsFrameProps = { workspace: string; current: string; children: ReactNode };
+type SettingsFrameProps = {
+  workspace: string;
+  current: (typeof VIEWS)[number];
+  children: ReactNode;
+};
 
 export function SettingsFrame({ workspace, current, children }: SettingsFrameProps) {
-  const tabs = VIEWS.map(({ label, path }) => ({
-    label,
+  const t = useTranslations("settings");
+  const tabs = VIEWS.map((path) => ({
+    label: t(`tabs.${path}`),
     href: `/w/${workspace}/settings/${path}`,
     isCurrent: path === current,
   }));
   return (
     <>
-      <PageHeader title="Settings" />
-      <Tabs label="Settings" tabs={tabs} />
+      <PageHeader title={t("title")} />
+      <Tabs label={t("title")} tabs={tabs} />
       <div className="flex flex-col gap-4">{children}</div>
     </>
   );

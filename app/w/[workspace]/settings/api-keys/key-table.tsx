@@ -1,10 +1,10 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { API_SCOPES } from "@/lib/auth/api-key";
 import type { ApiKeyRow } from "@/lib/workspaces/list-api-keys";
 import { revokeApiKeyAction } from "./actions";
-import { SCOPE_WORDS, WORDS } from "./api-key-words";
 
 type KeyTableProps = {
   workspace: string;
@@ -12,50 +12,55 @@ type KeyTableProps = {
   day: (instant: string) => string;
 };
 
-function mayOf({ scopes }: ApiKeyRow): string {
-  const known = API_SCOPES.filter((scope) => scopes.includes(scope));
-  return known.map((scope) => SCOPE_WORDS[scope].name).join(", ");
-}
-
 function Revoke({ row, workspace }: { row: ApiKeyRow; workspace: string }) {
+  const t = useTranslations("settings.apiKeys");
   return (
     <ActionForm
       action={revokeApiKeyAction}
       workspace={workspace}
       className="text-left md:items-end"
-      aria-label={`${WORDS.revoke} ${row.name}`}
+      aria-label={t("revokeOne", { name: row.name })}
     >
       <input type="hidden" name="apiKeyId" value={row.apiKeyId} />
-      <ConfirmButton label={WORDS.revoke} question={WORDS.revokeQuestion(row.name)} size="small">
-        <p>{WORDS.revokeNote}</p>
+      <ConfirmButton
+        label={t("revoke")}
+        question={t("revokeQuestion", { name: row.name })}
+        size="small"
+      >
+        <p>{t("revokeNote")}</p>
       </ConfirmButton>
     </ActionForm>
   );
 }
 
 export function KeyTable({ workspace, keys, day }: KeyTableProps) {
+  const t = useTranslations("settings.apiKeys");
+  const mayOf = ({ scopes }: ApiKeyRow) => {
+    const known = API_SCOPES.filter((scope) => scopes.includes(scope));
+    return known.map((scope) => t(`scope.${scope}.name`)).join(", ");
+  };
   const columns: Column<ApiKeyRow>[] = [
     {
       key: "name",
-      header: WORDS.name,
+      header: t("name"),
       isName: true,
       cell: ({ name }) => <span className="font-semibold">{name}</span>,
     },
-    { key: "may", header: WORDS.may, cell: mayOf },
-    { key: "made", header: WORDS.made, cell: ({ createdAt }) => day(createdAt) },
+    { key: "may", header: t("may"), cell: mayOf },
+    { key: "made", header: t("made"), cell: ({ createdAt }) => day(createdAt) },
     {
       key: "used",
-      header: WORDS.used,
-      cell: ({ lastUsedAt }) => (lastUsedAt ? day(lastUsedAt) : WORDS.never),
+      header: t("used"),
+      cell: ({ lastUsedAt }) => (lastUsedAt ? day(lastUsedAt) : t("never")),
     },
     {
       key: "revoke",
-      header: WORDS.revoke,
+      header: t("revoke"),
       hideHeader: true,
       align: "right",
       cell: (row) =>
         row.revokedAt ? (
-          <span className="text-ink-3">{`${WORDS.revoked} ${day(row.revokedAt)}`}</span>
+          <span className="text-ink-3">{t("revokedOn", { date: day(row.revokedAt) })}</span>
         ) : (
           <Revoke row={row} workspace={workspace} />
         ),
@@ -63,7 +68,7 @@ export function KeyTable({ workspace, keys, day }: KeyTableProps) {
   ];
   return (
     <DataTable
-      caption={WORDS.caption}
+      caption={t("caption")}
       columns={columns}
       rows={keys}
       rowKey={({ apiKeyId }) => apiKeyId}

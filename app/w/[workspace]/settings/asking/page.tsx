@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/choices";
@@ -12,24 +14,28 @@ import { type AskingSettingsDto, getAskingSettings } from "@/lib/workspaces/get-
 import { pageCtx } from "../../page-ctx";
 import { SettingsFrame } from "../settings-frame";
 import { updateRhythmAction } from "./actions";
-import { WORDS as W } from "./asking-words";
 
-export const metadata: Metadata = { title: W.title };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings.asking");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 function RhythmForm({ workspace, settings }: { workspace: string; settings: AskingSettings }) {
+  const t = useTranslations("settings.asking");
+  const common = useTranslations("settings");
   const { workingHours } = settings;
   return (
     <ActionForm
       action={updateRhythmAction}
       workspace={workspace}
-      success={W.saved}
-      aria-label={W.title}
+      success={common("saved")}
+      aria-label={t("title")}
       keepsValues
       className="max-w-xl"
     >
-      <Field name="contactIntervalDays" label={W.interval} hint={W.intervalHint} required>
+      <Field name="contactIntervalDays" label={t("interval")} hint={t("intervalHint")} required>
         <TextInput
           type="number"
           min={7}
@@ -38,7 +44,7 @@ function RhythmForm({ workspace, settings }: { workspace: string; settings: Aski
           className="max-w-28"
         />
       </Field>
-      <Field name="accountAsksPerQuarter" label={W.budget} hint={W.budgetHint} required>
+      <Field name="accountAsksPerQuarter" label={t("budget")} hint={t("budgetHint")} required>
         <TextInput
           type="number"
           min={1}
@@ -50,42 +56,43 @@ function RhythmForm({ workspace, settings }: { workspace: string; settings: Aski
       <div>
         <Checkbox
           name="keepsWorkingHours"
-          label={W.hours}
-          hint={W.hoursHint}
+          label={t("hours")}
+          hint={t("hoursHint")}
           defaultChecked={settings.keepsWorkingHours}
         />
         <div className="mt-1 flex gap-3 pl-6.5">
-          <Field name="hoursFrom" label={W.from}>
+          <Field name="hoursFrom" label={t("from")}>
             <TextInput type="time" defaultValue={workingHours.from} className="max-w-32" />
           </Field>
-          <Field name="hoursUntil" label={W.until}>
+          <Field name="hoursUntil" label={t("until")}>
             <TextInput type="time" defaultValue={workingHours.until} className="max-w-32" />
           </Field>
         </div>
       </div>
       <Checkbox
         name="quietWeeks"
-        label={W.quiet}
-        hint={W.quietHint}
+        label={t("quiet")}
+        hint={t("quietHint")}
         defaultChecked={settings.quietWeeks}
       />
-      <Field name="reason" label={W.reason} required>
+      <Field name="reason" label={common("reason")} required>
         <TextInput maxLength={300} />
       </Field>
       <div>
-        <SubmitButton pending={W.saving}>{W.save}</SubmitButton>
+        <SubmitButton pending={common("saving")}>{common("save")}</SubmitButton>
       </div>
     </ActionForm>
   );
 }
 
 function Facts({ settings }: { settings: AskingSettings }) {
+  const t = useTranslations("settings.asking");
   const { from, until } = settings.workingHours;
   const facts = [
-    [W.interval, settings.contactIntervalDays],
-    [W.budget, settings.accountAsksPerQuarter],
-    [W.hours, settings.keepsWorkingHours ? `${from}–${until}` : W.no],
-    [W.quiet, settings.quietWeeks ? W.yes : W.no],
+    [t("interval"), settings.contactIntervalDays],
+    [t("budget"), settings.accountAsksPerQuarter],
+    [t("hours"), settings.keepsWorkingHours ? `${from}–${until}` : t("no")],
+    [t("quiet"), settings.quietWeeks ? t("yes") : t("no")],
   ] as const;
   return (
     <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1.5">
@@ -100,12 +107,17 @@ function Facts({ settings }: { settings: AskingSettings }) {
 }
 
 function History({ history, locale }: Pick<AskingSettingsDto, "history"> & { locale: string }) {
-  if (history.length === 0) return <p className="text-ink-2">{W.none}</p>;
+  const t = useTranslations("settings.asking");
+  if (history.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
     <ul className="flex flex-col gap-1.5">
       {history.map((entry) => (
         <li key={`${entry.validFrom}${entry.reason}`}>
-          {formatDay(entry.validFrom, locale)}, {entry.authorName ?? W.somebody}: {entry.reason}
+          {t("change", {
+            date: formatDay(entry.validFrom, locale),
+            name: entry.authorName ?? t("somebody"),
+            reason: entry.reason,
+          })}
         </li>
       ))}
     </ul>
@@ -115,18 +127,19 @@ function History({ history, locale }: Pick<AskingSettingsDto, "history"> & { loc
 export default async function AskingSettingsPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("settings.asking");
   const view = await getAskingSettings({ ctx });
   return (
     <SettingsFrame workspace={workspace} current="asking">
-      {view.isDemo ? <Notice>{W.demo}</Notice> : null}
-      <Card id="rhythm" title={W.title} note={W.note}>
+      {view.isDemo ? <Notice>{t("demo")}</Notice> : null}
+      <Card id="rhythm" title={t("title")} note={t("note")}>
         {view.canChange ? (
           <RhythmForm workspace={workspace} settings={view.settings} />
         ) : (
           <Facts settings={view.settings} />
         )}
       </Card>
-      <Card id="history" title={W.history}>
+      <Card id="history" title={t("history")}>
         <History history={view.history} locale={ctx.locale} />
       </Card>
     </SettingsFrame>

@@ -1,9 +1,9 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OpenInvitation } from "@/lib/workspaces/load-members";
-import { ROLE_WORDS } from "@/lib/workspaces/role-words";
 import { cancelAction, resendAction } from "./actions";
 
 type InvitationTableProps = {
@@ -13,6 +13,7 @@ type InvitationTableProps = {
 };
 
 function Actions({ workspace, invitation }: { workspace: string; invitation: OpenInvitation }) {
+  const t = useTranslations("settings.invitations");
   const { invitationId, email } = invitation;
   const hidden = <input type="hidden" name="invitationId" value={invitationId} />;
   return (
@@ -20,22 +21,18 @@ function Actions({ workspace, invitation }: { workspace: string; invitation: Ope
       <ActionForm
         action={resendAction}
         workspace={workspace}
-        success="Sent again. The earlier link no longer works."
-        aria-label={`Send the invitation to ${email} again`}
+        success={t("sentAgain")}
+        aria-label={t("sendAgainTo", { email })}
       >
         {hidden}
-        <SubmitButton kind="secondary" size="small" pending="Sending…">
-          Send again
+        <SubmitButton kind="secondary" size="small" pending={t("sending")}>
+          {t("sendAgain")}
         </SubmitButton>
       </ActionForm>
-      <ActionForm
-        action={cancelAction}
-        workspace={workspace}
-        aria-label={`Cancel the invitation to ${email}`}
-      >
+      <ActionForm action={cancelAction} workspace={workspace} aria-label={t("cancelTo", { email })}>
         {hidden}
-        <SubmitButton kind="quiet" size="small" pending="Cancelling…">
-          Cancel
+        <SubmitButton kind="quiet" size="small" pending={t("cancelling")}>
+          {t("cancel")}
         </SubmitButton>
       </ActionForm>
     </span>
@@ -43,10 +40,13 @@ function Actions({ workspace, invitation }: { workspace: string; invitation: Ope
 }
 
 export function InvitationTable({ workspace, invitations, day }: InvitationTableProps) {
+  const t = useTranslations("settings.invitations");
+  const common = useTranslations("settings");
+  const shell = useTranslations("shell");
   const columns: Column<OpenInvitation>[] = [
     {
       key: "name",
-      header: "Invited",
+      header: t("invited"),
       isName: true,
       cell: ({ name, email }) => (
         <span>
@@ -55,16 +55,16 @@ export function InvitationTable({ workspace, invitations, day }: InvitationTable
         </span>
       ),
     },
-    { key: "role", header: "Role", cell: ({ role }) => ROLE_WORDS[role].name },
+    { key: "role", header: common("role"), cell: ({ role }) => shell(`roles.${role}`) },
     {
       key: "until",
-      header: "Link works until",
+      header: t("worksUntil"),
       cell: ({ expiresAt, isExpired }) =>
-        isExpired ? <Badge tone="warning">expired</Badge> : day(expiresAt),
+        isExpired ? <Badge tone="warning">{t("expired")}</Badge> : day(expiresAt),
     },
     {
       key: "actions",
-      header: "Send again or cancel",
+      header: t("actions"),
       hideHeader: true,
       align: "right",
       cell: (invitation) => <Actions workspace={workspace} invitation={invitation} />,
@@ -72,7 +72,7 @@ export function InvitationTable({ workspace, invitations, day }: InvitationTable
   ];
   return (
     <DataTable
-      caption="Open invitations"
+      caption={t("title")}
       columns={columns}
       rows={invitations}
       rowKey={(invitation) => invitation.invitationId}

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -11,66 +13,63 @@ import { pageCtx } from "../../page-ctx";
 import { SettingsFrame } from "../settings-frame";
 import { changePasswordAction, updateProfileAction } from "./actions";
 
-export const metadata: Metadata = { title: "Your profile" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings.profile");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 type Part = { workspace: string; profile: Profile };
 
 function ProfileForm({ workspace, profile }: Part) {
+  const t = useTranslations("settings");
+  const locale = useLocale();
   return (
     <ActionForm
       action={updateProfileAction}
       workspace={workspace}
-      success="Saved."
+      success={t("saved")}
       keepsValues
       className="max-w-md"
-      aria-label="Profile"
+      aria-label={t("profile.card")}
     >
-      <Field name="name" label="Name" required>
+      <Field name="name" label={t("name")} required>
         <TextInput autoComplete="name" defaultValue={profile.name} />
       </Field>
-      <Field name="locale" label="Language" hint="Numbers and dates follow it.">
+      <Field name="locale" label={t("workspace.language")} hint={t("workspace.languageHint")}>
         <Select options={localeChoices()} defaultValue={profile.locale} />
       </Field>
       {profile.digest ? (
-        <Field
-          name="digest"
-          label="New answers by mail"
-          hint="At half past seven, of the accounts and touchpoints you own. What needs you at once comes at once."
-        >
-          <Select options={digestChoices()} defaultValue={profile.digest} />
+        <Field name="digest" label={t("profile.digest")} hint={t("profile.digestHint")}>
+          <Select options={digestChoices(locale)} defaultValue={profile.digest} />
         </Field>
       ) : null}
       <div>
-        <SubmitButton pending="Saving…">Save</SubmitButton>
+        <SubmitButton pending={t("saving")}>{t("save")}</SubmitButton>
       </div>
     </ActionForm>
   );
 }
 
 function PasswordForm({ workspace, profile }: Part) {
+  const t = useTranslations("settings.profile");
   return (
     <ActionForm
       action={changePasswordAction}
       workspace={workspace}
-      success="Your new password is set. You are signed out everywhere else."
+      success={t("passwordSet")}
       className="max-w-md"
-      aria-label="Password"
+      aria-label={t("password")}
     >
       <input type="hidden" name="username" autoComplete="username" value={profile.email} />
-      <Field name="currentPassword" label="Present password" required>
+      <Field name="currentPassword" label={t("presentPassword")} required>
         <TextInput type="password" autoComplete="current-password" />
       </Field>
-      <Field
-        name="newPassword"
-        label="New password"
-        hint="At least 12 characters; a sentence is fine."
-        required
-      >
+      <Field name="newPassword" label={t("newPassword")} hint={t("newPasswordHint")} required>
         <TextInput type="password" autoComplete="new-password" />
       </Field>
       <div>
-        <SubmitButton pending="Setting…">Set the password</SubmitButton>
+        <SubmitButton pending={t("setting")}>{t("setPassword")}</SubmitButton>
       </div>
     </ActionForm>
   );
@@ -80,19 +79,18 @@ export default async function ProfilePage({ params }: Props) {
   const { workspace } = await params;
   const profile = await getProfile({ ctx: await pageCtx(workspace) });
   const part = { workspace, profile };
+  const t = await getTranslations("settings.profile");
+  const signIn = await getTranslations("public.signIn");
   return (
     <SettingsFrame workspace={workspace} current="profile">
-      <Card id="profile" title="Profile" note={`You sign in as ${profile.email}.`}>
+      <Card id="profile" title={t("card")} note={t("signInAs", { email: profile.email })}>
         <ProfileForm {...part} />
       </Card>
-      <Card id="password" title="Password" note="A new one ends your sessions everywhere else.">
+      <Card id="password" title={t("password")} note={t("passwordNote")}>
         {profile.hasPassword ? (
           <PasswordForm {...part} />
         ) : (
-          <p className="text-ink-2">
-            You sign in with single sign-on. To have a password as well, sign out and choose
-            “Forgotten your password?”.
-          </p>
+          <p className="text-ink-2">{t("singleSignOn", { link: signIn("forgotten") })}</p>
         )}
       </Card>
     </SettingsFrame>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Checkbox, RadioGroup } from "@/components/ui/choices";
@@ -9,42 +10,37 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { SendingDto } from "@/lib/surveys/mail/sending.types";
 import { type AskingSettings, SENDING_MODES } from "@/lib/workspaces/asking-settings";
-import { countryName, MODE_WORDS, USUAL_COUNTRIES, WORDS as W } from "./_words";
 import { updateSendingAction } from "./actions";
+import { countriesByName } from "./countries-by-name";
 
 type FormProps = { workspace: string; sending: SendingDto };
 type SettingsProps = { settings: AskingSettings };
 
-const MODES = SENDING_MODES.map((value) => ({
-  value,
-  label: MODE_WORDS[value].name,
-  hint: MODE_WORDS[value].hint,
-}));
-const COUNTRY_MODES = [
-  { value: "", label: W.asElsewhere },
-  ...SENDING_MODES.map((value) => ({ value, label: MODE_WORDS[value].name })),
-];
-
 function CountryModes({ settings }: SettingsProps) {
+  const t = useTranslations("settings.sending");
+  const locale = useLocale();
   const { modeByCountry } = settings;
-  const others = Object.keys(modeByCountry).filter((code) => !USUAL_COUNTRIES.includes(code));
+  const modes = [
+    { value: "", label: t("asElsewhere") },
+    ...SENDING_MODES.map((value) => ({ value, label: t(`modes.${value}.name`) })),
+  ];
   return (
     <fieldset className="min-w-0">
-      <legend className="text-sm font-semibold">{W.byCountry}</legend>
-      <p className="text-sm text-ink-3">{W.byCountryHint}</p>
+      <legend className="text-sm font-semibold">{t("byCountry")}</legend>
+      <p className="text-sm text-ink-3">{t("byCountryHint")}</p>
       <div className="mt-2 grid gap-3 sm:grid-cols-3">
-        {[...USUAL_COUNTRIES, ...others.sort()].map((code) => (
-          <Field key={code} name={`mode-${code}`} label={countryName(code)}>
-            <Select options={COUNTRY_MODES} defaultValue={modeByCountry[code] ?? ""} />
+        {countriesByName(Object.keys(modeByCountry), locale).map(({ code, name }) => (
+          <Field key={code} name={`mode-${code}`} label={name}>
+            <Select options={modes} defaultValue={modeByCountry[code] ?? ""} />
           </Field>
         ))}
       </div>
       <div className="mt-3 grid gap-3 sm:grid-cols-3">
-        <Field name="otherCountry" label={W.otherCountry} hint={W.otherCountryHint} optional>
+        <Field name="otherCountry" label={t("otherCountry")} hint={t("otherCountryHint")} optional>
           <TextInput maxLength={2} className="max-w-24" />
         </Field>
-        <Field name="otherMode" label={W.mode}>
-          <Select options={COUNTRY_MODES} />
+        <Field name="otherMode" label={t("mode")}>
+          <Select options={modes} />
         </Field>
       </div>
     </fieldset>
@@ -52,25 +48,26 @@ function CountryModes({ settings }: SettingsProps) {
 }
 
 function Words({ settings }: SettingsProps) {
+  const t = useTranslations("settings.sending");
   return (
     <>
-      <Field name="senderName" label={W.senderName} hint={W.senderNameHint} optional>
+      <Field name="senderName" label={t("senderName")} hint={t("senderNameHint")} optional>
         <TextInput maxLength={80} defaultValue={settings.senderName ?? ""} />
       </Field>
-      <Field name="privacyUrl" label={W.privacyUrl} hint={W.privacyUrlHint} optional>
+      <Field name="privacyUrl" label={t("privacyUrl")} hint={t("privacyUrlHint")} optional>
         <TextInput type="url" defaultValue={settings.privacyUrl ?? ""} />
       </Field>
       <div>
         <Checkbox
           name="hidesNames"
-          label={W.hidesNames}
-          hint={W.hidesNamesHint}
+          label={t("hidesNames")}
+          hint={t("hidesNamesHint")}
           defaultChecked={settings.hidesNames}
         />
         <Checkbox
           name="sendsReceipt"
-          label={W.sendsReceipt}
-          hint={W.sendsReceiptHint}
+          label={t("sendsReceipt")}
+          hint={t("sendsReceiptHint")}
           defaultChecked={settings.sendsReceipt}
         />
       </div>
@@ -79,15 +76,16 @@ function Words({ settings }: SettingsProps) {
 }
 
 function Limits({ settings }: SettingsProps) {
+  const t = useTranslations("settings.sending");
   const percent = (share: number) => Number((share * 100).toFixed(3));
   const fields = [
-    ["pauseAtBounceShare", W.bounceShare, percent(settings.pauseAtBounceShare), "0.1"],
-    ["pauseAtComplaintShare", W.complaintShare, percent(settings.pauseAtComplaintShare), "0.01"],
-    ["pauseFromSends", W.fromSends, settings.pauseFromSends, "1"],
+    ["pauseAtBounceShare", t("bounceShare"), percent(settings.pauseAtBounceShare), "0.1"],
+    ["pauseAtComplaintShare", t("complaintShare"), percent(settings.pauseAtComplaintShare), "0.01"],
+    ["pauseFromSends", t("fromSends"), settings.pauseFromSends, "1"],
   ] as const;
   return (
     <fieldset className="min-w-0">
-      <legend className="text-sm font-semibold">{W.pause}</legend>
+      <legend className="text-sm font-semibold">{t("pause")}</legend>
       <div className="mt-2 grid items-end gap-3 sm:grid-cols-3">
         {fields.map(([name, label, value, step]) => (
           <Field key={name} name={name} label={label}>
@@ -100,17 +98,21 @@ function Limits({ settings }: SettingsProps) {
 }
 
 function NotNeutral({ workspace, sending }: FormProps) {
+  const t = useTranslations("settings.sending");
   if (sending.notNeutral.length === 0) return null;
   return (
-    <Notice kind="warning" title={W.notNeutral} className="mb-4">
-      <p>{W.notNeutralNote}</p>
+    <Notice kind="warning" title={t("notNeutral")} className="mb-4">
+      <p>{t("notNeutralNote")}</p>
       <ul className="mt-1 list-disc pl-5">
         {sending.notNeutral.map((survey) => (
           <li key={survey.surveyId}>
             <Link href={`/w/${workspace}/surveys/${survey.surveyId}`} className="underline">
               {survey.name}
             </Link>
-            : {W.problemsOf(survey)}
+            {": "}
+            {survey.problems
+              .map(({ field, ...problem }) => t(`problemOf.${field}`, problem))
+              .join(", ")}
           </li>
         ))}
       </ul>
@@ -119,27 +121,34 @@ function NotNeutral({ workspace, sending }: FormProps) {
 }
 
 export function MailForm({ workspace, sending }: FormProps) {
+  const t = useTranslations("settings.sending");
+  const common = useTranslations("settings");
   const { settings } = sending;
+  const modes = SENDING_MODES.map((value) => ({
+    value,
+    label: t(`modes.${value}.name`),
+    hint: t(`modes.${value}.hint`),
+  }));
   return (
-    <Card id="mails" title={W.mails} note={W.mailsNote}>
+    <Card id="mails" title={t("mails")} note={t("mailsNote")}>
       <NotNeutral workspace={workspace} sending={sending} />
       <ActionForm
         action={updateSendingAction}
         workspace={workspace}
-        success={W.saved}
+        success={common("saved")}
         keepsValues
         className="max-w-2xl"
-        aria-label={W.mails}
+        aria-label={t("mails")}
       >
-        <RadioGroup name="mode" legend={W.mode} options={MODES} defaultValue={settings.mode} />
+        <RadioGroup name="mode" legend={t("mode")} options={modes} defaultValue={settings.mode} />
         <CountryModes settings={settings} />
         <Words settings={settings} />
         <Limits settings={settings} />
-        <Field name="reason" label={W.reason} required>
+        <Field name="reason" label={common("reason")} required>
           <TextInput maxLength={300} />
         </Field>
         <div>
-          <SubmitButton pending={W.saving}>{W.save}</SubmitButton>
+          <SubmitButton pending={common("saving")}>{common("save")}</SubmitButton>
         </div>
       </ActionForm>
     </Card>

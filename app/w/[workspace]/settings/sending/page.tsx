@@ -1,27 +1,31 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { can } from "@/lib/auth/permissions";
 import { getSending } from "@/lib/surveys/mail/get-sending";
 import { momentText } from "../../imports/moment-text";
 import { pageCtx } from "../../page-ctx";
 import { SettingsFrame } from "../settings-frame";
-import { WORDS as W } from "./_words";
 import { MailForm } from "./mail-form";
 import { InstallationCard, QueueCard, ReportsCard, RestingCard } from "./queue-cards";
 import { RetentionForm } from "./retention-form";
 import { UncertainCard } from "./uncertain-card";
 
-export const metadata: Metadata = { title: W.title };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings.sending");
+  return { title: t("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 export default async function SendingPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("settings.sending");
   if (!can(ctx.actor, "setting:write")) {
     return (
       <SettingsFrame workspace={workspace} current="sending">
-        <Notice>{W.adminsOnly}</Notice>
+        <Notice>{t("adminsOnly")}</Notice>
       </SettingsFrame>
     );
   }
@@ -31,8 +35,8 @@ export default async function SendingPage({ params }: Props) {
   return (
     <SettingsFrame workspace={workspace} current="sending">
       {sending.isHeldAfterRestore ? (
-        <Notice kind="warning" title={W.held}>
-          {W.heldMeaning}
+        <Notice kind="warning" title={t("held")}>
+          {t("heldMeaning")}
         </Notice>
       ) : null}
       <QueueCard {...card} />

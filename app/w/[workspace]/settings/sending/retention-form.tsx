@@ -1,30 +1,37 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { RetentionSettings } from "@/lib/workspaces/retention-settings";
-import { WORDS as W } from "./_words";
 import { updateRetentionAction } from "./actions";
 
 type RetentionFormProps = { workspace: string; retention: RetentionSettings };
 
 export function RetentionForm({ workspace, retention }: RetentionFormProps) {
+  const t = useTranslations("settings.sending");
+  const common = useTranslations("settings");
   const fields = [
-    { name: "visitDays", label: W.visitDays, hint: W.visitDaysHint, value: retention.visitDays },
-    { name: "mailDays", label: W.mailDays, hint: null, value: retention.mailDays },
-    { name: "logDays", label: W.logDays, hint: null, value: retention.logDays },
-    { name: "importDays", label: W.importDays, hint: null, value: retention.importDays },
+    {
+      name: "visitDays",
+      label: t("visitDays"),
+      hint: t("visitDaysHint"),
+      value: retention.visitDays,
+    },
+    { name: "mailDays", label: t("mailDays"), hint: null, value: retention.mailDays },
+    { name: "logDays", label: t("logDays"), hint: null, value: retention.logDays },
+    { name: "importDays", label: t("importDays"), hint: null, value: retention.importDays },
   ];
   return (
-    <Card id="retention" title={W.retention} note={W.retentionNote}>
+    <Card id="retention" title={t("retention")} note={t("retentionNote")}>
       <ActionForm
         action={updateRetentionAction}
         workspace={workspace}
-        success={W.saved}
+        success={common("saved")}
         keepsValues
         className="max-w-xl"
-        aria-label={W.retention}
+        aria-label={t("retention")}
       >
         {fields.map(({ name, label, hint, value }) => (
           <Field key={name} name={name} label={label} hint={hint}>
@@ -32,7 +39,7 @@ export function RetentionForm({ workspace, retention }: RetentionFormProps) {
           </Field>
         ))}
         <div>
-          <SubmitButton pending={W.saving}>{W.save}</SubmitButton>
+          <SubmitButton pending={common("saving")}>{common("save")}</SubmitButton>
         </div>
       </ActionForm>
     </Card>

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { useLocale, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
+import { formatDay } from "@/lib/format/date";
 import {
   getWorkspaceSettings,
   type WorkspaceSettings,
@@ -14,53 +17,51 @@ import { pageCtx } from "../../page-ctx";
 import { SettingsFrame } from "../settings-frame";
 import { updateWorkspaceAction } from "./actions";
 
-export const metadata: Metadata = { title: "Workspace settings" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("settings.workspace");
+  return { title: t("pageTitle") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 function Currency({ settings }: { settings: WorkspaceSettings }) {
+  const t = useTranslations("settings.workspace");
+  const locale = useLocale();
   if (settings.isCurrencyLocked) {
     return (
       <div>
-        <p className="text-sm font-semibold">Currency of all figures</p>
+        <p className="text-sm font-semibold">{t("currency")}</p>
         <p>{settings.currency}</p>
-        <p className="text-sm text-ink-3">Locked, because amounts are recorded already.</p>
+        <p className="text-sm text-ink-3">{t("currencyLocked")}</p>
       </div>
     );
   }
   return (
-    <Field
-      name="currency"
-      label="Currency of all figures"
-      hint="It is locked from the first amount on."
-    >
-      <Select options={currencyChoices()} defaultValue={settings.currency} />
+    <Field name="currency" label={t("currency")} hint={t("currencyHint")}>
+      <Select options={currencyChoices(locale)} defaultValue={settings.currency} />
     </Field>
   );
 }
 
 function Fields({ settings }: { settings: WorkspaceSettings }) {
+  const t = useTranslations("settings.workspace");
+  const common = useTranslations("settings");
   return (
     <>
-      <Field name="name" label="Name" required>
+      <Field name="name" label={common("name")} required>
         <TextInput defaultValue={settings.name} />
       </Field>
       <Currency settings={settings} />
-      <Field name="timeZone" label="Time zone" hint="It decides the day and month of an answer.">
+      <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")}>
         <Select options={timeZoneChoices()} defaultValue={settings.timeZone} />
       </Field>
-      <Field name="locale" label="Language" hint="Numbers and dates follow it.">
+      <Field name="locale" label={t("language")} hint={t("languageHint")}>
         <Select options={localeChoices()} defaultValue={settings.locale} />
       </Field>
-      <Field name="country" label="Country" hint="Two letters, such as DK." optional>
+      <Field name="country" label={t("country")} hint={t("countryHint")} optional>
         <TextInput defaultValue={settings.country ?? ""} maxLength={2} className="max-w-24" />
       </Field>
-      <Field
-        name="figuresAsOf"
-        label="Show figures as of"
-        hint="For data that ended in the past. Empty: today."
-        optional
-      >
+      <Field name="figuresAsOf" label={t("figuresAsOf")} hint={t("figuresAsOfHint")} optional>
         <TextInput type="date" defaultValue={settings.figuresAsOf ?? ""} className="max-w-48" />
       </Field>
     </>
@@ -68,11 +69,15 @@ function Fields({ settings }: { settings: WorkspaceSettings }) {
 }
 
 function Facts({ settings }: { settings: WorkspaceSettings }) {
+  const t = useTranslations("settings.workspace");
+  const common = useTranslations("settings");
+  const locale = useLocale();
+  const { figuresAsOf } = settings;
   const facts = [
-    ["Name", settings.name],
-    ["Currency of all figures", settings.currency],
-    ["Time zone", settings.timeZone.replaceAll("_", " ")],
-    ["Figures as of", settings.figuresAsOf ?? "today"],
+    [common("name"), settings.name],
+    [t("currency"), settings.currency],
+    [t("timeZone"), settings.timeZone.replaceAll("_", " ")],
+    [t("asOf"), figuresAsOf === null ? t("today") : formatDay(figuresAsOf, locale)],
   ];
   return (
     <dl className="grid grid-cols-[max-content_1fr] gap-x-6 gap-y-1.5">
@@ -89,21 +94,27 @@ function Facts({ settings }: { settings: WorkspaceSettings }) {
 export default async function WorkspaceSettingsPage({ params }: Props) {
   const { workspace } = await params;
   const settings = await getWorkspaceSettings({ ctx: await pageCtx(workspace) });
+  const t = await getTranslations("settings.workspace");
+  const common = await getTranslations("settings");
   return (
     <SettingsFrame workspace={workspace} current="workspace">
-      <Card id="workspace" title="Workspace" note={`Its address is /w/${settings.slug}.`}>
+      <Card
+        id="workspace"
+        title={t("title")}
+        note={t("address", { address: `/w/${settings.slug}` })}
+      >
         {settings.canChange ? (
           <ActionForm
             action={updateWorkspaceAction}
             workspace={workspace}
-            success="Saved."
+            success={common("saved")}
             keepsValues
             className="max-w-md"
-            aria-label="Workspace"
+            aria-label={t("title")}
           >
             <Fields settings={settings} />
             <div>
-              <SubmitButton pending="Saving…">Save</SubmitButton>
+              <SubmitButton pending={common("saving")}>{common("save")}</SubmitButton>
             </div>
           </ActionForm>
         ) : (
