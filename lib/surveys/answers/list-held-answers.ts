@@ -29,10 +29,10 @@ const NO_EVIDENCE: Evidence = {
   skipped: [],
 };
 
-function answerText(row: HeldRow, company: string): string {
-  const about = { company, touchpointName: null, touchpointOn: null };
+function answerText(row: HeldRow, ctx: Ctx): string {
+  const about = { company: ctx.workspace.name, touchpointName: null, touchpointOn: null };
   const asked = toAskedQuestion(row, about);
-  const view = questionView(surveyLanguage(asked, "en"), asked);
+  const view = questionView(surveyLanguage(asked, ctx.locale), asked);
   return choiceOf(view, row)?.label ?? String(row.valueNumber ?? row.valueCode ?? "");
 }
 
@@ -42,7 +42,7 @@ function toHeldAnswer(row: HeldRow, ctx: Ctx): HeldAnswer {
     responseId: row.id,
     class: row.class,
     reason: row.reason ?? "not_sent",
-    answer: answerText(row, ctx.workspace.name),
+    answer: answerText(row, ctx),
     answeredAt: row.answeredAt.toISOString(),
     evidence: { ...NO_EVIDENCE, ...(row.evidence as Partial<Evidence>) },
     comment: row.comment,

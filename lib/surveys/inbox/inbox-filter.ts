@@ -10,7 +10,6 @@ export const INBOX_SHOWS = [
 ] as const;
 export type InboxShow = (typeof INBOX_SHOWS)[number];
 export const INBOX_DAYS = ["7", "30", "90", "365", "all"] as const;
-export type InboxDays = (typeof INBOX_DAYS)[number];
 
 export const ENTRIES_PER_PAGE = 25;
 const MAX_SEARCH = 100;

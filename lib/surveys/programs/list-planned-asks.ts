@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
+import { staffWords } from "@/lib/i18n/staff-words";
 
 const ASKS_SHOWN = 500;
 const MOST_DAYS = 120;
@@ -105,7 +106,7 @@ export async function listPlannedAsks({
       const isOwner = ownerId !== null && ownerId === employeeId;
       return {
         ...rest,
-        name: name || email || "No name",
+        name: name || email || staffWords(ctx.locale, "asking")("noName"),
         account: { id: accountId, name: accountName },
         canVeto: !row.isReminder && (isAdmin || isOwner),
       };

@@ -8,7 +8,6 @@ export const PROGRAM_EVENTS = [
   "case_closed",
   "renewal",
 ] as const;
-export type ProgramEvent = (typeof PROGRAM_EVENTS)[number];
 
 export const triggerSchema = z.object({
   event: z.enum(PROGRAM_EVENTS, { error: "Choose what the survey follows." }),

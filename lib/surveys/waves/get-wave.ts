@@ -4,6 +4,8 @@ import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { isoDate } from "@/lib/format/calendar";
+import { toLanguage } from "@/lib/i18n/languages";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { seesNames } from "@/lib/workspaces/sees-names";
 import { type AskedQuestion, questionView } from "../design/survey-question";
 import { toAskedQuestion } from "../design/to-asked-question";
@@ -65,7 +67,7 @@ async function loadUncertain(tx: Tx, ctx: Ctx, waveId: string): Promise<Uncertai
     const name = [firstName, lastName].filter(Boolean).join(" ");
     return {
       mailId: id,
-      name: name || email || "No name",
+      name: name || email || staffWords(ctx.locale, "asking")("noName"),
       accountName: invitation?.account?.name ?? "",
       handedAt: handedAt?.toISOString() ?? null,
     };
@@ -84,11 +86,12 @@ export async function getWave({ ctx, input }: { ctx: Ctx; input: unknown }): Pro
       if (!wave) throw notFound("wave");
       const { asked, trouble } = await loadAsking(tx, ctx, waveId);
       const showsNames = await seesNames(tx, ctx);
-      const wanted = { asked, showsNames, limit: PEOPLE_SHOWN + 1 };
+      const language = toLanguage(ctx.locale) ?? "en";
+      const wanted = { asked, language, showsNames, limit: PEOPLE_SHOWN + 1 };
       const people = await loadWavePeople(tx, ctx.workspace.id, waveId, wanted);
       return {
         ...wave,
-        question: questionView("en", asked).text,
+        question: questionView(language, asked).text,
         trouble,
         people: people.slice(0, PEOPLE_SHOWN),
         hasMorePeople: people.length > PEOPLE_SHOWN,

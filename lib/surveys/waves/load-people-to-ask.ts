@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
 import { chooseLanguage, countryLanguage, type Language } from "@/lib/i18n/languages";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { type AskingSettings, sendingMode } from "@/lib/workspaces/asking-settings";
 import { loadSeldomSkips } from "../design/load-seldom-skips";
 import { loadAccountAsks } from "./load-account-asks";
@@ -113,6 +114,7 @@ export async function loadPeopleToAsk(
   const ordered = rows.toSorted(
     (a, b) => placeOf(a) - placeOf(b) || rolePlace(a.role) - rolePlace(b.role),
   );
+  const noName = staffWords(ctx.locale, "asking")("noName");
   return ordered.map((row) => {
     const accountAsks = asks.get(row.account.id) ?? 0;
     const person = {
@@ -128,7 +130,7 @@ export async function loadPeopleToAsk(
     if (skip === null) asks.set(row.account.id, accountAsks + 1);
     return {
       contactId: row.id,
-      name: fullName(row) || row.email || "No name",
+      name: fullName(row) || row.email || noName,
       email: row.email,
       role: row.role,
       language: chooseLanguage(

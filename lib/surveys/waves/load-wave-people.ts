@@ -1,8 +1,10 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import { HELD_WORDS, type HeldReason } from "../answers/held-reason";
+import type { Language } from "@/lib/i18n/languages";
+import { staffWords } from "@/lib/i18n/staff-words";
+import { HELD_REASONS } from "../answers/held-reason";
 import { type AskedQuestion, questionView } from "../design/survey-question";
-import { SKIP_WORDS, type SkipReason } from "./skip-reason";
-import type { PersonState, WavePerson } from "./wave.types";
+import { SKIP_REASONS } from "./skip-reason";
+import type { PersonNote, PersonState, WavePerson } from "./wave.types";
 
 type Row = {
   invitationId: string;
@@ -35,20 +37,34 @@ function stateOf(row: Row): PersonState {
   return row.isDelivered ? "delivered" : "waiting";
 }
 
-function noteOf(row: Row, state: PersonState): string | null {
-  if (state === "held") return HELD_WORDS[row.answerReason as HeldReason] ?? row.answerReason;
-  if (state === "skipped") return SKIP_WORDS[row.skippedReason as SkipReason] ?? row.skippedReason;
-  if (state === "not_delivered") return `the mail server refused it (${row.mailReason})`;
-  if (state === "waiting" && row.mailReason) return `will be tried again (${row.mailReason})`;
+function noteOf(row: Row, state: PersonState): PersonNote | null {
+  if (state === "held") {
+    const reason = HELD_REASONS.find((one) => one === row.answerReason);
+    return reason ? { kind: "held", reason } : null;
+  }
+  if (state === "skipped") {
+    const reason = SKIP_REASONS.find((one) => one === row.skippedReason);
+    return reason ? { kind: "skipped", reason } : null;
+  }
+  if (state === "not_delivered") return { kind: "refused", reason: row.mailReason };
+  if (state === "waiting" && row.mailReason) return { kind: "retried", reason: row.mailReason };
   return null;
 }
+
+type WantedPeople = {
+  asked: AskedQuestion;
+  /** The reader's. */
+  language: Language;
+  showsNames: boolean;
+  limit: number;
+};
 
 /** The people of a wave, those who answered last first, then by account. */
 export async function loadWavePeople(
   tx: Tx,
   workspaceId: string,
   waveId: string,
-  { asked, showsNames, limit }: { asked: AskedQuestion; showsNames: boolean; limit: number },
+  { asked, language, showsNames, limit }: WantedPeople,
 ): Promise<WavePerson[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT i.id AS "invitationId", c.id AS "contactId", c.first_name AS "firstName",
@@ -81,14 +97,15 @@ export async function loadWavePeople(
       AND a.workspace_id = ${workspaceId}::uuid AND i.wave_id = ${waveId}::uuid
     ORDER BY r.answered_at DESC NULLS LAST, i.skipped_reason IS NOT NULL, a.name, c.last_name, i.id
     LIMIT ${limit}`;
-  const labels = new Map(questionView("en", asked).choices.map((c) => [c.value, c.label]));
+  const labels = new Map(questionView(language, asked).choices.map((c) => [c.value, c.label]));
+  const noName = staffWords(language, "asking")("noName");
   return rows.map((row) => {
     const state = stateOf(row);
     const name = [row.firstName, row.lastName].filter(Boolean).join(" ");
     return {
       invitationId: row.invitationId,
       contactId: showsNames ? row.contactId : null,
-      name: showsNames ? name || row.email || "No name" : null,
+      name: showsNames ? name || row.email || noName : null,
       role: row.role,
       accountId: row.accountId,
       accountName: row.accountName,

@@ -21,24 +21,6 @@ export const SKIP_REASONS = [
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
-/** As an admin reads them on the preview and on the wave. */
-export const SKIP_WORDS: Record<SkipReason, string> = {
-  left: "left the company",
-  erased: "erased or archived",
-  no_email: "no e-mail address",
-  opted_out: "no surveys wanted",
-  suppressed: "not to be written to",
-  no_consent: "has not agreed to surveys, which this country's mode asks for",
-  not_neutral: "the survey's own words are not neutral",
-  asked_recently: "asked recently",
-  account_asked_enough: "the account was asked often enough this quarter",
-  asked_this_year: "was asked this question within a year",
-  decision_near: "the account decides within 90 days",
-  vetoed: "the account's owner said no",
-  answered: "answered before the reminder",
-  closed: "the survey has closed",
-};
-
 export type AskedPerson = {
   email: string | null;
   /** ISO day. */

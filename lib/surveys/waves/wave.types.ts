@@ -1,5 +1,7 @@
+import type { HeldReason } from "../answers/held-reason";
 import type { WaveTrouble } from "../mail/wave-trouble";
 import type { WaveCounts } from "./load-wave-counts";
+import type { SkipReason } from "./skip-reason";
 
 export type WaveState = "draft" | "sending" | "paused" | "sent" | "closed";
 
@@ -26,13 +28,20 @@ export type WavePerson = {
   accountId: string;
   accountName: string;
   state: PersonState;
-  /** Why, in words, where the state alone does not say it. */
-  note: string | null;
+  /** Why, where the state alone does not say it. */
+  note: PersonNote | null;
   /** "9", "Satisfied"; the last one that counts, else the last one kept aside. */
   answer: string | null;
   answeredOn: string | null;
   comment: string | null;
 };
+
+export type PersonNote =
+  | { kind: "held"; reason: HeldReason }
+  | { kind: "skipped"; reason: SkipReason }
+  /** In the words of the mail server. */
+  | { kind: "refused"; reason: string | null }
+  | { kind: "retried"; reason: string };
 
 export type PersonState =
   | "answered"

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LANGUAGES } from "@/lib/i18n/languages";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { netPromoterScore } from "@/lib/metrics";
 import { buildBothWays } from "@/lib/surveys/answers/build-both-ways";
-import { HELD_REASONS, HELD_WORDS } from "@/lib/surveys/answers/held-reason";
+import { HELD_REASONS } from "@/lib/surveys/answers/held-reason";
 import type { LastWord } from "@/lib/surveys/answers/load-both-ways";
 
 const word = (more: Partial<LastWord>): LastWord => ({
@@ -81,6 +83,8 @@ test("both ways agree with the library whatever was said, and differ by the unse
   );
 });
 
-test("every reason has its words", () => {
-  for (const reason of HELD_REASONS) expect(HELD_WORDS[reason].length).toBeGreaterThan(10);
+test.each(LANGUAGES)("every reason has words of its own in %s", (language) => {
+  const t = staffWords(language, "answers");
+  const words = HELD_REASONS.map((reason) => t(`held.reasons.${reason}`));
+  expect(new Set(words).size).toBe(HELD_REASONS.length);
 });

@@ -1,38 +1,33 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import type { AnswerNeed } from "@/lib/surveys/inbox/answer-needs";
-import type { InboxAccount, InboxEntryDto, InboxPerson } from "@/lib/surveys/inbox/inbox.types";
-import { ROLE_WORDS, STANDING_WORDS } from "@/lib/surveys/inbox/inbox-mail-words";
+import type { InboxAccount, InboxEntryDto } from "@/lib/surveys/inbox/inbox.types";
 import { accountPath } from "../_loyalty/paths";
 import type { ReadAs } from "../_loyalty/words/read-as";
-import { NEED_BADGES, WORDS } from "./answer-words";
+import { NEED_TONES } from "./answer-words";
 
 export function Needs({ needs }: { needs: readonly AnswerNeed[] }) {
+  const t = useTranslations("answers.needs");
   return needs.map((need) => (
-    <Badge key={need} tone={NEED_BADGES[need].tone}>
-      {NEED_BADGES[need].word}
+    <Badge key={need} tone={NEED_TONES[need]}>
+      {t(need)}
     </Badge>
   ));
 }
 
 /** "4 of 10, unhappy" */
 export function Score({ entry }: { entry: Pick<InboxEntryDto, "score" | "standing"> }) {
+  const t = useTranslations("answers.standings");
   const { score, standing } = entry;
   return (
     <>
       <b className="font-semibold">{score}</b>
-      {standing ? <span className="text-ink-2">, {STANDING_WORDS[standing]}</span> : null}
+      {standing ? <span className="text-ink-2">, {t(standing)}</span> : null}
     </>
   );
-}
-
-export function personWords(person: InboxPerson | null): string {
-  if (person === null) return WORDS.anonymous;
-  const name = person.name ?? (person.isHidden ? WORDS.hiddenName : WORDS.noName);
-  const role = person.role ? ROLE_WORDS[person.role] : undefined;
-  return role ? `${name}, ${role}` : name;
 }
 
 type AccountLineProps = {
@@ -45,12 +40,15 @@ type AccountLineProps = {
 
 /** The account with what hangs on it: running revenue and the day it decides. */
 export function AccountLine({ account, workspace, as, showsOwner }: AccountLineProps) {
-  if (account === null) return <span className="text-ink-3">{WORDS.noAccount}</span>;
+  const t = useTranslations("answers");
+  if (account === null) return <span className="text-ink-3">{t("noAccount")}</span>;
   const { runningMinor, decisionOn, ownerName } = account;
-  const owner = ownerName ? `${WORDS.owner} ${ownerName}` : WORDS.noOwner;
+  const owner = ownerName ? t("account.owner", { name: ownerName }) : t("account.noOwner");
   const parts = [
-    runningMinor === null ? null : `${formatMoney(runningMinor, as)} ${WORDS.ayear}`,
-    decisionOn === null ? null : `${WORDS.decides} ${formatDay(decisionOn, as.locale, as.asOf)}`,
+    runningMinor === null ? null : t("account.revenue", { amount: formatMoney(runningMinor, as) }),
+    decisionOn === null
+      ? null
+      : t("account.decides", { date: formatDay(decisionOn, as.locale, as.asOf) }),
     showsOwner ? owner : null,
   ];
   return (

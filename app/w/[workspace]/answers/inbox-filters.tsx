@@ -1,50 +1,41 @@
+import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/layout/filter-bar";
 import type { InboxDto } from "@/lib/surveys/inbox/inbox.types";
-import { DAYS_CHOICES, SHOW_CHOICES, STATE_CHOICES, WHOSE_CHOICES, WORDS } from "./answer-words";
+import { INBOX_DAYS, INBOX_SHOWS } from "@/lib/surveys/inbox/inbox-filter";
 
-function options(choices: Record<string, string>) {
-  return Object.entries(choices).map(([value, label]) => ({ value, label }));
+const STATES = ["all", "open", "handled"] as const;
+const WHOSE = ["mine", "all"] as const;
+
+function options<Value extends string>(values: readonly Value[], word: (value: Value) => string) {
+  return values.map((value) => ({ value, label: word(value) }));
 }
 
 export function InboxFilters({ inbox, path }: { inbox: InboxDto; path: string }) {
+  const t = useTranslations("answers");
   const { filter, surveys } = inbox;
-  const days = options(DAYS_CHOICES).sort(
-    (a, b) => (Number(a.value) || Infinity) - (Number(b.value) || Infinity),
-  );
-  const bySurvey = [
-    { value: "", label: WORDS.everySurvey },
-    ...surveys.map(({ familyId, name }) => ({ value: familyId, label: name })),
-  ];
+  const select = <Value extends string>(
+    name: "whose" | "show" | "state" | "days",
+    values: readonly Value[],
+    word: (value: Value) => string,
+  ) => ({ name, label: t(`filter.${name}`), value: filter[name], options: options(values, word) });
   return (
     <FilterBar
       action={path}
-      search={{ name: "q", label: WORDS.search, value: filter.q }}
+      search={{ name: "q", label: t("filter.search"), value: filter.q }}
       selects={[
-        {
-          name: "whose",
-          label: WORDS.filterWhose,
-          value: filter.whose,
-          options: options(WHOSE_CHOICES),
-        },
-        {
-          name: "show",
-          label: WORDS.filterShow,
-          value: filter.show,
-          options: options(SHOW_CHOICES),
-        },
-        {
-          name: "state",
-          label: WORDS.filterState,
-          value: filter.state,
-          options: options(STATE_CHOICES),
-        },
+        select("whose", WHOSE, (value) => t(`whose.${value}`)),
+        select("show", INBOX_SHOWS, (value) => t(`shows.${value}`)),
+        select("state", STATES, (value) => t(`states.${value}`)),
         {
           name: "survey",
-          label: WORDS.filterSurvey,
+          label: t("filter.survey"),
           value: filter.survey ?? "",
-          options: bySurvey,
+          options: [
+            { value: "", label: t("filter.everySurvey") },
+            ...surveys.map(({ familyId, name }) => ({ value: familyId, label: name })),
+          ],
         },
-        { name: "days", label: WORDS.filterDays, value: filter.days, options: days },
+        select("days", INBOX_DAYS, (value) => t(`days.${value}`)),
       ]}
     />
   );

@@ -1,9 +1,10 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { InboxEntryDto } from "@/lib/surveys/inbox/inbox.types";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { momentText } from "../imports/moment-text";
-import { AccountLine, Needs, personWords, Score } from "./answer-parts";
-import { WORDS } from "./answer-words";
+import { AccountLine, Needs, Score } from "./answer-parts";
+import { personWords } from "./answer-words";
 
 type InboxListProps = {
   entries: readonly InboxEntryDto[];
@@ -15,6 +16,8 @@ type InboxListProps = {
 
 function Entry({ entry, ...look }: Omit<InboxListProps, "entries"> & { entry: InboxEntryDto }) {
   const { workspace, timeZone, as, showsOwner } = look;
+  const t = useTranslations("answers");
+  const person = personWords(entry.person, as.locale);
   const about = entry.touchpointName ?? entry.surveyName;
   return (
     <li className="grid gap-x-6 gap-y-1.5 border-b border-line py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_minmax(0,17rem)]">
@@ -23,23 +26,24 @@ function Entry({ entry, ...look }: Omit<InboxListProps, "entries"> & { entry: In
           <Link
             href={`/w/${workspace}/answers/${entry.id}`}
             className="hover:underline"
-            aria-label={`${WORDS.open}: ${entry.score}, ${personWords(entry.person)}`}
+            aria-label={t("open", { score: entry.score, person })}
           >
             <Score entry={entry} />
           </Link>
           <Needs needs={entry.needs} />
           {entry.handled ? (
             <span className="text-sm text-ink-3">
-              {WORDS.handled}
-              {entry.handled.by ? ` ${WORDS.handledBy} ${entry.handled.by}` : ""}
+              {entry.handled.by ? t("handledBy", { name: entry.handled.by }) : t("handled")}
             </span>
           ) : null}
         </p>
         {entry.comment ? (
-          <p className="mt-0.5 max-w-prose break-words whitespace-pre-line">“{entry.comment}”</p>
+          <p className="mt-0.5 max-w-prose break-words whitespace-pre-line">
+            {t("quote", { comment: entry.comment })}
+          </p>
         ) : null}
         <p className="text-sm text-ink-2">
-          {personWords(entry.person)} · {about} · {momentText(entry.at, timeZone, as.locale)}
+          {person} · {about} · {momentText(entry.at, timeZone, as.locale)}
         </p>
       </div>
       <div className="min-w-0">

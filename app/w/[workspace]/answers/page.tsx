@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,29 +11,31 @@ import { listAnswers } from "@/lib/surveys/inbox/list-answers";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { readParams, type SearchParams } from "../_loyalty/search-params";
 import { pageCtx } from "../page-ctx";
-import { WORDS } from "./answer-words";
 import { InboxFilters } from "./inbox-filters";
 import { InboxList } from "./inbox-list";
 
-export const metadata: Metadata = { title: WORDS.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("answers"))("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };
 
 function Nothing({ inbox, workspace }: { inbox: InboxDto; workspace: string }) {
+  const t = useTranslations("answers");
   const everything = workspacePath(workspace, "answers?whose=all&days=all");
   return inbox.hasAny ? (
     <EmptyState
-      title={WORDS.nothingTitle}
-      action={<LinkButton href={everything}>{WORDS.showEverything}</LinkButton>}
+      title={t("nothingTitle")}
+      action={<LinkButton href={everything}>{t("showEverything")}</LinkButton>}
     >
-      {WORDS.nothing}
+      {t("nothing")}
     </EmptyState>
   ) : (
     <EmptyState
-      title={WORDS.noneTitle}
-      action={<LinkButton href={workspacePath(workspace, "waves")}>{WORDS.askPeople}</LinkButton>}
+      title={t("noneTitle")}
+      action={<LinkButton href={workspacePath(workspace, "waves")}>{t("askPeople")}</LinkButton>}
     >
-      {WORDS.none}
+      {t("none")}
     </EmptyState>
   );
 }
@@ -39,6 +43,7 @@ function Nothing({ inbox, workspace }: { inbox: InboxDto; workspace: string }) {
 export default async function AnswersPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("answers");
   const query = await readParams(searchParams);
   const inbox = await listAnswers({ ctx, input: query });
   const path = workspacePath(workspace, "answers");
@@ -48,11 +53,11 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={WORDS.title}
-        parts={WORDS.parts}
+        title={t("title")}
+        parts={t("parts")}
         actions={
           can(ctx.actor, "response:review") ? (
-            <LinkButton href={`${path}/held`}>{WORDS.held}</LinkButton>
+            <LinkButton href={`${path}/held`}>{t("heldAnswers")}</LinkButton>
           ) : null
         }
       />
@@ -69,15 +74,15 @@ export default async function AnswersPage({ params, searchParams }: Props) {
               as={as}
               showsOwner={inbox.filter.whose === "all"}
             />
-            <nav aria-label="Pages" className="mt-3 flex gap-2 empty:hidden">
+            <nav aria-label={t("pages")} className="mt-3 flex gap-2 empty:hidden">
               {inbox.filter.after ? (
                 <LinkButton size="small" href={href(null)}>
-                  {WORDS.newest}
+                  {t("newest")}
                 </LinkButton>
               ) : null}
               {inbox.next ? (
                 <LinkButton size="small" rel="next" href={href(inbox.next)}>
-                  {WORDS.older}
+                  {t("older")}
                 </LinkButton>
               ) : null}
             </nav>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Field } from "@/components/ui/field";
@@ -9,32 +10,32 @@ import { formatDay } from "@/lib/format/date";
 import type { PlannedAsk } from "@/lib/surveys/programs/list-planned-asks";
 import { roleWords } from "../waves/wave-words";
 import { vetoAskAction } from "./actions";
-import { WORDS as W } from "./asks-words";
 
 type AsksTableProps = { workspace: string; locale: string; asks: PlannedAsk[] };
 
 function Veto({ workspace, ask }: { workspace: string; ask: PlannedAsk }) {
+  const t = useTranslations("asking.asks");
   return (
     <Popover
       id={`veto${ask.invitationId}`}
-      trigger={W.veto}
-      title={W.vetoTitle}
+      trigger={t("veto")}
+      title={t("vetoTitle")}
       kind="secondary"
       size="small"
     >
-      <p className="mb-3 text-left text-ink-2">{W.vetoText}</p>
+      <p className="mb-3 text-left text-ink-2">{t("vetoText")}</p>
       <ActionForm
         action={vetoAskAction}
         workspace={workspace}
-        aria-label={`${W.veto}: ${ask.name}`}
+        aria-label={t("vetoOf", { name: ask.name })}
         className="text-left"
       >
         <input type="hidden" name="invitationId" value={ask.invitationId} />
-        <Field name="reason" label={W.reason} required>
+        <Field name="reason" label={t("reason")} required>
           <TextInput maxLength={300} />
         </Field>
         <div>
-          <SubmitButton kind="danger">{W.veto}</SubmitButton>
+          <SubmitButton kind="danger">{t("veto")}</SubmitButton>
         </div>
       </ActionForm>
     </Popover>
@@ -42,45 +43,50 @@ function Veto({ workspace, ask }: { workspace: string; ask: PlannedAsk }) {
 }
 
 export function AsksTable({ workspace, locale, asks }: AsksTableProps) {
+  const t = useTranslations("asking");
   const columns: Column<PlannedAsk>[] = [
-    { key: "on", header: W.day, cell: ({ on }) => formatDay(on, locale) },
+    { key: "on", header: t("asks.day"), cell: ({ on }) => formatDay(on, locale) },
     {
       key: "person",
-      header: W.person,
+      header: t("wave.person"),
       isName: true,
       cell: ({ name, role }) => (
         <>
-          {name} <span className="text-ink-3">{roleWords(role)}</span>
+          {name} <span className="text-ink-3">{roleWords(role, locale)}</span>
         </>
       ),
     },
     {
       key: "account",
-      header: W.account,
+      header: t("wave.account"),
       cell: ({ account }) => (
         <Link href={`/w/${workspace}/accounts/${account.id}`} className="hover:underline">
           {account.name}
         </Link>
       ),
     },
-    { key: "owner", header: W.owner, cell: ({ ownerName }) => ownerName ?? "" },
+    { key: "owner", header: t("asks.owner"), cell: ({ ownerName }) => ownerName ?? "" },
     {
       key: "survey",
-      header: W.survey,
+      header: t("waves.survey"),
       cell: ({ surveyName, isReminder }) =>
-        isReminder ? `${surveyName}, ${W.reminder}` : surveyName,
+        isReminder ? t("asks.surveyReminder", { survey: surveyName }) : surveyName,
     },
-    { key: "program", header: W.program, cell: ({ programName }) => programName ?? W.wave },
+    {
+      key: "program",
+      header: t("programs.name"),
+      cell: ({ programName }) => programName ?? t("asks.wave"),
+    },
     {
       key: "action",
-      header: W.action,
+      header: t("asks.action"),
       align: "right",
       cell: (ask) => (ask.canVeto ? <Veto workspace={workspace} ask={ask} /> : null),
     },
   ];
   return (
     <DataTable
-      caption={W.title}
+      caption={t("asks.title")}
       columns={columns}
       rows={asks}
       rowKey={({ invitationId, isReminder }) => `${invitationId}${isReminder}`}

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,9 +9,11 @@ import { formatDay } from "@/lib/format/date";
 import { listPlannedAsks, type PlannedAsksDto } from "@/lib/surveys/programs/list-planned-asks";
 import { pageCtx } from "../page-ctx";
 import { AsksTable } from "./asks-table";
-import { dayWords, WORDS as W } from "./asks-words";
+import { dayWords } from "./asks-words";
 
-export const metadata: Metadata = { title: W.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("asking.asks"))("title") };
+}
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -17,9 +21,10 @@ type Props = {
 };
 
 function Calendar({ days, locale }: { days: PlannedAsksDto["days"]; locale: string }) {
+  const t = useTranslations("asking.asks");
   const most = Math.max(...days.map(({ asks, reminders }) => asks + reminders));
   return (
-    <Card id="calendar" title={W.calendar}>
+    <Card id="calendar" title={t("calendar")}>
       <ol className="grid grid-cols-[max-content_1fr_max-content] items-center gap-x-3 gap-y-1">
         {days.map((day) => (
           <li key={day.on} className="col-span-3 grid grid-cols-subgrid items-center">
@@ -29,7 +34,7 @@ function Calendar({ days, locale }: { days: PlannedAsksDto["days"]; locale: stri
               className="h-2.5 rounded-full bg-accent"
               style={{ width: `${(100 * (day.asks + day.reminders)) / most}%` }}
             />
-            <span className="text-right tabular-nums">{dayWords(day)}</span>
+            <span className="text-right tabular-nums">{dayWords(day, locale)}</span>
           </li>
         ))}
       </ol>
@@ -40,25 +45,26 @@ function Calendar({ days, locale }: { days: PlannedAsksDto["days"]; locale: stri
 export default async function PlannedAsksPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("asking.asks");
   const isMine = (await searchParams).of !== "all";
   const view = await listPlannedAsks({ ctx, input: { isMine } });
   const href = `/w/${workspace}/asks`;
   const tabs = [
-    { label: W.mine, href, isCurrent: isMine },
-    { label: W.all, href: `${href}?of=all`, isCurrent: !isMine },
+    { label: t("mine"), href, isCurrent: isMine },
+    { label: t("all"), href: `${href}?of=all`, isCurrent: !isMine },
   ];
   return (
     <>
-      <PageHeader title={W.title} parts={W.parts} />
-      <Tabs label={W.views} tabs={tabs} />
+      <PageHeader title={t("title")} parts={t("parts")} />
+      <Tabs label={t("views")} tabs={tabs} />
       {view.asks.length === 0 ? (
-        <EmptyState title={W.empty}>{isMine ? W.emptyMine : W.emptyAll}</EmptyState>
+        <EmptyState title={t("empty")}>{isMine ? t("emptyMine") : t("emptyAll")}</EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
           <Calendar days={view.days} locale={ctx.locale} />
           <Card id="asks">
             <AsksTable workspace={workspace} locale={ctx.locale} asks={view.asks} />
-            {view.hasMore ? <p className="mt-3 text-sm text-ink-2">{W.more}</p> : null}
+            {view.hasMore ? <p className="mt-3 text-sm text-ink-2">{t("more")}</p> : null}
           </Card>
         </div>
       )}

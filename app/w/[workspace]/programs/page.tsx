@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -6,26 +7,28 @@ import { PageHeader } from "@/components/ui/page-header";
 import { listPrograms } from "@/lib/surveys/programs/list-programs";
 import { pageCtx } from "../page-ctx";
 import { ProgramTable } from "./program-table";
-import { WORDS as W } from "./program-words";
 
-export const metadata: Metadata = { title: W.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("asking.programs"))("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 export default async function ProgramsPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("asking.programs");
   const { programs, canWrite } = await listPrograms({ ctx });
   const create = canWrite ? (
     <LinkButton kind="primary" href={`/w/${workspace}/programs/new`}>
-      {W.create}
+      {t("create")}
     </LinkButton>
   ) : null;
   return (
     <>
-      <PageHeader title={W.title} parts={W.parts} actions={create} />
+      <PageHeader title={t("title")} parts={t("parts")} actions={create} />
       {programs.length === 0 ? (
-        <EmptyState title={W.empty}>{W.emptyText}</EmptyState>
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
       ) : (
         <Card id="programs">
           <ProgramTable

@@ -1,14 +1,14 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
 import type { ProgramSummary } from "@/lib/surveys/programs/list-programs";
 import { setProgramStateAction } from "./actions";
-import { PROGRAM_STATES, WORDS as W, whenWords } from "./program-words";
+import { PROGRAM_TONES, whenWords } from "./program-words";
 
 type ProgramTableProps = {
   workspace: string;
@@ -18,13 +18,14 @@ type ProgramTableProps = {
 };
 
 function Actions({ workspace, program }: { workspace: string; program: ProgramSummary }) {
+  const t = useTranslations("asking.programs");
   if (program.state === "ended") return null;
   const isPaused = program.state === "paused";
   return (
     <ActionForm
       action={setProgramStateAction}
       workspace={workspace}
-      aria-label={`${W.actions}: ${program.name}`}
+      aria-label={t("actionsOf", { name: program.name })}
       className="items-end"
     >
       <input type="hidden" name="programId" value={program.id} />
@@ -35,16 +36,16 @@ function Actions({ workspace, program }: { workspace: string; program: ProgramSu
           name="state"
           value={isPaused ? "active" : "paused"}
         >
-          {isPaused ? W.resume : W.pause}
+          {isPaused ? t("resume") : t("pause")}
         </SubmitButton>
         <ConfirmButton
-          label={W.end}
-          question={W.endQuestion}
+          label={t("end")}
+          question={t("endQuestion")}
           size="small"
           name="state"
           value="ended"
         >
-          {W.endText}
+          {t("endText")}
         </ConfirmButton>
       </div>
     </ActionForm>
@@ -52,6 +53,7 @@ function Actions({ workspace, program }: { workspace: string; program: ProgramSu
 }
 
 export function ProgramTable({ workspace, locale, programs, canWrite }: ProgramTableProps) {
+  const t = useTranslations("asking");
   const count = (
     key: "waiting" | "delivered" | "answered",
     header: string,
@@ -62,38 +64,43 @@ export function ProgramTable({ workspace, locale, programs, canWrite }: ProgramT
     cell: (program) => formatNumber(program[key], locale),
   });
   const columns: Column<ProgramSummary>[] = [
-    { key: "name", header: W.name, isName: true, cell: ({ name }) => name },
+    { key: "name", header: t("programs.name"), isName: true, cell: ({ name }) => name },
     {
       key: "state",
-      header: W.state,
-      cell: ({ state }) => (
-        <Badge tone={PROGRAM_STATES[state].tone}>{PROGRAM_STATES[state].label}</Badge>
-      ),
+      header: t("waves.state"),
+      cell: ({ state }) => <Badge tone={PROGRAM_TONES[state]}>{t(`programStates.${state}`)}</Badge>,
     },
-    { key: "survey", header: W.survey, cell: ({ surveyName }) => surveyName },
-    { key: "when", header: W.when, cell: whenWords },
+    { key: "survey", header: t("waves.survey"), cell: ({ surveyName }) => surveyName },
+    { key: "when", header: t("programs.when"), cell: (program) => whenWords(program, locale) },
     {
       key: "reminder",
-      header: W.reminder,
+      header: t("programs.reminder"),
       cell: ({ reminderAfterDays: days }) =>
-        days === null ? W.noReminder : `after ${formatCount(days, "day", "days", locale)}`,
+        days === null ? t("programs.noReminder") : t("programs.reminderAfter", { days }),
     },
     {
       key: "next",
-      header: W.next,
+      header: t("programs.next"),
       cell: ({ nextRunOn }) => (nextRunOn ? formatDay(nextRunOn, locale) : ""),
     },
-    count("waiting", W.waiting),
-    count("delivered", W.delivered),
-    count("answered", W.answered),
+    count("waiting", t("programs.waiting")),
+    count("delivered", t("waves.delivered")),
+    count("answered", t("waves.answered")),
   ];
   if (canWrite) {
     columns.push({
       key: "actions",
-      header: W.actions,
+      header: t("programs.actions"),
       align: "right",
       cell: (program) => <Actions workspace={workspace} program={program} />,
     });
   }
-  return <DataTable caption={W.title} columns={columns} rows={programs} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      caption={t("programs.title")}
+      columns={columns}
+      rows={programs}
+      rowKey={({ id }) => id}
+    />
+  );
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,24 +9,26 @@ import { listWaves } from "@/lib/surveys/waves/list-waves";
 import { pageCtx } from "../page-ctx";
 import { WaveTable } from "./wave-table";
 
-export const metadata: Metadata = { title: "Waves" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("asking.waves"))("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 function NoWave({ workspace, hasSurveys }: { workspace: string; hasSurveys: boolean }) {
+  const t = useTranslations("asking.waves");
   const action = hasSurveys ? (
     <LinkButton kind="primary" href={`/w/${workspace}/waves/new`}>
-      New wave
+      {t("create")}
     </LinkButton>
   ) : (
     <LinkButton kind="primary" href={`/w/${workspace}/surveys`}>
-      Create a survey
+      {t("createSurvey")}
     </LinkButton>
   );
   return (
-    <EmptyState title="Nobody was asked yet" action={action}>
-      A wave sends one survey to the people you choose. You see who would be skipped, and why,
-      before anything is sent.
+    <EmptyState title={t("emptyTitle")} action={action}>
+      {t("empty")}
     </EmptyState>
   );
 }
@@ -32,17 +36,18 @@ function NoWave({ workspace, hasSurveys }: { workspace: string; hasSurveys: bool
 export default async function WavesPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("asking.waves");
   const view = await listWaves({ ctx });
   const canStart = view.canSend && view.hasSurveys;
   return (
     <>
       <PageHeader
-        title="Waves"
-        parts="Who was asked, who opened the page, who pressed Send."
+        title={t("title")}
+        parts={t("parts")}
         actions={
           canStart ? (
             <LinkButton kind="primary" href={`/w/${workspace}/waves/new`}>
-              New wave
+              {t("create")}
             </LinkButton>
           ) : null
         }
@@ -52,9 +57,7 @@ export default async function WavesPage({ params }: Props) {
       ) : (
         <Card id="waves">
           <WaveTable workspace={workspace} waves={view.waves} locale={ctx.locale} showsSurvey />
-          {view.hasMore ? (
-            <p className="mt-3 text-sm text-ink-2">Older waves are on the page of their survey.</p>
-          ) : null}
+          {view.hasMore ? <p className="mt-3 text-sm text-ink-2">{t("older")}</p> : null}
         </Card>
       )}
     </>

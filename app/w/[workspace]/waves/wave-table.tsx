@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
 import type { WaveSummary } from "@/lib/surveys/waves/wave.types";
-import { WAVE_STATES } from "./wave-words";
+import { WAVE_TONES } from "./wave-words";
 
 type WaveTableProps = {
   workspace: string;
@@ -17,10 +18,11 @@ type WaveTableProps = {
 type CountKey = "asked" | "delivered" | "visited" | "answered";
 
 export function WaveTable({ workspace, waves, locale, showsSurvey = false }: WaveTableProps) {
-  if (waves.length === 0) return <p className="text-ink-2">None was sent yet.</p>;
-  const count = (key: CountKey, header: string): Column<WaveSummary> => ({
+  const t = useTranslations("asking");
+  if (waves.length === 0) return <p className="text-ink-2">{t("waves.none")}</p>;
+  const count = (key: CountKey): Column<WaveSummary> => ({
     key,
-    header,
+    header: t(`waves.${key}`),
     align: "right",
     cell: (wave) => formatNumber(wave.counts[key], locale),
   });
@@ -28,7 +30,7 @@ export function WaveTable({ workspace, waves, locale, showsSurvey = false }: Wav
   const columns: Column<WaveSummary>[] = [
     {
       key: "name",
-      header: "Wave",
+      header: t("waves.wave"),
       isName: true,
       cell: (wave) => (
         <Link href={`/w/${workspace}/waves/${wave.id}`} className="font-semibold hover:underline">
@@ -38,20 +40,25 @@ export function WaveTable({ workspace, waves, locale, showsSurvey = false }: Wav
     },
     {
       key: "state",
-      header: "State",
-      cell: (wave) => (
-        <Badge tone={WAVE_STATES[wave.state].tone}>{WAVE_STATES[wave.state].label}</Badge>
-      ),
+      header: t("waves.state"),
+      cell: (wave) => <Badge tone={WAVE_TONES[wave.state]}>{t(`waveStates.${wave.state}`)}</Badge>,
     },
     ...(showsSurvey
-      ? [{ key: "survey", header: "Survey", cell: (wave: WaveSummary) => wave.surveyName }]
+      ? [{ key: "survey", header: t("waves.survey"), cell: (wave: WaveSummary) => wave.surveyName }]
       : []),
-    { key: "started", header: "Sent", cell: (wave) => day(wave.startedOn) },
-    { key: "closes", header: "Last day", cell: (wave) => day(wave.closesOn) },
-    count("asked", "Asked"),
-    count("delivered", "Delivered"),
-    count("visited", "Visited"),
-    count("answered", "Answered"),
+    { key: "started", header: t("waves.sent"), cell: (wave) => day(wave.startedOn) },
+    { key: "closes", header: t("waves.lastDay"), cell: (wave) => day(wave.closesOn) },
+    count("asked"),
+    count("delivered"),
+    count("visited"),
+    count("answered"),
   ];
-  return <DataTable caption="Waves" columns={columns} rows={waves} rowKey={(wave) => wave.id} />;
+  return (
+    <DataTable
+      caption={t("waves.title")}
+      columns={columns}
+      rows={waves}
+      rowKey={(wave) => wave.id}
+    />
+  );
 }

@@ -1,55 +1,71 @@
 import type { BadgeTone } from "@/components/ui/badge";
-import { formatCount, joinWords } from "@/lib/format/count";
+import { joinWords } from "@/lib/format/count";
+import { formatNumber } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { WaveTrouble } from "@/lib/surveys/mail/wave-trouble";
 import type { WaveCounts } from "@/lib/surveys/waves/load-wave-counts";
-import type { PersonState, WaveState } from "@/lib/surveys/waves/wave.types";
+import type { PersonNote, PersonState, WaveState } from "@/lib/surveys/waves/wave.types";
 
-export const WAVE_STATES: Record<WaveState, { label: string; tone: BadgeTone }> = {
-  draft: { label: "draft", tone: "plain" },
-  sending: { label: "sending", tone: "accent" },
-  paused: { label: "paused", tone: "warning" },
-  sent: { label: "open", tone: "accent" },
-  closed: { label: "closed", tone: "plain" },
+export const WAVE_TONES: Record<WaveState, BadgeTone> = {
+  draft: "plain",
+  sending: "accent",
+  paused: "warning",
+  sent: "accent",
+  closed: "plain",
 };
 
-export const PERSON_STATES: Record<PersonState, { label: string; tone: BadgeTone }> = {
-  answered: { label: "answered", tone: "accent" },
-  held: { label: "held", tone: "warning" },
-  visited: { label: "visited, not sent", tone: "plain" },
-  delivered: { label: "delivered", tone: "plain" },
-  waiting: { label: "waiting", tone: "plain" },
-  uncertain: { label: "uncertain", tone: "warning" },
-  not_delivered: { label: "not delivered", tone: "danger" },
-  skipped: { label: "skipped", tone: "plain" },
+export const PERSON_TONES: Record<PersonState, BadgeTone> = {
+  answered: "accent",
+  held: "warning",
+  visited: "plain",
+  delivered: "plain",
+  waiting: "plain",
+  uncertain: "warning",
+  not_delivered: "danger",
+  skipped: "plain",
 };
 
-export const CONTACT_ROLE_WORDS: Record<string, string> = {
-  decision_maker: "decision-maker",
-  influencer: "influencer",
-  user: "user",
-};
+export const CONTACT_ROLES = ["decision_maker", "influencer", "user"] as const;
 
-export function roleWords(role: string | null): string {
-  return (role && CONTACT_ROLE_WORDS[role]) || "role not known";
+export function roleWords(role: string | null, locale: string): string {
+  const known = CONTACT_ROLES.find((one) => one === role) ?? "unknown";
+  return staffWords(locale, "asking")(`roles.${known}`);
 }
 
 /** "2 of 5 people asked have answered." */
-export function headlineWords(counts: WaveCounts): string {
-  if (counts.asked === 0) return "Nobody was asked.";
-  const people = formatCount(counts.asked, "person", "people");
-  const have = counts.answered === 1 ? "has" : "have";
-  return `${counts.answered} of ${people} asked ${have} answered`;
+export function headlineWords({ asked, answered }: WaveCounts, locale: string): string {
+  const t = staffWords(locale, "asking");
+  return asked === 0 ? t("wave.nobody") : t("wave.headline", { asked, answered });
 }
 
+const REST = ["waiting", "visitedOnly", "held", "uncertain", "notDelivered", "skipped"] as const;
+
 /** What became of the rest, only what there is. */
-export function restWords(counts: WaveCounts): string {
-  const rest: [number, string][] = [
-    [counts.waiting, "waiting to be sent"],
-    [counts.visitedOnly, "visited but did not send"],
-    [counts.held, "held"],
-    [counts.uncertain, "uncertain"],
-    [counts.notDelivered, "not delivered"],
-    [counts.skipped, "skipped"],
-  ];
-  const words = rest.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-  return words.length === 0 ? "" : `${joinWords(words)}.`;
+export function restWords(counts: WaveCounts, locale: string): string {
+  const t = staffWords(locale, "asking");
+  const parts = REST.filter((what) => counts[what] > 0).map((what) =>
+    t(`wave.restParts.${what}`, { count: counts[what] }),
+  );
+  return parts.length === 0 ? "" : t("wave.rest", { what: joinWords(parts, locale) });
+}
+
+/** Why, beside a person's state. */
+export function noteWords(note: PersonNote, locale: string): string {
+  const t = staffWords(locale, "asking");
+  switch (note.kind) {
+    case "held":
+      return staffWords(locale, "answers")(`held.reasons.${note.reason}`);
+    case "skipped":
+      return t(`skips.${note.reason}`);
+    case "refused":
+      return note.reason ? t("notes.refused", { reason: note.reason }) : t("notes.refusedUnknown");
+    case "retried":
+      return t("notes.retried", { reason: note.reason });
+  }
+}
+
+/** Why a wave paused by itself. */
+export function troubleWords({ kind, count, sends }: WaveTrouble, locale: string): string {
+  const t = staffWords(locale, "asking");
+  return t(`resting.${kind}`, { count, sends: formatNumber(sends, locale) });
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -5,32 +6,30 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea, TextInput } from "@/components/ui/text-input";
 import type { AnswerDto } from "@/lib/surveys/inbox/get-answer";
 import { handleAnswerAction, reopenAnswerAction } from "../actions";
-import { WORDS } from "../answer-words";
 
 type HandleFormProps = { answer: AnswerDto; workspace: string };
 
 export function HandleForm({ answer, workspace }: HandleFormProps) {
+  const t = useTranslations("answers.handle");
   const { invitationId, handled } = answer;
   return (
-    <Card id="handling" title={WORDS.handleTitle} note={WORDS.handleNote}>
+    <Card id="handling" title={t("title")} note={t("cardNote")}>
       <ActionForm
         action={handleAnswerAction}
         workspace={workspace}
-        success={WORDS.saved}
+        success={t("saved")}
         keepsValues
-        aria-label={WORDS.handleTitle}
+        aria-label={t("title")}
       >
         <input type="hidden" name="invitationId" value={invitationId} />
-        <Field name="note" label={WORDS.note} optional>
+        <Field name="note" label={t("note")} optional>
           <Textarea rows={3} defaultValue={answer.note ?? ""} />
         </Field>
-        <Field name="whatChanged" label={WORDS.whatChanged} optional hint={WORDS.whatChangedHint}>
+        <Field name="whatChanged" label={t("whatChanged")} optional hint={t("whatChangedHint")}>
           <TextInput defaultValue={answer.whatChanged ?? ""} maxLength={300} />
         </Field>
         <div>
-          <SubmitButton pending="Saving…">
-            {handled ? WORDS.saveHandled : WORDS.markHandled}
-          </SubmitButton>
+          <SubmitButton pending={t("saving")}>{handled ? t("save") : t("mark")}</SubmitButton>
         </div>
       </ActionForm>
       {handled ? (
@@ -38,12 +37,12 @@ export function HandleForm({ answer, workspace }: HandleFormProps) {
           action={reopenAnswerAction}
           workspace={workspace}
           className="mt-3"
-          aria-label={WORDS.reopen}
+          aria-label={t("reopen")}
         >
           <input type="hidden" name="invitationId" value={invitationId} />
           <div>
-            <SubmitButton kind="secondary" size="small" pending="Opening…">
-              {WORDS.reopen}
+            <SubmitButton kind="secondary" size="small" pending={t("reopening")}>
+              {t("reopen")}
             </SubmitButton>
           </div>
         </ActionForm>

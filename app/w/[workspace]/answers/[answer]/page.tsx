@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,8 +9,8 @@ import { workspacePath } from "../../_loyalty/paths";
 import { momentText } from "../../imports/moment-text";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
-import { AccountLine, Needs, personWords, Score } from "../answer-parts";
-import { WORDS } from "../answer-words";
+import { AccountLine, Needs, Score } from "../answer-parts";
+import { personWords } from "../answer-words";
 import { DefinitionRows } from "./definition-rows";
 import { HandleForm } from "./handle-form";
 import { ReplyForm } from "./reply-form";
@@ -24,8 +25,9 @@ const load = cache(async (workspace: string, answerId: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, answer: id } = await params;
-  const { answer } = await load(workspace, id);
-  return { title: answer.account ? `${WORDS.answerOf} ${answer.account.name}` : WORDS.title };
+  const { account } = (await load(workspace, id)).answer;
+  const t = await getTranslations("answers");
+  return { title: account ? t("answerOf", { account: account.name }) : t("title") };
 }
 
 export default async function AnswerPage({ params }: Props) {
@@ -33,15 +35,16 @@ export default async function AnswerPage({ params }: Props) {
   const { ctx, answer } = await load(workspace, id);
   const { currency, timeZone } = ctx.workspace;
   const as = { locale: ctx.locale, currency, asOf: ctx.asOf };
+  const t = await getTranslations("answers");
   const when = momentText(answer.at, timeZone, ctx.locale);
   return (
     <>
       <PageHeader
         title={<Score entry={answer} />}
-        parts={`${personWords(answer.person)} · ${answer.touchpointName ?? answer.surveyName} · ${when}`}
+        parts={`${personWords(answer.person, ctx.locale)} · ${answer.touchpointName ?? answer.surveyName} · ${when}`}
         crumbs={[
-          { label: WORDS.title, href: workspacePath(workspace, "answers") },
-          { label: answer.account?.name ?? WORDS.noAccount },
+          { label: t("title"), href: workspacePath(workspace, "answers") },
+          { label: answer.account?.name ?? t("noAccount") },
         ]}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
@@ -52,13 +55,13 @@ export default async function AnswerPage({ params }: Props) {
             </div>
             {answer.comment ? (
               <blockquote className="my-2 max-w-prose text-lg break-words whitespace-pre-line">
-                “{answer.comment}”
+                {t("quote", { comment: answer.comment })}
               </blockquote>
             ) : null}
             <div className="mt-2">
               <AccountLine account={answer.account} workspace={workspace} as={as} showsOwner />
             </div>
-            <DefinitionRows title={WORDS.alsoSaid} rows={answer.details} />
+            <DefinitionRows title={t("alsoSaid")} rows={answer.details} />
           </Card>
           {answer.canAct ? (
             <ReplyForm answer={answer} workspace={workspace} replyId={randomUUID()} />

@@ -1,116 +1,79 @@
-import { formatCount, joinWords, sentenceCase } from "@/lib/format/count";
-import { formatNumber, formatPercent, formatScore } from "@/lib/format/number";
+import { joinWords } from "@/lib/format/count";
+import { formatDay } from "@/lib/format/date";
+import { formatPercent, formatScore } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { BothWaysDto, OneWay } from "@/lib/surveys/answers/build-both-ways";
-import { HELD_WORDS, type HeldReason } from "@/lib/surveys/answers/held-reason";
 import type { HeldAnswer } from "@/lib/surveys/answers/review.types";
 
-// Every word of the list of held answers and of the figures both ways, in one place.
+type Span = { unit: "seconds" | "minutes" | "hours" | "days"; n: number };
 
-export const LIST = {
-  title: (people: number) =>
-    people === 0
-      ? "No answer waits for your decision"
-      : `Answers of ${formatCount(people, "person", "people")} wait for your decision`,
-  name: "Held answers",
-  answers: "Answers",
-  parts:
-    "Kept aside because a machine or a colleague may have sent them, or left without pressing Send. None of them is in any figure.",
-  waiting: (people: number) => (people === 0 ? "Waiting" : `Waiting (${people})`),
-  decided: "Decided",
-  views: "Which answers",
-  reason: "Reason",
-  allReasons: "All reasons",
-  emptyTitle: "Nothing waits",
-  empty:
-    "When a mail program presses a link by itself, a colleague answers, or somebody leaves the page without pressing Send, the answer is kept here with its reason instead of being counted.",
-  noneTitle: "None for this reason",
-  none: "Other answers may still wait. Show all reasons.",
-  nobodyDecided: "Nobody has decided about an answer yet.",
-  people: "people",
-  accept: "Count it",
-  acceptQuestion: (answer: string) => `Count this answer, ${answer}?`,
-  acceptNote:
-    "It counts from the moment it was given, together with what was written with it. The answer kept aside stays in the history, and your name stands beside the decision.",
-  acceptStaff: "It came from a colleague's browser. Count it only if the customer gave it to you.",
-  reject: "Do not count",
-  rejectAll: (answers: number) => `Do not count any of ${answers}`,
-  formOf: (name: string) => `The answers of ${name}`,
-  nobody: "Somebody without a name",
-  noAccount: "no account",
-  showAll: (answers: number) => `Show all ${answers} answers`,
-  unsent: "not sent",
-  held: "held",
-  accepted: (by: string | null, on: string) => `Counted by ${by ?? "the system"}, ${on}`,
-  rejected: (by: string | null, on: string) => `Not counted, ${by ?? "the system"}, ${on}`,
-  gave: (answers: readonly string[], span: string) =>
-    `${answers.length} answers ${span}: ${answers.join(", ")}.`,
-} as const;
-
-export function reasonWords(reason: HeldReason): string {
-  return sentenceCase(HELD_WORDS[reason]);
+function spanOf(seconds: number): Span {
+  if (seconds < 120) return { unit: "seconds", n: seconds };
+  if (seconds < 7_200) return { unit: "minutes", n: Math.round(seconds / 60) };
+  if (seconds < 172_800) return { unit: "hours", n: Math.round(seconds / 3_600) };
+  return { unit: "days", n: Math.round(seconds / 86_400) };
 }
 
-function duration(seconds: number): string {
-  if (seconds < 120) return formatCount(seconds, "second", "seconds");
-  if (seconds < 7_200) return formatCount(Math.round(seconds / 60), "minute", "minutes");
-  if (seconds < 172_800) return formatCount(Math.round(seconds / 3_600), "hour", "hours");
-  return formatCount(Math.round(seconds / 86_400), "day", "days");
-}
-
-/** "within 2 seconds" for the first and last moment of several answers. */
-export function spanWords(answers: readonly HeldAnswer[]): string {
+/** "11 answers within 2 seconds: 0, 1, 2.", the first one first. */
+export function gaveWords(answers: readonly HeldAnswer[], locale: string): string {
   const times = answers.map((answer) => Date.parse(answer.answeredAt));
   const seconds = Math.ceil((Math.max(...times) - Math.min(...times)) / 1000);
-  return `within ${duration(Math.max(1, seconds))}`;
+  const { unit, n } = spanOf(Math.max(1, seconds));
+  const said = answers.map((answer) => answer.answer).toReversed();
+  return staffWords(locale, "answers")(`held.gave.${unit}`, {
+    count: answers.length,
+    n,
+    answers: said.join(", "),
+  });
 }
 
 /** What speaks for and against it, as far as it was seen. */
-export function evidenceWords({ evidence, class: kind }: HeldAnswer): string[] {
+export function evidenceWords({ evidence, class: kind }: HeldAnswer, locale: string): string[] {
+  const t = staffWords(locale, "answers");
   const { isTrusted, afterHandOver, linksOpened, skipped, signal } = evidence;
   const words: string[] = [];
   if (afterHandOver !== null) {
-    words.push(`${duration(afterHandOver)} after the mail server took the mail`);
+    const { unit, n } = spanOf(afterHandOver);
+    words.push(t(`held.evidence.${unit}`, { n }));
   }
-  if (skipped.includes("hand_over")) words.push("no mail whose time could tell");
-  if (skipped.includes("person")) words.push("through a link that is nobody's own");
-  if (signal === "focus") words.push("page in view and in focus for some seconds");
-  else words.push(isTrusted ? "a hand was seen on the page" : "no hand was seen on the page");
-  if (linksOpened > 1) words.push(`${linksOpened} links of the mail opened before`);
-  if ("heldAt" in evidence && kind === "held") words.push("counted until the next press");
+  if (skipped.includes("hand_over")) words.push(t("held.evidence.noMail"));
+  if (skipped.includes("person")) words.push(t("held.evidence.nobodysLink"));
+  if (signal === "focus") words.push(t("held.evidence.inFocus"));
+  else words.push(t(isTrusted ? "held.evidence.hand" : "held.evidence.noHand"));
+  if (linksOpened > 1) words.push(t("held.evidence.links", { count: linksOpened }));
+  if ("heldAt" in evidence && kind === "held") words.push(t("held.evidence.untilNextPress"));
   return words;
 }
 
-export const FIGURES = {
-  title: "How the figure comes about",
-  note: "Of all versions of this survey. Only what was sent, and nothing speaks against, counts.",
-  caption: "The figure both ways",
-  sectionNote:
-    "The last answer of each person in the same time, each counting once. Only what was sent counts.",
-  way: "Way",
-  people: "People",
-  figure: "Figure, or why not",
-  confirmed: "Sent, and counted",
-  withProvisional: "With choices left unsent",
-  held: "Kept aside",
-  visitedOnly: "Opened the page and sent nothing",
-  none: "none",
-  noFigure: "not enough data",
-  review: "Decide about them",
-} as const;
+/** "Counted by Mette Holm, 22 Nov 2026" */
+export function decisionWords(
+  { isAccepted, by, on }: NonNullable<HeldAnswer["decision"]>,
+  locale: string,
+): string {
+  const t = staffWords(locale, "answers");
+  const date = formatDay(on, locale);
+  if (by === null)
+    return t(isAccepted ? "held.acceptedBySystem" : "held.rejectedBySystem", { date });
+  return t(isAccepted ? "held.accepted" : "held.rejected", { name: by, date });
+}
 
 /** "+31 (18 to 44)", "72 % (61 to 81 %)". */
 export function figureWords({ unit }: BothWaysDto, way: OneWay, locale: string): string {
+  const t = staffWords(locale, "answers");
   if (unit === null) return "";
-  if (way.value === null) return FIGURES.noFigure;
+  if (way.value === null) return t("bothWays.noFigure");
   const text = (value: number) =>
     unit === "points" ? formatScore(value, locale) : formatPercent(value, locale);
-  if (way.low === null || way.high === null) return text(way.value);
-  return `${text(way.value)} (${text(way.low)} to ${text(way.high)})`;
+  const { value, low, high } = way;
+  if (low === null || high === null) return text(value);
+  return t("bothWays.interval", { value: text(value), low: text(low), high: text(high) });
 }
 
 /** "answered by staff (1)". */
 export function heldByReason({ held }: BothWaysDto, locale: string): string {
-  return joinWords(
-    held.map(({ reason, people }) => `${HELD_WORDS[reason]} (${formatNumber(people, locale)})`),
+  const t = staffWords(locale, "answers");
+  const each = held.map(({ reason, people }) =>
+    t("held.reasonPeople", { reason: t(`held.reasons.${reason}`), people }),
   );
+  return joinWords(each, locale);
 }

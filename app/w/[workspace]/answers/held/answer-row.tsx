@@ -1,39 +1,41 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { formatDay } from "@/lib/format/date";
+import { sentenceCase } from "@/lib/format/count";
 import type { HeldAnswer } from "@/lib/surveys/answers/review.types";
 import { momentText } from "../../imports/moment-text";
-import { evidenceWords, reasonWords, LIST as W } from "./_words";
+import { decisionWords, evidenceWords } from "./_words";
 import { reviewAnswersAction } from "./actions";
 
 export type Place = { workspace: string; timeZone: string; locale: string };
 type AnswerRowProps = { place: Place; answer: HeldAnswer; name: string };
 
 function Decide({ place, answer, name }: AnswerRowProps) {
+  const t = useTranslations("answers.held");
   return (
     <ActionForm
       action={reviewAnswersAction}
       workspace={place.workspace}
-      aria-label={`${W.formOf(name)}: ${answer.answer}`}
+      aria-label={t("formOfAnswer", { name, answer: answer.answer })}
       className="gap-2"
     >
       <input type="hidden" name="responseIds[]" value={answer.responseId} />
       <div className="flex flex-wrap gap-2">
         <ConfirmButton
-          label={W.accept}
-          question={W.acceptQuestion(answer.answer)}
+          label={t("accept")}
+          question={t("acceptQuestion", { answer: answer.answer })}
           kind="outline"
           size="small"
           name="decision"
           value="accepted"
         >
-          {answer.reason === "staff" ? <p className="mb-2">{W.acceptStaff}</p> : null}
-          <p>{W.acceptNote}</p>
+          {answer.reason === "staff" ? <p className="mb-2">{t("acceptStaff")}</p> : null}
+          <p>{t("acceptNote")}</p>
         </ConfirmButton>
         <SubmitButton kind="quiet" size="small" name="decision" value="rejected">
-          {W.reject}
+          {t("reject")}
         </SubmitButton>
       </div>
     </ActionForm>
@@ -42,16 +44,12 @@ function Decide({ place, answer, name }: AnswerRowProps) {
 
 function Decided({ place, decision }: { place: Place; decision: HeldAnswer["decision"] }) {
   if (decision === null) return null;
-  const on = formatDay(decision.on, place.locale);
-  return (
-    <span className="text-sm text-ink-2">
-      {decision.isAccepted ? W.accepted(decision.by, on) : W.rejected(decision.by, on)}
-    </span>
-  );
+  return <span className="text-sm text-ink-2">{decisionWords(decision, place.locale)}</span>;
 }
 
 /** One answer: what was said, why it does not count, what was seen, and the decision. */
 export function AnswerRow({ place, answer, name }: AnswerRowProps) {
+  const t = useTranslations("answers");
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line py-3">
       <div className="flex min-w-0 flex-1 basis-80 gap-4">
@@ -60,18 +58,20 @@ export function AnswerRow({ place, answer, name }: AnswerRowProps) {
         </span>
         <div className="min-w-0">
           <p>
-            {reasonWords(answer.reason)}{" "}
+            {sentenceCase(t(`held.reasons.${answer.reason}`))}{" "}
             <Badge tone={answer.class === "held" ? "warning" : "plain"}>
-              {answer.class === "held" ? W.held : W.unsent}
+              {t(`held.classes.${answer.class}`)}
             </Badge>
           </p>
           <p className="text-sm text-ink-3">
             {momentText(answer.answeredAt, place.timeZone, place.locale)}
             {" · "}
-            {evidenceWords(answer).join(" · ")}
+            {evidenceWords(answer, place.locale).join(" · ")}
           </p>
           {answer.comment === null ? null : (
-            <p className="mt-1 max-w-prose whitespace-pre-line text-ink-2">“{answer.comment}”</p>
+            <p className="mt-1 max-w-prose whitespace-pre-line text-ink-2">
+              {t("quote", { comment: answer.comment })}
+            </p>
           )}
         </div>
       </div>

@@ -1,41 +1,49 @@
+import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatNumber } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { BothWaysDto } from "@/lib/surveys/answers/build-both-ways";
-import { figureWords, heldByReason, FIGURES as W } from "./_words";
+import { figureWords, heldByReason } from "./_words";
 
 type Line = { what: string; people: number; figure: string };
 
 /** What counts, what would count with unsent choices, what is kept aside, and who only looked. */
 function bothWaysLines(figures: BothWaysDto, locale: string): Line[] {
+  const t = staffWords(locale, "answers");
   const { confirmed, withProvisional, heldPeople, visitedOnly } = figures;
   return [
-    { what: W.confirmed, people: confirmed.n, figure: figureWords(figures, confirmed, locale) },
     {
-      what: W.withProvisional,
+      what: t("bothWays.confirmed"),
+      people: confirmed.n,
+      figure: figureWords(figures, confirmed, locale),
+    },
+    {
+      what: t("bothWays.withProvisional"),
       people: withProvisional.n,
       figure: figureWords(figures, withProvisional, locale),
     },
-    { what: W.held, people: heldPeople, figure: heldByReason(figures, locale) },
-    { what: W.visitedOnly, people: visitedOnly, figure: "" },
+    { what: t("bothWays.held"), people: heldPeople, figure: heldByReason(figures, locale) },
+    { what: t("bothWays.visitedOnly"), people: visitedOnly, figure: "" },
   ];
 }
 
 function BothWaysTable({ figures, locale }: { figures: BothWaysDto; locale: string }) {
+  const t = useTranslations("answers.bothWays");
   const columns: Column<Line>[] = [
-    { key: "what", header: W.way, isName: true, cell: (line) => line.what },
+    { key: "what", header: t("way"), isName: true, cell: (line) => line.what },
     {
       key: "people",
-      header: W.people,
+      header: t("people"),
       align: "right",
       cell: (line) => formatNumber(line.people, locale),
     },
-    { key: "figure", header: W.figure, cell: (line) => line.figure },
+    { key: "figure", header: t("figure"), cell: (line) => line.figure },
   ];
   return (
     <DataTable
-      caption={W.caption}
+      caption={t("caption")}
       columns={columns}
       rows={bothWaysLines(figures, locale)}
       rowKey={(line) => line.what}
@@ -45,10 +53,11 @@ function BothWaysTable({ figures, locale }: { figures: BothWaysDto; locale: stri
 
 /** Below a formula, where one asks how the figure is computed. */
 export function BothWaysSection({ figures, locale }: { figures: BothWaysDto; locale: string }) {
+  const t = useTranslations("answers.bothWays");
   return (
-    <section className="mt-4" aria-label={W.caption}>
-      <h3 className="font-semibold">{W.caption}</h3>
-      <p className="mb-1 text-sm text-ink-2">{W.sectionNote}</p>
+    <section className="mt-4" aria-label={t("caption")}>
+      <h3 className="font-semibold">{t("caption")}</h3>
+      <p className="mb-1 text-sm text-ink-2">{t("sectionNote")}</p>
       <BothWaysTable figures={figures} locale={locale} />
     </section>
   );
@@ -62,16 +71,17 @@ type BothWaysCardProps = {
 };
 
 export function BothWaysCard({ workspace, figures, locale, canReview }: BothWaysCardProps) {
+  const t = useTranslations("answers.bothWays");
   const waits = figures.heldPeople + figures.provisional > 0;
   return (
     <Card
       id="both-ways"
-      title={W.title}
-      note={W.note}
+      title={t("title")}
+      note={t("note")}
       actions={
         canReview && waits ? (
           <LinkButton size="small" href={`/w/${workspace}/answers/held`}>
-            {W.review}
+            {t("review")}
           </LinkButton>
         ) : null
       }

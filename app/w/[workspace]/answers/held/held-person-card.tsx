@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { HeldPerson } from "@/lib/surveys/answers/review.types";
 import { roleWords } from "../../waves/wave-words";
-import { spanWords, LIST as W } from "./_words";
+import { gaveWords } from "./_words";
 import { reviewAnswersAction } from "./actions";
 import { AnswerRow, type Place } from "./answer-row";
 
@@ -14,11 +15,12 @@ const SHOWN_EACH = 3;
 type HeldPersonCardProps = { place: Place; person: HeldPerson };
 
 function RejectAll({ place, person, name }: HeldPersonCardProps & { name: string }) {
+  const t = useTranslations("answers.held");
   return (
     <ActionForm
       action={reviewAnswersAction}
       workspace={place.workspace}
-      aria-label={W.formOf(name)}
+      aria-label={t("formOf", { name })}
       className="gap-2"
     >
       {person.answers.map((answer) => (
@@ -30,21 +32,22 @@ function RejectAll({ place, person, name }: HeldPersonCardProps & { name: string
         />
       ))}
       <SubmitButton kind="secondary" size="small" name="decision" value="rejected">
-        {W.rejectAll(person.answers.length)}
+        {t("rejectAll", { answers: person.answers.length })}
       </SubmitButton>
     </ActionForm>
   );
 }
 
 function Where({ place, person }: HeldPersonCardProps) {
+  const t = useTranslations("answers.held");
   const path = `/w/${place.workspace}`;
   const { account, survey, wave } = person;
   return (
     <>
-      {roleWords(person.role)}
+      {roleWords(person.role, place.locale)}
       {" · "}
       {account === null ? (
-        W.noAccount
+        t("noAccount")
       ) : (
         <Link href={`${path}/accounts/${account.id}`} className="underline hover:text-ink">
           {account.name}
@@ -55,7 +58,7 @@ function Where({ place, person }: HeldPersonCardProps) {
         href={wave ? `${path}/waves/${wave.id}` : `${path}/surveys/${survey.id}`}
         className="underline hover:text-ink"
       >
-        {wave ? `${survey.name}, ${wave.name}` : survey.name}
+        {wave ? t("surveyOfWave", { survey: survey.name, wave: wave.name }) : survey.name}
       </Link>
     </>
   );
@@ -63,14 +66,14 @@ function Where({ place, person }: HeldPersonCardProps) {
 
 /** All that came from one person's link. */
 export function HeldPersonCard({ place, person }: HeldPersonCardProps) {
-  const name = person.name ?? W.nobody;
+  const t = useTranslations("answers");
+  const name = person.name ?? t("noName");
   const { answers } = person;
   const isMany = answers.length > SHOWN_EACH;
   const canDecide = answers.every((answer) => answer.decision === null);
   const rows = answers.map((answer) => (
     <AnswerRow key={answer.responseId} place={place} answer={answer} name={name} />
   ));
-  const said = answers.map((answer) => answer.answer).toReversed();
   return (
     <Card
       id={`held-${person.invitationId}`}
@@ -84,10 +87,10 @@ export function HeldPersonCard({ place, person }: HeldPersonCardProps) {
     >
       {isMany ? (
         <>
-          <p className="mb-1 text-ink-2">{W.gave(said, spanWords(answers))}</p>
+          <p className="mb-1 text-ink-2">{gaveWords(answers, place.locale)}</p>
           <details>
             <summary className="cursor-pointer py-1 font-semibold">
-              {W.showAll(answers.length)}
+              {t("held.showAll", { answers: answers.length })}
             </summary>
             <ul className="mt-2">{rows}</ul>
           </details>

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { FilterBar } from "@/components/layout/filter-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,20 +9,22 @@ import { Tabs } from "@/components/ui/tabs";
 import { listHeldAnswers } from "@/lib/surveys/answers/list-held-answers";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
-import { LIST as W } from "./_words";
 import { HeldPersonCard } from "./held-person-card";
 import { reasonOptions } from "./reason-options";
 
-export const metadata: Metadata = { title: W.name };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("answers"))("heldAnswers") };
+}
 
 type Query = { show?: string; reason?: string; page?: string };
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Query> };
 
 function Nothing({ isDecided, isNarrowed }: { isDecided: boolean; isNarrowed: boolean }) {
-  if (isNarrowed) return <EmptyState title={W.noneTitle}>{W.none}</EmptyState>;
+  const t = useTranslations("answers.held");
+  if (isNarrowed) return <EmptyState title={t("noneTitle")}>{t("none")}</EmptyState>;
   return (
-    <EmptyState title={isDecided ? W.nobodyDecided : W.emptyTitle}>
-      {isDecided ? null : W.empty}
+    <EmptyState title={isDecided ? t("nobodyDecided") : t("emptyTitle")}>
+      {isDecided ? null : t("empty")}
     </EmptyState>
   );
 }
@@ -29,8 +33,10 @@ export default async function HeldAnswersPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const query = await searchParams;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("answers");
   const list = await orNotFound(listHeldAnswers({ ctx, input: query }));
   const path = `/w/${workspace}/answers/held`;
+  const { people } = list.waiting;
   const isDecided = query.show === "decided";
   const place = { workspace, timeZone: ctx.workspace.timeZone, locale: ctx.locale };
   const kept = isDecided ? { show: "decided" } : {};
@@ -39,19 +45,26 @@ export default async function HeldAnswersPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: W.answers, href: `/w/${workspace}/answers` }, { label: W.name }]}
-        title={isDecided ? W.name : W.title(list.waiting.people)}
-        parts={W.parts}
+        crumbs={[
+          { label: t("title"), href: `/w/${workspace}/answers` },
+          { label: t("heldAnswers") },
+        ]}
+        title={isDecided ? t("heldAnswers") : t("held.title", { people })}
+        parts={t("held.parts")}
       />
       <Tabs
-        label={W.views}
+        label={t("held.views")}
         tabs={[
-          { label: W.waiting(list.waiting.people), href: path, isCurrent: !isDecided },
-          { label: W.decided, href: `${path}?show=decided`, isCurrent: isDecided },
+          { label: t("held.waiting", { people }), href: path, isCurrent: !isDecided },
+          { label: t("held.decided"), href: `${path}?show=decided`, isCurrent: isDecided },
         ]}
       />
       <div className="mb-4">
-        <FilterBar action={path} kept={kept} selects={[reasonOptions(list, query.reason ?? "")]} />
+        <FilterBar
+          action={path}
+          kept={kept}
+          selects={[reasonOptions(list, query.reason ?? "", ctx.locale)]}
+        />
       </div>
       <div className="flex flex-col gap-3">
         {list.people.map((person) => (
@@ -66,7 +79,7 @@ export default async function HeldAnswersPage({ params, searchParams }: Props) {
           page={list.page}
           pageSize={list.pageSize}
           total={list.total}
-          what={W.people}
+          what={t("held.people")}
           href={href}
         />
       ) : null}

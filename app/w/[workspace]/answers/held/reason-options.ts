@@ -1,19 +1,22 @@
-import { HELD_REASONS, HELD_WORDS } from "@/lib/surveys/answers/held-reason";
+import { staffWords } from "@/lib/i18n/staff-words";
+import { HELD_REASONS } from "@/lib/surveys/answers/held-reason";
 import type { HeldListDto } from "@/lib/surveys/answers/review.types";
-import { LIST as W } from "./_words";
 
 /** The choices of the filter, each with how many people wait for that reason. */
-export function reasonOptions({ waiting }: HeldListDto, value: string) {
-  const people = new Map(waiting.byReason.map((each) => [each.reason, each.people]));
+export function reasonOptions({ waiting }: HeldListDto, value: string, locale: string) {
+  const t = staffWords(locale, "answers");
+  const known = new Map(waiting.byReason.map((each) => [each.reason, each.people]));
   const options = HELD_REASONS.map((reason) => {
-    const number = people.get(reason);
-    const label = HELD_WORDS[reason];
-    return { value: reason, label: number === undefined ? label : `${label} (${number})` };
+    const people = known.get(reason);
+    const label = t(`held.reasons.${reason}`);
+    const counted =
+      people === undefined ? label : t("held.reasonPeople", { reason: label, people });
+    return { value: reason, label: counted };
   });
   return {
     name: "reason",
-    label: W.reason,
+    label: t("held.reason"),
     value,
-    options: [{ value: "", label: W.allReasons }, ...options],
+    options: [{ value: "", label: t("held.allReasons") }, ...options],
   };
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,34 +15,39 @@ import { getProgramForm, type ProgramFormDto } from "@/lib/surveys/programs/get-
 import { PROGRAM_EVENTS } from "@/lib/surveys/programs/program-rule";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
-import { CONTACT_ROLE_WORDS } from "../../waves/wave-words";
+import { CONTACT_ROLES } from "../../waves/wave-words";
 import { createProgramAction } from "../actions";
-import { EVENT_WORDS, WORDS as PROGRAMS } from "../program-words";
-import { WORDS as W } from "./new-program-words";
 
-export const metadata: Metadata = { title: W.title };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("asking.newProgram"))("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 function When() {
-  const events = PROGRAM_EVENTS.map((value) => ({ value, label: EVENT_WORDS[value] }));
+  const t = useTranslations("asking");
+  const events = PROGRAM_EVENTS.map((value) => ({ value, label: t(`events.${value}`) }));
   return (
     <>
       <RadioGroup
         name="kind"
-        legend={W.when}
+        legend={t("programs.when")}
         required
         defaultValue="drip"
         options={[
-          { value: "drip", label: W.drip, hint: W.dripHint },
-          { value: "triggered", label: W.triggered, hint: W.triggeredHint },
+          { value: "drip", label: t("newProgram.drip"), hint: t("newProgram.dripHint") },
+          {
+            value: "triggered",
+            label: t("newProgram.triggered"),
+            hint: t("newProgram.triggeredHint"),
+          },
         ]}
       />
       <div className="hidden gap-4 group-has-[[value=triggered]:checked]:grid sm:grid-cols-2">
-        <Field name="event" label={W.event}>
+        <Field name="event" label={t("newProgram.event")}>
           <Select options={events} defaultValue="order" />
         </Field>
-        <Field name="days" label={W.days} hint={W.daysHint}>
+        <Field name="days" label={t("newProgram.days")} hint={t("newProgram.daysHint")}>
           <TextInput type="number" min={0} max={365} defaultValue={3} />
         </Field>
       </div>
@@ -49,54 +56,62 @@ function When() {
 }
 
 function Who({ segments }: Pick<ProgramFormDto, "segments">) {
+  const t = useTranslations("asking.newWave");
+  const tRoles = useTranslations("asking.rolesMany");
   const options = segments.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
-      <Field name="segmentId" label={W.segment}>
-        <Select options={[{ value: "", label: W.allAccounts }, ...options]} />
+      <Field name="segmentId" label={t("segment")}>
+        <Select options={[{ value: "", label: t("allAccounts") }, ...options]} />
       </Field>
       <fieldset>
-        <legend className="text-sm font-semibold">{W.role}</legend>
+        <legend className="text-sm font-semibold">{t("role")}</legend>
         <div className="flex flex-wrap gap-x-5">
-          {Object.entries(CONTACT_ROLE_WORDS).map(([role, label]) => (
-            <Checkbox key={role} name="roles[]" value={role} label={`${label}s`} />
+          {CONTACT_ROLES.map((role) => (
+            <Checkbox key={role} name="roles[]" value={role} label={tRoles(role)} />
           ))}
         </div>
-        <p className="text-sm text-ink-3">{W.roleHint}</p>
+        <p className="text-sm text-ink-3">{t("roleHint")}</p>
       </fieldset>
     </>
   );
 }
 
 function ProgramForm({ workspace, form }: { workspace: string; form: ProgramFormDto }) {
+  const t = useTranslations("asking");
   const surveys = form.surveys.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <ActionForm
       action={createProgramAction}
       workspace={workspace}
-      aria-label={W.title}
+      aria-label={t("newProgram.title")}
       className="group max-w-2xl"
     >
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="name" label={W.name} required>
+        <Field name="name" label={t("newProgram.name")} required>
           <TextInput maxLength={120} />
         </Field>
-        <Field name="surveyId" label={W.survey} required>
+        <Field name="surveyId" label={t("waves.survey")} required>
           <Select options={surveys} />
         </Field>
       </div>
       <When />
       <Who segments={form.segments} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="openDays" label={W.open}>
+        <Field name="openDays" label={t("newProgram.openDays")}>
           <TextInput type="number" min={1} max={180} defaultValue={30} />
         </Field>
-        <Field name="reminderAfterDays" label={W.reminder} hint={W.reminderHint} optional>
+        <Field
+          name="reminderAfterDays"
+          label={t("newWave.reminder")}
+          hint={t("newProgram.reminderHint")}
+          optional
+        >
           <TextInput type="number" min={1} max={60} defaultValue={7} />
         </Field>
       </div>
       <div>
-        <SubmitButton pending={W.saving}>{W.save}</SubmitButton>
+        <SubmitButton pending={t("newProgram.saving")}>{t("newProgram.save")}</SubmitButton>
       </div>
     </ActionForm>
   );
@@ -104,17 +119,18 @@ function ProgramForm({ workspace, form }: { workspace: string; form: ProgramForm
 
 export default async function NewProgramPage({ params }: Props) {
   const { workspace } = await params;
+  const t = await getTranslations("asking");
   const form = await orNotFound(getProgramForm({ ctx: await pageCtx(workspace) }));
-  const crumbs = [{ label: PROGRAMS.title, href: `/w/${workspace}/programs` }];
+  const crumbs = [{ label: t("programs.title"), href: `/w/${workspace}/programs` }];
   return (
     <>
-      <PageHeader crumbs={crumbs} title={W.title} parts={W.parts} />
+      <PageHeader crumbs={crumbs} title={t("newProgram.title")} parts={t("newProgram.parts")} />
       {form.surveys.length === 0 ? (
         <EmptyState
-          title={W.noSurvey}
+          title={t("newWave.noSurvey")}
           action={
             <LinkButton kind="primary" href={`/w/${workspace}/surveys`}>
-              {W.createSurvey}
+              {t("waves.createSurvey")}
             </LinkButton>
           }
         />

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
@@ -11,7 +13,7 @@ import type { WaveDto } from "@/lib/surveys/waves/wave.types";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { closeWaveAction } from "../actions";
-import { headlineWords, restWords, WAVE_STATES } from "../wave-words";
+import { headlineWords, restWords, WAVE_TONES } from "../wave-words";
 import { KeepFresh } from "./keep-fresh";
 import { PeopleTable } from "./people-table";
 import { RestingNotice } from "./resting-notice";
@@ -31,12 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function CloseForm({ workspace, wave }: { workspace: string; wave: WaveDto }) {
+  const t = useTranslations("asking.wave");
   return (
-    <ActionForm action={closeWaveAction} workspace={workspace} aria-label="Close this wave">
+    <ActionForm action={closeWaveAction} workspace={workspace} aria-label={t("close")}>
       <input type="hidden" name="waveId" value={wave.id} />
-      <ConfirmButton label="Close this wave" question="Close this wave now?" kind="secondary">
-        Nobody can answer or change an answer any more, and mails that still wait are not sent. This
-        cannot be undone.
+      <ConfirmButton label={t("close")} question={t("closeQuestion")} kind="secondary">
+        {t("closeNote")}
       </ConfirmButton>
     </ActionForm>
   );
@@ -46,25 +48,23 @@ export default async function WavePage({ params }: Props) {
   const { workspace, wave: waveId } = await params;
   const { ctx, wave } = await load(workspace, waveId);
   const isClosed = wave.state === "closed";
-  const state = WAVE_STATES[wave.state];
-  const day = (iso: string) => formatDay(iso, ctx.locale);
+  const t = await getTranslations("asking");
+  const day = (iso: string) => ({ date: formatDay(iso, ctx.locale) });
   return (
     <>
       {isClosed ? null : <KeepFresh everySeconds={wave.state === "sending" ? 3 : 15} />}
       <PageHeader
         crumbs={[
-          { label: "Waves", href: `/w/${workspace}/waves` },
+          { label: t("waves.title"), href: `/w/${workspace}/waves` },
           { label: wave.surveyName, href: `/w/${workspace}/surveys/${wave.surveyId}` },
         ]}
-        title={headlineWords(wave.counts)}
+        title={headlineWords(wave.counts, ctx.locale)}
         parts={`${wave.name}. ${wave.question}`}
         doubt={
           <>
-            <Badge tone={state.tone}>{state.label}</Badge>
-            {wave.startedOn ? <span>sent {day(wave.startedOn)}</span> : null}
-            <span>
-              {isClosed ? "closed" : "open"} until the end of {day(wave.closesOn)}
-            </span>
+            <Badge tone={WAVE_TONES[wave.state]}>{t(`waveStates.${wave.state}`)}</Badge>
+            {wave.startedOn ? <span>{t("wave.sentOn", day(wave.startedOn))}</span> : null}
+            <span>{t(isClosed ? "wave.closedUntil" : "wave.openUntil", day(wave.closesOn))}</span>
           </>
         }
         actions={wave.canSend && !isClosed ? <CloseForm workspace={workspace} wave={wave} /> : null}
@@ -76,21 +76,22 @@ export default async function WavePage({ params }: Props) {
             waveId={wave.id}
             trouble={wave.trouble}
             canSend={wave.canSend}
+            locale={ctx.locale}
           />
         ) : null}
         <Steps
           counts={wave.counts}
           shareOfAsked={wave.shareOfAsked}
-          rest={restWords(wave.counts)}
+          rest={restWords(wave.counts, ctx.locale)}
           locale={ctx.locale}
         />
         {wave.uncertain.length > 0 ? (
           <UncertainMails workspace={workspace} mails={wave.uncertain} canSend={wave.canSend} />
         ) : null}
-        <Card id="people" title="People" note="Answers count when they are confirmed.">
+        <Card id="people" title={t("wave.people")} note={t("wave.peopleNote")}>
           <PeopleTable workspace={workspace} people={wave.people} locale={ctx.locale} />
           {wave.hasMorePeople ? (
-            <p className="mt-3 text-sm text-ink-2">The first 500 are listed.</p>
+            <p className="mt-3 text-sm text-ink-2">{t("wave.peopleMore")}</p>
           ) : null}
         </Card>
       </div>

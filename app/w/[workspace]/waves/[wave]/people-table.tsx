@@ -1,24 +1,26 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import type { WavePerson } from "@/lib/surveys/waves/wave.types";
 import { PersonName } from "../person-name";
-import { PERSON_STATES } from "../wave-words";
+import { noteWords, PERSON_TONES } from "../wave-words";
 
 type PeopleTableProps = { workspace: string; people: WavePerson[]; locale: string };
 
 export function PeopleTable({ workspace, people, locale }: PeopleTableProps) {
+  const t = useTranslations("asking");
   const columns: Column<WavePerson>[] = [
     {
       key: "name",
-      header: "Person",
+      header: t("wave.person"),
       isName: true,
-      cell: (person) => <PersonName person={person} />,
+      cell: (person) => <PersonName person={person} locale={locale} />,
     },
     {
       key: "account",
-      header: "Account",
+      header: t("wave.account"),
       cell: (person) => (
         <Link href={`/w/${workspace}/accounts/${person.accountId}`} className="hover:underline">
           {person.accountName}
@@ -27,28 +29,30 @@ export function PeopleTable({ workspace, people, locale }: PeopleTableProps) {
     },
     {
       key: "state",
-      header: "State",
+      header: t("waves.state"),
       cell: (person) => (
         <span className="max-md:text-right">
-          <Badge tone={PERSON_STATES[person.state].tone}>{PERSON_STATES[person.state].label}</Badge>
-          {person.note ? <span className="block text-sm text-ink-3">{person.note}</span> : null}
+          <Badge tone={PERSON_TONES[person.state]}>{t(`personStates.${person.state}`)}</Badge>
+          {person.note ? (
+            <span className="block text-sm text-ink-3">{noteWords(person.note, locale)}</span>
+          ) : null}
         </span>
       ),
     },
     {
       key: "answer",
-      header: "Answer",
+      header: t("wave.answer"),
       cell: (person) =>
         person.answer === null ? null : <span className="font-semibold">{person.answer}</span>,
     },
     {
       key: "on",
-      header: "Answered",
+      header: t("wave.answeredOn"),
       cell: (person) => (person.answeredOn ? formatDay(person.answeredOn, locale) : null),
     },
     {
       key: "comment",
-      header: "In their words",
+      header: t("wave.comment"),
       className: "md:max-w-80",
       cell: (person) =>
         person.comment === null ? null : (
@@ -58,7 +62,7 @@ export function PeopleTable({ workspace, people, locale }: PeopleTableProps) {
   ];
   return (
     <DataTable
-      caption="People of this wave"
+      caption={t("wave.peopleCaption")}
       columns={columns}
       rows={people}
       rowKey={(person) => person.invitationId}

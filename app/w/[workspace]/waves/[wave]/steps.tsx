@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import type { WaveDto } from "@/lib/surveys/waves/wave.types";
@@ -6,11 +7,12 @@ type StepsProps = Pick<WaveDto, "counts" | "shareOfAsked"> & { rest: string; loc
 
 /** Delivered, visited, answered: what can be known. Opened mails cannot. */
 export function Steps({ counts, shareOfAsked, rest, locale }: StepsProps) {
+  const t = useTranslations("asking");
   const steps: [string, number, number | null][] = [
-    ["Asked", counts.asked, null],
-    ["Delivered", counts.delivered, shareOfAsked.delivered],
-    ["Visited", counts.visited, shareOfAsked.visited],
-    ["Answered", counts.answered, shareOfAsked.answered],
+    [t("waves.asked"), counts.asked, null],
+    [t("waves.delivered"), counts.delivered, shareOfAsked.delivered],
+    [t("waves.visited"), counts.visited, shareOfAsked.visited],
+    [t("waves.answered"), counts.answered, shareOfAsked.answered],
   ];
   return (
     <Card id="steps">
@@ -24,7 +26,7 @@ export function Steps({ counts, shareOfAsked, rest, locale }: StepsProps) {
               </span>
               {share === null ? null : (
                 <span className="ml-1.5 text-sm text-ink-3">
-                  {formatPercent(share, locale)} of asked
+                  {t("wave.shareOfAsked", { share: formatPercent(share, locale) })}
                 </span>
               )}
             </dd>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -8,12 +9,9 @@ type UncertainMailsProps = { workspace: string; mails: UncertainMail[]; canSend:
 
 /** Nothing is sent twice by itself: a person decides about these. */
 export function UncertainMails({ workspace, mails, canSend }: UncertainMailsProps) {
+  const t = useTranslations("asking.uncertain");
   return (
-    <Card
-      id="uncertain"
-      title={mails.length === 1 ? "1 mail is uncertain" : `${mails.length} mails are uncertain`}
-      note="They were handed to the mail server when the worker stopped, so they may or may not have been sent. The mail server's log can tell."
-    >
+    <Card id="uncertain" title={t("title", { count: mails.length })} note={t("note")}>
       <ul className="flex flex-col">
         {mails.map((mail) => (
           <li
@@ -28,15 +26,15 @@ export function UncertainMails({ workspace, mails, canSend }: UncertainMailsProp
                 action={resolveUncertainMailAction}
                 workspace={workspace}
                 className="gap-2"
-                aria-label={`The mail to ${mail.name}`}
+                aria-label={t("mailTo", { name: mail.name })}
               >
                 <input type="hidden" name="mailId" value={mail.mailId} />
                 <div className="flex gap-2">
                   <SubmitButton kind="secondary" size="small" name="verdict" value="arrived">
-                    It arrived
+                    {t("arrived")}
                   </SubmitButton>
                   <SubmitButton kind="quiet" size="small" name="verdict" value="send_again">
-                    Send it again
+                    {t("sendAgain")}
                   </SubmitButton>
                 </div>
               </ActionForm>

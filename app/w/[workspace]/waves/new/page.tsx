@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,29 +10,32 @@ import { SelectionForm } from "./selection-form";
 import { readSelection, type SearchParams } from "./selection-query";
 import { SendForm } from "./send-form";
 
-export const metadata: Metadata = { title: "New wave" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("asking.newWave"))("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
 export default async function NewWavePage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("asking");
   const query = readSelection(await searchParams);
   const view = await orNotFound(previewWave({ ctx, input: query }));
   const hasPeople = view.selection !== null && view.selection.people.length > 0;
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Waves", href: `/w/${workspace}/waves` }]}
-        title="New wave"
-        parts="Choose who is asked, look at who would be skipped and why, then send."
+        crumbs={[{ label: t("waves.title"), href: `/w/${workspace}/waves` }]}
+        title={t("newWave.title")}
+        parts={t("newWave.parts")}
       />
       {view.surveys.length === 0 ? (
         <EmptyState
-          title="There is no survey to send"
+          title={t("newWave.noSurvey")}
           action={
             <LinkButton kind="primary" href={`/w/${workspace}/surveys`}>
-              Create a survey
+              {t("waves.createSurvey")}
             </LinkButton>
           }
         />
@@ -49,9 +53,7 @@ export default async function NewWavePage({ params, searchParams }: Props) {
             />
           ) : null}
           {view.selection && !hasPeople ? (
-            <EmptyState title="Nobody matches">
-              No contact of an account matches this choice. Change it above, or import contacts.
-            </EmptyState>
+            <EmptyState title={t("newWave.nobodyTitle")}>{t("newWave.nobody")}</EmptyState>
           ) : null}
         </div>
       )}

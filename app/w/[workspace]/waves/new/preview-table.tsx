@@ -1,7 +1,7 @@
+import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import type { WavePreviewDto } from "@/lib/surveys/waves/preview-wave";
-import { SKIP_WORDS } from "@/lib/surveys/waves/skip-reason";
 import { PersonName } from "../person-name";
 
 type Person = NonNullable<WavePreviewDto["selection"]>["people"][number];
@@ -9,35 +9,43 @@ type PreviewTableProps = { people: Person[]; locale: string };
 
 /** Who would be asked and who not, with the reason; ticked people are left out. */
 export function PreviewTable({ people, locale }: PreviewTableProps) {
+  const t = useTranslations("asking");
   const columns: Column<Person>[] = [
     {
       key: "name",
-      header: "Person",
+      header: t("wave.person"),
       isName: true,
-      cell: (person) => <PersonName person={person} />,
+      cell: (person) => <PersonName person={person} locale={locale} />,
     },
-    { key: "account", header: "Account", cell: (person) => person.accountName },
-    { key: "language", header: "Language", cell: (person) => person.language },
+    { key: "account", header: t("wave.account"), cell: (person) => person.accountName },
+    { key: "language", header: t("newWave.language"), cell: (person) => person.language },
     {
       key: "last",
-      header: "Asked before",
-      cell: (person) => (person.lastAskedOn ? formatDay(person.lastAskedOn, locale) : "never"),
+      header: t("newWave.askedBefore"),
+      cell: (person) =>
+        person.lastAskedOn ? formatDay(person.lastAskedOn, locale) : t("newWave.never"),
     },
     {
       key: "skip",
-      header: "Will be",
-      cell: (person) => (person.skip === null ? "asked" : `skipped: ${SKIP_WORDS[person.skip]}`),
+      header: t("newWave.willBe"),
+      cell: (person) =>
+        person.skip === null
+          ? t("newWave.willBeAsked")
+          : t("newWave.willBeSkipped", { reason: t(`skips.${person.skip}`) }),
     },
     {
       key: "leaveOut",
-      header: "Leave out",
+      header: t("newWave.leaveOut"),
       cell: (person) =>
         person.skip === null ? (
           <input
             type="checkbox"
             name="leaveOut[]"
             value={person.contactId}
-            aria-label={`Leave out ${person.name}, ${person.accountName}`}
+            aria-label={t("newWave.leaveOutPerson", {
+              person: person.name,
+              account: person.accountName,
+            })}
             className="size-4 accent-accent"
           />
         ) : null,
@@ -45,7 +53,7 @@ export function PreviewTable({ people, locale }: PreviewTableProps) {
   ];
   return (
     <DataTable
-      caption="People of this selection"
+      caption={t("newWave.caption")}
       columns={columns}
       rows={people}
       rowKey={(person) => person.contactId}

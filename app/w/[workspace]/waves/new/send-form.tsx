@@ -1,12 +1,13 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import { formatCount, joinWords } from "@/lib/format/count";
+import { joinWords } from "@/lib/format/count";
 import { formatMonth } from "@/lib/format/date";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { WavePreviewDto } from "@/lib/surveys/waves/preview-wave";
-import { SKIP_WORDS } from "@/lib/surveys/waves/skip-reason";
 import { sendWaveAction } from "../actions";
 import { PreviewTable } from "./preview-table";
 import type { SelectionQuery } from "./selection-query";
@@ -19,11 +20,14 @@ type SendFormProps = {
   query: SelectionQuery;
 };
 
-function skippedWords(skipped: SendFormProps["selection"]["skipped"]): string {
-  if (skipped.length === 0) return "Nobody is skipped.";
-  const each = skipped.map(({ reason, people }) => `${people} ${SKIP_WORDS[reason]}`);
-  const total = skipped.reduce((sum, { people }) => sum + people, 0);
-  return `${formatCount(total, "person is", "people are")} skipped: ${joinWords(each)}.`;
+function skippedWords(skipped: SendFormProps["selection"]["skipped"], locale: string): string {
+  const t = staffWords(locale, "asking");
+  if (skipped.length === 0) return t("newWave.nobodySkipped");
+  const each = skipped.map(({ reason, people }) =>
+    t("newWave.skippedFor", { people, reason: t(`skips.${reason}`) }),
+  );
+  const people = skipped.reduce((sum, one) => sum + one.people, 0);
+  return t("newWave.skipped", { people, reasons: joinWords(each, locale) });
 }
 
 function Hidden({ view, query }: Pick<SendFormProps, "view" | "query">) {
@@ -45,53 +49,54 @@ function Hidden({ view, query }: Pick<SendFormProps, "view" | "query">) {
 
 export function SendForm({ workspace, locale, view, selection, query }: SendFormProps) {
   const survey = view.surveys.find(({ id }) => id === query.surveyId) ?? view.surveys[0];
-  const asked = formatCount(selection.asked, "person", "people", locale);
-  const accounts = formatCount(selection.accounts, "account", "accounts", locale);
+  const t = useTranslations("asking.newWave");
+  const asked = { people: selection.asked, accounts: selection.accounts };
   return (
     <Card
       id="preview"
-      title={selection.asked === 0 ? "Nobody would be asked" : `${asked} at ${accounts}`}
-      note={skippedWords(selection.skipped)}
+      title={selection.asked === 0 ? t("nobodyAsked") : t("peopleAt", asked)}
+      note={skippedWords(selection.skipped, locale)}
     >
-      <ActionForm action={sendWaveAction} workspace={workspace} aria-label="Send the wave">
+      <ActionForm action={sendWaveAction} workspace={workspace} aria-label={t("send")}>
         <Hidden view={view} query={query} />
         {selection.asked > 0 ? (
           <div className="grid gap-4 sm:grid-cols-3">
-            <Field name="name" label="Name of the wave" required>
+            <Field name="name" label={t("name")} required>
               <TextInput
-                defaultValue={`${survey?.name ?? ""}, ${formatMonth(view.today, "en")}`}
+                defaultValue={t("nameOf", {
+                  survey: survey?.name ?? "",
+                  month: formatMonth(view.today, locale),
+                })}
                 maxLength={120}
               />
             </Field>
-            <Field name="closesOn" label="Last day to answer" required>
+            <Field name="closesOn" label={t("closesOn")} required>
               <TextInput type="date" defaultValue={view.closesOn} min={view.today} />
             </Field>
-            <Field
-              name="reminderAfterDays"
-              label="Reminder after days"
-              hint="Once, to who has not answered. Empty: none."
-              optional
-            >
+            <Field name="reminderAfterDays" label={t("reminder")} hint={t("reminderHint")} optional>
               <TextInput type="number" min={1} max={60} defaultValue={7} />
             </Field>
             {survey?.scope === "touchpoint" ? (
-              <Field name="touchpointOn" label={`Day of “${survey.touchpointName}”`} required>
+              <Field
+                name="touchpointOn"
+                label={t("dayOf", { touchpoint: survey.touchpointName ?? "" })}
+                required
+              >
                 <TextInput type="date" max={view.today} />
               </Field>
             ) : null}
           </div>
         ) : null}
         <PreviewTable people={selection.people} locale={locale} />
-        {selection.hasMorePeople ? (
-          <p className="text-sm text-ink-2">
-            The first 300 are listed. Everybody of the selection is asked, listed or not.
-          </p>
-        ) : null}
+        {selection.hasMorePeople ? <p className="text-sm text-ink-2">{t("more")}</p> : null}
         {selection.asked > 0 ? (
           <div>
-            <ConfirmButton label={`Send to ${asked}`} question="Send this wave?" kind="primary">
-              {asked} at {accounts} will be written to, less those ticked under “Leave out”. A mail
-              that is on its way cannot be taken back.
+            <ConfirmButton
+              label={t("sendTo", { people: selection.asked })}
+              question={t("sendQuestion")}
+              kind="primary"
+            >
+              {t("sendNote", asked)}
             </ConfirmButton>
           </div>
         ) : null}
