@@ -1,13 +1,13 @@
 import { AppError, invalidField } from "@/lib/errors";
 
-const MAX_BYTES = 2_000_000;
+const MAX_BYTES = 10_000_000;
 
 async function readBytes(request: Request): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     length += piece.length;
-    if (length > MAX_BYTES) throw new AppError("TOO_LARGE", "Send at most 2 MB in one call.");
+    if (length > MAX_BYTES) throw new AppError("TOO_LARGE", "Send at most 10 MB in one call.");
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
@@ -18,13 +18,19 @@ function withoutZeros(_key: string, value: unknown): unknown {
   return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
-/** @throws AppError INVALID_INPUT for a body that is no JSON in UTF-8. */
-export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request);
+function parse(bytes: Buffer): unknown {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return JSON.parse(text, withoutZeros);
   } catch {
-    throw invalidField("body", "Send JSON in UTF-8.");
+    return null;
   }
+}
+
+/** @throws AppError INVALID_INPUT for a body that is no JSON object in UTF-8. */
+export async function readJson(request: Request): Promise<object> {
+  const bytes = await readBytes(request);
+  const value = parse(bytes);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw invalidField("body", "Send a JSON object in UTF-8.");
 }

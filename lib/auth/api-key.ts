@@ -6,7 +6,13 @@ import type { Permission } from "./permissions";
 import { isSameHash, makeSecretToken, readSecretToken } from "./secret-token";
 
 /** What a key may be made for: exactly what the API offers. */
-export const API_SCOPES = ["wave:send"] as const satisfies readonly Permission[];
+export const API_SCOPES = [
+  "wave:send",
+  "import:write",
+  "data:export",
+  "figures:read",
+  "segment:read",
+] as const satisfies readonly Permission[];
 export type ApiScope = (typeof API_SCOPES)[number];
 
 // By this, people and scanners of published code see what they have before them.

@@ -25,6 +25,7 @@ const ADMINISTER = [
   "setting:write",
   "response:review",
   "contact:erase",
+  "data:export",
 ] as const;
 /** What nobody does by hand: only the system itself. */
 const RUN = ["mail:record", "erasure:run"] as const;

@@ -72,7 +72,13 @@ async function dropUploads({ tx, workspaceId, before }: Night, { importDays }: R
   return files + rows;
 }
 
-export type RetentionCounts = { visits: number; mails: number; logs: number; uploads: number };
+async function dropCalls({ tx, workspaceId, before }: Night, { callDays }: RetentionSettings) {
+  return tx.$executeRaw`
+    DELETE FROM api_call WHERE workspace_id = ${workspaceId}::uuid
+      AND started_at < ${before(callDays)}`;
+}
+
+export type RetentionCounts = Record<"visits" | "mails" | "logs" | "uploads" | "calls", number>;
 
 /** Every night: what is kept no longer than a workspace says goes. Nothing a figure needs is touched. */
 export async function applyRetention({ ctx }: { ctx: Ctx }): Promise<RetentionCounts> {
@@ -90,6 +96,7 @@ export async function applyRetention({ ctx }: { ctx: Ctx }): Promise<RetentionCo
         mails: await emptyMails(night, settings),
         logs: await dropLogs(night, settings),
         uploads: await dropUploads(night, settings),
+        calls: await dropCalls(night, settings),
       };
       const fields = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? name : []));
       if (fields.length > 0) {

@@ -47,6 +47,13 @@ async function endLinks(tx: Tx, ctx: Ctx, { id }: Traced): Promise<number> {
     WHERE workspace_id = ${ctx.workspace.id}::uuid AND contact_id = ${id}::uuid`;
 }
 
+/** What a client was answered about the person, for calling again under the same name. */
+async function forgetCalls(tx: Tx, ctx: Ctx, { id }: Traced): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM api_call
+    WHERE workspace_id = ${ctx.workspace.id}::uuid AND position(${id} in body) > 0`;
+}
+
 /** That somebody was called or complained stays with the account; what was said of the person goes. */
 async function eraseTouches(tx: Tx, ctx: Ctx, { id }: Traced): Promise<number> {
   return tx.$executeRaw`
@@ -75,6 +82,7 @@ export async function eraseTraces(tx: Tx, ctx: Ctx, person: Traced): Promise<str
     ["response_event", await eraseAnswers(tx, ctx, person)],
     ["invitation_visit", await eraseVisits(tx, ctx, person)],
     ["invitation", await endLinks(tx, ctx, person)],
+    ["api_call", await forgetCalls(tx, ctx, person)],
     ["touch", await eraseTouches(tx, ctx, person)],
     ["complaint", await eraseComplaints(tx, ctx, person)],
   ];

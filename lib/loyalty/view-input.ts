@@ -33,6 +33,13 @@ export const overviewInput = z
     message: "Compare with a date before the one you look at.",
   });
 
+/** As the overview, but a name nobody knows is told. */
+export const figuresInput = z.strictObject({
+  ...filterFields,
+  asOf: optional(date),
+  compareTo: optional(date),
+});
+
 export const portfolioInput = z.object({
   /** Somebody else's portfolio; without it the actor's own. */
   ownerId: filterFields.ownerId,

@@ -22,6 +22,8 @@ export const retentionSettingsSchema = z.object({
   logDays: days(30, 400),
   /** Uploaded files, and rows that were refused. */
   importDays: days(7, 90),
+  /** Answers to API calls that named themselves: within it the same call is answered again, not made. */
+  callDays: days(1, 7),
 });
 export type RetentionSettings = z.infer<typeof retentionSettingsSchema>;
 

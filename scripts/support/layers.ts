@@ -11,6 +11,7 @@ const DOMAINS = [
   "lib/cases",
   "lib/loyalty",
   "lib/imports",
+  "lib/exports",
   "lib/erasure",
 ] as const;
 

@@ -3,6 +3,7 @@
 // one of these lists, or to FREE_TEXTS or FREE_VALUES in lib/erasure/scrub-texts.ts.
 
 const EMPTIED_WITH_THE_PERSON = [
+  "api_call.body",
   "complaint.external_id",
   "contact.email",
   "contact.external_id",
@@ -24,6 +25,8 @@ const EMPTIED_WITH_THE_PERSON = [
 ];
 
 const NOBODY_NAMED = [
+  "api_call.call_key",
+  "api_call.request_hash",
   "answer_handling.needs",
   "account.acquired_by",
   "account.country",

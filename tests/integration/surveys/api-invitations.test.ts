@@ -5,7 +5,6 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, test } from "vitest";
-import { POST } from "@/app/api/v1/invitations/route";
 import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
 import { newId } from "@/lib/db/new-id";
 import { visitSurvey } from "@/lib/surveys/answers/visit-survey";
@@ -13,6 +12,7 @@ import { createInvitations } from "@/lib/surveys/invitations/create-invitations"
 import type { InvitationResult, InvitationsDto } from "@/lib/surveys/invitations/invitations.types";
 import { createApiKey } from "@/lib/workspaces/create-api-key";
 import { revokeApiKey } from "@/lib/workspaces/revoke-api-key";
+import { callApi } from "../../support/api";
 import { useTestDatabase } from "../../support/database";
 import { createContact } from "../../support/factories/accounts";
 import { createSurvey } from "../../support/factories/answers";
@@ -35,10 +35,10 @@ beforeEach(async () => {
 });
 
 function post(body: unknown, authorization: string | null = `Bearer ${key}`): Promise<Response> {
-  const headers = new Headers({ "content-type": "application/json" });
-  if (authorization) headers.set("authorization", authorization);
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return POST(new Request("http://x/api/v1/invitations", { method: "POST", headers, body: text }));
+  return callApi("POST", "invitations", {
+    body,
+    ...(authorization ? { headers: { authorization } } : {}),
+  });
 }
 
 async function ask(people: Record<string, unknown>[], surveyId = inbox.survey.id) {
@@ -226,13 +226,10 @@ async function serve(): Promise<{ server: Server; url: string }> {
   const server = createServer(async (request, response) => {
     const pieces: Uint8Array[] = [];
     for await (const piece of request) pieces.push(piece as Uint8Array);
-    const answer = await POST(
-      new Request(`http://x${request.url}`, {
-        method: "POST",
-        headers: request.headers as Record<string, string>,
-        body: Buffer.concat(pieces),
-      }),
-    );
+    const answer = await callApi("POST", (request.url ?? "").replace("/api/v1/", ""), {
+      headers: request.headers as Record<string, string>,
+      body: Buffer.concat(pieces).toString(),
+    });
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.end(await answer.text());
   });

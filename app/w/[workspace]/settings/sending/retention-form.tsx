@@ -22,6 +22,7 @@ export function RetentionForm({ workspace, retention }: RetentionFormProps) {
     { name: "mailDays", label: t("mailDays"), hint: null, value: retention.mailDays },
     { name: "logDays", label: t("logDays"), hint: null, value: retention.logDays },
     { name: "importDays", label: t("importDays"), hint: null, value: retention.importDays },
+    { name: "callDays", label: t("callDays"), hint: null, value: retention.callDays },
   ];
   return (
     <Card id="retention" title={t("retention")} note={t("retentionNote")}>

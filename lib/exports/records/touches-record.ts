@@ -1,0 +1,34 @@
+import { Prisma } from "@/lib/db/generated/client";
+import { type RecordKind, recordField } from "./record-kind";
+
+export const touchRecords: RecordKind = {
+  name: "touches",
+  about: "Calls, meetings and mails with customers.",
+  fields: [
+    recordField("source", "The system it came from"),
+    recordField("externalId", "Its id there"),
+    recordField("accountExternalId", "The account's id in your system"),
+    recordField("accountId", "The account's id here"),
+    recordField("contactExternalId", "The person spoken with"),
+    recordField("employeeEmail", "The colleague"),
+    recordField("kind", "call, meeting, visit, email or note"),
+    recordField("isTwoWay", "Whether the customer spoke too", "boolean"),
+    recordField("happenedOn", "The day", "date"),
+    recordField("note", "What was said"),
+    recordField("nextStep", "What comes next"),
+    recordField("nextStepOn", "By when", "date"),
+  ],
+  select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
+    SELECT x.id, x.source, x.external_id AS "externalId", a.external_id AS "accountExternalId",
+      x.account_id AS "accountId",
+      c.external_id AS "contactExternalId", o.email AS "employeeEmail", x.kind,
+      x.is_two_way AS "isTwoWay", x.happened_on::text AS "happenedOn", x.note,
+      x.next_step AS "nextStep", x.next_step_on::text AS "nextStepOn"
+    FROM touch x
+    JOIN account a ON a.workspace_id = x.workspace_id AND a.id = x.account_id
+    LEFT JOIN contact c ON c.workspace_id = x.workspace_id AND c.id = x.contact_id
+    LEFT JOIN employee o ON o.workspace_id = x.workspace_id AND o.id = x.employee_id
+    WHERE x.workspace_id = ${workspaceId}::uuid AND x.id > ${afterId}::uuid
+      AND (${accountId}::uuid IS NULL OR x.account_id = ${accountId}::uuid)
+    ORDER BY x.id LIMIT ${limit}`,
+};

@@ -1,0 +1,110 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import type { ImportKind, ParsedRow, RejectedRow } from "../kinds/import-kind";
+import { readRow } from "../kinds/read-row";
+import type { RowForm } from "../kinds/row";
+import { rowLevels } from "./row-levels";
+
+type Given = Readonly<Record<string, string | number | boolean | null>>;
+
+export type GivenRow = { fields: ReadonlySet<string>; row: ParsedRow<unknown> };
+export type GivenRows = { groups: GivenRow[][]; rejected: RejectedRow[] };
+
+/** As a file would have it; a number that JavaScript writes with an exponent is refused as none. */
+function toCell(value: Given[string] | undefined): string {
+  return value === null || value === undefined ? "" : String(value);
+}
+
+/** Values that a client sends are written in one way: point for decimals, year first in dates. */
+function formOf(kind: ImportKind, fields: readonly string[], ctx: Ctx): RowForm {
+  return {
+    columns: new Map(fields.map((field, position) => [field, position])),
+    labels: new Map(kind.fields.map((field) => [field.key, field.label])),
+    attributes: [],
+    numberFormat: "point",
+    dateFormat: "ymd",
+    currency: ctx.workspace.currency,
+    today: ctx.asOf,
+  };
+}
+
+function unknownField(kind: ImportKind, fields: readonly string[]): string | null {
+  return fields.find((field) => !kind.fields.some(({ key }) => key === field)) ?? null;
+}
+
+function missingField(kind: ImportKind, fields: readonly string[]): string | null {
+  return (
+    kind.fields.find(({ key, isRequired }) => isRequired && !fields.includes(key))?.key ?? null
+  );
+}
+
+type Form = {
+  form: RowForm;
+  fieldSet: ReadonlySet<string>;
+  refusal: Omit<RejectedRow, "rowNumber"> | null;
+};
+
+function toForm(kind: ImportKind, fields: string[], ctx: Ctx): Form {
+  const unknown = unknownField(kind, fields);
+  const missing = missingField(kind, fields);
+  const refusal =
+    unknown !== null
+      ? { cells: [], field: unknown.slice(0, 100), message: "There is no such field." }
+      : missing !== null
+        ? { cells: [], field: missing, message: "Every row needs it." }
+        : null;
+  return { form: formOf(kind, fields, ctx), fieldSet: new Set(fields), refusal };
+}
+
+function idOf(row: ParsedRow<unknown>): string | null {
+  const { externalId } = row.value as { externalId?: unknown };
+  return typeof externalId === "string" ? externalId : null;
+}
+
+function parentOf(kind: ImportKind, row: ParsedRow<unknown>): string | null {
+  if (kind.parentField === null) return null;
+  return (row.value as Record<string, string | null>)[kind.parentField] ?? null;
+}
+
+/** Rows that name the same fields together, and parents before those below them. */
+function grouped(kind: ImportKind, rows: readonly GivenRow[]): GivenRow[][] {
+  const ids = rows.map(({ row }) => [idOf(row) ?? "", parentOf(kind, row)] as const);
+  const { levelOf } = rowLevels(new Map(ids));
+  const groups = new Map<string, { level: number; rows: GivenRow[] }>();
+  for (const given of rows) {
+    const level = kind.parentField === null ? 0 : (levelOf.get(idOf(given.row) ?? "") ?? 0);
+    const name = [level, ...given.fields].join("\n");
+    const group = groups.get(name) ?? { level, rows: [] };
+    group.rows.push(given);
+    groups.set(name, group);
+  }
+  return [...groups.values()].sort((a, b) => a.level - b.level).map((group) => group.rows);
+}
+
+/** Rows as the kind's values, and what is wrong with the others; nothing is written yet. */
+export function readGivenRows(kind: ImportKind, rows: readonly Given[], ctx: Ctx): GivenRows {
+  const forms = new Map<string, Form>();
+  const accepted: GivenRow[] = [];
+  const rejected: RejectedRow[] = [];
+  const seen = new Set<string>();
+  rows.forEach((given, rowNumber) => {
+    const fields = Object.keys(given).sort();
+    const name = fields.join("\n");
+    const made = forms.get(name) ?? toForm(kind, fields, ctx);
+    forms.set(name, made);
+    const cells = fields.map((field) => toCell(given[field]));
+    const read = made.refusal ?? readRow(kind, made.form, fields.length, { rowNumber, cells });
+    if ("message" in read) {
+      rejected.push({ rowNumber, ...read });
+    } else if (!read.ok) {
+      rejected.push(read.row);
+    } else if (seen.has(idOf(read.row) ?? "")) {
+      const message = "An earlier row of this call has the same id.";
+      rejected.push({ rowNumber, cells, field: "externalId", message });
+    } else {
+      const id = idOf(read.row);
+      if (id !== null) seen.add(id);
+      accepted.push({ fields: made.fieldSet, row: read.row });
+    }
+  });
+  return { groups: grouped(kind, accepted), rejected };
+}
