@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,9 +11,11 @@ import {
 } from "@/lib/surveys/touchpoints/get-touchpoint-map";
 import { pageCtx } from "../page-ctx";
 import { TouchpointCard } from "./touchpoint-card";
-import { MAP_WORDS as W } from "./touchpoint-words";
+import { headlineWords } from "./touchpoint-words";
 
-export const metadata: Metadata = { title: "Touchpoints" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("touchpoints.map"))("title") };
+}
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -20,14 +24,15 @@ type Props = {
 type Shown = { workspace: string; locale: string; asOf: string; isArranging: boolean };
 
 function Actions({ workspace, isArranging }: Pick<Shown, "workspace" | "isArranging">) {
+  const t = useTranslations("touchpoints.map");
   const path = `/w/${workspace}/touchpoints`;
-  if (isArranging) return <LinkButton href={path}>{W.arrangeDone}</LinkButton>;
+  if (isArranging) return <LinkButton href={path}>{t("arrangeDone")}</LinkButton>;
   return (
     <>
-      <LinkButton href={`${path}/stages`}>{W.stages}</LinkButton>
-      <LinkButton href={`${path}?arrange=1`}>{W.arrange}</LinkButton>
+      <LinkButton href={`${path}/stages`}>{t("stages")}</LinkButton>
+      <LinkButton href={`${path}?arrange=1`}>{t("arrange")}</LinkButton>
       <LinkButton kind="primary" href={`${path}/new`}>
-        {W.create}
+        {t("create")}
       </LinkButton>
     </>
   );
@@ -35,6 +40,7 @@ function Actions({ workspace, isArranging }: Pick<Shown, "workspace" | "isArrang
 
 /** Stages side by side, one below the other on a phone. */
 function Journey({ view, ...shown }: { view: TouchpointMapDto } & Shown) {
+  const t = useTranslations("touchpoints.map");
   return (
     <ol className="grid gap-4 md:auto-cols-[minmax(13.5rem,1fr)] md:grid-flow-col md:overflow-x-auto md:pb-2">
       {view.stages.map((stage) => (
@@ -43,7 +49,7 @@ function Journey({ view, ...shown }: { view: TouchpointMapDto } & Shown) {
             {stage.name}
           </h2>
           {stage.touchpoints.length === 0 ? (
-            <p className="text-sm text-ink-3">{W.emptyStage}</p>
+            <p className="text-sm text-ink-3">{t("emptyStage")}</p>
           ) : (
             <ul className="flex flex-col gap-2">
               {stage.touchpoints.map((touchpoint) => (
@@ -63,10 +69,11 @@ function Journey({ view, ...shown }: { view: TouchpointMapDto } & Shown) {
 }
 
 function Archived({ view, workspace }: { view: TouchpointMapDto; workspace: string }) {
+  const t = useTranslations("touchpoints.map");
   if (view.archived.length === 0) return null;
   return (
     <p className="mt-6 text-sm text-ink-2">
-      {W.archived}:{" "}
+      {t("archived")}{" "}
       {view.archived.map(({ id, name }, i) => (
         <span key={id}>
           {i > 0 ? ", " : null}
@@ -83,6 +90,7 @@ export default async function TouchpointsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const { arrange } = await searchParams;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("touchpoints.map");
   const view = await getTouchpointMap({ ctx });
   const asked = view.stages
     .flatMap((stage) => stage.touchpoints)
@@ -96,12 +104,14 @@ export default async function TouchpointsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title={W.headline(asked.length, never.length, ctx.locale)}
-        parts={W.parts}
+        title={headlineWords(asked.length, never.length, ctx.locale)}
+        parts={t("parts")}
         actions={actions}
       />
       {isEmpty ? (
-        <EmptyState title={W.empty}>{view.canWrite ? W.emptyWrite : W.emptyRead}</EmptyState>
+        <EmptyState title={t("empty")}>
+          {view.canWrite ? t("emptyWrite") : t("emptyRead")}
+        </EmptyState>
       ) : (
         <Journey
           view={view}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import type { TouchpointScore } from "@/lib/surveys/touchpoints/touchpoint.types";
 import { doubtWords, scoreWords } from "./touchpoint-words";
@@ -6,7 +7,9 @@ type Props = { score: TouchpointScore; locale: string; asOf: string };
 
 /** A customer's figure with its doubt; the few answers where they are too few. */
 export function ScoreFigure({ score, locale, asOf }: Props) {
+  const t = useTranslations("touchpoints.score");
   const as = { locale, asOf };
+  const doubt = doubtWords(score, as);
   return (
     <div>
       {score.value === null ? null : (
@@ -18,11 +21,11 @@ export function ScoreFigure({ score, locale, asOf }: Props) {
             high={score.high}
             min={0}
             max={1}
-            label={`${scoreWords(score, as)}, ${doubtWords(score, as)}`}
+            label={t("withDoubt", { score: scoreWords(score, as), doubt })}
           />
         </>
       )}
-      <p className="text-sm text-ink-2">{doubtWords(score, as)}</p>
+      <p className="text-sm text-ink-2">{doubt}</p>
     </div>
   );
 }

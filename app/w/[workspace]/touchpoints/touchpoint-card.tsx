@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -7,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { TouchpointSummary } from "@/lib/surveys/touchpoints/touchpoint.types";
 import { moveTouchpointAction } from "./actions";
 import { ScoreFigure } from "./score-figure";
-import { auditWords, lastWords, MAP_WORDS as W } from "./touchpoint-words";
+import { auditWords, lastWords, volumeWords } from "./touchpoint-words";
 
 type CardProps = {
   touchpoint: TouchpointSummary;
@@ -27,6 +28,7 @@ const MOVES = [
 
 /** Four buttons of one form: by mouse, by keyboard and without script alike. */
 function MoveButtons({ touchpoint, workspace }: Pick<CardProps, "touchpoint" | "workspace">) {
+  const t = useTranslations("touchpoints.map.moves");
   return (
     <ActionForm action={moveTouchpointAction} workspace={workspace} keepsValues>
       <input type="hidden" name="touchpointId" value={touchpoint.id} />
@@ -37,7 +39,7 @@ function MoveButtons({ touchpoint, workspace }: Pick<CardProps, "touchpoint" | "
             type="submit"
             name="direction"
             value={direction}
-            aria-label={W.moves[direction](touchpoint.name)}
+            aria-label={t(direction, { name: touchpoint.name })}
             className={buttonClass("secondary", "small")}
           >
             <Arrow aria-hidden size={15} />
@@ -49,6 +51,7 @@ function MoveButtons({ touchpoint, workspace }: Pick<CardProps, "touchpoint" | "
 }
 
 function AuditPart({ touchpoint, workspace, locale, asOf }: CardProps) {
+  const t = useTranslations("touchpoints.map");
   const { audit, id } = touchpoint;
   if (audit) {
     return (
@@ -60,21 +63,22 @@ function AuditPart({ touchpoint, workspace, locale, asOf }: CardProps) {
   }
   return (
     <p className="text-ink-2">
-      {W.neverLooked}.{" "}
+      {t("neverLooked")}{" "}
       <Link href={`/w/${workspace}/touchpoints/${id}`} className="text-accent underline">
-        {W.look}
+        {t("look")}
       </Link>
     </p>
   );
 }
 
 function CustomerPart(props: CardProps) {
+  const t = useTranslations("touchpoints.map");
   const { touchpoint, workspace, locale, asOf, canWrite } = props;
   const { score, asked, answered, surveys, id } = touchpoint;
   if (asked === 0 && answered === 0) {
     return (
       <p className="text-ink-2">
-        {W.neverAsked}.
+        {t("neverAsked")}
         {canWrite && surveys.length === 0 ? (
           <>
             {" "}
@@ -82,7 +86,7 @@ function CustomerPart(props: CardProps) {
               href={`/w/${workspace}/surveys/new?touchpoint=${id}`}
               className="text-accent underline"
             >
-              {W.ask}
+              {t("ask")}
             </Link>
           </>
         ) : null}
@@ -93,7 +97,7 @@ function CustomerPart(props: CardProps) {
     <>
       {score ? <ScoreFigure score={score} locale={locale} asOf={asOf} /> : null}
       <p className="text-sm text-ink-2">
-        {W.volume(asked, score?.lastOn ?? null, { locale, asOf })}
+        {volumeWords(asked, score?.lastOn ?? null, { locale, asOf })}
       </p>
     </>
   );
@@ -101,6 +105,7 @@ function CustomerPart(props: CardProps) {
 
 /** One situation on the map: grey while nobody was asked; colleagues' looks with a broken edge. */
 export function TouchpointCard(props: CardProps) {
+  const t = useTranslations("touchpoints.map");
   const { touchpoint, workspace, isArranging } = props;
   const { name, kind, owner, surveys, asked, answered } = touchpoint;
   const isAudit = kind === "audit";
@@ -120,11 +125,11 @@ export function TouchpointCard(props: CardProps) {
         >
           {name}
         </Link>
-        {isAudit ? <Badge>{W.auditKind}</Badge> : null}
+        {isAudit ? <Badge>{t("auditKind")}</Badge> : null}
       </div>
       {isAudit ? <AuditPart {...props} /> : <CustomerPart {...props} />}
       <p className="text-sm text-ink-2">
-        {owner?.name ?? W.noOwner}
+        {owner?.name ?? t("noOwner")}
         {surveys.map((survey) => ` · ${survey.name}`)}
       </p>
       {isArranging ? <MoveButtons touchpoint={touchpoint} workspace={workspace} /> : null}

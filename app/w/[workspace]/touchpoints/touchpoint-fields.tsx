@@ -1,8 +1,8 @@
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { Colleague } from "@/lib/surveys/touchpoints/touchpoint.types";
-import { FORM_WORDS as W } from "./touchpoint-words";
 
 type Props = {
   touchpoint?: { name: string; stage: string; owner: { id: string } | null };
@@ -12,22 +12,23 @@ type Props = {
 
 /** The same fields for a new touchpoint and for a change. */
 export function TouchpointFields({ touchpoint, stages, colleagues }: Props) {
+  const t = useTranslations("touchpoints.form");
   return (
     <>
-      <Field name="name" label={W.name} hint={W.nameHint} required>
+      <Field name="name" label={t("name")} hint={t("nameHint")} required>
         <TextInput defaultValue={touchpoint?.name} maxLength={120} />
       </Field>
-      <Field name="stage" label={W.stage} required>
+      <Field name="stage" label={t("stage")} required>
         <Select
           defaultValue={touchpoint?.stage ?? stages[0]}
           options={stages.map((stage) => ({ value: stage, label: stage }))}
         />
       </Field>
-      <Field name="ownerId" label={W.owner} hint={W.ownerHint}>
+      <Field name="ownerId" label={t("owner")} hint={t("ownerHint")}>
         <Select
           defaultValue={touchpoint?.owner?.id ?? ""}
           options={[
-            { value: "", label: W.nobody },
+            { value: "", label: t("nobody") },
             ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />

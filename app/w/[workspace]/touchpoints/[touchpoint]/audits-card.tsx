@@ -1,53 +1,65 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { TouchpointDto } from "@/lib/surveys/touchpoints/get-touchpoint";
 import type { AuditDto } from "@/lib/surveys/touchpoints/touchpoint.types";
 import { withdrawAuditAction } from "../actions";
-import { AUDIT_SCALE, auditWords, PAGE_WORDS as W } from "../touchpoint-words";
+import { auditStepWords, auditWords } from "../touchpoint-words";
 import { RecordAuditForm } from "./record-audit-form";
 
 type Props = { touchpoint: TouchpointDto; workspace: string; locale: string; asOf: string };
 
 function WithdrawForm({ audit, workspace }: { audit: AuditDto; workspace: string }) {
+  const t = useTranslations("touchpoints.page");
   return (
-    <ActionForm action={withdrawAuditAction} workspace={workspace} aria-label={W.withdraw}>
+    <ActionForm action={withdrawAuditAction} workspace={workspace} aria-label={t("withdraw")}>
       <input type="hidden" name="auditId" value={audit.id} />
-      <ConfirmButton label={W.withdraw} question={W.withdrawQuestion} kind="quiet" size="small">
-        {W.withdrawNote}
+      <ConfirmButton
+        label={t("withdraw")}
+        question={t("withdrawQuestion")}
+        kind="quiet"
+        size="small"
+      >
+        {t("withdrawNote")}
       </ConfirmButton>
     </ActionForm>
   );
 }
 
 function columns({ workspace, locale, asOf }: Props): Column<AuditDto>[] {
-  const { on, score, note, by, actions } = W.columns;
+  const t = staffWords(locale, "touchpoints");
   return [
     {
       key: "on",
-      header: on,
+      header: t("page.columns.on"),
       isName: true,
       cell: (audit) => formatDay(audit.auditedOn, locale, asOf),
     },
     {
       key: "score",
-      header: score,
+      header: t("page.columns.score"),
       cell: (audit) =>
         audit.isWithdrawn ? (
           <span className="text-ink-2">
-            <s>{audit.score}</s> {W.withdrawn}
+            <s>{audit.score}</s> {t("page.withdrawn")}
           </span>
         ) : (
-          AUDIT_SCALE[audit.score - 1]?.label
+          auditStepWords(audit.score, locale)
         ),
     },
-    { key: "note", header: note, cell: (audit) => audit.note ?? "" },
-    { key: "by", header: by, cell: (audit) => audit.recordedBy ?? W.somebody },
+    { key: "note", header: t("page.columns.note"), cell: (audit) => audit.note ?? "" },
+    {
+      key: "by",
+      header: t("page.columns.by"),
+      cell: (audit) => audit.recordedBy ?? t("page.somebody"),
+    },
     {
       key: "actions",
-      header: actions,
+      header: t("page.columns.actions"),
       hideHeader: true,
       cell: (audit) =>
         audit.canWithdraw ? <WithdrawForm audit={audit} workspace={workspace} /> : null,
@@ -57,18 +69,19 @@ function columns({ workspace, locale, asOf }: Props): Column<AuditDto>[] {
 
 /** What colleagues found: a list of its own, with its own scale. */
 export function AuditsCard(props: Props) {
+  const t = useTranslations("touchpoints.page");
   const { touchpoint, workspace, locale, asOf } = props;
   const { audits, audit, canAudit, isArchived } = touchpoint;
   return (
-    <Card id="audits" title={W.audits} note={W.auditsNote}>
+    <Card id="audits" title={t("audits")} note={t("auditsNote")}>
       {audit ? (
         <p className="mb-3 text-lg font-semibold">{auditWords(audit, { locale, asOf })}</p>
       ) : null}
       {audits.length === 0 ? (
-        <p className="mb-3 text-ink-2">{W.noAudits}</p>
+        <p className="mb-3 text-ink-2">{t("noAudits")}</p>
       ) : (
         <DataTable
-          caption={W.audits}
+          caption={t("audits")}
           columns={columns(props)}
           rows={audits}
           rowKey={(one) => one.id}

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
@@ -11,7 +13,6 @@ import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { archiveTouchpointAction, changeTouchpointAction } from "../actions";
 import { TouchpointFields } from "../touchpoint-fields";
-import { FORM_WORDS, MAP_WORDS, PAGE_WORDS as W } from "../touchpoint-words";
 import { AuditsCard } from "./audits-card";
 import { CustomersCard } from "./customers-card";
 import { SurveysCard } from "./surveys-card";
@@ -30,15 +31,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function ChangeCard({ workspace, touchpoint }: Shown) {
+  const t = useTranslations("touchpoints");
   return (
-    <Card id="change" title={W.change}>
+    <Card id="change" title={t("page.change")}>
       <ActionForm
         action={changeTouchpointAction}
         workspace={workspace}
         className="max-w-xl"
-        success={FORM_WORDS.saved}
+        success={t("form.saved")}
         keepsValues
-        aria-label={W.change}
+        aria-label={t("page.change")}
       >
         <input type="hidden" name="touchpointId" value={touchpoint.id} />
         <TouchpointFields
@@ -47,8 +49,8 @@ function ChangeCard({ workspace, touchpoint }: Shown) {
           colleagues={touchpoint.colleagues}
         />
         <div>
-          <SubmitButton kind="secondary" pending={FORM_WORDS.saving}>
-            {FORM_WORDS.save}
+          <SubmitButton kind="secondary" pending={t("form.saving")}>
+            {t("form.save")}
           </SubmitButton>
         </div>
       </ActionForm>
@@ -57,20 +59,25 @@ function ChangeCard({ workspace, touchpoint }: Shown) {
 }
 
 function ArchiveForm({ workspace, touchpoint }: Shown) {
+  const t = useTranslations("touchpoints.page");
   return (
     <ActionForm
       action={archiveTouchpointAction}
       workspace={workspace}
       className="items-start"
-      aria-label={touchpoint.isArchived ? W.restore : W.archive}
+      aria-label={touchpoint.isArchived ? t("restore") : t("archive")}
     >
       <input type="hidden" name="touchpointId" value={touchpoint.id} />
       <input type="hidden" name="isArchived" value={touchpoint.isArchived ? "no" : "yes"} />
       {touchpoint.isArchived ? (
-        <SubmitButton kind="secondary">{W.restore}</SubmitButton>
+        <SubmitButton kind="secondary">{t("restore")}</SubmitButton>
       ) : (
-        <ConfirmButton label={W.archive} question={W.archiveQuestion(touchpoint.name)} kind="quiet">
-          {W.archiveNote}
+        <ConfirmButton
+          label={t("archive")}
+          question={t("archiveQuestion", { name: touchpoint.name })}
+          kind="quiet"
+        >
+          {t("archiveNote")}
         </ConfirmButton>
       )}
     </ActionForm>
@@ -80,17 +87,23 @@ function ArchiveForm({ workspace, touchpoint }: Shown) {
 export default async function TouchpointPage({ params }: Props) {
   const { workspace, touchpoint: touchpointId } = await params;
   const { ctx, touchpoint } = await load(workspace, touchpointId);
+  const t = await getTranslations("touchpoints");
+  const { stage, owner } = touchpoint;
   const shown = { workspace, touchpoint, locale: ctx.locale, asOf: ctx.asOf };
   const isAudit = touchpoint.kind === "audit";
   return (
     <>
       <PageHeader
-        crumbs={[{ label: MAP_WORDS.title, href: `/w/${workspace}/touchpoints` }]}
+        crumbs={[{ label: t("map.title"), href: `/w/${workspace}/touchpoints` }]}
         title={touchpoint.name}
-        parts={W.stageAndOwner(touchpoint.stage, touchpoint.owner?.name ?? null)}
+        parts={
+          owner
+            ? t("page.stageAndOwner", { stage, owner: owner.name })
+            : t("page.stageNoOwner", { stage })
+        }
       />
       <div className="flex flex-col gap-4">
-        {touchpoint.isArchived ? <Notice kind="warning">{W.isArchived}</Notice> : null}
+        {touchpoint.isArchived ? <Notice kind="warning">{t("page.isArchived")}</Notice> : null}
         {isAudit ? (
           <AuditsCard {...shown} />
         ) : (

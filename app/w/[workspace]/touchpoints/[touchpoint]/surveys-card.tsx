@@ -1,21 +1,22 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { TouchpointDto } from "@/lib/surveys/touchpoints/get-touchpoint";
-import { PAGE_WORDS as W } from "../touchpoint-words";
 
 type Props = { touchpoint: TouchpointDto; workspace: string };
 
 export function SurveysCard({ touchpoint, workspace }: Props) {
+  const t = useTranslations("touchpoints.page");
   const path = `/w/${workspace}/surveys`;
   const create =
     touchpoint.canWrite && !touchpoint.isArchived ? (
-      <LinkButton href={`${path}/new?touchpoint=${touchpoint.id}`}>{W.newSurvey}</LinkButton>
+      <LinkButton href={`${path}/new?touchpoint=${touchpoint.id}`}>{t("newSurvey")}</LinkButton>
     ) : null;
   return (
-    <Card id="surveys" title={W.surveys} actions={create}>
+    <Card id="surveys" title={t("surveys")} actions={create}>
       {touchpoint.surveys.length === 0 ? (
-        <p className="text-ink-2">{W.noSurveys}</p>
+        <p className="text-ink-2">{t("noSurveys")}</p>
       ) : (
         <ul>
           {touchpoint.surveys.map((survey) => (

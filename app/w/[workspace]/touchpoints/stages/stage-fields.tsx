@@ -1,11 +1,12 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useFormState } from "@/components/ui/form-context";
 import { TextInput } from "@/components/ui/text-input";
-import { STAGE_WORDS as W } from "../touchpoint-words";
 
 /** One field a stage, and an empty one for the next. */
 export function StageFields({ stages }: { stages: readonly string[] }) {
+  const t = useTranslations("touchpoints.stages");
   const { fieldErrors } = useFormState();
   return (
     <>
@@ -15,8 +16,8 @@ export function StageFields({ stages }: { stages: readonly string[] }) {
             <input type="hidden" name="was[]" value={stage} />
             <TextInput
               name="stages[]"
-              aria-label={stage === "" ? W.more : W.stage(i + 1)}
-              placeholder={stage === "" ? W.more : undefined}
+              aria-label={stage === "" ? t("more") : t("stage", { n: i + 1 })}
+              placeholder={stage === "" ? t("more") : undefined}
               defaultValue={stage}
               maxLength={60}
             />
