@@ -1,28 +1,16 @@
+import type { Ctx } from "@/lib/auth/ctx";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { dayNumber } from "@/lib/format/calendar";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { buildSegment } from "./build-segment";
 import type { SegmentRow } from "./load-segments";
 import type { SegmentSubject } from "./match-rule";
 import type { SegmentEditorDto, SegmentFieldDto } from "./segment.types";
-import type { TextField } from "./segment-rules";
+import { TEXT_FIELDS, type TextField } from "./segment-rules";
 import { subjectOf } from "./select-units";
 
-const LABELS: Record<Exclude<TextField, "name">, string> = {
-  country: "Country",
-  region: "Region",
-  industry: "Industry",
-  sizeBand: "Size band",
-  currency: "Currency",
-  owner: "Owner",
-  acquiredBy: "Won by",
-};
-
-const ACQUIRED_BY: Record<string, string> = {
-  referral: "Referral",
-  repeat_person: "Person who knew us",
-  inbound: "Came by themselves",
-  bought: "Bought (advertising, agency)",
-  unknown: "Not known",
-};
+const FIELDS = TEXT_FIELDS.filter((field) => field !== "name");
+const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
 
 function countValues(values: readonly (string | null)[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -31,64 +19,69 @@ function countValues(values: readonly (string | null)[]): Map<string, number> {
   return counts;
 }
 
-function byLabel(a: { label: string }, b: { label: string }): number {
-  return a.label.localeCompare(b.label, "en");
+type ByName = (a: string, b: string) => number;
+
+function labelOf(field: TextField, value: string, facts: WorkspaceFacts, locale: string): string {
+  const t = staffWords(locale, "segments");
+  if (field === "owner") return facts.employees.get(value)?.name ?? t("somebodyWhoLeft");
+  const source = ACQUIRED_BY.find((known) => field === "acquiredBy" && known === value);
+  return source ? t(`acquiredBy.${source}`) : value;
 }
 
 function fieldOf(
-  field: Exclude<TextField, "name">,
+  field: (typeof FIELDS)[number],
   subjects: readonly SegmentSubject[],
   facts: WorkspaceFacts,
+  locale: string,
 ): SegmentFieldDto {
+  const { compare } = new Intl.Collator(locale);
   const counts = countValues(subjects.map((subject) => subject.text[field]));
-  const labelOf = (value: string) => {
-    if (field === "owner") return facts.employees.get(value)?.name ?? "Somebody who left";
-    return field === "acquiredBy" ? (ACQUIRED_BY[value] ?? value) : value;
-  };
   const values = [...counts].map(([value, accounts]) => ({
     value,
-    label: labelOf(value),
+    label: labelOf(field, value, facts, locale),
     accounts,
   }));
   const recorded = values.reduce((sum, { accounts }) => sum + accounts, 0);
   return {
     field,
-    label: LABELS[field],
-    values: values.sort(byLabel),
+    label: staffWords(locale, "segments")(`fields.${field}`),
+    values: values.sort((a, b) => compare(a.label, b.label)),
     notRecorded: subjects.length - recorded,
   };
 }
 
-function attributesOf(subjects: readonly SegmentSubject[]): SegmentEditorDto["attributes"] {
-  const keys = [...new Set(subjects.flatMap(({ attributes }) => Object.keys(attributes)))].sort();
-  return keys.map((key) => {
+function attributesOf(
+  subjects: readonly SegmentSubject[],
+  compare: ByName,
+): SegmentEditorDto["attributes"] {
+  const keys = new Set(subjects.flatMap(({ attributes }) => Object.keys(attributes)));
+  return [...keys].sort(compare).map((key) => {
     const counts = countValues(subjects.map(({ attributes }) => attributes[key] ?? null));
-    const values = [...counts].map(([value, accounts]) => ({ value, label: value, accounts }));
-    return {
-      key,
-      values: values.sort(byLabel).map(({ value, accounts }) => ({ value, accounts })),
-    };
+    const values = [...counts].map(([value, accounts]) => ({ value, accounts }));
+    return { key, values: values.sort((a, b) => compare(a.value, b.value)) };
   });
 }
 
 export function buildEditor(
   facts: WorkspaceFacts,
   row: SegmentRow | null,
-  asOfDay: number,
-  currency: string,
+  { asOf, workspace: { currency }, locale }: Pick<Ctx, "asOf" | "workspace" | "locale">,
 ): SegmentEditorDto {
+  const asOfDay = dayNumber(asOf);
+  const { compare } = new Intl.Collator(locale);
   const subjects = facts.units.map((unit) => subjectOf(unit, facts, asOfDay));
-  const fields = Object.keys(LABELS) as Exclude<TextField, "name">[];
   return {
     currency,
     segment: row ? buildSegment(facts, row, asOfDay) : null,
-    fields: fields.map((field) => fieldOf(field, subjects, facts)),
-    attributes: attributesOf(subjects),
-    productTypes: [...facts.productTypes.values()].map(({ id, name }) => ({
-      id,
-      name,
-      accounts: subjects.filter((subject) => subject.productTypeIds.has(id)).length,
-    })),
+    fields: FIELDS.map((field) => fieldOf(field, subjects, facts, locale)),
+    attributes: attributesOf(subjects, compare),
+    productTypes: [...facts.productTypes.values()]
+      .sort((a, b) => compare(a.name, b.name))
+      .map(({ id, name }) => ({
+        id,
+        name,
+        accounts: subjects.filter((subject) => subject.productTypeIds.has(id)).length,
+      })),
     allAccounts: subjects.length,
   };
 }

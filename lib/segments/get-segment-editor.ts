@@ -1,7 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withFacts } from "@/lib/facts/with-facts";
-import { dayNumber } from "@/lib/format/calendar";
 import { buildEditor } from "./build-segment-editor";
 import { loadSegment } from "./load-segments";
 import type { SegmentEditorDto } from "./segment.types";
@@ -19,6 +18,6 @@ export async function getSegmentEditor({
   const { segmentId } = segmentEditorSchema.parse(input);
   return withFacts(ctx, async (tx, facts) => {
     const row = segmentId ? await loadSegment(tx, ctx.workspace.id, segmentId) : null;
-    return buildEditor(facts, row, dayNumber(ctx.asOf), ctx.workspace.currency);
+    return buildEditor(facts, row, ctx);
   });
 }

@@ -10,12 +10,15 @@ import type { SegmentListDto } from "./segment.types";
 export async function listSegments({ ctx }: { ctx: Ctx }): Promise<SegmentListDto> {
   requirePermission(ctx, "segment:read");
   const asOfDay = dayNumber(ctx.asOf);
+  const { compare } = new Intl.Collator(ctx.locale);
   return withFacts(ctx, async (tx, facts) => {
     const rows = await loadSegments(tx, ctx.workspace.id);
     const all = sumActive(facts, facts.units, asOfDay);
     return {
       currency: ctx.workspace.currency,
-      segments: rows.map((row) => buildSegment(facts, row, asOfDay)),
+      segments: rows
+        .sort((a, b) => compare(a.name, b.name))
+        .map((row) => buildSegment(facts, row, asOfDay)),
       allAccounts: all.activeAccounts,
       allRunningMinor: all.runningMinor,
     };

@@ -13,6 +13,7 @@ import {
   isComplete,
   toRule,
 } from "@/app/w/[workspace]/segments/_editor/rule-tree";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { matchesRule, type SegmentSubject } from "@/lib/segments/match-rule";
 import type { SegmentCondition, SegmentRule } from "@/lib/segments/segment-rules";
 
@@ -118,7 +119,7 @@ describe("the rule editor", () => {
     ]) {
       const made = conditionOn(name);
       expect(subjectOf(made)).toBe(name);
-      const offered = comparisons(made).map(({ value }) => value);
+      const offered = comparisons(made, staffWords("en", "segments")).map(({ value }) => value);
       for (const comparison of offered) {
         const next = withComparison(made, comparison);
         expect(comparisonOf(next.condition, next.isNegated)).toBe(comparison);

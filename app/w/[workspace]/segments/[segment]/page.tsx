@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ClientWords } from "@/components/layout/client-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
@@ -24,7 +26,8 @@ const load = cache(async (workspace: string, segmentId: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, segment } = await params;
   const { editor } = await load(workspace, segment);
-  return { title: editor.segment?.name ?? "Segment" };
+  const t = await getTranslations("segments");
+  return { title: editor.segment?.name ?? t("one") };
 }
 
 export default async function SegmentPage({ params }: Props) {
@@ -33,24 +36,30 @@ export default async function SegmentPage({ params }: Props) {
   const { segment } = editor;
   if (!segment) notFound();
   const { slug } = ctx.workspace;
+  const t = await getTranslations("segments");
   const overview = withQuery(workspacePath(slug, "overview"), { segment: segment.id });
   return (
     <>
       <PageHeader
         crumbs={[
-          { label: "Segments", href: workspacePath(slug, "segments") },
+          { label: t("title"), href: workspacePath(slug, "segments") },
           { label: segment.name },
         ]}
         title={segment.name}
-        actions={<LinkButton href={overview}>Overview of this segment</LinkButton>}
+        actions={<LinkButton href={overview}>{t("overview")}</LinkButton>}
       />
-      <SegmentForm key={segment.updatedOn} editor={editor} workspace={slug} locale={ctx.locale} />
+      <ClientWords areas={["segments"]}>
+        <SegmentForm key={segment.updatedOn} editor={editor} workspace={slug} locale={ctx.locale} />
+      </ClientWords>
       {can(ctx.actor, "segment:write") ? (
         <ActionForm action={archiveSegmentAction} workspace={slug} className="mt-6">
           <input type="hidden" name="segmentId" value={segment.id} />
           <div>
-            <ConfirmButton label="Archive segment" question={`Archive ${segment.name}?`}>
-              It leaves every list and filter. Accounts and their history stay as they are.
+            <ConfirmButton
+              label={t("archive")}
+              question={t("archiveQuestion", { name: segment.name })}
+            >
+              {t("archiveMeaning")}
             </ConfirmButton>
           </div>
         </ActionForm>

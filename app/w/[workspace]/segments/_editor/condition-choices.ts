@@ -1,9 +1,12 @@
+import type { useTranslations } from "next-intl";
 import type { SegmentEditorDto } from "@/lib/segments/segment.types";
 import type { SegmentCondition, TextField } from "@/lib/segments/segment-rules";
 
 /** Everything a condition may compare, as the editor offers it. */
 export type Offer = Pick<SegmentEditorDto, "fields" | "attributes" | "productTypes">;
 export type Choice = { value: string; label: string };
+/** The words of the area, from the component: this runs in the browser. */
+export type SegmentWords = ReturnType<typeof useTranslations<"segments">>;
 
 /** What a condition looks at, as one word for the select: "text:country", "attribute:Segment". */
 export function subjectOf(condition: SegmentCondition): string {
@@ -12,22 +15,25 @@ export function subjectOf(condition: SegmentCondition): string {
   return condition.kind;
 }
 
-export function subjectChoices(offer: Offer): { label: string; options: Choice[] }[] {
+export function subjectChoices(
+  offer: Offer,
+  t: SegmentWords,
+): { label: string; options: Choice[] }[] {
   const about = [
-    { value: "nameContains", label: "Name" },
+    { value: "nameContains", label: t("fields.name") },
     ...offer.fields.map(({ field, label }) => ({ value: `text:${field}`, label })),
-    { value: "customerSince", label: "Customer since" },
+    { value: "customerSince", label: t("condition.customerSince") },
   ];
   const buying = [
-    { value: "hasContract", label: "Contract" },
-    { value: "ownsProductType", label: "Product type" },
+    { value: "hasContract", label: t("condition.hasContract") },
+    { value: "ownsProductType", label: t("condition.ownsProductType") },
   ];
   const own = offer.attributes.map(({ key }) => ({ value: `attribute:${key}`, label: key }));
   const groups = [
-    { label: "About the account", options: about },
-    { label: "What it buys", options: buying },
+    { label: t("condition.about"), options: about },
+    { label: t("condition.buying"), options: buying },
   ];
-  return own.length > 0 ? [...groups, { label: "Your own attributes", options: own }] : groups;
+  return own.length > 0 ? [...groups, { label: t("condition.own"), options: own }] : groups;
 }
 
 /** An empty condition on a subject. */
@@ -51,7 +57,7 @@ export function conditionOn(subject: string): SegmentCondition {
 }
 
 /** How it compares: the plain word and its opposite, and for fields "is recorded". */
-export function comparisons(condition: SegmentCondition): Choice[] {
+export function comparisons(condition: SegmentCondition, t: SegmentWords): Choice[] {
   const pair = (yes: string, no: string) => [
     { value: "is", label: yes },
     { value: "isNot", label: no },
@@ -60,20 +66,20 @@ export function comparisons(condition: SegmentCondition): Choice[] {
     case "text":
     case "recorded":
       return [
-        ...pair("is one of", "is none of"),
-        { value: "recorded", label: "is recorded" },
-        { value: "notRecorded", label: "is not recorded" },
+        ...pair(t("condition.isOneOf"), t("condition.isNoneOf")),
+        { value: "recorded", label: t("condition.isRecorded") },
+        { value: "notRecorded", label: t("condition.isNotRecorded") },
       ];
     case "attribute":
-      return pair("is one of", "is none of");
+      return pair(t("condition.isOneOf"), t("condition.isNoneOf"));
     case "nameContains":
-      return pair("contains", "does not contain");
+      return pair(t("condition.contains"), t("condition.containsNot"));
     case "customerSince":
-      return pair("lies", "does not lie");
+      return pair(t("condition.lies"), t("condition.liesNot"));
     case "hasContract":
-      return pair("runs", "does not run");
+      return pair(t("condition.runs"), t("condition.runsNot"));
     case "ownsProductType":
-      return pair("bought, one of", "bought none of");
+      return pair(t("condition.bought"), t("condition.boughtNot"));
   }
 }
 
@@ -98,8 +104,8 @@ export function withComparison(
 type ListCondition = Extract<SegmentCondition, { kind: "text" | "attribute" | "ownsProductType" }>;
 
 /** The values that occur, with how many accounts have them. */
-export function valueChoices(condition: ListCondition, offer: Offer): Choice[] {
-  const counted = (label: string, accounts: number) => `${label} (${accounts})`;
+export function valueChoices(condition: ListCondition, offer: Offer, t: SegmentWords): Choice[] {
+  const counted = (value: string, count: number) => t("condition.counted", { value, count });
   if (condition.kind === "text") {
     const field = offer.fields.find((candidate) => candidate.field === condition.field);
     return (field?.values ?? []).map(({ value, label, accounts }) => ({

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -37,7 +38,8 @@ type ListProps = ValueProps & {
 };
 
 function ValueList({ condition, offer, set }: ListProps) {
-  const choices = valueChoices(condition, offer);
+  const t = useTranslations("segments");
+  const choices = valueChoices(condition, offer, t);
   const chosen = chosenValues(condition);
   const left = choices.filter(({ value }) => !chosen.includes(value));
   const labelOf = (value: string) =>
@@ -52,7 +54,7 @@ function ValueList({ condition, offer, set }: ListProps) {
           {labelOf(value)}
           <button
             type="button"
-            aria-label={`Take out ${labelOf(value)}`}
+            aria-label={t("condition.takeOut", { value: labelOf(value) })}
             onClick={() =>
               set(
                 withValues(
@@ -69,21 +71,25 @@ function ValueList({ condition, offer, set }: ListProps) {
       ))}
       {left.length > 0 ? (
         <Select
-          aria-label="Add a value"
+          aria-label={t("condition.add")}
           value=""
           onChange={(event) => set(withValues(condition, [...chosen, event.currentTarget.value]))}
-          options={[{ value: "", label: chosen.length > 0 ? "or …" : "Choose a value" }, ...left]}
+          options={[
+            { value: "", label: chosen.length > 0 ? t("condition.or") : t("condition.choose") },
+            ...left,
+          ]}
           className="w-44"
         />
       ) : null}
       {choices.length === 0 ? (
-        <span className="text-sm text-ink-3">No account has a value here.</span>
+        <span className="text-sm text-ink-3">{t("condition.noValues")}</span>
       ) : null}
     </div>
   );
 }
 
 function ValueEditor(props: ValueProps) {
+  const t = useTranslations("segments.condition");
   const { condition, set } = props;
   switch (condition.kind) {
     case "text":
@@ -93,7 +99,7 @@ function ValueEditor(props: ValueProps) {
     case "nameContains":
       return (
         <input
-          aria-label="Part of the name"
+          aria-label={t("partOfName")}
           value={condition.text}
           onChange={(event) => set({ ...condition, text: event.currentTarget.value })}
           className="min-h-9 w-56 rounded-control border border-control bg-card px-2.5"
@@ -102,22 +108,26 @@ function ValueEditor(props: ValueProps) {
     case "customerSince":
       return (
         <span className="flex flex-wrap items-center gap-2">
-          from
-          <TextInput
-            type="date"
-            aria-label="From"
-            defaultValue={condition.from ?? ""}
-            onInput={(event) => set({ ...condition, from: event.currentTarget.value || null })}
-            className="w-40"
-          />
-          to before
-          <TextInput
-            type="date"
-            aria-label="To before"
-            defaultValue={condition.until ?? ""}
-            onInput={(event) => set({ ...condition, until: event.currentTarget.value || null })}
-            className="w-40"
-          />
+          {t.rich("between", {
+            from: () => (
+              <TextInput
+                type="date"
+                aria-label={t("from")}
+                defaultValue={condition.from ?? ""}
+                onInput={(event) => set({ ...condition, from: event.currentTarget.value || null })}
+                className="w-40"
+              />
+            ),
+            until: () => (
+              <TextInput
+                type="date"
+                aria-label={t("until")}
+                defaultValue={condition.until ?? ""}
+                onInput={(event) => set({ ...condition, until: event.currentTarget.value || null })}
+                className="w-40"
+              />
+            ),
+          })}
         </span>
       );
     case "recorded":
@@ -127,25 +137,26 @@ function ValueEditor(props: ValueProps) {
 }
 
 export function ConditionRow({ node, offer, onChange, onRemove }: ConditionRowProps) {
+  const t = useTranslations("segments");
   const { condition, isNegated } = node;
   return (
     <li className="flex flex-wrap items-start gap-2">
       <Select
-        aria-label="What is compared"
+        aria-label={t("condition.subject")}
         value={subjectOf(condition)}
         onChange={(event) =>
           onChange({ ...node, isNegated: false, condition: conditionOn(event.currentTarget.value) })
         }
-        options={subjectChoices(offer)}
+        options={subjectChoices(offer, t)}
         className="w-44"
       />
       <Select
-        aria-label="How it is compared"
+        aria-label={t("condition.comparison")}
         value={comparisonOf(condition, isNegated)}
         onChange={(event) =>
           onChange({ ...node, ...withComparison(condition, event.currentTarget.value) })
         }
-        options={comparisons(condition)}
+        options={comparisons(condition, t)}
         className="w-40"
       />
       <ValueEditor
@@ -155,7 +166,7 @@ export function ConditionRow({ node, offer, onChange, onRemove }: ConditionRowPr
       />
       <Button
         kind="quiet"
-        aria-label="Remove this condition"
+        aria-label={t("condition.remove")}
         onClick={onRemove}
         className="ml-auto"
       >

@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { Offer } from "./condition-choices";
@@ -19,13 +20,22 @@ type RuleGroupProps = {
 
 const DEEPEST = 4;
 
-const MODES = [
-  { value: "all", label: "all of these" },
-  { value: "any", label: "any of these" },
-  { value: "none", label: "none of these" },
-];
+const MODES = ["all", "any", "none"] as const satisfies readonly GroupNode["mode"][];
 
 export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: RuleGroupProps) {
+  const t = useTranslations("segments.group");
+  const mode = (
+    <Select
+      key="mode"
+      aria-label={t("mode")}
+      value={group.mode}
+      onChange={(event) =>
+        onChange({ ...group, mode: event.currentTarget.value as GroupNode["mode"] })
+      }
+      options={MODES.map((value) => ({ value, label: t(value) }))}
+      className="w-40"
+    />
+  );
   const setChild = (id: number, next: RuleNode | null) =>
     onChange({
       ...group,
@@ -36,21 +46,12 @@ export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: R
   const add = (child: RuleNode) => onChange({ ...group, children: [...group.children, child] });
   return (
     <fieldset className="rounded-control border border-line p-3">
-      <legend className="sr-only">Group of conditions, level {level}</legend>
+      <legend className="sr-only">{t("legend", { level })}</legend>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <span>Accounts that match</span>
-        <Select
-          aria-label="How many of the conditions"
-          value={group.mode}
-          onChange={(event) =>
-            onChange({ ...group, mode: event.currentTarget.value as GroupNode["mode"] })
-          }
-          options={MODES}
-          className="w-40"
-        />
+        {t.rich("match", { words: (words) => <span>{words}</span>, mode: () => mode })}
         {onRemove ? (
           <Button kind="quiet" size="small" onClick={onRemove} className="ml-auto">
-            Remove group
+            {t("remove")}
           </Button>
         ) : null}
       </div>
@@ -79,8 +80,7 @@ export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: R
         )}
         {group.children.length === 0 ? (
           <li className="text-sm text-ink-3">
-            No condition yet:{" "}
-            {group.mode === "any" ? "matches no account" : "matches every account"}.
+            {group.mode === "any" ? t("emptyNobody") : t("emptyEverybody")}
           </li>
         ) : null}
       </ul>
@@ -96,7 +96,7 @@ export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: R
             })
           }
         >
-          <Plus aria-hidden size={14} /> Condition
+          <Plus aria-hidden size={14} /> {t("addCondition")}
         </Button>
         {level < DEEPEST ? (
           <Button
@@ -104,7 +104,7 @@ export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: R
             kind="quiet"
             onClick={() => add({ id: nextId(), type: "group", mode: "any", children: [] })}
           >
-            <Plus aria-hidden size={14} /> Group
+            <Plus aria-hidden size={14} /> {t("addGroup")}
           </Button>
         ) : null}
       </div>

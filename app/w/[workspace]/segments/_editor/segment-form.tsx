@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
@@ -8,45 +9,50 @@ import { Field } from "@/components/ui/field";
 import { useFormState } from "@/components/ui/form-context";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
-import { formatCount } from "@/lib/format/count";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
 import type { SegmentEditorDto, SegmentPreviewDto } from "@/lib/segments/segment.types";
 import { saveSegmentAction } from "../actions";
+import type { SegmentWords } from "./condition-choices";
 import { RuleGroup } from "./rule-group";
 import { fromRule, highestId, isComplete, toRule } from "./rule-tree";
 import { type Preview, usePreview } from "./use-preview";
 
 type SegmentFormProps = { editor: SegmentEditorDto; workspace: string; locale: string };
 
-function previewWords(preview: SegmentPreviewDto, locale: string): string {
+function previewWords(preview: SegmentPreviewDto, locale: string, t: SegmentWords): string {
   const money = { locale, currency: preview.currency };
-  if (preview.accounts === 0) return "No account matches.";
-  const accounts = formatCount(preview.activeAccounts, "active account", "active accounts", locale);
-  const share = preview.share === null ? "" : ` (${formatPercent(preview.share, locale)} of all)`;
-  return `${accounts}, ${formatMoney(preview.runningMinor, money)} running revenue${share}`;
+  if (preview.accounts === 0) return t("count.nobody");
+  const given = {
+    count: preview.activeAccounts,
+    revenue: formatMoney(preview.runningMinor, money),
+  };
+  return preview.share === null
+    ? t("count.matches", given)
+    : t("count.matchesShare", { ...given, share: formatPercent(preview.share, locale) });
 }
 
 function LiveCount({ preview, locale }: { preview: Preview; locale: string }) {
-  if (preview.state === "counting") return <p className="text-ink-2">Counting…</p>;
-  if (preview.state === "failed") return <p className="text-danger">{preview.message}</p>;
+  const t = useTranslations("segments");
+  if (preview.state === "counting") return <p className="text-ink-2">{t("count.counting")}</p>;
+  if (preview.state === "failed") {
+    return <p className="text-danger">{preview.message ?? t("count.failed")}</p>;
+  }
   if (preview.state === "incomplete") {
-    return <p className="text-ink-2">Give every condition a value, and the count appears here.</p>;
+    return <p className="text-ink-2">{t("count.incomplete")}</p>;
   }
   const { examples, accounts, activeAccounts } = preview.preview;
   const inactive = accounts - activeAccounts;
   return (
     <>
-      <p className="font-semibold">{previewWords(preview.preview, locale)}</p>
+      <p className="font-semibold">{previewWords(preview.preview, locale, t)}</p>
       {examples.length > 0 ? (
         <p className="text-sm text-ink-2">
-          Largest: {examples.map((example) => example.name).join(", ")}
+          {t("count.largest", { names: examples.map(({ name }) => name).join(", ") })}
         </p>
       ) : null}
       {inactive > 0 ? (
-        <p className="text-sm text-ink-2">
-          and {formatCount(inactive, "account", "accounts", locale)} that are not active
-        </p>
+        <p className="text-sm text-ink-2">{t("count.inactive", { count: inactive })}</p>
       ) : null}
     </>
   );
@@ -66,6 +72,7 @@ function RuleErrors() {
 }
 
 export function SegmentForm({ editor, workspace, locale }: SegmentFormProps) {
+  const t = useTranslations("segments");
   const { segment } = editor;
   const [root, setRoot] = useState(() => fromRule(segment?.rules ?? { kind: "all", rules: [] }));
   const lastId = useRef(highestId(root));
@@ -77,7 +84,7 @@ export function SegmentForm({ editor, workspace, locale }: SegmentFormProps) {
       <input type="hidden" name="rules" value={rules} />
       <Card>
         <div className="flex flex-col gap-4">
-          <Field name="name" label="Name" className="max-w-md">
+          <Field name="name" label={t("name")} className="max-w-md">
             <TextInput defaultValue={segment?.name} maxLength={100} />
           </Field>
           <RuleGroup
@@ -93,16 +100,14 @@ export function SegmentForm({ editor, workspace, locale }: SegmentFormProps) {
           />
           <RuleErrors />
           <noscript>
-            <p className="text-ink-2">
-              Changing the conditions needs JavaScript; the name can be changed without.
-            </p>
+            <p className="text-ink-2">{t("needsScript")}</p>
           </noscript>
           <div aria-live="polite" className="min-h-10">
             <LiveCount preview={preview} locale={locale} />
           </div>
           <div className="flex gap-2">
-            <SubmitButton pending="Saving">{segment ? "Save" : "Create segment"}</SubmitButton>
-            <LinkButton href={`/w/${workspace}/segments`}>Cancel</LinkButton>
+            <SubmitButton pending={t("saving")}>{segment ? t("save") : t("create")}</SubmitButton>
+            <LinkButton href={`/w/${workspace}/segments`}>{t("cancel")}</LinkButton>
           </div>
         </div>
       </Card>

@@ -10,9 +10,9 @@ export type Preview =
   | { state: "counting" }
   | { state: "incomplete" }
   | { state: "known"; preview: SegmentPreviewDto }
-  | { state: "failed"; message: string };
+  | { state: "failed"; message: string | null };
 
-/** What the rules select now, asked again a moment after the last change. */
+/** What the rules select now, asked again a moment after the last change; no message: no answer came. */
 export function usePreview(workspace: string, rules: string, isReady: boolean): Preview {
   const [preview, setPreview] = useState<Preview>({ state: "counting" });
   useEffect(() => {
@@ -28,12 +28,7 @@ export function usePreview(workspace: string, rules: string, isReady: boolean): 
       const result = await previewSegmentAction(null, data).catch(() => null);
       if (!isCurrent) return;
       if (result?.ok) setPreview({ state: "known", preview: result.data });
-      else
-        setPreview({
-          state: "failed",
-          message:
-            result?.message ?? "The count did not come through. Change something to try again.",
-        });
+      else setPreview({ state: "failed", message: result?.message ?? null });
     }, PAUSE_MS);
     return () => {
       isCurrent = false;

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientWords } from "@/components/layout/client-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
 import { workspacePath } from "../../_loyalty/paths";
 import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
 
-export const metadata: Metadata = { title: "New segment" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("segments");
+  return { title: t("new") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -13,13 +18,19 @@ export default async function NewSegmentPage({ params }: Props) {
   const ctx = await pageCtx((await params).workspace);
   const editor = await getSegmentEditor({ ctx, input: {} });
   const { slug } = ctx.workspace;
+  const t = await getTranslations("segments");
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Segments", href: workspacePath(slug, "segments") }, { label: "New" }]}
-        title="New segment"
+        crumbs={[
+          { label: t("title"), href: workspacePath(slug, "segments") },
+          { label: t("newShort") },
+        ]}
+        title={t("new")}
       />
-      <SegmentForm editor={editor} workspace={slug} locale={ctx.locale} />
+      <ClientWords areas={["segments"]}>
+        <SegmentForm editor={editor} workspace={slug} locale={ctx.locale} />
+      </ClientWords>
     </>
   );
 }
