@@ -16,10 +16,18 @@ import { prepareSurveyTest } from "@/lib/surveys/preview/prepare-survey-test";
 /** The words of a claimed mail, or why it is not sent now; runs in the claiming transaction. */
 export type MailWriter = (tx: Tx, ctx: Ctx, mail: ClaimedMail) => Promise<PreparedMail>;
 
-function accountMail(write: (payload: AccountMailPayload) => MailContent): MailWriter {
-  return async (_tx, _ctx, mail) => {
+/** In the person's own language; whoever is no user yet is written to in the workspace's. */
+function accountMail(
+  write: (payload: AccountMailPayload, locale: string) => MailContent,
+): MailWriter {
+  return async (tx, ctx, mail) => {
     if (mail.to === null) return { end: { state: "failed", reason: "no address" } };
-    return { to: mail.to, content: write(mail.payload as AccountMailPayload) };
+    const user = await tx.appUser.findUnique({
+      where: { email: mail.to },
+      select: { locale: true },
+    });
+    const locale = user?.locale ?? ctx.workspace.locale;
+    return { to: mail.to, content: write(mail.payload as AccountMailPayload, locale) };
   };
 }
 

@@ -1,11 +1,13 @@
 import { html, type SafeHtml } from "@/lib/format/html";
+import { toLanguage } from "@/lib/i18n/languages";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { MailContent } from "./compose-message";
 import type { AccountMailPayload } from "./mail-kinds";
 
 type Words = { subject: string; lines: string[]; button: string; foot: string };
 
-function untilWords(expiresAt: string): string {
-  const day = new Intl.DateTimeFormat("en-GB", {
+function untilWords(expiresAt: string, locale: string): string {
+  const day = new Intl.DateTimeFormat(locale.startsWith("en") ? "en-GB" : locale, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: "UTC",
@@ -13,11 +15,12 @@ function untilWords(expiresAt: string): string {
   return `${day.format(new Date(expiresAt))} UTC`;
 }
 
-function render(words: Words, payload: AccountMailPayload): MailContent {
+function render(words: Words, payload: AccountMailPayload, locale: string): MailContent {
+  const language = toLanguage(locale) ?? "en";
   const paragraph = (text: string): SafeHtml =>
     html`<p style="margin:0 0 14px;font-size:15px;line-height:22px">${text}</p>`;
   const body = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${words.subject}</title></head>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${words.subject}</title></head>
 <body style="margin:0;padding:0;background:#fbfaf7;color:#1d1c1a;font-family:Arial,Helvetica,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" bgcolor="#fbfaf7"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" bgcolor="#ffffff" style="max-width:560px;background:#ffffff;color:#1d1c1a;border:1px solid #e6e3db"><tr><td style="padding:28px;text-align:left">
@@ -27,35 +30,29 @@ ${words.lines.map(paragraph)}
 </td></tr></table></td></tr></table></body></html>
 `;
   const text = [...words.lines, `${words.button}:\n${payload.url}`, words.foot].join("\n\n");
-  return { subject: words.subject, html: body.markup, text: `${text}\n`, fromName: "Holdfast" };
+  const { subject } = words;
+  return { subject, html: body.markup, text: `${text}\n`, fromName: "Holdfast", language };
 }
 
-export function passwordResetMail(payload: AccountMailPayload): MailContent {
-  return render(
-    {
-      subject: "Choose a new password",
-      lines: [
-        `Hello ${payload.name},`,
-        "Somebody, probably you, asked for a new password for your Holdfast account.",
-      ],
-      button: "Choose a new password",
-      foot: `The link works once, until ${untilWords(payload.expiresAt)}. If you did not ask for it, do nothing: your password stays as it is.`,
-    },
-    payload,
-  );
+export function passwordResetMail(payload: AccountMailPayload, locale: string): MailContent {
+  const t = staffWords(locale, "mails");
+  const words = {
+    subject: t("passwordReset.subject"),
+    lines: [t("greeting", { name: payload.name }), t("passwordReset.asked")],
+    button: t("passwordReset.button"),
+    foot: t("passwordReset.foot", { until: untilWords(payload.expiresAt, locale) }),
+  };
+  return render(words, payload, locale);
 }
 
-export function memberInvitationMail(payload: AccountMailPayload): MailContent {
-  return render(
-    {
-      subject: `Join ${payload.workspaceName} on Holdfast`,
-      lines: [
-        `Hello ${payload.name},`,
-        `You are invited to ${payload.workspaceName} on Holdfast, where the company follows how its customers see working with it.`,
-      ],
-      button: "Accept the invitation",
-      foot: `The invitation is open until ${untilWords(payload.expiresAt)}. If you did not expect it, do nothing.`,
-    },
-    payload,
-  );
+export function memberInvitationMail(payload: AccountMailPayload, locale: string): MailContent {
+  const t = staffWords(locale, "mails");
+  const workspace = payload.workspaceName;
+  const words = {
+    subject: t("invitation.subject", { workspace }),
+    lines: [t("greeting", { name: payload.name }), t("invitation.invited", { workspace })],
+    button: t("invitation.button"),
+    foot: t("invitation.foot", { until: untilWords(payload.expiresAt, locale) }),
+  };
+  return render(words, payload, locale);
 }

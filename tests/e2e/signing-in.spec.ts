@@ -139,3 +139,33 @@ test("the pages before the app and the settings have no accessibility fault", as
     expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([]);
   }
 });
+
+test("a Danish browser is met in Danish, until the person chooses another language", async ({
+  newContext,
+}) => {
+  const workspace = await createTestWorkspace();
+  const { email } = await workspace.join("admin");
+  const page = await (await newContext({ locale: "da-DK" })).newPage();
+  const html = page.locator("html");
+  await page.goto("/sign-in");
+  await expect(html).toHaveAttribute("lang", "da");
+  await expect(page).toHaveTitle("Log ind · Holdfast");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Adgangskode").fill(TEST_PASSWORD);
+  await page.getByRole("button", { name: "Log ind" }).click();
+  await page.waitForURL(new RegExp(workspace.slug));
+
+  await page.goto(workspace.path("/settings/profile"));
+  await expect(html).toHaveAttribute("lang", "en");
+  const navigation = page.getByRole("navigation").first();
+  await expect(navigation.getByRole("link", { name: "Accounts" })).toBeVisible();
+  const profile = page.getByRole("form", { name: "Profile" });
+  await profile.getByLabel("Language").selectOption("fi");
+  await profile.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Tallennettu.")).toBeVisible();
+  await expect(html).toHaveAttribute("lang", "fi");
+  await expect(navigation.getByRole("link", { name: "Asiakkaat" })).toBeVisible();
+  await page.reload();
+  await expect(html).toHaveAttribute("lang", "fi");
+  await expect(page.getByRole("heading", { name: "Asetukset" })).toBeVisible();
+});

@@ -1,7 +1,8 @@
+import { CONTACT_ROLES } from "@/lib/accounts/contact-roles";
 import type { WorkspaceInfo } from "@/lib/auth/ctx";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { standingOf } from "./answer-points";
 import { personOf, scoreWords } from "./build-entry";
-import { ROLE_WORDS, STANDING_WORDS, WORDS } from "./inbox-mail-words";
 import type { EntryRow } from "./load-entries";
 
 export type AnswerLine = {
@@ -24,14 +25,17 @@ type Look = { company: WorkspaceInfo; locale: string; appUrl: string; showsNames
 /** One answer as a mail to a colleague tells it. */
 export function answerLine(row: EntryRow, look: Look, commentLength: number): AnswerLine {
   const { company, locale, appUrl, showsNames } = look;
+  const t = staffWords(locale, "mails");
   const standing = standingOf(row);
   const score = scoreWords(row, company.name, locale);
   const person = personOf(row, showsNames);
-  const role = person?.role ? ROLE_WORDS[person.role] : undefined;
+  const role = CONTACT_ROLES.find((known) => known === person?.role);
   return {
-    account: row.accountName ?? WORDS.noAccount,
-    score: standing ? `${score}, ${STANDING_WORDS[standing]}` : score,
-    person: [person?.name ?? WORDS.nobodyNamed, role].filter(Boolean).join(", "),
+    account: row.accountName ?? t("answer.noAccount"),
+    score: standing ? `${score}, ${t(`standings.${standing}`)}` : score,
+    person: [person?.name ?? t("answer.nobodyNamed"), ...(role ? [t(`roles.${role}`)] : [])].join(
+      ", ",
+    ),
     comment: shortened(row.comment, commentLength),
     url: `${appUrl}/w/${company.slug}/answers/${row.id}`,
   };

@@ -1,92 +1,103 @@
 import { html, type SafeHtml } from "@/lib/format/html";
+import { toLanguage } from "@/lib/i18n/languages";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { MailContent } from "@/lib/mail/compose-message";
 import { mailFrame, mailLinkCell, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
 import type { AnswerLine } from "./answer-line";
-import { WORDS } from "./inbox-mail-words";
+import type { AnswerNeed } from "./answer-needs";
+
+/** To whom, in whose language, and from which company. */
+type Reader = { name: string; locale: string; company: string };
 
 function link(label: string, url: string): SafeHtml {
   return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(label, url)}</tr></table>`;
 }
 
-function quote(comment: string | null): SafeHtml[] {
-  return comment === null ? [] : [mailParagraph(`“${comment}”`)];
+function quoted({ comment }: AnswerLine, { locale }: Reader): string | null {
+  return comment === null ? null : staffWords(locale, "mails")("quote", { comment });
 }
 
-function finish(parts: { subject: string; company: string; body: SafeHtml; text: string[] }) {
-  const { subject, company, body, text } = parts;
+function finish(parts: { subject: string; reader: Reader; body: SafeHtml; text: string[] }) {
+  const { subject, reader, body, text } = parts;
+  const language = toLanguage(reader.locale) ?? "en";
   return {
     subject,
-    html: mailFrame({ language: "en", title: subject, body }),
+    html: mailFrame({ language, title: subject, body }),
     text: `${text.join("\n\n")}\n`,
-    fromName: company,
-    language: "en",
+    fromName: reader.company,
+    language,
   };
 }
 
 type Alert = {
-  name: string;
-  company: string;
+  reader: Reader;
   account: string | null;
   line: AnswerLine;
-  reasons: readonly string[];
+  needs: readonly AnswerNeed[];
 };
 
 /** What somebody said stands in the mail and never in its subject. */
-export function alertMail({ name, company, account, line, reasons }: Alert): MailContent {
+export function alertMail({ reader, account, line, needs }: Alert): MailContent {
+  const t = staffWords(reader.locale, "mails");
+  const greeting = t("greeting", { name: reader.name });
+  const comment = quoted(line, reader);
+  const why = t("alert.why", { reasons: needs.map((need) => t(`needs.${need}`)).join("; ") });
   const said = `${line.account}: ${line.score} (${line.person})`;
-  const why = `${WORDS.why} ${reasons.join("; ")}.`;
-  const body = html`${mailParagraph(WORDS.greeting(name))}${mailParagraph(html`<b>${line.account}: ${line.score}</b><br>${line.person}`)}${quote(line.comment)}${mailParagraph(why)}${link(WORDS.open, line.url)}${mailSmallPrint(WORDS.alertFoot)}`;
+  const body = html`${mailParagraph(greeting)}${mailParagraph(html`<b>${line.account}: ${line.score}</b><br>${line.person}`)}${comment === null ? null : mailParagraph(comment)}${mailParagraph(why)}${link(t("alert.open"), line.url)}${mailSmallPrint(t("alert.foot"))}`;
   return finish({
-    subject: WORDS.alertSubject(account),
-    company,
+    subject: account === null ? t("alert.subject") : t("alert.subjectFrom", { account }),
+    reader,
     body,
     text: [
-      WORDS.greeting(name),
-      line.comment === null ? said : `${said}\n“${line.comment}”`,
+      greeting,
+      comment === null ? said : `${said}\n${comment}`,
       why,
-      `${WORDS.open}: ${line.url}`,
-      WORDS.alertFoot,
+      `${t("alert.open")}: ${line.url}`,
+      t("alert.foot"),
     ],
   });
 }
 
 type Digest = {
-  name: string;
-  company: string;
+  reader: Reader;
   lines: readonly AnswerLine[];
   count: number;
   inboxUrl: string;
   profileUrl: string;
 };
 
-function digestLine(line: AnswerLine): SafeHtml {
-  const words = line.comment === null ? null : html`<br>“${line.comment}”`;
+function digestLine(line: AnswerLine, reader: Reader): SafeHtml {
+  const comment = quoted(line, reader);
   return mailParagraph(
-    html`<a class="i" href="${line.url}" style="color:inherit"><b>${line.account}: ${line.score}</b></a><br>${line.person}${words}`,
+    html`<a class="i" href="${line.url}" style="color:inherit"><b>${line.account}: ${line.score}</b></a><br>${line.person}${comment === null ? null : html`<br>${comment}`}`,
   );
 }
 
-export function digestMail(digest: Digest): MailContent {
-  const { name, company, lines, count, inboxUrl, profileUrl } = digest;
+function digestText(line: AnswerLine, reader: Reader): string {
+  const comment = quoted(line, reader);
+  const said = `${line.account}: ${line.score} (${line.person})`;
+  return [said, ...(comment === null ? [] : [comment]), line.url].join("\n");
+}
+
+export function digestMail({ reader, lines, count, inboxUrl, profileUrl }: Digest): MailContent {
+  const t = staffWords(reader.locale, "mails");
+  const greeting = t("greeting", { name: reader.name });
   const rest = count - lines.length;
-  const intro = WORDS.digestIntro(count);
-  const more = rest > 0 ? [WORDS.more(rest)] : [];
-  const foot = html`${WORDS.digestFoot} <a class="s" href="${profileUrl}" style="color:inherit">${WORDS.profile}</a>.`;
-  const body = html`${mailParagraph(WORDS.greeting(name))}${mailParagraph(intro)}${lines.map(digestLine)}${more.map((text) => mailParagraph(text))}${link(WORDS.openInbox, inboxUrl)}${mailSmallPrint(foot)}`;
+  const intro = t("digest.intro", { count });
+  const more = rest > 0 ? [t("digest.more", { count: rest })] : [];
+  const foot = html`${t("digest.foot")} <a class="s" href="${profileUrl}" style="color:inherit">${t("digest.profile")}</a>.`;
+  const body = html`${mailParagraph(greeting)}${mailParagraph(intro)}${lines.map((line) => digestLine(line, reader))}${more.map((text) => mailParagraph(text))}${link(t("digest.openInbox"), inboxUrl)}${mailSmallPrint(foot)}`;
   return finish({
-    subject: WORDS.digestSubject(count, company),
-    company,
+    subject: t("digest.subject", { count, company: reader.company }),
+    reader,
     body,
     text: [
-      WORDS.greeting(name),
+      greeting,
       intro,
-      ...lines.map((line) => {
-        const words = line.comment === null ? "" : `\n“${line.comment}”`;
-        return `${line.account}: ${line.score} (${line.person})${words}\n${line.url}`;
-      }),
+      ...lines.map((line) => digestText(line, reader)),
       ...more,
-      `${WORDS.openInbox}: ${inboxUrl}`,
-      `${WORDS.digestFoot} ${WORDS.profile}: ${profileUrl}`,
+      `${t("digest.openInbox")}: ${inboxUrl}`,
+      `${t("digest.foot")} ${t("digest.profile")}: ${profileUrl}`,
     ],
   });
 }

@@ -9,7 +9,6 @@ import type { PreparedMail } from "@/lib/mail/prepared-mail";
 import { loadAskingSettings } from "@/lib/workspaces/asking-settings";
 import { answerLine } from "./answer-line";
 import { toAnswerNeeds } from "./answer-needs";
-import { NEED_WORDS } from "./inbox-mail-words";
 import { alertMail } from "./inbox-mails";
 import { loadInboxReaders } from "./inbox-readers";
 import { loadEntries } from "./load-entries";
@@ -41,11 +40,10 @@ export async function prepareAlert(tx: Tx, ctx: Ctx, mail: ClaimedMail): Promise
     showsNames: reader.isAdmin || !settings.hidesNames,
   };
   const content = alertMail({
-    name: reader.name,
-    company: workspace.name,
+    reader: { name: reader.name, locale: reader.locale, company: workspace.name },
     account: row.accountName,
     line: answerLine(row, look, COMMENT_LENGTH),
-    reasons: needs.map((need) => NEED_WORDS[need]),
+    needs,
   });
   return { to: reader.email, content };
 }

@@ -33,8 +33,7 @@ export async function prepareDigest(tx: Tx, ctx: Ctx, mail: ClaimedMail): Promis
   const showsNames = reader.isAdmin || !settings.hidesNames;
   const look = { company: workspace, locale: reader.locale, appUrl, showsNames };
   const content = digestMail({
-    name: reader.name,
-    company: workspace.name,
+    reader: { name: reader.name, locale: reader.locale, company: workspace.name },
     lines: rows.slice(0, LINES).map((row) => answerLine(row, look, COMMENT_LENGTH)),
     count: rows.length,
     inboxUrl: `${appUrl}/w/${workspace.slug}/answers`,

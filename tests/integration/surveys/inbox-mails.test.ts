@@ -77,6 +77,25 @@ test("an alert goes to the account's owner at once, says why and quotes nothing 
   expect(alert?.text).toContain(`/w/${inbox.world.workspace.slug}/answers/${id}`);
 });
 
+test("alert and digest are in the colleague's own language, whatever the workspace speaks", async () => {
+  const { world, manager } = inbox;
+  await world.in((tx) =>
+    tx.appUser.update({ where: { id: manager.userId }, data: { locale: "da" } }),
+  );
+  await answered(inbox, { value: 4, role: "decision_maker", comment: "For sent." });
+  await answered(inbox, { value: 9, firstName: "Lone" });
+  await digestedAt(manager.employeeId, new Date(`${TODAY}T00:00:00Z`));
+  await work();
+  await work(new Date(Date.parse(`${TODAY}T12:00:00Z`) + DAY));
+  const [alert, digest] = await mails();
+  expect(alert?.subject).toBe("Et svar fra Grenaa Havn venter på dig");
+  expect(alert?.text).toContain("Grenaa Havn: 4 af 10, utilfreds (Anne Krog, beslutningstager)");
+  expect(alert?.text).toContain("»For sent.«");
+  expect(alert?.html).toContain('<html lang="da">');
+  expect(digest?.subject).toBe("Nordlys: 1 nyt svar");
+  expect(digest?.text).toContain("Dette svar er kommet siden den seneste opsamling:");
+});
+
 test("no answer alerts anybody twice, whatever runs again or is said later", async () => {
   const { invitationId, contact } = await answered(inbox, { value: 4, role: "decision_maker" });
   await work();

@@ -37,7 +37,13 @@ export function date(iso: string | null | undefined): Date | null {
 }
 
 export async function createWorld(
-  given: { currency?: string; asOf?: string; name?: string; timeZone?: string } = {},
+  given: {
+    currency?: string;
+    asOf?: string;
+    name?: string;
+    timeZone?: string;
+    locale?: string;
+  } = {},
 ): Promise<World> {
   const id = newId();
   const asOf = given.asOf ?? "2026-10-02";
@@ -47,7 +53,7 @@ export async function createWorld(
     name: given.name ?? "Nordlys",
     currency: given.currency ?? "DKK",
     timeZone: given.timeZone ?? "Europe/Copenhagen",
-    locale: "en",
+    locale: given.locale ?? "en",
     country: "DK",
     figuresAsOf: null,
     isDemo: false,
