@@ -1,25 +1,30 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatNumber } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { listSurveys } from "@/lib/surveys/design/list-surveys";
 import type { SurveySummary } from "@/lib/surveys/design/load-surveys";
 import { pageCtx } from "../page-ctx";
-import { aboutWords, alsoAsksWords, QUESTION_WORDS, LIST_WORDS as W } from "./survey-words";
+import { aboutWords, alsoAsksWords } from "./survey-words";
 
-export const metadata: Metadata = { title: "Surveys" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("surveys.list"))("title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 function columns(workspace: string, locale: string): Column<SurveySummary>[] {
+  const t = staffWords(locale, "surveys");
   return [
     {
       key: "name",
-      header: W.survey,
+      header: t("list.survey"),
       isName: true,
       cell: (survey) => (
         <Link
@@ -30,18 +35,22 @@ function columns(workspace: string, locale: string): Column<SurveySummary>[] {
         </Link>
       ),
     },
-    { key: "question", header: W.question, cell: (survey) => QUESTION_WORDS[survey.question] },
-    { key: "about", header: W.about, cell: aboutWords },
-    { key: "also", header: W.also, cell: alsoAsksWords },
+    {
+      key: "question",
+      header: t("list.question"),
+      cell: (survey) => t(`questions.${survey.question}`),
+    },
+    { key: "about", header: t("list.about"), cell: (survey) => aboutWords(survey, locale) },
+    { key: "also", header: t("list.also"), cell: (survey) => alsoAsksWords(survey, locale) },
     {
       key: "waves",
-      header: W.waves,
+      header: t("list.waves"),
       align: "right",
       cell: (survey) => formatNumber(survey.waves, locale),
     },
     {
       key: "answered",
-      header: W.answered,
+      header: t("list.answered"),
       align: "right",
       cell: (survey) => formatNumber(survey.answered, locale),
     },
@@ -51,26 +60,29 @@ function columns(workspace: string, locale: string): Column<SurveySummary>[] {
 export default async function SurveysPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
+  const t = await getTranslations("surveys.list");
   const view = await listSurveys({ ctx });
   const create = view.canWrite ? (
     <LinkButton kind="primary" href={`/w/${workspace}/surveys/new`}>
-      {W.create}
+      {t("create")}
     </LinkButton>
   ) : null;
   return (
     <>
-      <PageHeader title={W.title} parts={W.parts} actions={create} />
+      <PageHeader title={t("title")} parts={t("parts")} actions={create} />
       {view.surveys.length > 0 ? (
         <Card id="surveys">
           <DataTable
-            caption={W.title}
+            caption={t("title")}
             columns={columns(workspace, ctx.locale)}
             rows={view.surveys}
             rowKey={(survey) => survey.id}
           />
         </Card>
       ) : (
-        <EmptyState title={W.empty}>{view.canWrite ? W.emptyWrite : W.emptyRead}</EmptyState>
+        <EmptyState title={t("empty")}>
+          {view.canWrite ? t("emptyWrite") : t("emptyRead")}
+        </EmptyState>
       )}
     </>
   );

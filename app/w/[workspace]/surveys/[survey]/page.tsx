@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ClientWords } from "@/components/layout/client-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,13 +16,7 @@ import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { WaveTable } from "../../waves/wave-table";
 import { archiveSurveyAction } from "../actions";
-import {
-  aboutWords,
-  alsoAsksWords,
-  LIST_WORDS,
-  QUESTION_WORDS,
-  PAGE_WORDS as W,
-} from "../survey-words";
+import { aboutWords, alsoAsksWords } from "../survey-words";
 import { DoorsCard } from "./doors/doors-card";
 import { SurveyPreview } from "./survey-preview";
 
@@ -36,32 +33,38 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 function ArchiveForm({ workspace, survey }: { workspace: string; survey: SurveyDto }) {
+  const t = useTranslations("surveys.page");
   return (
     <ActionForm
       action={archiveSurveyAction}
       workspace={workspace}
       className="items-start"
-      aria-label={W.archive}
+      aria-label={t("archive")}
     >
       <input type="hidden" name="surveyId" value={survey.id} />
-      <ConfirmButton label={W.archive} question={W.archiveQuestion(survey.name)} kind="quiet">
-        {W.archiveNote}
+      <ConfirmButton
+        label={t("archive")}
+        question={t("archiveQuestion", { name: survey.name })}
+        kind="quiet"
+      >
+        {t("archiveNote")}
       </ConfirmButton>
     </ActionForm>
   );
 }
 
 function Actions({ workspace, survey }: { workspace: string; survey: SurveyDto }) {
+  const t = useTranslations("surveys.page");
   if (!survey.isCurrent) return null;
   const path = `/w/${workspace}`;
   return (
     <>
       {survey.canWrite ? (
-        <LinkButton href={`${path}/surveys/${survey.id}/change`}>{W.change}</LinkButton>
+        <LinkButton href={`${path}/surveys/${survey.id}/change`}>{t("change")}</LinkButton>
       ) : null}
       {survey.canSend ? (
         <LinkButton kind="primary" href={`${path}/waves/new?surveyId=${survey.id}`}>
-          {W.newWave}
+          {t("newWave")}
         </LinkButton>
       ) : null}
     </>
@@ -71,18 +74,23 @@ function Actions({ workspace, survey }: { workspace: string; survey: SurveyDto }
 export default async function SurveyPage({ params }: Props) {
   const { workspace, survey: surveyId } = await params;
   const { ctx, survey } = await load(workspace, surveyId);
-  const versions = survey.versions.map((v) =>
-    W.version(v.version, formatDay(v.createdOn, ctx.locale, ctx.asOf)),
+  const t = await getTranslations("surveys");
+  const versions = survey.versions.map(({ version: n, createdOn }) =>
+    t("page.version", { n, date: formatDay(createdOn, ctx.locale, ctx.asOf) }),
   );
   const asked = { ...survey, touchpointName: survey.touchpoint?.name ?? null };
-  const about = `${QUESTION_WORDS[survey.question]}. ${aboutWords(asked)}.`;
+  const parts = t("page.parts", {
+    question: t(`questions.${survey.question}`),
+    about: aboutWords(asked, ctx.locale),
+    list: alsoAsksWords(asked, ctx.locale),
+  });
   return (
     <>
       <PageHeader
-        crumbs={[{ label: LIST_WORDS.title, href: `/w/${workspace}/surveys` }]}
+        crumbs={[{ label: t("list.title"), href: `/w/${workspace}/surveys` }]}
         title={survey.name}
-        parts={`${about} ${W.alsoAsks(alsoAsksWords(asked))}`}
-        doubt={<span>{survey.isCurrent ? versions.join(", ") : W.archived}</span>}
+        parts={parts}
+        doubt={<span>{survey.isCurrent ? versions.join(", ") : t("page.archived")}</span>}
         actions={<Actions workspace={workspace} survey={survey} />}
       />
       <div className="flex flex-col gap-4">
@@ -96,14 +104,16 @@ export default async function SurveyPage({ params }: Props) {
             />
             <DoorsCard workspace={workspace} survey={survey} locale={ctx.locale} asOf={ctx.asOf} />
           </div>
-          <SurveyPreview
-            workspace={workspace}
-            surveyId={survey.id}
-            language={chooseLanguage(ctx.workspace.locale)}
-            testTo={survey.isCurrent ? survey.testTo : null}
-          />
+          <ClientWords areas={["surveys"]}>
+            <SurveyPreview
+              workspace={workspace}
+              surveyId={survey.id}
+              language={chooseLanguage(ctx.workspace.locale)}
+              testTo={survey.isCurrent ? survey.testTo : null}
+            />
+          </ClientWords>
         </div>
-        <Card id="waves" title={W.waves}>
+        <Card id="waves" title={t("list.waves")}>
           <WaveTable workspace={workspace} waves={survey.waves} locale={ctx.locale} />
         </Card>
         {survey.canWrite && survey.isCurrent ? (

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -7,7 +8,6 @@ import type { Language } from "@/lib/i18n/languages";
 import { PreviewPane } from "../_preview/preview-pane";
 import { usePreview } from "../_preview/use-preview";
 import { sendSurveyTestAction } from "../actions";
-import { PREVIEW_WORDS as W } from "../survey-words";
 
 type Props = {
   workspace: string;
@@ -19,6 +19,7 @@ type Props = {
 
 /** The stored survey as people of a language get it, and a test of it to oneself. */
 export function SurveyPreview({ workspace, surveyId, language: first, testTo }: Props) {
+  const t = useTranslations("surveys.preview");
   const [language, setLanguage] = useState(first);
   const fields = useMemo(() => ({ previewOf: surveyId }), [surveyId]);
   const preview = usePreview(workspace, fields, language);
@@ -28,17 +29,17 @@ export function SurveyPreview({ workspace, surveyId, language: first, testTo }: 
         <ActionForm
           action={sendSurveyTestAction}
           workspace={workspace}
-          success={W.testDone}
+          success={t("testDone")}
           keepsValues
-          aria-label={W.testTitle}
+          aria-label={t("testTitle")}
           className="mt-4 border-t border-line pt-3"
         >
           <input type="hidden" name="surveyId" value={surveyId} />
           <input type="hidden" name="language" value={language} />
-          <p className="text-sm text-ink-2">{W.testNote}</p>
+          <p className="text-sm text-ink-2">{t("testNote")}</p>
           <div>
-            <SubmitButton kind="secondary" pending={W.testPending}>
-              {W.testButton(testTo)}
+            <SubmitButton kind="secondary" pending={t("testPending")}>
+              {t("testButton", { email: testTo })}
             </SubmitButton>
           </div>
         </ActionForm>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
@@ -12,7 +13,6 @@ import { LanguageField } from "../_preview/language-field";
 import { PreviewPane } from "../_preview/preview-pane";
 import { type PreviewFields, usePreview } from "../_preview/use-preview";
 import { saveSurveyAction } from "../actions";
-import { BUILDER_WORDS as W } from "../survey-words";
 import { FollowUpFields } from "./follow-up-fields";
 import { OwnWords } from "./own-words";
 import { QuestionFields } from "./question-fields";
@@ -39,18 +39,20 @@ function WholeFormError() {
 }
 
 function Buttons({ workspace, start }: Pick<BuilderProps, "workspace" | "start">) {
+  const t = useTranslations("surveys.builder");
   const path = `/w/${workspace}/surveys`;
   const isNew = start.surveyId === null;
-  const save = start.isAsked ? W.saveVersion(start.version + 1) : W.save;
+  const save = start.isAsked ? t("saveVersion", { version: start.version + 1 }) : t("save");
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SubmitButton pending={W.saving}>{isNew ? W.create : save}</SubmitButton>
-      <LinkButton href={isNew ? path : `${path}/${start.surveyId}`}>{W.cancel}</LinkButton>
+      <SubmitButton pending={t("saving")}>{isNew ? t("create") : save}</SubmitButton>
+      <LinkButton href={isNew ? path : `${path}/${start.surveyId}`}>{t("cancel")}</LinkButton>
     </div>
   );
 }
 
 export function SurveyBuilder({ workspace, start, touchpoints, language: first }: BuilderProps) {
+  const t = useTranslations("surveys.builder");
   const [draft, setDraft] = useState<Draft>(start);
   const [fields, setFields] = useState<PreviewFields | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -73,24 +75,24 @@ export function SurveyBuilder({ workspace, start, touchpoints, language: first }
       <ActionForm action={saveSurveyAction} workspace={workspace} keepsValues>
         <div ref={root} className="flex flex-col gap-4" onInput={follow}>
           {start.surveyId ? <input type="hidden" name="surveyId" value={start.surveyId} /> : null}
-          <Card id="question" title={W.whatIsAsked}>
+          <Card id="question" title={t("whatIsAsked")}>
             <div className="flex flex-col gap-4">
               <QuestionFields {...shared} touchpoints={touchpoints} />
             </div>
           </Card>
-          <Card id="follow-ups" title={W.followUps} note={W.followUpsNote}>
+          <Card id="follow-ups" title={t("followUps")} note={t("followUpsNote")}>
             <FollowUpFields {...shared} />
           </Card>
           <Card
             id="own-words"
-            title={W.ownWords}
-            note={W.ownWordsNote}
+            title={t("ownWords")}
+            note={t("ownWordsNote")}
             actions={<LanguageField language={language} onChange={setLanguage} />}
           >
             <OwnWords {...shared} language={language} standard={standard} />
             <WholeFormError />
             <noscript>
-              <p className="mt-2 text-ink-2">{W.needsScript}</p>
+              <p className="mt-2 text-ink-2">{t("needsScript")}</p>
             </noscript>
           </Card>
           <Buttons workspace={workspace} start={start} />

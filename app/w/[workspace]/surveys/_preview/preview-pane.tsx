@@ -1,32 +1,34 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Card } from "@/components/ui/card";
 import type { Language } from "@/lib/i18n/languages";
-import { LANGUAGE_WORDS, PREVIEW_WORDS as W } from "../survey-words";
 import { LanguageField } from "./language-field";
 import { PHONE_PIXELS, PreviewFrame } from "./preview-frame";
 import type { RenderedPreview } from "./render-preview";
 import { Segments } from "./segments";
 import type { Preview } from "./use-preview";
 
-type View = keyof typeof W.views;
-type Width = keyof typeof W.widths;
+type View = "mail" | "text" | "question" | "thanks";
+type Width = "phone" | "desktop";
 
 const PIXELS: Record<Width, number> = { phone: PHONE_PIXELS, desktop: 700 };
 
 function MailHead({ mail }: { mail: RenderedPreview["mail"] }) {
+  const t = useTranslations("surveys.preview");
   return (
     <dl className="mb-2 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
-      <dt className="text-ink-2">{W.from}</dt>
+      <dt className="text-ink-2">{t("from")}</dt>
       <dd>{mail.from}</dd>
-      <dt className="text-ink-2">{W.subject}</dt>
+      <dt className="text-ink-2">{t("subject")}</dt>
       <dd className="font-semibold">{mail.subject}</dd>
     </dl>
   );
 }
 
 function Shown({ shown, view, width }: { shown: RenderedPreview; view: View; width: Width }) {
+  const t = useTranslations("surveys.preview");
   const isMail = view === "mail" || view === "text";
   const html = { mail: shown.mail.html, question: shown.question, thanks: shown.thanks };
   return (
@@ -37,7 +39,7 @@ function Shown({ shown, view, width }: { shown: RenderedPreview; view: View; wid
           {shown.mail.text}
         </pre>
       ) : (
-        <PreviewFrame html={html[view]} title={W.frameTitle[view]} width={PIXELS[width]} />
+        <PreviewFrame html={html[view]} title={t(`frames.${view}`)} width={PIXELS[width]} />
       )}
     </>
   );
@@ -55,30 +57,38 @@ type PaneProps = {
 /** Mail, page and thank-you as the people of one language get them. */
 export function PreviewPane(props: PaneProps) {
   const { preview, language, onLanguage, isSticky = false } = props;
+  const t = useTranslations("surveys.preview");
   const [view, setView] = useState<View>("mail");
   const [width, setWidth] = useState<Width>("phone");
   const { shown, isWaiting, problem } = preview;
   const isOther = shown !== null && shown.language !== language && !isWaiting;
+  const views = {
+    mail: t("views.mail"),
+    text: t("views.text"),
+    question: t("views.question"),
+    thanks: t("views.thanks"),
+  };
+  const widths = { phone: t("widths.phone"), desktop: t("widths.desktop") };
   return (
     <Card
       id="preview"
-      title={W.title}
+      title={t("title")}
       actions={<LanguageField language={language} onChange={onLanguage} />}
       {...(isSticky
         ? { className: "lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:overflow-y-auto" }
         : {})}
     >
       <div className="mb-3 flex flex-wrap gap-2">
-        <Segments legend={W.view} options={W.views} value={view} onChange={setView} />
-        <Segments legend={W.width} options={W.widths} value={width} onChange={setWidth} />
+        <Segments legend={t("view")} options={views} value={view} onChange={setView} />
+        <Segments legend={t("width")} options={widths} value={width} onChange={setWidth} />
       </div>
       <p role="status" className="min-h-5 text-sm text-ink-2">
-        {problem ?? (isWaiting ? W.waiting : "")}
-        {isOther ? W.spoken(LANGUAGE_WORDS[language], LANGUAGE_WORDS[shown.language]) : ""}
+        {problem ? t(problem) : isWaiting ? t("waiting") : ""}
+        {isOther ? t("spoken", { asked: language, given: shown.language }) : ""}
       </p>
       {shown ? <Shown shown={shown} view={view} width={width} /> : null}
       <noscript>
-        <p className="text-ink-2">{W.needsScript}</p>
+        <p className="text-ink-2">{t("needsScript")}</p>
       </noscript>
       {props.children}
     </Card>

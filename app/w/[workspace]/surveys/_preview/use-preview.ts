@@ -3,7 +3,6 @@
 import { useEffect, useState } from "react";
 import type { Language } from "@/lib/i18n/languages";
 import { previewSurveyAction } from "../actions";
-import { PREVIEW_WORDS as W } from "../survey-words";
 import type { RenderedPreview } from "./render-preview";
 
 const PAUSE_MS = 350;
@@ -15,7 +14,7 @@ export type Preview = {
   /** The last one that came; it stays in sight while the next is on its way. */
   shown: RenderedPreview | null;
   isWaiting: boolean;
-  problem: string | null;
+  problem: "invalid" | "failed" | null;
 };
 
 /** The style block of a framed page passes our policy only with this document's own nonce. */
@@ -54,7 +53,7 @@ export function usePreview(
       if (!isCurrent) return;
       setPreview((before) => {
         if (result?.ok) return { shown: result.data, isWaiting: false, problem: null };
-        const problem = result?.code === "INVALID_INPUT" ? W.invalid : W.failed;
+        const problem = result?.code === "INVALID_INPUT" ? "invalid" : "failed";
         return { ...before, isWaiting: false, problem };
       });
     }, PAUSE_MS);

@@ -1,22 +1,24 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { SurveyDto } from "@/lib/surveys/design/get-survey";
 import type { DoorSummary } from "@/lib/surveys/doors/door.types";
-import { forWords, KIND_WORDS, DOOR_WORDS as W } from "../../door-words";
+import { forWords } from "../../door-words";
 
 type Props = { workspace: string; survey: SurveyDto; locale: string; asOf: string };
 
 function columns({ workspace, survey, locale, asOf }: Props): Column<DoorSummary>[] {
-  const { columns: head } = W;
+  const t = staffWords(locale, "surveys");
   return [
     {
       key: "name",
-      header: head.name,
+      header: t("doors.columns.name"),
       isName: true,
       cell: (door) => (
         <>
@@ -26,27 +28,31 @@ function columns({ workspace, survey, locale, asOf }: Props): Column<DoorSummary
           >
             {door.name}
           </Link>{" "}
-          {door.isOpen ? null : <Badge>{W.closed}</Badge>}
+          {door.isOpen ? null : <Badge>{t("doors.closed")}</Badge>}
         </>
       ),
     },
-    { key: "kind", header: head.kind, cell: (door) => KIND_WORDS[door.kind].name },
-    { key: "for", header: head.for, cell: forWords },
+    {
+      key: "kind",
+      header: t("doors.columns.kind"),
+      cell: (door) => t(`doorKinds.${door.kind}.name`),
+    },
+    { key: "for", header: t("doors.columns.for"), cell: (door) => forWords(door, locale) },
     {
       key: "came",
-      header: head.came,
+      header: t("doors.columns.came"),
       align: "right",
       cell: (door) => formatNumber(door.came, locale),
     },
     {
       key: "answered",
-      header: head.answered,
+      header: t("doors.columns.answered"),
       align: "right",
       cell: (door) => formatNumber(door.answered, locale),
     },
     {
       key: "last",
-      header: head.last,
+      header: t("doors.columns.last"),
       align: "right",
       cell: (door) => (door.lastOn ? formatDay(door.lastOn, locale, asOf) : ""),
     },
@@ -54,18 +60,19 @@ function columns({ workspace, survey, locale, asOf }: Props): Column<DoorSummary
 }
 
 export function DoorsCard(props: Props) {
+  const t = useTranslations("surveys.doors");
   const { workspace, survey } = props;
   const create =
     survey.canWrite && survey.isCurrent ? (
-      <LinkButton href={`/w/${workspace}/surveys/${survey.id}/doors/new`}>{W.create}</LinkButton>
+      <LinkButton href={`/w/${workspace}/surveys/${survey.id}/doors/new`}>{t("create")}</LinkButton>
     ) : null;
   return (
-    <Card id="doors" title={W.title} note={W.note} actions={create}>
+    <Card id="doors" title={t("title")} note={t("note")} actions={create}>
       {survey.doors.length === 0 ? (
-        <p className="text-ink-2">{W.empty}</p>
+        <p className="text-ink-2">{t("empty")}</p>
       ) : (
         <DataTable
-          caption={W.title}
+          caption={t("title")}
           columns={columns(props)}
           rows={survey.doors}
           rowKey={(door) => door.id}

@@ -1,14 +1,15 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CONTROL } from "@/components/ui/text-input";
-import { DOOR_WORDS as W } from "../../../door-words";
 
 type Props = { label: string; value: string; rows: number };
 
 /** Text to take along; without script it is selected and copied by hand. */
 export function CopyField({ label, value, rows }: Props) {
+  const t = useTranslations("surveys.doors");
   const [isCopied, setIsCopied] = useState(false);
   async function copy() {
     await navigator.clipboard.writeText(value);
@@ -27,7 +28,7 @@ export function CopyField({ label, value, rows }: Props) {
       </label>
       <div>
         <Button size="small" onClick={copy}>
-          <span aria-live="polite">{isCopied ? W.copied : W.copy}</span>
+          <span aria-live="polite">{isCopied ? t("copied") : t("copy")}</span>
         </Button>
       </div>
     </div>

@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { ClientWords } from "@/components/layout/client-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -10,8 +13,7 @@ import { type DoorDto, getDoor } from "@/lib/surveys/doors/get-door";
 import { orNotFound } from "../../../../or-not-found";
 import { pageCtx } from "../../../../page-ctx";
 import { closeDoorAction } from "../../../actions";
-import { countWords, forWords, KIND_WORDS, DOOR_WORDS as W } from "../../../door-words";
-import { LIST_WORDS } from "../../../survey-words";
+import { countWords, forWords } from "../../../door-words";
 import { CopyField } from "./copy-field";
 import { SnippetCard } from "./snippet-card";
 
@@ -32,11 +34,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 function LinkCard({ door }: { door: DoorDto }) {
+  const t = useTranslations("surveys.doors");
   return (
-    <Card id="link" title={W.link} note={door.kind === "kiosk" ? W.kioskNote : W.linkNote}>
-      <CopyField label={W.link} value={door.link} rows={2} />
+    <Card id="link" title={t("link")} note={t(door.kind === "kiosk" ? "kioskNote" : "linkNote")}>
+      <CopyField label={t("link")} value={door.link} rows={2} />
       <a href={door.link} className="mt-2 inline-block text-accent underline">
-        {W.openIt}
+        {t("openIt")}
       </a>
     </Card>
   );
@@ -44,14 +47,15 @@ function LinkCard({ door }: { door: DoorDto }) {
 
 /** Black on white in both themes: that is what readers read. */
 function CodeCard({ door }: { door: DoorDto }) {
+  const t = useTranslations("surveys.doors");
   const { qr, name } = door;
   return (
-    <Card id="code" title={W.code} note={W.codeNote}>
+    <Card id="code" title={t("code")} note={t("codeNote")}>
       <svg
         viewBox={`0 0 ${qr.size} ${qr.size}`}
         shapeRendering="crispEdges"
         role="img"
-        aria-label={W.codeAlt(name)}
+        aria-label={t("codeAlt", { name })}
         className="mb-3 w-48 rounded-control bg-[#fff]"
       >
         <path d={qr.path} fill="#000" />
@@ -61,23 +65,28 @@ function CodeCard({ door }: { door: DoorDto }) {
         download={`${name}.svg`}
         className={buttonClass("secondary", "small")}
       >
-        {W.download}
+        {t("download")}
       </a>
     </Card>
   );
 }
 
 function CloseForm({ workspace, door }: { workspace: string; door: DoorDto }) {
+  const t = useTranslations("surveys.doors");
   return (
     <ActionForm
       action={closeDoorAction}
       workspace={workspace}
       className="items-start"
-      aria-label={W.close}
+      aria-label={t("close")}
     >
       <input type="hidden" name="doorId" value={door.id} />
-      <ConfirmButton label={W.close} question={W.closeQuestion(door.name)} kind="quiet">
-        {W.closeNote}
+      <ConfirmButton
+        label={t("close")}
+        question={t("closeQuestion", { name: door.name })}
+        kind="quiet"
+      >
+        {t("closeNote")}
       </ConfirmButton>
     </ActionForm>
   );
@@ -86,28 +95,34 @@ function CloseForm({ workspace, door }: { workspace: string; door: DoorDto }) {
 export default async function DoorPage({ params, searchParams }: Props) {
   const { workspace, door: doorId } = await params;
   const { ctx, door } = await load(workspace, doorId, (await searchParams).language);
+  const t = await getTranslations("surveys");
   const path = `/w/${workspace}/surveys`;
+  const parts = t("doors.parts", {
+    kind: t(`doorKinds.${door.kind}.name`),
+    whom: forWords(door, ctx.locale),
+    count: countWords(door, ctx.locale, ctx.asOf),
+  });
   return (
     <>
       <PageHeader
         crumbs={[
-          { label: LIST_WORDS.title, href: path },
+          { label: t("list.title"), href: path },
           { label: door.survey.name, href: `${path}/${door.survey.id}` },
         ]}
         title={door.name}
-        parts={`${KIND_WORDS[door.kind].name}, for ${forWords(door)}. ${countWords(door, ctx.locale, ctx.asOf)}`}
+        parts={parts}
       />
       <div className="flex flex-col gap-4">
         {door.isOpen ? (
-          <>
+          <ClientWords areas={["surveys"]}>
             <div className="grid gap-4 md:grid-cols-[1fr_auto]">
               <LinkCard door={door} />
               <CodeCard door={door} />
             </div>
             {door.kind === "kiosk" ? null : <SnippetCard door={door} />}
-          </>
+          </ClientWords>
         ) : (
-          <Notice kind="warning">{W.isClosed}</Notice>
+          <Notice kind="warning">{t("doors.isClosed")}</Notice>
         )}
         {door.canWrite && door.isOpen ? <CloseForm workspace={workspace} door={door} /> : null}
       </div>

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,35 +15,41 @@ import { type DoorEditorDto, getDoorEditor } from "@/lib/surveys/doors/get-door-
 import { orNotFound } from "../../../../or-not-found";
 import { pageCtx } from "../../../../page-ctx";
 import { createDoorAction } from "../../../actions";
-import { KIND_WORDS, DOOR_WORDS as W } from "../../../door-words";
-import { LIST_WORDS } from "../../../survey-words";
 
-export const metadata: Metadata = { title: "New door" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("surveys.doors"))("newTitle") };
+}
 
 type Props = { params: Promise<{ workspace: string; survey: string }> };
-
-const KINDS = DOOR_KINDS.map((kind) => ({
-  value: kind,
-  label: KIND_WORDS[kind].name,
-  hint: KIND_WORDS[kind].hint,
-}));
 
 function choices(rows: { id: string; name: string }[], none: string) {
   return [{ value: "", label: none }, ...rows.map(({ id, name }) => ({ value: id, label: name }))];
 }
 
 function Fields({ accounts, colleagues }: DoorEditorDto) {
+  const t = useTranslations("surveys");
+  const kinds = DOOR_KINDS.map((kind) => ({
+    value: kind,
+    label: t(`doorKinds.${kind}.name`),
+    hint: t(`doorKinds.${kind}.hint`),
+  }));
   return (
     <>
-      <Field name="name" label={W.name} hint={W.nameHint} required>
+      <Field name="name" label={t("doors.name")} hint={t("doors.nameHint")} required>
         <TextInput maxLength={120} />
       </Field>
-      <RadioGroup name="kind" legend={W.kind} options={KINDS} defaultValue="link" required />
-      <Field name="employeeId" label={W.employee} hint={W.employeeHint} optional>
-        <Select options={choices(colleagues, W.noEmployee)} />
+      <RadioGroup
+        name="kind"
+        legend={t("doors.kind")}
+        options={kinds}
+        defaultValue="link"
+        required
+      />
+      <Field name="employeeId" label={t("doors.employee")} hint={t("doors.employeeHint")} optional>
+        <Select options={choices(colleagues, t("doors.noEmployee"))} />
       </Field>
-      <Field name="accountId" label={W.account} hint={W.accountHint} optional>
-        <Select options={choices(accounts, W.noAccount)} />
+      <Field name="accountId" label={t("doors.account")} hint={t("doors.accountHint")} optional>
+        <Select options={choices(accounts, t("doors.noAccount"))} />
       </Field>
     </>
   );
@@ -51,29 +59,30 @@ export default async function NewDoorPage({ params }: Props) {
   const { workspace, survey: surveyId } = await params;
   const ctx = await pageCtx(workspace);
   const editor = await orNotFound(getDoorEditor({ ctx, input: { surveyId } }));
+  const t = await getTranslations("surveys");
   const path = `/w/${workspace}/surveys`;
   return (
     <>
       <PageHeader
         crumbs={[
-          { label: LIST_WORDS.title, href: path },
+          { label: t("list.title"), href: path },
           { label: editor.survey.name, href: `${path}/${surveyId}` },
         ]}
-        title={W.newTitle}
-        parts={W.newParts}
+        title={t("doors.newTitle")}
+        parts={t("doors.newParts")}
       />
       <Card>
         <ActionForm
           action={createDoorAction}
           workspace={workspace}
           className="max-w-xl"
-          aria-label={W.newTitle}
+          aria-label={t("doors.newTitle")}
         >
           <input type="hidden" name="surveyId" value={surveyId} />
           <Fields {...editor} />
           <div className="flex gap-2">
-            <SubmitButton pending={W.making}>{W.make}</SubmitButton>
-            <LinkButton href={`${path}/${surveyId}`}>{W.cancel}</LinkButton>
+            <SubmitButton pending={t("doors.making")}>{t("doors.make")}</SubmitButton>
+            <LinkButton href={`${path}/${surveyId}`}>{t("doors.cancel")}</LinkButton>
           </div>
         </ActionForm>
       </Card>
