@@ -75,7 +75,8 @@ function summary(result: ImportDto): string {
 
 async function run(): Promise<number> {
   const args = readArguments();
-  const ctx = await ctxForSystem(args.workspace, "import");
+  // The command speaks English, whatever the workspace speaks.
+  const ctx = { ...(await ctxForSystem(args.workspace, "import")), locale: "en" };
   const mapping = await readMapping(args.mapping, args["create-accounts"]);
   const source = args.source === undefined ? {} : { source: args.source };
   const kind: ImportKindName = args.kind;

@@ -40,11 +40,13 @@ export function defineAction<T>(
 ): (previous: ActionState<T>, formData: FormData) => Promise<ActionResult<T>> {
   return async (_previous, formData) => {
     const { workspace, ...input } = readForm(formData);
+    let locale: string | undefined;
     try {
       const ctx = await ctxForWorkspace(typeof workspace === "string" ? workspace : "");
+      locale = ctx.locale;
       return { ok: true, data: await handler({ ctx, input }) };
     } catch (error) {
-      return toFailure(error, typedValues(input));
+      return await toFailure(error, typedValues(input), locale);
     }
   };
 }
@@ -58,7 +60,7 @@ export function definePublicAction<T>(
     try {
       return { ok: true, data: await handler({ input }) };
     } catch (error) {
-      return toFailure(error, typedValues(input));
+      return await toFailure(error, typedValues(input));
     }
   };
 }

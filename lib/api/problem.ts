@@ -1,7 +1,10 @@
 import { ZodError } from "zod";
 import { newId } from "@/lib/db/new-id";
 import { AppError, type ErrorCode } from "@/lib/errors";
+import { speakPlainly } from "@/lib/i18n/field-sentence";
 import { log } from "@/lib/log";
+
+speakPlainly();
 
 const STATUS: Record<ErrorCode, number> = {
   INVALID_INPUT: 422,

@@ -5,6 +5,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { NO_ID } from "@/lib/format/id-bytes";
 import { loadBatch } from "./batch";
 import { type RejectedLine, rejectedCsv } from "./rejected-csv";
+import { sayFaults } from "./say-import";
 
 const PAGE_ROWS = 2_000;
 
@@ -31,7 +32,7 @@ async function* allLines(ctx: Ctx, batchId: string): AsyncGenerator<RejectedLine
   let after = { row: 0, id: NO_ID };
   for (;;) {
     const page = await loadPage(ctx, batchId, after);
-    for (const row of page) {
+    for (const row of sayFaults(ctx.locale, page)) {
       yield { rowNumber: row.rowNumber, message: row.message, cells: row.raw as string[] };
     }
     const last = page.at(-1);
@@ -55,6 +56,6 @@ export async function exportRejectedRows({
   const batch = await withWorkspace(ctx, (tx) => loadBatch(tx, ctx.workspace.id, batchId));
   return {
     fileName: `${batch.fileName.replace(/\.[a-z]{1,4}$/i, "")}-rejected.csv`,
-    text: rejectedCsv(batch.headers, allLines(ctx, batchId)),
+    text: rejectedCsv(batch.headers, allLines(ctx, batchId), ctx.locale),
   };
 }

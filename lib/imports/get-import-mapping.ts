@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { dateIn } from "@/lib/format/calendar";
+import { saySentence } from "@/lib/i18n/say-sentence";
 import { alreadyStarted, type Batch, kindOf, loadBatch, loadHead } from "./batch";
 import type { Delimiter } from "./file/detect-delimiter";
 import type { Encoding } from "./file/sniff-file";
@@ -11,6 +12,7 @@ import { readRow, rowForm } from "./kinds/read-row";
 import { guessMapping, withFittingFormats } from "./mapping/guess-mapping";
 import { type ImportMapping, mappingErrors, mappingSchema } from "./mapping/mapping";
 import { findPreset } from "./presets/all-presets";
+import { sayFaults } from "./say-import";
 
 const SAMPLE_ROWS = 1_000;
 const PREVIEW_ROWS = 8;
@@ -78,7 +80,11 @@ function trialOf(
   const problems = refused
     .slice(0, PROBLEMS_SHOWN)
     .map(({ rowNumber, field, message }) => ({ rowNumber, field, message }));
-  return { rows: rows.length, readable: rows.length - refused.length, problems };
+  return {
+    rows: rows.length,
+    readable: rows.length - refused.length,
+    problems: sayFaults(ctx.locale, problems),
+  };
 }
 
 /** The columns of an uploaded file, the mapping chosen or proposed, and its first rows read for trial. */
@@ -111,6 +117,10 @@ export async function getImportMapping({
   })();
   const missing = mappingErrors(kind, headers, mapping);
   const isComplete = Object.keys(missing).length === 0;
+  const said = Object.entries(missing).map(([field, text]) => [
+    field,
+    saySentence(ctx.locale, text),
+  ]);
   return {
     batchId,
     kind: batch.kind,
@@ -123,7 +133,7 @@ export async function getImportMapping({
     keepsAttributes: kind.keepsAttributes,
     mapping,
     origin,
-    missing,
+    missing: Object.fromEntries(said),
     preview: rows.slice(0, PREVIEW_ROWS),
     trial: isComplete ? trialOf(ctx, kind, headers, mapping, rows) : null,
   };

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { type ImportDto, loadImport } from "./load-import";
+import { sayFaults, sayImport } from "./say-import";
 
 export const REJECTED_PAGE = 25;
 
@@ -50,10 +51,13 @@ export async function getImport({
       select: { rowNumber: true, field: true, message: true, raw: true },
     });
     return {
-      import: dto,
+      import: sayImport(ctx.locale, dto),
       headers: headers as string[],
       rejected: {
-        rows: rows.map(({ raw, ...row }) => ({ ...row, cells: raw as string[] })),
+        rows: sayFaults(ctx.locale, rows).map(({ raw, ...row }) => ({
+          ...row,
+          cells: raw as string[],
+        })),
         page,
         pageSize: REJECTED_PAGE,
       },

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { IMPORT_COLUMNS, type ImportDto, toImportDto } from "./load-import";
+import { sayImport } from "./say-import";
 
 const PAGE_ROWS = 25;
 
@@ -44,7 +45,7 @@ export async function listImports({
     const nameOf = new Map(users.map((user) => [user.id, user.name]));
     return {
       imports: rows.map(({ createdById, ...row }) => ({
-        ...toImportDto(row),
+        ...sayImport(ctx.locale, toImportDto(row)),
         by: createdById === null ? null : (nameOf.get(createdById) ?? null),
       })),
       total,

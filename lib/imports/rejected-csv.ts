@@ -1,6 +1,9 @@
 import { stringify } from "csv-stringify";
+import { saySentence } from "@/lib/i18n/say-sentence";
 
 export type RejectedLine = { rowNumber: number; message: string; cells: string[] };
+
+const REASON_COLUMNS = ["Row in the file", "What is wrong"] as const;
 
 /** Cells a spreadsheet would take for a formula get a quote before them; our import takes it off again. */
 function inert(cell: string): string {
@@ -11,9 +14,11 @@ function inert(cell: string): string {
 export async function* rejectedCsv(
   headers: readonly string[],
   lines: AsyncIterable<RejectedLine>,
+  locale: string,
 ): AsyncGenerator<string> {
   const text = stringify({ bom: true, record_delimiter: "\r\n" });
-  text.write([...headers, "Row in the file", "What is wrong"].map(inert));
+  const reasons = REASON_COLUMNS.map((name) => saySentence(locale, name));
+  text.write([...headers, ...reasons].map(inert));
   for await (const line of lines) {
     const cells = headers.map((_, i) => inert(line.cells[i] ?? ""));
     text.write([...cells, String(line.rowNumber), inert(line.message)]);

@@ -35,7 +35,7 @@ export async function answerPost(
     const signature = request.headers.get("x-holdfast-signature");
     return Response.json(await receive({ body, signature, now: new Date() }), { headers });
   } catch (error) {
-    const { code, message } = toFailure(error, {});
+    const { code, message } = await toFailure(error, {}, "en");
     return Response.json({ code, message }, { status: STATUS[code] ?? 400, headers });
   }
 }

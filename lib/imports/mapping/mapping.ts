@@ -54,22 +54,20 @@ function columnErrors(
   for (const field of kind.fields) {
     const column = mapping.columns[field.key];
     if (!column && field.isRequired) {
-      errors[`column.${field.key}`] =
-        `Choose the column that holds the ${field.label.toLowerCase()}.`;
+      errors[`column.${field.key}`] = `Choose the column that holds this: ${field.label}.`;
     } else if (column && !headers.includes(column)) {
-      errors[`column.${field.key}`] = `The file has no column of that name. Choose another.`;
+      errors[`column.${field.key}`] = "The file has no column of that name. Choose another.";
     }
   }
   const unknown = Object.keys(mapping.columns).find(
     (key) => !kind.fields.some((f) => f.key === key),
   );
-  if (unknown)
-    errors[`column.${unknown}`] = `There is no such field for ${kind.label.toLowerCase()}.`;
+  if (unknown) errors[`column.${unknown}`] = "A file of this kind has no such field.";
   if (mapping.attributes.some((name) => !headers.includes(name))) {
     errors.attributes = "A column chosen as attribute is not in the file.";
   }
   if (mapping.attributes.length > 0 && !kind.keepsAttributes) {
-    errors.attributes = `${kind.label} keep no attributes.`;
+    errors.attributes = "A file of this kind keeps no attributes.";
   }
   return errors;
 }

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { definePublicAction, type FormInput } from "@/lib/actions/define-action";
+import { toFailure } from "@/lib/actions/to-failure";
 import { AppError } from "@/lib/errors";
 
 function form(fields: [string, string | Blob][]): FormData {
@@ -98,6 +99,21 @@ describe("a server action", () => {
       ["client_secret", "def"],
     ]);
     expect(result.values).toEqual({ email: "ada@nordlys.example" });
+  });
+
+  it("speaks to its reader in the reader's language, field by field", async () => {
+    const schema = z.object({ name: z.string().min(1), days: z.number().max(30) });
+    const { error } = schema.safeParse({ name: "", days: 31 });
+    const failure = await toFailure(error, {}, "da-DK");
+    expect(failure).toMatchObject({
+      code: "INVALID_INPUT",
+      message: "Kontrollér de markerede felter.",
+      fieldErrors: { name: "Udfyld dette felt.", days: "Angiv højst 30." },
+    });
+    const taken = await toFailure(new AppError("NOT_FOUND", "There is no such survey."), {}, "fi");
+    expect(taken.message).toBe("Sellaista kyselyä ei löydy.");
+    const fault = await toFailure(new Error("db-7"), {}, "sv");
+    expect(fault.message).toMatch(/^Något gick fel hos oss\. .* Referens: \w+\.$/);
   });
 
   it("lets a redirect pass", async () => {

@@ -18,9 +18,9 @@ test("an address may ask for our own sentences only", () => {
 });
 
 test("an upload that failed names its field, whatever the address says", () => {
-  expect(uploadProblem(undefined)).toBeNull();
-  expect(uploadProblem("fileName")).toEqual({ field: "file", message: "Choose a file." });
+  expect(uploadProblem(undefined, "en")).toBeNull();
+  expect(uploadProblem("fileName", "en")).toEqual({ field: "file", message: "Choose a file." });
   for (const name of NAMES_OF_ANY_OBJECT) {
-    expect(uploadProblem(name)?.message).toBe("The upload broke off. Try again.");
+    expect(uploadProblem(name, "en")?.message).toBe("The upload broke off. Upload the file again.");
   }
 });

@@ -46,7 +46,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     const page = pageOf(workspace, result);
     return isForm ? seeOther(page) : Response.json({ ...result, page });
   } catch (error) {
-    const failure = toFailure(error, {});
+    const failure = await toFailure(error, {});
     if (!isForm) {
       const { code, message, fieldErrors } = failure;
       return Response.json({ code, message, fieldErrors }, { status: STATUS[code] ?? 400 });

@@ -5,7 +5,7 @@ import { getNewImport } from "@/lib/imports/get-new-import";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { UploadForm } from "./upload-form";
-import { uploadProblem } from "./upload-problem";
+import { uploadProblem, uploadSentences } from "./upload-problem";
 
 export const metadata: Metadata = { title: "Import a file" };
 
@@ -31,7 +31,8 @@ export default async function NewImportPage({ params, searchParams }: Props) {
           workspace={workspace}
           view={view}
           kind={kind ?? "accounts"}
-          problem={uploadProblem(problem)}
+          sentences={uploadSentences(ctx.locale)}
+          problem={uploadProblem(problem, ctx.locale)}
         />
       </Card>
     </>

@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { NewImportDto } from "@/lib/imports/get-new-import";
 import { sendFile } from "./send-file";
+import type { UploadSentences } from "./upload-problem";
 
 type Problem = { message: string; fieldErrors: Record<string, string> };
 
@@ -18,6 +19,7 @@ type UploadFormProps = {
   workspace: string;
   view: NewImportDto;
   kind: string;
+  sentences: UploadSentences;
   /** From a form that was sent without script. */
   problem: { field: string; message: string } | null;
 };
@@ -27,7 +29,7 @@ function megabytes(bytes: number): string {
 }
 
 /** Posts to the handler by itself; with script it shows how far the upload is. */
-export function UploadForm({ workspace, view, kind, problem }: UploadFormProps) {
+export function UploadForm({ workspace, view, kind, sentences, problem }: UploadFormProps) {
   const router = useRouter();
   const [sending, setSending] = useState<{ ratio: number; bytes: number } | null>(null);
   const [refusal, setRefusal] = useState<Problem | null>(
@@ -41,9 +43,9 @@ export function UploadForm({ workspace, view, kind, problem }: UploadFormProps) 
     const data = new FormData(event.currentTarget);
     const file = data.get("file");
     if (!(file instanceof File) || file.size === 0) {
-      const message =
-        file instanceof File && file.name ? "The file is empty (0 bytes)." : "Choose a file.";
-      setRefusal({ message: "Please check the marked fields.", fieldErrors: { file: message } });
+      const isEmpty = file instanceof File && file.name !== "";
+      const message = isEmpty ? sentences.emptyFile : sentences.noFile;
+      setRefusal({ message: sentences.checkFields, fieldErrors: { file: message } });
       return;
     }
     setRefusal(null);
@@ -56,9 +58,9 @@ export function UploadForm({ workspace, view, kind, problem }: UploadFormProps) 
     const sent = await sendFile(`${url}?${query}`, file, (ratio) =>
       setSending({ ratio, bytes: file.size }),
     );
-    if (sent.ok) return router.push(sent.page);
+    if (sent?.ok) return router.push(sent.page);
     setSending(null);
-    setRefusal(sent);
+    setRefusal(sent ?? { message: sentences.brokenOff, fieldErrors: {} });
   }
 
   return (

@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
 import { ZodError } from "zod";
+import { readerLanguage } from "@/lib/auth/reader-language";
 import { ctxForWorkspace } from "@/lib/auth/session";
 import { isAppError } from "@/lib/errors";
+import { saySentence } from "@/lib/i18n/say-sentence";
 import { exportRejectedRows } from "@/lib/imports/export-rejected-rows";
 
 export const dynamic = "force-dynamic";
@@ -36,7 +38,10 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   } catch (error) {
     if (isFaultOfOurs(error)) throw error;
     const isSignedOut = isAppError(error) && error.code === "UNAUTHENTICATED";
-    return new Response(isSignedOut ? "Sign in first." : "There is no such import.", {
+    const sentence = isSignedOut
+      ? "You are signed out. Sign in and try again."
+      : "There is no such import.";
+    return new Response(saySentence(await readerLanguage(), sentence), {
       status: isSignedOut ? 401 : 404,
     });
   }
