@@ -185,6 +185,28 @@ test("rejected rows come as a file that can be mended and imported again", async
   expect(counts(mended)).toEqual([1, 0, 0, 0]);
 });
 
+test("what is wrong is stored in English and read in the reader's language", async () => {
+  const world = await createWorld();
+  const text = "Id,Name,Country\n,A,Atlantis\nK2,B,DK\nK2,C,DK\n";
+  const { batchId, notes } = await importText(world.ctx(), "accounts", text);
+  expect(notes[0]?.text).toBe("row was replaced by a later one with its id");
+  const ctx = { ...world.ctx(), locale: "da-DK" };
+  const page = await getImport({ ctx, input: { batchId } });
+  expect(page.import.notes[0]?.text).toBe("række blev erstattet af en senere med samme id");
+  expect(page.rejected.rows[0]?.message).toBe(
+    "Kunde-id mangler; hver række skal have det udfyldt. Land er ikke et land, vi kender; brug dets to bogstaver, f.eks. DK.",
+  );
+  const file = await exportRejectedRows({ ctx, input: { batchId } });
+  let csv = "";
+  for await (const piece of file.text) csv += piece;
+  expect(csv).toContain("Række i filen,Hvad er galt");
+  expect(csv).toContain("Land er ikke et land");
+  const stored = await world.in((tx) => tx.importRejection.findMany());
+  expect(stored.map((row) => row.message)).toEqual([
+    expect.stringContaining("Country is no country we know"),
+  ]);
+});
+
 test("an import that was never started is not run", async () => {
   const world = await createWorld();
   const batchId = await uploaded(world);
