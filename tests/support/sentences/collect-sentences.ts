@@ -8,6 +8,10 @@ export type Collected = { sentences: Found[]; unread: string[] };
 const NOT_FOR_READERS = [
   "lib/env.ts",
   "lib/auth/api-key.ts",
+  "lib/exports/list-records.ts",
+  "lib/imports/run/given-rows.ts",
+  "lib/imports/upsert-records.ts",
+  "lib/segments/list-segment-accounts.ts",
   "lib/surveys/invitations/invitations-input.ts",
   "lib/surveys/mail/read-metrics.ts",
   "lib/surveys/mail/receive-inbound-mail.ts",

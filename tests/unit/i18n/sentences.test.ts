@@ -51,8 +51,9 @@ describe.each(LANGUAGES)("what the code says, in %s", (language) => {
     const missing = sentences.filter(({ text }) => entryOf(language, text) === null);
     const lines = missing.map(({ text }) => `  ${JSON.stringify(text)}: "",`).sort();
     const places = missing.map(({ text, at }) => `${at} says: ${text}`).sort();
-    const lack = `lib/i18n/sentences/${language}.json lacks, in alphabetical order:`;
-    if (lines.length > 0) throw new Error([lack, ...lines, "", ...places].join("\n"));
+    const lack = `lib/i18n/sentences/${language}.json lacks:`;
+    const hint = "A file that answers only machines is named in tests/support/sentences instead.";
+    if (lines.length > 0) throw new Error([lack, ...lines, hint, ...places].join("\n"));
   });
 
   test("is all there is: no translation of what nobody says any more", () => {
