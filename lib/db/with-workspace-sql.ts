@@ -29,25 +29,38 @@ type LockedRow = { table: "invitation"; id: string };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-function literal(id: string): string {
+/** An id as it may stand in a statement's text. */
+export function uuidLiteral(id: string): string {
   if (!UUID.test(id)) throw new RangeError("an id is no uuid");
   return `'${id}'::uuid`;
 }
 
 /** One message begins, names the tenant and waits for the row: what is read then is not older. */
-function opening(workspaceId: string, lock: LockedRow | null): string {
-  const workspace = literal(workspaceId);
+function opening(workspaceId: string, lock: LockedRow | null, timeoutMs: number): string {
+  const workspace = uuidLiteral(workspaceId);
   const parts = [
     "BEGIN",
-    `SET LOCAL statement_timeout = ${PAGE_TIMEOUT_MS}`,
+    `SET LOCAL statement_timeout = ${Math.round(timeoutMs)}`,
     `SELECT set_workspace(${workspace})`,
   ];
   if (lock) {
     parts.push(
-      `SELECT 1 FROM ${lock.table} WHERE workspace_id = ${workspace} AND id = ${literal(lock.id)} FOR NO KEY UPDATE`,
+      `SELECT 1 FROM ${lock.table} WHERE workspace_id = ${workspace} AND id = ${uuidLiteral(lock.id)} FOR NO KEY UPDATE`,
     );
   }
   return parts.join("; ");
+}
+
+/** Statements on a connection that is in a transaction. */
+export function runOn(client: pg.PoolClient): Run {
+  return async <Row extends object>({ name, text }: Statement, values: readonly unknown[]) => {
+    const { rows } = await client.query<Row & pg.QueryResultRow>({
+      name,
+      text,
+      values: [...values],
+    });
+    return rows;
+  };
 }
 
 async function transaction<T>(
@@ -56,29 +69,21 @@ async function transaction<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   await client.query(begin);
-  const result = await work(
-    async <Row extends object>({ name, text }: Statement, values: readonly unknown[]) => {
-      const { rows } = await client.query<Row & pg.QueryResultRow>({
-        name,
-        text,
-        values: [...values],
-      });
-      return rows;
-    },
-  );
+  const result = await work(runOn(client));
   await client.query("COMMIT");
   return result;
 }
 
 /**
- * `withWorkspace` for the few verbs on which everything waits (a page opened, an answer pressed):
- * the same transaction without Prisma, whose own work takes longer there than the database's.
+ * `withWorkspace` for what everything waits on (a page opened, an answer pressed) and for many rows at
+ * once: the same transaction without Prisma, whose own work takes longer there than the database's.
  */
 export async function withWorkspaceSql<T>(
   { workspace, lock = null }: InWorkspace & { lock?: LockedRow | null },
   work: (run: Run) => Promise<T>,
+  options: { timeoutMs?: number } = {},
 ): Promise<T> {
-  const begin = opening(workspace.id, lock);
+  const begin = opening(workspace.id, lock, options.timeoutMs ?? PAGE_TIMEOUT_MS);
   return inOneTransaction(async () => {
     const client = await pool().connect();
     let broken: Error | undefined;

@@ -1,4 +1,3 @@
-import { isoOfDay } from "@/lib/format/calendar";
 import type { AccountEvent, AccountHistory, Person } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import type { AccountRow, AccountRows, ChurnRow, ContactRow, TermRow } from "./account-rows";
@@ -7,7 +6,7 @@ import { buildWallets } from "./build-wallets";
 import { groupBy } from "./group-by";
 import type { HistoryFrame } from "./history-frame";
 import { poolOrders } from "./pool-orders";
-import { quietRanges } from "./quiet-weeks";
+import { quietRangesBetween } from "./quiet-weeks";
 
 /** Rows of all accounts, found by account or contact. */
 export type RowsByAccount = {
@@ -68,10 +67,6 @@ function churnOf(events: readonly ChurnRow[]): AccountHistory["churn"] {
   return { recordedDay: last.recordedDay, effectiveDay: last.day };
 }
 
-function yearOf(day: number | undefined): number {
-  return day === undefined ? 9999 : Number(isoOfDay(day).slice(0, 4));
-}
-
 export type UnitHistory = Omit<AccountHistory, "contracts"> & {
   readonly contracts: readonly TermContract[];
 };
@@ -101,7 +96,7 @@ export function buildHistory(
     people: of(rows.contacts).map((contact) => personOf(contact, rows)),
     wallets: buildWallets(of(rows.wallets), terms, contractsFor, frame),
     churn: churnOf(rows.churn.get(unit.id) ?? []),
-    quietRanges: quietRanges(unit.country, yearOf(orders.orderDays[0]), yearOf(frame.horizonDay)),
+    quietRanges: quietRangesBetween(unit.country, orders.orderDays[0], frame.horizonDay),
   };
   return {
     ...known,

@@ -5,6 +5,6 @@ export type HistoryFrame = {
   rates: Rates;
   /** All amounts of every month stand at this month's rate: constant currency. */
   rateMonth: number;
-  /** Last day up to which contracts renew by themselves. */
+  /** Last day up to which contracts renew by themselves; the same for all days of a month. */
   horizonDay: number;
 };

@@ -13,8 +13,12 @@ import { loadEvents } from "./load-events";
 import { loadUnnamedPeople } from "./load-unnamed-people";
 import type { Scope } from "./scope";
 
-/** Every account that is not archived; small, always read whole (who decides for whom). */
-export function loadAccounts({ tx, workspaceId }: Scope): Promise<AccountRow[]> {
+/** Accounts that are not archived. */
+export function loadAccounts(
+  tx: Reader,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<AccountRow[]> {
   return tx.$queryRaw<AccountRow[]>`
     SELECT id, name, external_id AS "externalId", parent_id AS "parentId",
       merged_into_id AS "mergedIntoId", decides_for_sites AS "decidesForSites",
@@ -24,10 +28,11 @@ export function loadAccounts({ tx, workspaceId }: Scope): Promise<AccountRow[]> 
       attributes
     FROM account
     WHERE workspace_id = ${workspaceId}::uuid AND archived_at IS NULL
+      AND id = ANY(${accountIds}::uuid[])
     ORDER BY id`;
 }
 
-export function loadTerms(scope: Scope<Reader>): Promise<TermRow[]> {
+export function loadTerms(scope: Scope): Promise<TermRow[]> {
   const { tx, workspaceId, timeZone, accountIds } = scope;
   return tx.$queryRaw<TermRow[]>`
     SELECT c.account_id AS "accountId", c.id AS "contractId", c.name,
@@ -74,7 +79,7 @@ function loadInvitations(scope: Scope): Promise<InvitationRow[]> {
     ORDER BY i.id`;
 }
 
-export function loadChurn(scope: Scope<Reader>): Promise<ChurnRow[]> {
+export function loadChurn(scope: Scope): Promise<ChurnRow[]> {
   const { tx, workspaceId, timeZone, accountIds } = scope;
   return tx.$queryRaw<ChurnRow[]>`
     SELECT account_id AS "accountId", contract_id AS "contractId", kind,

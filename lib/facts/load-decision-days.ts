@@ -1,4 +1,3 @@
-import type { Reader } from "@/lib/db/with-workspace-sql";
 import { decisionDay, monthOfDay } from "@/lib/metrics";
 import { buildContracts } from "./build-contracts";
 import { groupBy } from "./group-by";
@@ -8,7 +7,7 @@ import type { Scope } from "./scope";
 type Link = { accountId: string; deciderId: string };
 
 /** Each account with itself and the parents that decide for it, upwards. */
-function loadDeciders(scope: Scope<Reader>): Promise<Link[]> {
+function loadDeciders(scope: Scope): Promise<Link[]> {
   const { tx, workspaceId, accountIds } = scope;
   return tx.$queryRaw<Link[]>`
     WITH RECURSIVE up AS (
@@ -31,10 +30,7 @@ const ANY_CURRENCY = { currency: "", factor: () => 1, newestMonth: null };
  * The earliest decision date ahead of each account, as the radar counts it: its own contracts and
  * those of the parents that decide for it. Accounts without one are left out.
  */
-export async function loadDecisionDays(
-  scope: Scope<Reader>,
-  today: number,
-): Promise<Map<string, number>> {
+export async function loadDecisionDays(scope: Scope, today: number): Promise<Map<string, number>> {
   const links = await loadDeciders(scope);
   const wide = { ...scope, accountIds: [...new Set(links.map((link) => link.deciderId))] };
   const terms = groupBy(await loadTerms(wide), (term) => term.accountId);

@@ -1,158 +1,170 @@
 import type { Ctx } from "@/lib/auth/ctx";
-import type { Tx } from "@/lib/db/with-workspace";
-import { type LoyaltyContext, recordedFrom } from "@/lib/metrics";
-import type { OrderColumns } from "./account-columns";
+import { readWorkspace, type Snapshot } from "@/lib/db/read-workspace";
+import type { Reader } from "@/lib/db/with-workspace-sql";
+import type { LoyaltyContext } from "@/lib/metrics";
 import type { AccountRow } from "./account-rows";
-import { closeOfMonth } from "./build-account-months";
-import { buildHistory, type RowsByAccount, rowsByAccount } from "./build-history";
 import { decidingUnits } from "./deciding-units";
-import type { FactsState } from "./facts-state";
+import { type FactsState, readState } from "./facts-state";
+import type { HistoryHead } from "./history-bytes";
 import type { HistoryFrame } from "./history-frame";
-import { loadAccountRows, loadAccounts } from "./load-account-rows";
-import { loadColumns } from "./load-columns";
-import { loadFirstOrderDay } from "./load-orders";
-import { loadFrame, loyaltyContext } from "./recompute-accounts";
-import type { Scope } from "./scope";
-import { unitSignature } from "./unit-signature";
+import { copyAccounts } from "./load-accounts";
+import { loadFrame, loyaltyContext } from "./load-frame";
+import { copyHistories, type Histories } from "./load-histories";
+import { StoredUnit } from "./stored-unit";
 import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./workspace-facts";
 
-const NOTHING: OrderColumns = { months: [], days: [] };
+const LOAD_TIMEOUT_MS = 60_000;
 
-export async function loadEmployees({
-  tx,
-  workspaceId,
-}: Scope): Promise<WorkspaceFacts["employees"]> {
+export async function loadEmployees(
+  tx: Reader,
+  workspaceId: string,
+): Promise<WorkspaceFacts["employees"]> {
   const rows = await tx.$queryRaw<EmployeeRow[]>`
     SELECT id, name, left_on IS NOT NULL AS "hasLeft"
     FROM employee WHERE workspace_id = ${workspaceId}::uuid ORDER BY name, id`;
   return new Map(rows.map((employee) => [employee.id, employee]));
 }
 
-function loadProductTypes({ tx, workspaceId }: Scope): Promise<ProductTypeRow[]> {
+function loadProductTypes(tx: Reader, workspaceId: string): Promise<ProductTypeRow[]> {
   return tx.$queryRaw<ProductTypeRow[]>`
     SELECT id, name, billed_as AS "billedAs"
     FROM product_type WHERE workspace_id = ${workspaceId}::uuid AND archived_at IS NULL
     ORDER BY name, id`;
 }
 
-function currenciesWithoutRate(
-  members: readonly AccountRow[],
-  columns: readonly OrderColumns[],
-  terms: UnitFacts["terms"],
+type Read = { accounts: Map<string, AccountRow>; histories: Histories };
+
+/** What was read since the epoch before, laid over what was known then. */
+function laidOver(read: Read, previous: WorkspaceFacts): ReadonlyMap<string, AccountRow> {
+  if (read.histories.byId.size === 0) return previous.accounts;
+  const accounts = new Map(previous.accounts);
+  let isNew = false;
+  for (const id of read.histories.byId.keys()) {
+    const account = read.accounts.get(id);
+    isNew ||= account !== undefined && !accounts.has(id);
+    if (account) accounts.set(id, account);
+    else accounts.delete(id);
+  }
+  if (!isNew) return accounts;
+  return new Map([...accounts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Dots whose accounts and history are the same as at the epoch before are taken over as they are. */
+function buildUnits(
+  accounts: ReadonlyMap<string, AccountRow>,
+  { byId }: Histories,
   frame: HistoryFrame,
-): string[] {
-  const codes = new Set<string>();
-  members.forEach(({ currency }, index) => {
-    const months = columns[index]?.months ?? [];
-    if (months.some((row) => row.orderMinor === null)) codes.add(currency);
+  previous: WorkspaceFacts | undefined,
+): UnitFacts[] {
+  return decidingUnits([...accounts.values()]).flatMap(({ id, memberIds }) => {
+    const kept = previous?.unitById.get(id);
+    if (kept && !memberIds.some((memberId) => byId.has(memberId))) return [kept];
+    const history = byId.get(id);
+    // Written by a refresher after the accounts were read, or not yet: the next epoch has it.
+    if (!history) return kept ? [kept] : [];
+    const members = memberIds.flatMap((memberId) => accounts.get(memberId) ?? []);
+    return [new StoredUnit(members, history, frame.horizonDay)];
   });
-  for (const { currency } of terms)
-    if (frame.rates.factor(currency, frame.rateMonth) === null) codes.add(currency);
-  return [...codes].sort();
 }
 
-function productTypesOf(
-  columns: readonly OrderColumns[],
-  terms: UnitFacts["terms"],
-  horizonDay: number,
-): Map<string, number> {
-  const lastDay = new Map<string, number>();
-  const see = (id: string, day: number) => lastDay.set(id, Math.max(day, lastDay.get(id) ?? day));
-  for (const own of columns)
-    for (const { month, productTypeIds } of own.months)
-      for (const id of productTypeIds) see(id, closeOfMonth(month));
-  for (const term of terms)
-    if (term.productTypeId !== null)
-      see(
-        term.productTypeId,
-        term.endedDay ?? (term.autoRenews ? horizonDay : term.endDay) ?? horizonDay,
-      );
-  return lastDay;
-}
-
-function latest(days: readonly number[]): number | null {
-  return days.length === 0 ? null : days.reduce((a, b) => Math.max(a, b));
-}
-
-type Loaded = {
-  accounts: AccountRow[];
-  columns: Map<string, OrderColumns>;
-  rows: RowsByAccount;
-  frame: HistoryFrame;
-  context: LoyaltyContext;
+type Heads = Pick<WorkspaceFacts, "ordersToDay" | "answersToDay" | "firstMonth"> & {
+  recordedFrom: NonNullable<LoyaltyContext["recordedFrom"]>;
 };
 
-function buildUnit(members: AccountRow[], loaded: Loaded): Omit<UnitFacts, "signature"> | null {
-  const [account] = members;
-  if (!account) return null;
-  const { columns, rows, frame } = loaded;
-  const columnsOf = (id: string) => columns.get(id) ?? NOTHING;
-  const stored = members.map(({ id }) => columnsOf(id));
-  const terms = members.flatMap(({ id }) => rows.terms.get(id) ?? []);
+function sumHeads(units: readonly UnitFacts[]): Heads {
+  const over = (
+    pick: (a: number, b: number) => number,
+    name: Exclude<keyof HistoryHead, "hasUnknownRate">,
+  ) => {
+    let found: number | null = null;
+    for (const { head } of units) {
+      const value = head[name];
+      if (value !== null) found = found === null ? value : pick(found, value);
+    }
+    return found;
+  };
   return {
-    id: account.id,
-    account,
-    members,
-    history: buildHistory(members, columnsOf, rows, frame),
-    terms,
-    months: stored.flatMap(({ months }) => months),
-    productTypes: productTypesOf(stored, terms, frame.horizonDay),
-    currenciesWithoutRate: currenciesWithoutRate(members, stored, terms, frame),
+    ordersToDay: over(Math.max, "lastOrderDay"),
+    answersToDay: over(Math.max, "lastAnswerDay"),
+    firstMonth: over(Math.min, "firstMonth"),
+    recordedFrom: {
+      contact: over(Math.min, "firstContactDay"),
+      voice: over(Math.min, "firstVoiceDay"),
+      training: over(Math.min, "firstTrainingDay"),
+    },
   };
 }
 
-/** Units whose rows are the same as at the epoch before are taken over as they are. */
-function buildUnits(loaded: Loaded, previous: WorkspaceFacts | undefined): UnitFacts[] {
-  const byId = new Map(loaded.accounts.map((account) => [account.id, account]));
-  return decidingUnits(loaded.accounts).flatMap(({ id, memberIds }) => {
-    const members = memberIds.flatMap((memberId) => byId.get(memberId) ?? []);
-    const signature = unitSignature(members, loaded);
-    const kept = previous?.unitById.get(id);
-    if (kept?.signature === signature) return [kept];
-    const unit = buildUnit(members, loaded);
-    return unit ? [{ ...unit, signature }] : [];
-  });
+// A history read takes two to three times its stored form; an account with its name and ids the rest.
+const BYTES_PER_STORED = 4;
+const BYTES_PER_ACCOUNT = 3_000;
+
+function bytesOf(units: readonly UnitFacts[]): number {
+  return units.reduce(
+    (sum, unit) =>
+      sum +
+      unit.members.length * BYTES_PER_ACCOUNT +
+      (unit instanceof StoredUnit ? unit.bytes.bytes.length * BYTES_PER_STORED : 0),
+    0,
+  );
 }
 
-/** Reads and builds everything; readers go through `withFacts`, which keeps it per epoch. */
-export async function loadFacts(
-  tx: Tx,
+/** The same object as before where nothing in it changed: assessments hang on it. */
+function sameOr(context: LoyaltyContext, previous: WorkspaceFacts | undefined): LoyaltyContext {
+  const known = previous?.context;
+  return known && JSON.stringify(known) === JSON.stringify(context) ? known : context;
+}
+
+async function readFacts(
+  { reader, copy }: Snapshot,
   ctx: Ctx,
   state: FactsState,
-  previous?: WorkspaceFacts,
+  known: WorkspaceFacts | undefined,
 ): Promise<WorkspaceFacts> {
-  const { id: workspaceId, timeZone } = ctx.workspace;
-  const scope: Scope = { tx, workspaceId, timeZone, accountIds: null };
-  const frame = await loadFrame(tx, ctx);
-  const accounts = await loadAccounts(scope);
-  const columns = await loadColumns(scope);
-  const accountRows = await loadAccountRows(scope);
-  const firstDay = await loadFirstOrderDay(scope);
-  const employees = await loadEmployees(scope);
-  const productTypes = await loadProductTypes(scope);
-  const context = {
-    ...loyaltyContext(firstDay, frame.rateMonth),
-    recordedFrom: recordedFrom(accountRows.events),
-  };
-  const rows = rowsByAccount(accountRows);
-  const units = buildUnits({ accounts, columns, rows, frame, context }, previous);
+  const { id: workspaceId } = ctx.workspace;
+  const frame = await loadFrame(reader, ctx);
+  // Quiet weeks and rates follow the month: another one is read whole.
+  const previous = known?.rateMonth === frame.rateMonth ? known : undefined;
+  const since = previous?.epoch ?? null;
+  const histories = await copyHistories(copy, workspaceId, since);
+  const read = { histories, accounts: await copyAccounts(copy, workspaceId, since) };
+  const accounts = previous ? laidOver(read, previous) : read.accounts;
+  const units = buildUnits(accounts, histories, frame, previous);
+  const { recordedFrom, ...heads } = sumHeads(units);
+  const types = await loadProductTypes(reader, workspaceId);
+  const context = { ...loyaltyContext(state.firstMonth, frame.rateMonth), recordedFrom };
   return {
     workspaceId,
     epoch: state.epoch,
     refreshedAt: state.refreshedAt.toISOString(),
     rates: frame.rates,
     rateMonth: frame.rateMonth,
-    context,
+    context: sameOr(context, previous),
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: new Map(
       units.flatMap((unit) => unit.members.map((member) => [member.id, unit.id] as const)),
     ),
-    accounts: new Map(accounts.map((account) => [account.id, account])),
-    employees,
-    productTypes: new Map(productTypes.map((type) => [type.id, type])),
-    ordersToDay: latest([...columns.values()].flatMap((own) => own.days.at(-1)?.day ?? [])),
-    answersToDay: latest(accountRows.answers.map((answer) => answer.day)),
+    accounts,
+    employees: await loadEmployees(reader, workspaceId),
+    productTypes: new Map(types.map((type) => [type.id, type])),
+    ...heads,
+    bytes: bytesOf(units),
     assessed: new Map(),
   };
+}
+
+/** What the figures are computed from, as it stands now: read whole, or what changed since `known`. */
+export async function loadFacts(
+  ctx: Ctx,
+  known: WorkspaceFacts | undefined,
+): Promise<WorkspaceFacts | null> {
+  return readWorkspace(
+    ctx,
+    async (snapshot) => {
+      const { state } = await readState(snapshot.reader, ctx);
+      return state?.isComplete ? readFacts(snapshot, ctx, state, known) : null;
+    },
+    { timeoutMs: LOAD_TIMEOUT_MS },
+  );
 }

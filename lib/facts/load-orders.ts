@@ -1,3 +1,4 @@
+import type { Reader } from "@/lib/db/with-workspace-sql";
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import type { OrderGroupRow } from "./account-rows";
 import type { Scope } from "./scope";
@@ -33,13 +34,13 @@ export function loadOrderGroups({ tx, workspaceId, accountIds }: Scope): Promise
 const FIRST_WEEK = 7;
 
 /** First whole month that orders from this day on cover. */
-export function firstWholeMonth(firstOrderDay: number): number {
+function firstWholeMonth(firstOrderDay: number): number {
   const iso = isoOfDay(firstOrderDay);
   return monthNumber(iso) + (Number(iso.slice(8, 10)) > FIRST_WEEK ? 1 : 0);
 }
 
-/** Day of the first order in the purchases themselves. */
-export async function loadFirstOrderDay({ tx, workspaceId }: Scope): Promise<number | null> {
+/** First whole month that the purchases cover; null without any. */
+export async function loadFirstMonth(tx: Reader, workspaceId: string): Promise<number | null> {
   const rows = await tx.$queryRaw<{ day: number }[]>`
     SELECT p.ordered_on - DATE '1970-01-01' AS day
     FROM purchase p
@@ -50,20 +51,6 @@ export async function loadFirstOrderDay({ tx, workspaceId }: Scope): Promise<num
     WHERE p.workspace_id = ${workspaceId}::uuid AND p.contract_id IS NULL
       AND coalesce(t.billed_as, 'order') <> 'contract'
     ORDER BY p.ordered_on LIMIT 1`;
-  return rows[0]?.day ?? null;
-}
-
-async function loadFirstFactDay({ tx, workspaceId }: Scope): Promise<number | null> {
-  const rows = await tx.$queryRaw<{ day: number | null }[]>`
-    SELECT min(ordered_on) - DATE '1970-01-01' AS day
-    FROM account_order_day WHERE workspace_id = ${workspaceId}::uuid`;
-  return rows[0]?.day ?? null;
-}
-
-/** Older or younger data than the facts were built from change "the last 24 months" for everybody. */
-export async function hasOtherFirstMonth(scope: Scope): Promise<boolean> {
-  const known = await loadFirstFactDay(scope);
-  const actual = await loadFirstOrderDay(scope);
-  if (known === null || actual === null) return false;
-  return firstWholeMonth(known) !== firstWholeMonth(actual);
+  const [first] = rows;
+  return first ? firstWholeMonth(first.day) : null;
 }

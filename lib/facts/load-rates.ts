@@ -1,8 +1,8 @@
-import type { Tx } from "@/lib/db/with-workspace";
+import type { Reader } from "@/lib/db/with-workspace-sql";
 import { buildRates, type RateRow, type Rates } from "./currency";
 
 /** Each month's last rate of every currency. */
-export async function loadRates(tx: Tx, currency: string): Promise<Rates> {
+export async function loadRates(tx: Reader, currency: string): Promise<Rates> {
   const rows = await tx.$queryRaw<RateRow[]>`
     SELECT DISTINCT ON (code, month) code, per_eur AS "perEur",
       (extract(year FROM date) * 12 + extract(month FROM date) - 1)::int AS month

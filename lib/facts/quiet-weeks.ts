@@ -1,4 +1,4 @@
-import { dayNumber } from "@/lib/format/calendar";
+import { dayNumber, isoOfDay } from "@/lib/format/calendar";
 import type { DayRange } from "@/lib/metrics";
 
 // Weeks in which Nordic companies stand still: ISO weeks 28-31 and 20 December to 6 January.
@@ -25,5 +25,25 @@ export function quietRanges(
       { fromDay: dayNumber(`${year}-12-20`), untilDay: dayNumber(`${year + 1}-01-07`) },
     );
   }
+  return ranges;
+}
+
+const known = new Map<string, DayRange[]>();
+
+function yearOf(day: number): number {
+  return Number(isoOfDay(day).slice(0, 4));
+}
+
+/** From the first order to a day; one list for all accounts of a country and a span of years. */
+export function quietRangesBetween(
+  country: string | null,
+  fromDay: number | undefined,
+  toDay: number,
+): DayRange[] {
+  if (fromDay === undefined) return [];
+  const [from, to] = [yearOf(fromDay), yearOf(toDay)];
+  const key = `${country} ${from} ${to}`;
+  const ranges = known.get(key) ?? quietRanges(country, from, to);
+  known.set(key, ranges);
   return ranges;
 }

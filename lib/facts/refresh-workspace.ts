@@ -1,47 +1,64 @@
 import type { Ctx } from "@/lib/auth/ctx";
-import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { type Reader, readerOf, withWorkspaceSql } from "@/lib/db/with-workspace-sql";
 import {
   type FactsState,
+  isOfOldKind,
   isOutdated,
   lockState,
   markAllChanged,
-  raiseEpoch,
+  markComplete,
   takeChanges,
+  writeState,
 } from "./facts-state";
-import { hasOtherFirstMonth } from "./load-orders";
+import { loadFirstMonth } from "./load-orders";
 import { recomputeAccounts } from "./recompute-accounts";
 
-const ACCOUNTS_PER_STEP = 1_000;
+// The smaller a step, the sooner a page that waits for the lock has it.
+const ACCOUNTS_PER_STEP = 500;
+const ACCOUNTS_PER_PAGE_STEP = 200;
 const STEP_TIMEOUT_MS = 120_000;
 
-export type Refreshed = { accounts: number; epoch: number };
+export type Refreshed = { accounts: number; epoch: number; isDone: boolean };
 
-async function mustStartOver(tx: Tx, ctx: Ctx, state: FactsState | null): Promise<boolean> {
-  if (isOutdated(state, ctx)) return true;
-  const { id: workspaceId, timeZone } = ctx.workspace;
-  return hasOtherFirstMonth({ tx, workspaceId, timeZone, accountIds: null });
+/** Older or younger data than the facts were built from change "the last 24 months" for everybody. */
+function isBuiltAnew(state: FactsState | null, firstMonth: number | null): boolean {
+  if (isOfOldKind(state)) return true;
+  const known = state?.firstMonth ?? null;
+  return known !== null && firstMonth !== null && known !== firstMonth;
 }
 
-async function refreshStep(tx: Tx, ctx: Ctx, isFirst: boolean): Promise<Refreshed> {
+async function refreshStep(tx: Reader, ctx: Ctx, limit: number): Promise<Refreshed> {
   const state = await lockState(tx, ctx);
-  if (isFirst && (await mustStartOver(tx, ctx, state))) await markAllChanged(tx, ctx);
-  const accountIds = await takeChanges(tx, ctx, ACCOUNTS_PER_STEP);
-  if (accountIds.length === 0) return { accounts: 0, epoch: state?.epoch ?? 0 };
-  await recomputeAccounts(tx, ctx, accountIds);
-  return { accounts: accountIds.length, epoch: await raiseEpoch(tx, ctx) };
+  const firstMonth = await loadFirstMonth(tx, ctx.workspace.id);
+  const isAnew = isBuiltAnew(state, firstMonth);
+  const startsOver = isAnew || isOutdated(state, ctx);
+  if (startsOver) await markAllChanged(tx, ctx);
+  const accountIds = await takeChanges(tx, ctx, limit);
+  if (accountIds.length === 0 && !startsOver) {
+    await markComplete(tx, ctx);
+    return { accounts: 0, epoch: state?.epoch ?? 0, isDone: true };
+  }
+  const epoch = (state?.epoch ?? 0) + 1;
+  await recomputeAccounts(tx, ctx, accountIds, { epoch, firstMonth });
+  await writeState(tx, ctx, { epoch, firstMonth, isAnew });
+  return { accounts: accountIds.length, epoch, isDone: false };
 }
 
 /**
- * Computes the facts of every account that waits in `facts_change`, deletes what it read and raises
- * the workspace's epoch, in one transaction per thousand accounts. Two refreshers wait for each other.
+ * Computes the facts of every account that waits in `facts_change`, deletes what it read and raises the
+ * workspace's epoch, in one transaction per so many accounts. Two refreshers wait for each other.
+ *
+ * @param untilMs moment (of `performance.now`) after which no further step is begun
  */
-export async function refreshWorkspace(ctx: Ctx): Promise<Refreshed> {
+export async function refreshWorkspace(ctx: Ctx, untilMs?: number): Promise<Refreshed> {
+  const limit = untilMs === undefined ? ACCOUNTS_PER_STEP : ACCOUNTS_PER_PAGE_STEP;
   let accounts = 0;
   for (;;) {
-    const options = { timeoutMs: STEP_TIMEOUT_MS };
-    const isFirst = accounts === 0;
-    const step = await withWorkspace(ctx, (tx) => refreshStep(tx, ctx, isFirst), options);
+    const step = await withWorkspaceSql(ctx, (run) => refreshStep(readerOf(run), ctx, limit), {
+      timeoutMs: STEP_TIMEOUT_MS,
+    });
     accounts += step.accounts;
-    if (step.accounts === 0) return { accounts, epoch: step.epoch };
+    const isOver = untilMs !== undefined && performance.now() > untilMs;
+    if (step.isDone || isOver) return { ...step, accounts };
   }
 }

@@ -1,9 +1,8 @@
-import type { Tx } from "@/lib/db/with-workspace";
 import type { Reader } from "@/lib/db/with-workspace-sql";
 
 /** Whose rows are read. */
-export type Scope<Source extends Reader = Tx> = {
-  tx: Source;
+export type Scope = {
+  tx: Reader;
   workspaceId: string;
   timeZone: string;
   /** Only these accounts; null reads all. */

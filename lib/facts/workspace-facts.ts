@@ -1,27 +1,27 @@
 import { type AccountAssessment, assessAccount, type LoyaltyContext } from "@/lib/metrics";
-import type { OrderMonth } from "./account-columns";
 import type { AccountRow, TermRow } from "./account-rows";
 import type { UnitHistory } from "./build-history";
 import type { Rates } from "./currency";
+import type { HistoryHead } from "./history-bytes";
+import type { MonthSeries } from "./month-columns";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
 export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | "order" };
 
 /** One dot of the map: the account that decides, with the sites pooled into it. */
 export type UnitFacts = {
-  id: string;
-  /** Fingerprint of everything the unit was built from. */
-  signature: string;
-  account: AccountRow;
-  members: AccountRow[];
-  history: UnitHistory;
-  terms: TermRow[];
-  /** Months with orders, of the deciding account and of each site. */
-  months: OrderMonth[];
+  readonly id: string;
+  readonly account: AccountRow;
+  readonly members: readonly AccountRow[];
+  readonly head: HistoryHead;
+  readonly history: UnitHistory;
+  readonly terms: readonly TermRow[];
+  /** Months of the deciding account and its sites together. */
+  readonly series: MonthSeries;
   /** Product types ordered or under contract, with the last day of either. */
-  productTypes: Map<string, number>;
+  readonly productTypes: ReadonlyMap<string, number>;
   /** Amounts of the account stand in a currency without a rate: its revenue is not known. */
-  currenciesWithoutRate: string[];
+  readonly currenciesWithoutRate: readonly string[];
 };
 
 /** Everything a workspace's figures are computed from, at one epoch; of it only names are read anew. */
@@ -37,18 +37,24 @@ export type WorkspaceFacts = {
   unitById: Map<string, UnitFacts>;
   /** Deciding account of every account. */
   unitOfAccount: Map<string, string>;
-  accounts: Map<string, AccountRow>;
+  accounts: ReadonlyMap<string, AccountRow>;
   employees: Map<string, EmployeeRow>;
   productTypes: Map<string, ProductTypeRow>;
   ordersToDay: number | null;
   answersToDay: number | null;
+  /** Month of the first contract or order. */
+  firstMonth: number | null;
+  /** About how much memory it holds. */
+  bytes: number;
   assessed: Map<number, Map<string, AccountAssessment>>;
 };
 
 const DAYS_KEPT = 12;
 
+type Kept = { context: LoyaltyContext; days: Map<number, AccountAssessment> };
+
 // An account that did not change keeps its assessments when the epoch rises: they hang on its unit.
-const ofUnit = new WeakMap<UnitFacts, Map<number, AccountAssessment>>();
+const ofUnit = new WeakMap<UnitFacts, Kept>();
 
 function remember<Value>(kept: Map<number, Value>, day: number, value: Value): Value {
   const oldest = kept.keys().next().value;
@@ -57,20 +63,26 @@ function remember<Value>(kept: Map<number, Value>, day: number, value: Value): V
   return value;
 }
 
-function assessUnit(unit: UnitFacts, day: number, context: LoyaltyContext): AccountAssessment {
-  const kept = ofUnit.get(unit) ?? new Map<number, AccountAssessment>();
+function keptOf(unit: UnitFacts, context: LoyaltyContext): Kept {
+  const known = ofUnit.get(unit);
+  if (known?.context === context) return known;
+  const kept = { context, days: new Map<number, AccountAssessment>() };
   ofUnit.set(unit, kept);
-  return kept.get(day) ?? remember(kept, day, assessAccount(unit.history, day, context));
+  return kept;
+}
+
+function assessUnit(unit: UnitFacts, day: number, context: LoyaltyContext): AccountAssessment {
+  const { days } = keptOf(unit, context);
+  return days.get(day) ?? remember(days, day, assessAccount(unit.history, day, context));
 }
 
 /** Every dot's assessment at the close of a day, computed once; accounts without a rate have none. */
 export function assessAt(facts: WorkspaceFacts, asOfDay: number): Map<string, AccountAssessment> {
   const known = facts.assessed.get(asOfDay);
   if (known) return known;
-  const assessments = new Map(
-    facts.units
-      .filter((unit) => unit.currenciesWithoutRate.length === 0)
-      .map((unit) => [unit.id, assessUnit(unit, asOfDay, facts.context)]),
-  );
+  const assessments = new Map<string, AccountAssessment>();
+  for (const unit of facts.units)
+    if (!unit.head.hasUnknownRate)
+      assessments.set(unit.id, assessUnit(unit, asOfDay, facts.context));
   return remember(facts.assessed, asOfDay, assessments);
 }

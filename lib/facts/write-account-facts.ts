@@ -1,9 +1,5 @@
-import type { Tx } from "@/lib/db/with-workspace";
-import { isoOfDay } from "@/lib/format/calendar";
-import type { OrderDay } from "./account-columns";
+import type { Reader } from "@/lib/db/with-workspace-sql";
 import type { AccountMonthRow } from "./build-account-months";
-
-export type OrderDayRow = OrderDay & { accountId: string };
 
 const ROWS_PER_STATEMENT = 5_000;
 
@@ -14,11 +10,11 @@ function slices<Row>(rows: readonly Row[]): Row[][] {
   return parts;
 }
 
-async function insertMonths(tx: Tx, workspaceId: string, rows: readonly AccountMonthRow[]) {
+async function insertMonths(tx: Reader, workspaceId: string, rows: readonly AccountMonthRow[]) {
   const of = <Key extends keyof AccountMonthRow>(key: Key) => rows.map((row) => row[key]);
   // Arrays of arrays cannot be unnested row by row: the ids travel as one text.
   const types = rows.map((row) => row.productTypeIds.join(","));
-  await tx.$executeRaw`
+  await tx.$queryRaw`
     INSERT INTO account_month (workspace_id, account_id, month, order_minor, order_square_sum,
       order_days, order_count, chosen_minor, automatic_minor, list_minor, discounted_list_minor,
       margin_minor, recurring_minor, product_type_ids, complaints, nps_answers, csat_answers,
@@ -45,31 +41,49 @@ async function insertMonths(tx: Tx, workspaceId: string, rows: readonly AccountM
     ON CONFLICT DO NOTHING RETURNING account_id`;
 }
 
-async function insertDays(tx: Tx, workspaceId: string, rows: readonly OrderDayRow[]) {
-  await tx.$executeRaw`
-    INSERT INTO account_order_day (workspace_id, account_id, ordered_on, amount_minor, is_active)
-    SELECT ${workspaceId}::uuid, t.account_id, t.ordered_on, t.amount_minor, t.is_active
+export type HistoryRow = {
+  accountId: string;
+  /** The account whose dot it is part of, itself where it decides; null for one that is gone. */
+  deciderId: string | null;
+  /** Null where another account decides. */
+  history: Buffer | null;
+};
+
+async function upsertHistories(
+  tx: Reader,
+  workspaceId: string,
+  epoch: number,
+  rows: readonly HistoryRow[],
+) {
+  await tx.$queryRaw`
+    INSERT INTO account_history (workspace_id, account_id, epoch, decider_id, history)
+    SELECT ${workspaceId}::uuid, t.account_id, ${epoch}::bigint, t.decider_id, t.history
     FROM unnest(${rows.map((row) => row.accountId)}::uuid[],
-      ${rows.map((row) => isoOfDay(row.day))}::date[],
-      ${rows.map((row) => row.amountMinor)}::bigint[],
-      ${rows.map((row) => row.isActive)}::boolean[])
-      AS t(account_id, ordered_on, amount_minor, is_active)
-    ON CONFLICT DO NOTHING RETURNING account_id`;
+      ${rows.map((row) => row.deciderId)}::uuid[],
+      ${rows.map(({ history }) => history && `\\x${history.toString("hex")}`)}::bytea[])
+      AS t(account_id, decider_id, history)
+    ON CONFLICT (workspace_id, account_id)
+      DO UPDATE SET epoch = EXCLUDED.epoch, decider_id = EXCLUDED.decider_id,
+        history = EXCLUDED.history
+    RETURNING account_id`;
 }
 
-/** Puts these rows in the place of all rows the accounts had. */
+/** Puts these facts in the place of all that the accounts of `histories` had. */
 export async function writeAccountFacts(
-  tx: Tx,
+  tx: Reader,
   workspaceId: string,
-  accountIds: readonly string[],
-  facts: { months: readonly AccountMonthRow[]; days: readonly OrderDayRow[] },
+  facts: {
+    epoch: number;
+    histories: readonly HistoryRow[];
+    months: readonly AccountMonthRow[];
+  },
 ): Promise<void> {
-  await tx.$executeRaw`
+  const accountIds = facts.histories.map((row) => row.accountId);
+  await tx.$queryRaw`
     DELETE FROM account_month
     WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
-  await tx.$executeRaw`
-    DELETE FROM account_order_day
-    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
   for (const part of slices(facts.months)) await insertMonths(tx, workspaceId, part);
-  for (const part of slices(facts.days)) await insertDays(tx, workspaceId, part);
+  // One order for all writers: two of them never wait for each other in a circle.
+  const histories = [...facts.histories].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+  for (const part of slices(histories)) await upsertHistories(tx, workspaceId, facts.epoch, part);
 }

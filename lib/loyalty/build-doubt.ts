@@ -12,7 +12,7 @@ function dateOf(day: number | null, asOfDay: number): string | null {
 /** How fresh the figures are, and whom they leave out. */
 export function buildFreshness(scene: Scene, currency: string): FreshnessDto {
   const { facts, asOfDay, units } = scene;
-  const without = units.filter((unit) => unit.currenciesWithoutRate.length > 0);
+  const without = units.filter((unit) => unit.head.hasUnknownRate);
   const hasForeign = units.some((unit) => unit.members.some((m) => m.currency !== currency));
   const newest = facts.rates.newestMonth;
   const rateMonth = newest === null ? null : Math.min(newest, facts.rateMonth);

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField, notFound } from "@/lib/errors";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
+import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments } from "@/lib/segments/load-segments";
 import { selectUnits } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
@@ -32,15 +32,6 @@ export function ownerOption(facts: WorkspaceFacts, ownerId: string | undefined):
   return { id: owner.id, name: owner.name };
 }
 
-function firstMonthOf(facts: WorkspaceFacts): number {
-  return facts.units.reduce((first, { history }) => {
-    const starts = history.contracts.map(({ startDay }) => monthNumber(isoOfDay(startDay)));
-    const { orders } = history;
-    if (orders.totalMinor.length > 0) starts.push(orders.firstMonth);
-    return Math.min(first, ...starts);
-  }, Number.POSITIVE_INFINITY);
-}
-
 /** Reads the filter's rows again: an id in the input is a reference only. @throws AppError NOT_FOUND */
 export async function loadFilter(
   tx: Tx,
@@ -58,7 +49,7 @@ export async function loadFilter(
   if (compareTo >= asOf)
     throw invalidField("compareTo", "Compare with a date before the one you look at.");
   const matching = selectUnits(facts, segment?.rules ?? null, dayNumber(asOf));
-  const earlier = earlierQuarters(ctx.asOf, firstMonthOf(facts));
+  const earlier = earlierQuarters(ctx.asOf, facts.firstMonth ?? Number.POSITIVE_INFINITY);
   return {
     filter: {
       segment: segment && { id: segment.id, name: segment.name },

@@ -23,7 +23,7 @@ function firstMonthWithYear({ context, ordersToDay }: WorkspaceFacts): number {
  */
 function loadSpans(tx: Tx, facts: WorkspaceFacts, asOfDay: number): Promise<SpanRow[]> {
   const { workspaceId, units } = facts;
-  const unknown = units.flatMap((unit) => (unit.currenciesWithoutRate.length > 0 ? [unit.id] : []));
+  const unknown = units.flatMap((unit) => (unit.head.hasUnknownRate ? [unit.id] : []));
   return tx.$queryRaw<SpanRow[]>`
     SELECT CASE opening.state WHEN 'not_known' THEN 'notKnown' ELSE opening.state END AS state,
       sum(opening.running_minor)::float8 AS "openingMinor",

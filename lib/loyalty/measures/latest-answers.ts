@@ -1,5 +1,6 @@
+import { isContactAt, latestAnswer, type ScoredQuestion } from "@/lib/facts/latest-answer";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import { type Answer, isActiveAt, type Person, type SatisfactionScale } from "@/lib/metrics";
+import type { Person } from "@/lib/metrics";
 import { settings } from "../scene";
 
 export type GivenAnswer = {
@@ -11,46 +12,17 @@ export type GivenAnswer = {
   day: number;
 };
 
-type Question = "nps" | SatisfactionScale;
-
-function isContact(person: Person, day: number): boolean {
-  return isActiveAt(person.fromDay, person.untilDay, day);
-}
-
-function counts(answer: Answer, question: Question, day: number): boolean {
-  const age = day - answer.day;
-  return (
-    answer.question === question &&
-    answer.class === "confirmed" &&
-    age >= 0 &&
-    age <= settings.answerDays
-  );
-}
-
-/** The latest answer of every present contact; a relationship answer before a touchpoint one. */
-function latestOf(
-  person: Person,
-  question: Question,
-  day: number,
-): (Answer & { value: number }) | null {
-  const fresh = person.answers.filter((answer) => counts(answer, question, day));
-  const relationship = fresh.filter((answer) => answer.scope === "relationship");
-  const pool = relationship.length > 0 ? relationship : fresh;
-  const last = pool.reduce<Answer | null>((a, b) => (a === null || b.day > a.day ? b : a), null);
-  return last && typeof last.value === "number" ? { ...last, value: last.value } : null;
-}
-
 /** One answer per person at the close of a day, not older than the setting says. */
 export function latestAnswers(
   units: readonly UnitFacts[],
-  question: Question,
+  question: ScoredQuestion,
   day: number,
 ): GivenAnswer[] {
   return units.flatMap((unit) =>
     unit.history.people
-      .filter((person) => isContact(person, day))
+      .filter((person) => isContactAt(person, day))
       .flatMap((person) => {
-        const last = latestOf(person, question, day);
+        const last = latestAnswer(person, question, day, settings.answerDays);
         const { personId, role } = person;
         if (!last) return [];
         const isUnnamed = person.isUnnamed ?? false;
@@ -61,6 +33,6 @@ export function latestAnswers(
 }
 
 export function contactsAt(units: readonly UnitFacts[], day: number): number {
-  const present = (person: Person) => !person.isUnnamed && isContact(person, day);
+  const present = (person: Person) => !person.isUnnamed && isContactAt(person, day);
   return units.reduce((sum, { history }) => sum + history.people.filter(present).length, 0);
 }

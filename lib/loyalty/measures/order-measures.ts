@@ -1,4 +1,4 @@
-import { isoOfDay, monthNumber } from "@/lib/format/calendar";
+import { sumIn } from "@/lib/facts/sum-in";
 import {
   boughtAgainWhenExpected,
   type DiscountRow,
@@ -71,12 +71,9 @@ function repurchaseFigure(scene: Scene): Figure | NotSuited {
 
 /** Credit notes can leave a month with more discounted than bought: no more than all is discounted. */
 function listedIn(scene: Scene, period: Period): DiscountRow[] {
-  const from = monthNumber(isoOfDay(period.fromDay));
-  const until = monthNumber(isoOfDay(period.untilDay));
-  return scene.units.flatMap((unit) => {
-    const months = unit.months.filter(({ month }) => month >= from && month < until);
-    const listMinor = totalOf(months.map((row) => row.listMinor));
-    const discounted = totalOf(months.map((row) => row.discountedListMinor));
+  return scene.units.flatMap(({ series }) => {
+    const listMinor = sumIn(series, "listMinor", period);
+    const discounted = sumIn(series, "discountedListMinor", period);
     const discountedListMinor = Math.max(0, Math.min(discounted, listMinor));
     return listMinor > 0 ? [{ listMinor, discountedListMinor }] : [];
   });

@@ -1,3 +1,4 @@
+import { onlyCurrency } from "@/lib/facts/only-currency";
 import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   constantCurrency,
@@ -51,18 +52,11 @@ export function runningRows(scene: Scene, day: number): Row[] {
   });
 }
 
-/** An account and its sites in several currencies stay at the rate of the page. */
-function onlyCurrency({ members, terms }: UnitFacts): string | null {
-  const used = new Set([...members, ...terms].map(({ currency }) => currency));
-  const [currency] = used;
-  return used.size === 1 && currency !== undefined ? currency : null;
-}
-
 /** All amounts of a page stand at one rate; a ratio of two dates stands at that of the earlier one. */
 function atOpeningRate(scene: Scene, opening: number, closing: number, amounts: Amounts): Row {
   const { unit, openingMinor, closingMinor } = amounts;
   const { rates, rateMonth } = scene.facts;
-  const currency = onlyCurrency(unit);
+  const currency = onlyCurrency(unit.members, unit.terms);
   const factorAt = (month: number) => (currency === null ? 1 : rates.factor(currency, month));
   const page = factorAt(rateMonth);
   const [openingRate, closingRate] = [opening, closing].map((day) => {

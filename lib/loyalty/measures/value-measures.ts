@@ -1,4 +1,4 @@
-import { isoOfDay, monthNumber } from "@/lib/format/calendar";
+import { sumIn } from "@/lib/facts/sum-in";
 import {
   bootstrap,
   clusteredRatio,
@@ -30,19 +30,12 @@ type Year = { id: string; orders: number; orderMinor: number; marginMinor: numbe
 
 /** What each account ordered outside contracts in a period; unknown amounts leave the account out. */
 function buyersIn(scene: Scene, period: Period): Year[] {
-  const from = monthNumber(isoOfDay(period.fromDay));
-  const until = monthNumber(isoOfDay(period.untilDay));
-  return scene.units.flatMap(({ id, months }) => {
-    const year: Year = { id, orders: 0, orderMinor: 0, marginMinor: 0 };
-    for (const row of months) {
-      if (row.month < from || row.month >= until) continue;
-      if (row.orderMinor === null) return [];
-      year.orders += row.orderCount;
-      year.orderMinor += row.orderMinor;
-      const isKnown = year.marginMinor !== null && row.marginMinor !== null;
-      year.marginMinor = isKnown ? (year.marginMinor ?? 0) + (row.marginMinor ?? 0) : null;
-    }
-    return year.orders > 0 ? [year] : [];
+  return scene.units.flatMap(({ id, series }) => {
+    const orders = sumIn(series, "orderCount", period);
+    const orderMinor = sumIn(series, "bookedMinor", period);
+    if (!(orders > 0) || Number.isNaN(orderMinor)) return [];
+    const margin = sumIn(series, "marginMinor", period);
+    return [{ id, orders, orderMinor, marginMinor: Number.isNaN(margin) ? null : margin }];
   });
 }
 

@@ -37,6 +37,8 @@ const NOBODY_NAMED = [
   "account.region",
   "account.size_band",
   "account.source",
+  // Ids, days and scores; of words only a contract's name.
+  "account_history.history",
   "account_month.product_type_ids",
   "account_month.state",
 

@@ -1,4 +1,5 @@
 import { buildRates, type RateRow } from "@/lib/facts/currency";
+import { seriesOf } from "@/lib/facts/month-columns";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import { buildScene, type Scene } from "@/lib/loyalty/scene";
@@ -77,28 +78,37 @@ function orderRows(given: Given) {
   return orders(days.reverse(), orderMinor);
 }
 
-function monthsOf(given: Given, rows: ReturnType<typeof orderRows>): UnitFacts["months"] {
-  const months = new Map<number, UnitFacts["months"][number]>();
+function seriesOfOrders(given: Given, rows: ReturnType<typeof orderRows>): UnitFacts["series"] {
   const { listMinor = 0, discountedListMinor = 0, marginMinor = null } = given;
-  for (const { day, amountMinor } of rows) {
-    const month = monthNumber(isoOfDay(day));
-    const held = months.get(month);
-    months.set(month, {
-      month,
-      orderMinor: (held?.orderMinor ?? 0) + amountMinor,
-      orderSquareSum: 0,
-      orderDays: (held?.orderDays ?? 0) + 1,
-      orderCount: (held?.orderCount ?? 0) + 1,
-      chosenMinor: 0,
-      automaticMinor: 0,
-      listMinor: (held?.listMinor ?? 0) + listMinor,
-      discountedListMinor: (held?.discountedListMinor ?? 0) + discountedListMinor,
-      marginMinor: marginMinor === null ? null : (held?.marginMinor ?? 0) + marginMinor,
-      productTypeIds: [],
+  const used = rows.map(({ day }) => monthNumber(isoOfDay(day)));
+  const first = Math.min(...used);
+  const months = rows.length === 0 ? 0 : Math.max(...used) - first + 1;
+  const sumOf = (each: (row: (typeof rows)[number]) => number) => {
+    const column = new Float64Array(months);
+    rows.forEach((row, index) => {
+      const at = (used[index] ?? 0) - first;
+      column[at] = (column[at] ?? 0) + each(row);
     });
-  }
-  return [...months.values()];
+    return column;
+  };
+  return seriesOf(rows.length === 0 ? 0 : first, months, {
+    bookedMinor: sumOf(({ amountMinor }) => amountMinor),
+    orderCount: sumOf(() => 1),
+    listMinor: sumOf(() => listMinor),
+    discountedListMinor: sumOf(() => discountedListMinor),
+    marginMinor: sumOf(() => marginMinor ?? Number.NaN),
+  });
 }
+
+const HEAD: UnitFacts["head"] = {
+  lastOrderDay: null,
+  lastAnswerDay: null,
+  firstMonth: null,
+  firstContactDay: null,
+  firstVoiceDay: null,
+  firstTrainingDay: null,
+  hasUnknownRate: false,
+};
 
 function walletsOf({ walletMinor, orderMinor = 0 }: Given) {
   if (walletMinor === undefined) return [];
@@ -113,7 +123,7 @@ function unitOf(given: Given, index: number): UnitFacts {
   const member = { id, name: `Account ${index}`, currency: given.currency ?? "DKK" };
   return {
     id,
-    signature: id,
+    head: HEAD,
     account: member as UnitFacts["account"],
     members: [member as UnitFacts["account"]],
     history: {
@@ -121,7 +131,7 @@ function unitOf(given: Given, index: number): UnitFacts {
       contracts: contractsOf(given),
     },
     terms: [],
-    months: monthsOf(given, rows),
+    series: seriesOfOrders(given, rows),
     productTypes: new Map(
       Array.from({ length: given.productTypes ?? 0 }, (_, type) => [`type-${type}`, asOf - 10]),
     ),
@@ -151,6 +161,8 @@ export function workspaceOf(
     productTypes: new Map(["type-0", "type-1", "type-2"].map((id) => [id, type(id)])),
     ordersToDay: asOf,
     answersToDay: asOf,
+    firstMonth: null,
+    bytes: 0,
     assessed: new Map(),
   };
 }

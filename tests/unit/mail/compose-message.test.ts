@@ -16,6 +16,7 @@ const env = {
   APP_URL: "https://loyal.example",
   LOG_LEVEL: "silent",
   DATABASE_POOL_SIZE: 2,
+  FACTS_MEMORY_MB: 64,
 } satisfies Env;
 const signing = {
   DKIM_DOMAIN: "loyal.example",

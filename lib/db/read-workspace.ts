@@ -1,0 +1,57 @@
+import type pg from "pg";
+import { to } from "pg-copy-streams";
+import { pool } from "./client";
+import { type CopyRow, copyParser } from "./copy-parser";
+import { type InWorkspace, inOneTransaction } from "./with-workspace";
+import { type Reader, readerOf, runOn, uuidLiteral } from "./with-workspace-sql";
+
+/** Many rows in little time: the rows of a SELECT in COPY's binary form, one call each. */
+export type Copy = (select: string, onRow: (row: CopyRow) => void) => Promise<void>;
+
+export type Snapshot = { reader: Reader; copy: Copy };
+
+async function copyRows(
+  client: pg.PoolClient,
+  select: string,
+  onRow: (row: CopyRow) => void,
+): Promise<void> {
+  const parser = copyParser(onRow);
+  const stream = client.query(to(`COPY (${select}) TO STDOUT (FORMAT binary)`));
+  for await (const chunk of stream) parser.feed(chunk as Buffer);
+  parser.end();
+}
+
+/**
+ * Reads of one workspace that see one moment however long they take. COPY takes no parameters: what
+ * stands in its text are numbers and ids made by `uuidLiteral`.
+ */
+export async function readWorkspace<T>(
+  { workspace }: InWorkspace,
+  work: (snapshot: Snapshot) => Promise<T>,
+  options: { timeoutMs: number },
+): Promise<T> {
+  return inOneTransaction(async () => {
+    const client = await pool().connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(
+        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+         SET LOCAL statement_timeout = ${Math.round(options.timeoutMs)};
+         SELECT set_workspace(${uuidLiteral(workspace.id)})`,
+      );
+      const result = await work({
+        reader: readerOf(runOn(client)),
+        copy: (select, onRow) => copyRows(client, select, onRow),
+      });
+      await client.query("COMMIT");
+      return result;
+    } catch (error) {
+      await client.query("ROLLBACK").catch((fault: Error) => {
+        broken = fault;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import type { CopyRow } from "@/lib/db/copy-parser";
+import type { Copy } from "@/lib/db/read-workspace";
+import { uuidLiteral } from "@/lib/db/with-workspace-sql";
+import { HistoryBytes } from "./history-bytes";
+import { aligned } from "./packed-columns";
+
+const SLAB_BYTES = 1_048_576;
+
+/** Copies bytes to multiples of 8 in a few large blocks: a hundred thousand small ones are slow to free. */
+function slabs(blockBytes: number): (bytes: Buffer) => Uint8Array {
+  let slab = new Uint8Array(0);
+  let used = 0;
+  return (bytes) => {
+    const size = aligned(bytes.length);
+    if (used + size > slab.length) {
+      slab = new Uint8Array(Math.max(size, blockBytes));
+      used = 0;
+    }
+    const kept = slab.subarray(used, used + bytes.length);
+    kept.set(bytes);
+    used += size;
+    return kept;
+  };
+}
+
+/** Histories by account; null for one that has none of its own, or no longer. */
+export type Histories = { byId: Map<string, HistoryBytes | null>; bytes: number };
+
+/** All histories of a workspace, or those written since an epoch. */
+export async function copyHistories(
+  copy: Copy,
+  workspaceId: string,
+  sinceEpoch: number | null,
+): Promise<Histories> {
+  const since = sinceEpoch === null ? "" : `AND epoch > ${Math.trunc(sinceEpoch)}`;
+  const keep = slabs(sinceEpoch === null ? SLAB_BYTES : 0);
+  const found: Histories = { byId: new Map(), bytes: 0 };
+  await copy(
+    `SELECT account_id::text, history FROM account_history
+     WHERE workspace_id = ${uuidLiteral(workspaceId)} ${since}`,
+    ([id, history]: CopyRow) => {
+      if (!id) return;
+      found.byId.set(id.toString("latin1"), history ? new HistoryBytes(keep(history)) : null);
+      found.bytes += history?.length ?? 0;
+    },
+  );
+  return found;
+}
