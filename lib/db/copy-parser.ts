@@ -4,9 +4,16 @@
 const SIGNATURE_BYTES = 11;
 const HEADER_BYTES = SIGNATURE_BYTES + 8;
 const NULL_LENGTH = -1;
+const FIELDS_AT_MOST = 64;
 
-/** A row's fields as they came, null for NULL; valid until the call returns. */
-export type CopyRow = readonly (Buffer | null)[];
+/** The fields of the row at hand; of NULL each reads null. */
+export type CopyRow = {
+  text(field: number): string | null;
+  /** Of the type integer. */
+  whole(field: number): number | null;
+  /** Where they lie until the next row; nobody may keep them. */
+  bytes(field: number): Buffer | null;
+};
 
 export type CopyParser = { feed(chunk: Buffer): void; end(): void };
 
@@ -15,6 +22,23 @@ export function copyParser(onRow: (row: CopyRow) => void): CopyParser {
   let held: Buffer = Buffer.alloc(0);
   let isBegun = false;
   let isEnded = false;
+  const starts = new Int32Array(FIELDS_AT_MOST);
+  const ends = new Int32Array(FIELDS_AT_MOST);
+
+  const row: CopyRow = {
+    text(field) {
+      const start = starts[field] as number;
+      return start < 0 ? null : held.toString("utf8", start, ends[field]);
+    },
+    whole(field) {
+      const start = starts[field] as number;
+      return start < 0 ? null : held.readInt32BE(start);
+    },
+    bytes(field) {
+      const start = starts[field] as number;
+      return start < 0 ? null : held.subarray(start, ends[field]);
+    },
+  };
 
   function header(): number {
     if (held.length < HEADER_BYTES) return -1;
@@ -30,20 +54,16 @@ export function copyParser(onRow: (row: CopyRow) => void): CopyParser {
       isEnded = true;
       return start + 2;
     }
-    const row: (Buffer | null)[] = new Array(count);
     let at = start + 2;
     for (let field = 0; field < count; field += 1) {
       if (held.length < at + 4) return -1;
       const length = held.readInt32BE(at);
       at += 4;
-      if (length === NULL_LENGTH) {
-        row[field] = null;
-        continue;
-      }
-      if (held.length < at + length) return -1;
-      row[field] = held.subarray(at, at + length);
-      at += length;
+      starts[field] = length === NULL_LENGTH ? -1 : at;
+      if (length > 0) at += length;
+      ends[field] = at;
     }
+    if (held.length < at) return -1;
     onRow(row);
     return at;
   }

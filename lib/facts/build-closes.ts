@@ -2,7 +2,6 @@ import {
   type AccountStanding,
   accountStanding,
   contractValue,
-  customerSatisfaction,
   defaultLoyaltySettings,
   type LoyaltyContext,
   type Person,
@@ -18,6 +17,9 @@ import { type MonthColumn, STATE_CODES } from "./month-columns";
 export const CLOSES_KEPT = 61;
 
 const SCALES = [5, 7, 4, 3] as const;
+const TOP_BOXES = 2;
+/** No revenue is below 0. */
+export const UNKNOWN = -1;
 const { answerDays } = defaultLoyaltySettings;
 
 export type Closes = {
@@ -51,9 +53,8 @@ function answersAt(people: readonly Person[], day: number): { [Name in MonthColu
   for (const scale of SCALES) {
     const steps = valuesOf(`satisfaction${scale}`);
     if (steps.length === 0) continue;
-    const { value, n } = customerSatisfaction(steps, { scale });
-    found[`csat${scale}Top`] = Math.round((value ?? 0) * n);
-    found[`csat${scale}Count`] = n;
+    found[`csat${scale}Top`] = steps.filter((step) => step > scale - TOP_BOXES).length;
+    found[`csat${scale}Count`] = steps.length;
   }
   return found;
 }
@@ -73,7 +74,7 @@ function revenueAt(
   const wasCustomer = revenue.isShortHistory || Boolean(yearAgo?.standing);
   const base = revenue.baseMinor;
   return {
-    openingMinor: base === null ? Number.NaN : wasCustomer ? Math.max(0, base) * rate : 0,
+    openingMinor: base === null ? UNKNOWN : wasCustomer ? Math.max(0, base) * rate : 0,
     closingMinor: standing ? Math.max(0, revenue.runningMinor) * rate : 0,
     contractOpeningMinor: contractsAt(history, shiftMonths(asOfDay, -12)) * rate,
     contractClosingMinor: activity.hasContract ? contractsAt(history, asOfDay) * rate : 0,

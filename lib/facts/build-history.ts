@@ -101,7 +101,7 @@ export function buildHistory(
   return {
     ...known,
     events: [
-      ...of(rows.events),
+      ...of(rows.events).map(({ accountId: _, ...event }): AccountEvent => event),
       ...churn
         .filter((row) => row.hasRival)
         .map(({ day }) => ({ kind: "rivalNamed" as const, day })),

@@ -51,8 +51,18 @@ type PackedPerson = [
   role: Person["role"],
   fromDay: number,
   untilDay: number | null,
-  answers: [day: number, scope: 0 | 1, question: Answer["question"], value: Answer["value"]][],
+  answers: [day: number, scope: 0 | 1, question: number, value: Answer["value"]][],
   invitations: [deliveredDay: number, wave: number, answeredDay: number | null][],
+];
+
+const QUESTIONS: readonly Answer["question"][] = [
+  "nps",
+  "satisfaction5",
+  "satisfaction7",
+  "satisfaction4",
+  "satisfaction3",
+  "relativeAdvantage",
+  "switching",
 ];
 
 type Rest = Omit<StoredHistory["history"], "orders" | "people"> & {
@@ -80,7 +90,12 @@ function packPeople(people: readonly Person[]): Pick<Rest, "people" | "waves"> {
       one.fromDay,
       one.untilDay,
       // Others than confirmed answers are never among them.
-      one.answers.map((a) => [a.day, a.scope === "relationship" ? 0 : 1, a.question, a.value]),
+      one.answers.map((a) => [
+        a.day,
+        a.scope === "relationship" ? 0 : 1,
+        QUESTIONS.indexOf(a.question),
+        a.value,
+      ]),
       one.invitations.map((i) => [i.deliveredDay, waveOf(i.waveId), i.answeredDay]),
     ],
   );
@@ -100,7 +115,7 @@ function unpackPerson(packed: PackedPerson, waves: readonly string[]): Person {
           day,
           scope: scope === 0 ? "relationship" : "touchpoint",
           class: "confirmed",
-          question,
+          question: QUESTIONS[question],
           value,
         }) as Answer,
     ),

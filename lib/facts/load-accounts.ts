@@ -7,27 +7,17 @@ import type { AccountRow } from "./account-rows";
 const words = new Map<string, string>();
 const WORDS_KEPT = 50_000;
 
-function word(bytes: Buffer | null | undefined): string | null {
-  if (!bytes) return null;
-  const text = bytes.toString("utf8");
+function word(text: string | null): string | null {
+  if (text === null) return null;
   const known = words.get(text);
   if (known !== undefined) return known;
   if (words.size < WORDS_KEPT) words.set(text, text);
   return text;
 }
 
-function text(bytes: Buffer | null | undefined): string | null {
-  return bytes ? bytes.toString("utf8") : null;
-}
-
-function whole(bytes: Buffer | null | undefined): number | null {
-  return bytes ? bytes.readInt32BE(0) : null;
-}
-
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
-function attributesOf(bytes: Buffer | null | undefined): Record<string, string> {
-  const json = text(bytes);
+function attributesOf(json: string | null): Record<string, string> {
   return json === null || json === "{}" ? NO_ATTRIBUTES : JSON.parse(json);
 }
 
@@ -37,22 +27,22 @@ const COLUMNS = `id::text, name, external_id, parent_id::text, merged_into_id::t
 
 function toAccount(row: CopyRow): AccountRow {
   return {
-    id: text(row[0]) ?? "",
-    name: text(row[1]) ?? "",
-    externalId: text(row[2]),
-    parentId: text(row[3]),
-    mergedIntoId: text(row[4]),
-    decidesForSites: whole(row[5]) === 1,
-    ownerId: word(row[6]),
-    ownerSinceDay: whole(row[7]),
-    sizeBand: word(row[8]),
-    industry: word(row[9]),
-    country: word(row[10]),
-    region: word(row[11]),
-    currency: word(row[12]) ?? "",
-    customerSinceDay: whole(row[13]),
-    acquiredBy: word(row[14]) ?? "",
-    attributes: attributesOf(row[15]),
+    id: row.text(0) ?? "",
+    name: row.text(1) ?? "",
+    externalId: row.text(2),
+    parentId: row.text(3),
+    mergedIntoId: row.text(4),
+    decidesForSites: row.whole(5) === 1,
+    ownerId: word(row.text(6)),
+    ownerSinceDay: row.whole(7),
+    sizeBand: word(row.text(8)),
+    industry: word(row.text(9)),
+    country: word(row.text(10)),
+    region: word(row.text(11)),
+    currency: word(row.text(12)) ?? "",
+    customerSinceDay: row.whole(13),
+    acquiredBy: word(row.text(14)) ?? "",
+    attributes: attributesOf(row.text(15)),
   };
 }
 

@@ -36,10 +36,10 @@ type Read = { accounts: Map<string, AccountRow>; histories: Histories };
 
 /** What was read since the epoch before, laid over what was known then. */
 function laidOver(read: Read, previous: WorkspaceFacts): ReadonlyMap<string, AccountRow> {
-  if (read.histories.byId.size === 0) return previous.accounts;
+  if (read.histories.size === 0) return previous.accounts;
   const accounts = new Map(previous.accounts);
   let isNew = false;
-  for (const id of read.histories.byId.keys()) {
+  for (const id of read.histories.keys()) {
     const account = read.accounts.get(id);
     isNew ||= account !== undefined && !accounts.has(id);
     if (account) accounts.set(id, account);
@@ -52,19 +52,31 @@ function laidOver(read: Read, previous: WorkspaceFacts): ReadonlyMap<string, Acc
 /** Dots whose accounts and history are the same as at the epoch before are taken over as they are. */
 function buildUnits(
   accounts: ReadonlyMap<string, AccountRow>,
-  { byId }: Histories,
+  histories: Histories,
   frame: HistoryFrame,
   previous: WorkspaceFacts | undefined,
 ): UnitFacts[] {
-  return decidingUnits([...accounts.values()]).flatMap(({ id, memberIds }) => {
+  const units: UnitFacts[] = [];
+  for (const { id, memberIds } of decidingUnits([...accounts.values()])) {
     const kept = previous?.unitById.get(id);
-    if (kept && !memberIds.some((memberId) => byId.has(memberId))) return [kept];
-    const history = byId.get(id);
-    // Written by a refresher after the accounts were read, or not yet: the next epoch has it.
-    if (!history) return kept ? [kept] : [];
-    const members = memberIds.flatMap((memberId) => accounts.get(memberId) ?? []);
-    return [new StoredUnit(members, history, frame.horizonDay)];
-  });
+    if (kept && !memberIds.some((memberId) => histories.has(memberId))) {
+      units.push(kept);
+      continue;
+    }
+    const history = histories.get(id);
+    if (!history) {
+      // Written by a refresher after the accounts were read, or not yet: the next epoch has it.
+      if (kept) units.push(kept);
+      continue;
+    }
+    const members: AccountRow[] = [];
+    for (const memberId of memberIds) {
+      const member = accounts.get(memberId);
+      if (member) members.push(member);
+    }
+    units.push(new StoredUnit(members, history, frame.horizonDay));
+  }
+  return units;
 }
 
 type Heads = Pick<WorkspaceFacts, "ordersToDay" | "answersToDay" | "firstMonth"> & {
@@ -115,6 +127,12 @@ function sameOr(context: LoyaltyContext, previous: WorkspaceFacts | undefined): 
   return known && JSON.stringify(known) === JSON.stringify(context) ? known : context;
 }
 
+function unitsOfAccounts(units: readonly UnitFacts[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const unit of units) for (const { id } of unit.members) found.set(id, unit.id);
+  return found;
+}
+
 async function readFacts(
   { reader, copy }: Snapshot,
   ctx: Ctx,
@@ -142,9 +160,7 @@ async function readFacts(
     context: sameOr(context, previous),
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
-    unitOfAccount: new Map(
-      units.flatMap((unit) => unit.members.map((member) => [member.id, unit.id] as const)),
-    ),
+    unitOfAccount: unitsOfAccounts(units),
     accounts,
     employees: await loadEmployees(reader, workspaceId),
     productTypes: new Map(types.map((type) => [type.id, type])),

@@ -1,4 +1,3 @@
-import type { CopyRow } from "@/lib/db/copy-parser";
 import type { Copy } from "@/lib/db/read-workspace";
 import { uuidLiteral } from "@/lib/db/with-workspace-sql";
 import { HistoryBytes } from "./history-bytes";
@@ -24,7 +23,7 @@ function slabs(blockBytes: number): (bytes: Buffer) => Uint8Array {
 }
 
 /** Histories by account; null for one that has none of its own, or no longer. */
-export type Histories = { byId: Map<string, HistoryBytes | null>; bytes: number };
+export type Histories = Map<string, HistoryBytes | null>;
 
 /** All histories of a workspace, or those written since an epoch. */
 export async function copyHistories(
@@ -34,14 +33,13 @@ export async function copyHistories(
 ): Promise<Histories> {
   const since = sinceEpoch === null ? "" : `AND epoch > ${Math.trunc(sinceEpoch)}`;
   const keep = slabs(sinceEpoch === null ? SLAB_BYTES : 0);
-  const found: Histories = { byId: new Map(), bytes: 0 };
+  const found: Histories = new Map();
   await copy(
     `SELECT account_id::text, history FROM account_history
      WHERE workspace_id = ${uuidLiteral(workspaceId)} ${since}`,
-    ([id, history]: CopyRow) => {
-      if (!id) return;
-      found.byId.set(id.toString("latin1"), history ? new HistoryBytes(keep(history)) : null);
-      found.bytes += history?.length ?? 0;
+    (row) => {
+      const history = row.bytes(1);
+      found.set(row.text(0) ?? "", history && new HistoryBytes(keep(history)));
     },
   );
   return found;
