@@ -32,7 +32,7 @@ export async function readWorkspace<T>(
 ): Promise<T> {
   return inOneTransaction(async () => {
     const client = await pool().connect();
-    let broken: Error | undefined;
+    let isWhole = false;
     try {
       await client.query(
         `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
@@ -44,14 +44,11 @@ export async function readWorkspace<T>(
         copy: (select, onRow) => copyRows(client, select, onRow),
       });
       await client.query("COMMIT");
+      isWhole = true;
       return result;
-    } catch (error) {
-      await client.query("ROLLBACK").catch((fault: Error) => {
-        broken = fault;
-      });
-      throw error;
     } finally {
-      client.release(broken);
+      // A copy that broke off leaves its rows in the connection: nobody else may have it.
+      client.release(!isWhole);
     }
   });
 }
