@@ -53,6 +53,7 @@ type PackedPerson = [
   untilDay: number | null,
   answers: [day: number, scope: 0 | 1, question: number, value: Answer["value"]][],
   invitations: [deliveredDay: number, wave: number, answeredDay: number | null][],
+  isUnnamed: 0 | 1,
 ];
 
 const QUESTIONS: readonly Answer["question"][] = [
@@ -97,18 +98,20 @@ function packPeople(people: readonly Person[]): Pick<Rest, "people" | "waves"> {
         a.value,
       ]),
       one.invitations.map((i) => [i.deliveredDay, waveOf(i.waveId), i.answeredDay]),
+      one.isUnnamed ? 1 : 0,
     ],
   );
   return { people: packed, waves: [...waves.keys()] };
 }
 
 function unpackPerson(packed: PackedPerson, waves: readonly string[]): Person {
-  const [personId, role, fromDay, untilDay, answers, invitations] = packed;
+  const [personId, role, fromDay, untilDay, answers, invitations, isUnnamed] = packed;
   return {
     personId,
     role,
     fromDay,
     untilDay,
+    ...(isUnnamed === 1 ? { isUnnamed: true as const } : {}),
     answers: answers.map(
       ([day, scope, question, value]) =>
         ({
