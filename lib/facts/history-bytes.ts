@@ -32,7 +32,8 @@ export type HistoryHead = {
 };
 
 const FORMAT = 1;
-const HEAD_BYTES = 64;
+const HEAD_WORDS = 16;
+const HEAD_BYTES = 4 * HEAD_WORDS;
 const NOTHING = -0x8000_0000;
 const HEAD_DAYS = [
   "lastOrderDay",
@@ -156,7 +157,7 @@ export function packHistory(stored: StoredHistory): Buffer {
   const columns = packColumns(series);
   const days = packDays(orders.orderDays);
   const rest = Buffer.from(JSON.stringify(restOf(stored)), "utf8");
-  const numbers = new Int32Array(HEAD_BYTES / 4);
+  const numbers = new Int32Array(HEAD_WORDS);
   numbers.set([FORMAT, rest.length, series.firstMonth, series.months]);
   numbers.set([orders.firstMonth, orders.totalMinor.length, days.length], 4);
   numbers[7] =
@@ -180,7 +181,7 @@ export class HistoryBytes {
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
-    this.#numbers = new Int32Array(bytes.buffer, bytes.byteOffset, HEAD_BYTES / 4);
+    this.#numbers = new Int32Array(bytes.buffer, bytes.byteOffset, HEAD_WORDS);
     if (this.#numbers[0] !== FORMAT) throw new RangeError("a stored history has another form");
   }
 
