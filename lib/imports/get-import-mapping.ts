@@ -9,6 +9,7 @@ import type { Delimiter } from "./file/detect-delimiter";
 import type { Encoding } from "./file/sniff-file";
 import type { FieldDefinition, ImportKind, RejectedRow } from "./kinds/import-kind";
 import { readRow, rowForm } from "./kinds/read-row";
+import { sayKind } from "./kinds/say-kind";
 import { guessMapping, withFittingFormats } from "./mapping/guess-mapping";
 import { type ImportMapping, mappingErrors, mappingSchema } from "./mapping/mapping";
 import { findPreset } from "./presets/all-presets";
@@ -115,6 +116,7 @@ export async function getImportMapping({
     if (preset) return [preset.mapping, { from: "preset", name: preset.name }];
     return [guessMapping(kind, sample, ctx.workspace.currency), { from: "guess" }];
   })();
+  const said = sayKind(ctx.locale, batch.kind);
   const missing = mappingErrors(kind, headers, mapping);
   const isComplete = Object.keys(missing).length === 0;
   const said = Object.entries(missing).map(([field, text]) => [
@@ -124,12 +126,12 @@ export async function getImportMapping({
   return {
     batchId,
     kind: batch.kind,
-    kindLabel: kind.label,
+    kindLabel: said.label,
     fileName: batch.fileName,
     encoding: batch.encoding,
     delimiter: batch.delimiter,
     headers,
-    fields: [...kind.fields],
+    fields: said.fields,
     keepsAttributes: kind.keepsAttributes,
     mapping,
     origin,

@@ -1,11 +1,11 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
-import { ALL_KINDS } from "./kinds/all-kinds";
-import { IMPORT_KINDS } from "./kinds/import-kind";
+import { IMPORT_KINDS, type ImportKindName } from "./kinds/import-kind";
+import { sayKind } from "./kinds/say-kind";
 
 export type NewImportDto = {
-  kinds: { name: string; label: string; about: string; required: string[] }[];
+  kinds: { name: ImportKindName; label: string; about: string; required: string[] }[];
   /** Names earlier files came under. */
   sources: string[];
 };
@@ -23,7 +23,7 @@ export async function getNewImport({ ctx }: { ctx: Ctx }): Promise<NewImportDto>
     }),
   );
   const kinds = IMPORT_KINDS.map((name) => {
-    const { label, about, fields } = ALL_KINDS[name];
+    const { label, about, fields } = sayKind(ctx.locale, name);
     const required = fields.filter((field) => field.isRequired).map((field) => field.label);
     return { name, label, about, required };
   });

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatNumber } from "@/lib/format/number";
 import type { ImportListDto } from "@/lib/imports/list-imports";
@@ -14,6 +15,7 @@ type ImportTableProps = {
 };
 
 export function ImportTable({ home, locale, imports, moment }: ImportTableProps) {
+  const t = useTranslations("imports");
   const count = (key: string, header: string, pick: (row: Row) => number): Column<Row> => ({
     key,
     header,
@@ -23,7 +25,7 @@ export function ImportTable({ home, locale, imports, moment }: ImportTableProps)
   const columns: Column<Row>[] = [
     {
       key: "file",
-      header: "File",
+      header: t("list.file"),
       isName: true,
       cell: (row) => (
         <Link
@@ -34,22 +36,22 @@ export function ImportTable({ home, locale, imports, moment }: ImportTableProps)
         </Link>
       ),
     },
-    { key: "kind", header: "Holds", cell: (row) => row.kindLabel },
+    { key: "kind", header: t("list.holds"), cell: (row) => t(`kinds.${row.kind}.label`) },
     {
       key: "state",
-      header: "State",
+      header: t("list.state"),
       cell: (row) => <StateBadge state={row.state} rowsDone={row.rowsDone} />,
     },
-    count("new", "New", (row) => row.rowsNew),
-    count("changed", "Changed", (row) => row.rowsChanged),
-    count("unchanged", "Unchanged", (row) => row.rowsUnchanged),
-    count("rejected", "Rejected", (row) => row.rowsRejected),
-    { key: "when", header: "Uploaded", cell: (row) => moment(row.createdAt) },
-    { key: "by", header: "By", cell: (row) => row.by ?? "Command line" },
+    count("new", t("counts.new"), (row) => row.rowsNew),
+    count("changed", t("counts.changed"), (row) => row.rowsChanged),
+    count("unchanged", t("counts.unchanged"), (row) => row.rowsUnchanged),
+    count("rejected", t("counts.rejected"), (row) => row.rowsRejected),
+    { key: "when", header: t("list.uploaded"), cell: (row) => moment(row.createdAt) },
+    { key: "by", header: t("list.by"), cell: (row) => row.by ?? t("list.commandLine") },
   ];
   return (
     <DataTable
-      caption="Imports, newest first"
+      caption={t("list.caption")}
       columns={columns}
       rows={imports}
       rowKey={(row) => row.batchId}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,7 +10,10 @@ import { pageCtx } from "../page-ctx";
 import { ImportTable } from "./import-table";
 import { momentText } from "./moment-text";
 
-export const metadata: Metadata = { title: "Import data" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("imports");
+  return { title: t("title") };
+}
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -20,23 +24,20 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
   const list = await listImports({ ctx, input: { page: (await searchParams).page } });
+  const t = await getTranslations("imports");
   const home = `/w/${workspace}/imports`;
   const upload = list.canImport ? (
     <LinkButton kind="primary" href={`${home}/new`}>
-      Import a file
+      {t("upload")}
     </LinkButton>
   ) : null;
   const { timeZone } = ctx.workspace;
   return (
     <>
-      <PageHeader
-        title="Import data"
-        parts="Accounts, contacts and orders from CSV files. The same file twice changes nothing."
-        actions={list.total > 0 ? upload : null}
-      />
+      <PageHeader title={t("title")} parts={t("intro")} actions={list.total > 0 ? upload : null} />
       {list.total === 0 ? (
-        <EmptyState title="Nothing has been imported yet" action={upload}>
-          Start with the accounts, then contacts and orders: those name the account they belong to.
+        <EmptyState title={t("none")} action={upload}>
+          {t("noneNext")}
         </EmptyState>
       ) : (
         <Card>
@@ -51,7 +52,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
               page={list.page}
               pageSize={list.pageSize}
               total={list.total}
-              what="imports"
+              what={t("pages")}
               href={(page) => `${home}?page=${page}`}
             />
           ) : null}

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientWords } from "@/components/layout/client-words";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { getNewImport } from "@/lib/imports/get-new-import";
@@ -7,7 +9,10 @@ import { pageCtx } from "../../page-ctx";
 import { UploadForm } from "./upload-form";
 import { uploadProblem, uploadSentences } from "./upload-problem";
 
-export const metadata: Metadata = { title: "Import a file" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("imports");
+  return { title: t("upload") };
+}
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -19,21 +24,24 @@ export default async function NewImportPage({ params, searchParams }: Props) {
   const { problem, kind } = await searchParams;
   const ctx = await pageCtx(workspace);
   const view = await orNotFound(getNewImport({ ctx }));
+  const t = await getTranslations("imports");
   return (
     <>
       <PageHeader
-        title="Import a file"
-        parts="A CSV file of any size. Nothing is written before you have seen how it is read."
-        crumbs={[{ label: "Import data", href: `/w/${workspace}/imports` }]}
+        title={t("upload")}
+        parts={t("new.intro")}
+        crumbs={[{ label: t("title"), href: `/w/${workspace}/imports` }]}
       />
       <Card className="max-w-2xl">
-        <UploadForm
-          workspace={workspace}
-          view={view}
-          kind={kind ?? "accounts"}
-          sentences={uploadSentences(ctx.locale)}
-          problem={uploadProblem(problem, ctx.locale)}
-        />
+        <ClientWords areas={["imports"]}>
+          <UploadForm
+            workspace={workspace}
+            view={view}
+            kind={kind ?? "accounts"}
+            sentences={uploadSentences(ctx.locale)}
+            problem={uploadProblem(problem, ctx.locale)}
+          />
+        </ClientWords>
       </Card>
     </>
   );

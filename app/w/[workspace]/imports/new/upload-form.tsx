@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { RadioGroup } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
@@ -9,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
+import { formatNumber } from "@/lib/format/number";
 import type { NewImportDto } from "@/lib/imports/get-new-import";
 import { sendFile } from "./send-file";
 import type { UploadSentences } from "./upload-problem";
@@ -24,12 +26,14 @@ type UploadFormProps = {
   problem: { field: string; message: string } | null;
 };
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_048_576).toFixed(1)} MB`;
+function megabytes(bytes: number, locale: string): string {
+  return formatNumber(bytes / 1_048_576, locale, 1);
 }
 
 /** Posts to the handler by itself; with script it shows how far the upload is. */
 export function UploadForm({ workspace, view, kind, sentences, problem }: UploadFormProps) {
+  const t = useTranslations("imports");
+  const locale = useLocale();
   const router = useRouter();
   const [sending, setSending] = useState<{ ratio: number; bytes: number } | null>(null);
   const [refusal, setRefusal] = useState<Problem | null>(
@@ -70,7 +74,7 @@ export function UploadForm({ workspace, view, kind, sentences, problem }: Upload
       encType="multipart/form-data"
       onSubmit={submit}
       noValidate
-      aria-label="Import a file"
+      aria-label={t("upload")}
       className="flex flex-col gap-5"
     >
       <FormContext
@@ -83,19 +87,15 @@ export function UploadForm({ workspace, view, kind, sentences, problem }: Upload
         {refusal ? <Notice kind="error">{refusal.message}</Notice> : null}
         <RadioGroup
           name="kind"
-          legend="What does the file hold?"
+          legend={t("new.what")}
           defaultValue={kind}
           options={view.kinds.map(({ name, label, about, required }) => ({
             value: name,
             label,
-            hint: `${about} Needs: ${required.join(", ").toLowerCase()}.`,
+            hint: t("new.aboutNeeds", { about, fields: required.join(", ").toLowerCase() }),
           }))}
         />
-        <Field
-          name="source"
-          label="Where does it come from?"
-          hint="Rows are known again by this name and their id. Use the same name for files from the same system."
-        >
+        <Field name="source" label={t("new.source")} hint={t("new.sourceHint")}>
           <TextInput
             defaultValue="csv"
             list="import-sources"
@@ -108,23 +108,21 @@ export function UploadForm({ workspace, view, kind, sentences, problem }: Upload
             <option key={source} value={source} />
           ))}
         </datalist>
-        <Field
-          name="file"
-          label="File"
-          hint="CSV with the names of the columns in its first row; comma, semicolon or tab; UTF-8 or Windows-1252."
-          required
-        >
+        <Field name="file" label={t("new.file")} hint={t("new.fileHint")} required>
           <TextInput type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" className="py-1" />
         </Field>
         {sending ? (
           <Progress
-            label={sending.ratio < 1 ? "Uploading" : "Reading the file"}
+            label={sending.ratio < 1 ? t("new.uploading") : t("new.reading")}
             ratio={sending.ratio < 1 ? sending.ratio : null}
-            note={`${megabytes(sending.ratio * sending.bytes)} of ${megabytes(sending.bytes)}`}
+            note={t("new.progress", {
+              sent: megabytes(sending.ratio * sending.bytes, locale),
+              all: megabytes(sending.bytes, locale),
+            })}
           />
         ) : null}
         <div>
-          <SubmitButton pending="Uploading…">Upload</SubmitButton>
+          <SubmitButton pending={t("new.sending")}>{t("new.send")}</SubmitButton>
         </div>
       </FormContext>
     </form>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
@@ -14,10 +15,9 @@ function firstValues(view: ImportMappingDto, header: string | undefined): string
   return different.map((v) => (v.length > 40 ? `${v.slice(0, 40)}…` : v)).join(" · ");
 }
 
-function columnOptions(view: ImportMappingDto, isRequired: boolean) {
-  const none = { value: "", label: isRequired ? "Choose a column" : "Not in the file" };
+function columnOptions(view: ImportMappingDto, none: string) {
   const named = view.headers.filter((header) => header !== "");
-  return [none, ...named.map((header) => ({ value: header, label: header }))];
+  return [{ value: "", label: none }, ...named.map((header) => ({ value: header, label: header }))];
 }
 
 function OneField({
@@ -27,17 +27,19 @@ function OneField({
   view: ImportMappingDto;
   field: ImportMappingDto["fields"][number];
 }) {
+  const t = useTranslations("imports.columns");
+  const none = field.isRequired ? t("choose") : t("notInFile");
   const column = view.mapping.columns[field.key];
   const values = firstValues(view, column);
   return (
     <div className="grid gap-x-4 gap-y-1 border-b border-line py-2.5 last:border-b-0 md:grid-cols-[1fr_16rem_1fr] md:items-start">
       <div>
         <span className="font-semibold">{field.label}</span>
-        {field.isRequired ? <span className="text-sm text-ink-2"> (required)</span> : null}
+        {field.isRequired ? <span className="text-sm text-ink-2"> {t("required")}</span> : null}
         <p className="text-sm text-ink-3">{field.help}</p>
       </div>
       <Field name={`column.${field.key}`} label={field.label} hideLabel required={field.isRequired}>
-        <Select options={columnOptions(view, field.isRequired)} defaultValue={column ?? ""} />
+        <Select options={columnOptions(view, none)} defaultValue={column ?? ""} />
       </Field>
       <p className="min-w-0 text-sm break-words text-ink-2 md:pt-2">{values}</p>
     </div>
@@ -45,14 +47,15 @@ function OneField({
 }
 
 function Attributes({ view }: { view: ImportMappingDto }) {
+  const t = useTranslations("imports.columns");
   const taken = new Set(Object.values(view.mapping.columns));
   const free = view.headers.filter((header) => header !== "" && !taken.has(header));
   if (!view.keepsAttributes || free.length === 0) return null;
   return (
     <fieldset className="mt-4 border-t border-line pt-3">
-      <legend className="sr-only">Columns kept as attributes</legend>
-      <p className="font-semibold">Keep as attributes</p>
-      <p className="text-sm text-ink-3">Segments can be made on them.</p>
+      <legend className="sr-only">{t("attributesLegend")}</legend>
+      <p className="font-semibold">{t("attributes")}</p>
+      <p className="text-sm text-ink-3">{t("attributesHint")}</p>
       <div className="mt-1 grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         {free.map((header) => (
           <Checkbox
@@ -70,13 +73,10 @@ function Attributes({ view }: { view: ImportMappingDto }) {
 
 /** Field by field: the column that holds it, with its first values. */
 export function ColumnFields({ view }: { view: ImportMappingDto }) {
+  const t = useTranslations("imports.columns");
   const createsAccounts = view.fields.some((field) => field.key === "accountName");
   return (
-    <Card
-      id="fields"
-      title="Columns"
-      note="An empty cell clears the field; a field that is not in the file stays as it is."
-    >
+    <Card id="fields" title={t("card")} note={t("note")}>
       <div>
         {view.fields.map((field) => (
           <OneField key={field.key} view={view} field={field} />
@@ -85,8 +85,8 @@ export function ColumnFields({ view }: { view: ImportMappingDto }) {
       {createsAccounts ? (
         <Checkbox
           name="createsAccounts"
-          label="Create accounts that do not exist yet"
-          hint="Otherwise rows that name an unknown account are rejected."
+          label={t("createsAccounts")}
+          hint={t("createsAccountsHint")}
           defaultChecked={view.mapping.createsAccounts}
           className="mt-3 border-t border-line pt-3"
         />

@@ -1,28 +1,24 @@
+import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { formatNumber } from "@/lib/format/number";
+import { type StaffWords, staffWords } from "@/lib/i18n/staff-words";
 import type { ImportMappingDto, MappingOrigin } from "@/lib/imports/get-import-mapping";
 
 type TrialProps = { view: ImportMappingDto; locale: string };
 
-function originText(origin: MappingOrigin): string {
-  switch (origin.from) {
-    case "chosen":
-      return "These are the columns you chose.";
-    case "remembered":
-      return "Columns as in the last import of a file with the same columns.";
-    case "preset":
-      return `The file looks like a known one (${origin.name}); its columns are filled in.`;
-    case "guess":
-      return "The columns are guessed from their names. Check them.";
-  }
+function originText(origin: MappingOrigin, t: StaffWords<"imports">): string {
+  return origin.from === "preset"
+    ? t("trial.preset", { name: origin.name })
+    : t(`trial.${origin.from}`);
 }
 
 function Problems({ problems }: { problems: NonNullable<ImportMappingDto["trial"]>["problems"] }) {
+  const t = useTranslations("imports.trial");
   return (
     <ul className="mt-1 list-disc pl-5">
       {problems.map((problem) => (
         <li key={problem.rowNumber}>
-          Row {problem.rowNumber}: {problem.message}
+          {t("problem", { row: problem.rowNumber, message: problem.message })}
         </li>
       ))}
     </ul>
@@ -32,11 +28,12 @@ function Problems({ problems }: { problems: NonNullable<ImportMappingDto["trial"
 /** What a trial on the first rows says, before anything is written. */
 export function Trial({ view, locale }: TrialProps) {
   const { trial, origin } = view;
-  const from = originText(origin);
+  const t = staffWords(locale, "imports");
+  const from = originText(origin, t);
   if (trial === null) {
     const open = Object.values(view.missing);
     return (
-      <Notice kind="warning" title="Something is still to be chosen">
+      <Notice kind="warning" title={t("trial.open")}>
         <p>{from}</p>
         <ul className="mt-1 list-disc pl-5">
           {open.map((text) => (
@@ -47,20 +44,24 @@ export function Trial({ view, locale }: TrialProps) {
     );
   }
   const refused = trial.rows - trial.readable;
-  const rows = trial.rows === 1 ? "row" : `${formatNumber(trial.rows, locale)} rows`;
   if (refused === 0) {
     return (
-      <Notice kind="success" title={`The first ${rows} can be read.`}>
-        {from} Whether the accounts they name exist is seen when they are imported.
+      <Notice kind="success" title={t("trial.allRead", { count: trial.rows })}>
+        {from} {t("trial.allReadNext")}
       </Notice>
     );
   }
   return (
     <Notice
       kind="warning"
-      title={`Of the first ${rows} ${formatNumber(refused, locale)} cannot be read.`}
+      title={t("trial.someUnread", {
+        count: trial.rows,
+        unread: formatNumber(refused, locale),
+      })}
     >
-      <p>{from} Rows that cannot be read are left out and listed.</p>
+      <p>
+        {from} {t("trial.someUnreadNext")}
+      </p>
       <Problems problems={trial.problems} />
     </Notice>
   );
