@@ -116,7 +116,7 @@ export async function getImportMapping({
     if (preset) return [preset.mapping, { from: "preset", name: preset.name }];
     return [guessMapping(kind, sample, ctx.workspace.currency), { from: "guess" }];
   })();
-  const said = sayKind(ctx.locale, batch.kind);
+  const named = sayKind(ctx.locale, batch.kind);
   const missing = mappingErrors(kind, headers, mapping);
   const isComplete = Object.keys(missing).length === 0;
   const said = Object.entries(missing).map(([field, text]) => [
@@ -126,12 +126,12 @@ export async function getImportMapping({
   return {
     batchId,
     kind: batch.kind,
-    kindLabel: said.label,
+    kindLabel: named.label,
     fileName: batch.fileName,
     encoding: batch.encoding,
     delimiter: batch.delimiter,
     headers,
-    fields: said.fields,
+    fields: named.fields,
     keepsAttributes: kind.keepsAttributes,
     mapping,
     origin,
