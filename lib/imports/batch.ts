@@ -9,14 +9,18 @@ import { ALL_KINDS } from "./kinds/all-kinds";
 import type { ImportKind, ImportKindName } from "./kinds/import-kind";
 import type { ImportNotes } from "./kinds/notes";
 import { type ImportMapping, mappingSchema } from "./mapping/mapping";
+import { type Trial, trialSchema } from "./run/trial";
 
 export type ImportState =
   | "uploading"
   | "ready"
+  | "checking"
+  | "checked"
   | "queued"
   | "running"
   | "done"
   | "failed"
+  | "undoing"
   | "undone";
 
 /** A batch as the verbs of this folder pass it on; never leaves it. */
@@ -34,6 +38,8 @@ export type Batch = {
   mapping: ImportMapping | null;
   cursorRow: number;
   notes: ImportNotes;
+  /** What checking it found; null where it was not checked. */
+  trial: Trial | null;
 };
 
 /** @throws AppError NOT_FOUND */
@@ -53,10 +59,12 @@ export async function loadBatch(tx: Tx, workspaceId: string, batchId: string): P
       mapping: true,
       cursorRow: true,
       notes: true,
+      trial: true,
     },
   });
   if (!row) throw notFound("import");
   const mapping = mappingSchema.safeParse(row.mapping);
+  const trial = trialSchema.safeParse(row.trial);
   return {
     id: row.id,
     kind: row.kind as ImportKindName,
@@ -70,6 +78,7 @@ export async function loadBatch(tx: Tx, workspaceId: string, batchId: string): P
     mapping: mapping.success ? mapping.data : null,
     cursorRow: row.cursorRow,
     notes: row.notes as ImportNotes,
+    trial: trial.success ? trial.data : null,
   };
 }
 

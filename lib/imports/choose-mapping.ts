@@ -34,8 +34,10 @@ export async function chooseMapping({
   const attributes = mapping.attributes.filter((name) => headers.includes(name));
   await withWorkspace(ctx, async (tx) => {
     const kept = await tx.importBatch.updateMany({
-      where: { workspaceId, id: batchId, state: "ready" },
+      where: { workspaceId, id: batchId, state: { in: ["ready", "checked"] } },
       data: {
+        state: "ready",
+        trial: {},
         mapping: { ...mapping, columns: Object.fromEntries(known), attributes },
         encoding,
         delimiter,

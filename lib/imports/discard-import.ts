@@ -23,12 +23,19 @@ export async function discardImport({
   await withWorkspace(ctx, async (tx) => {
     await loadBatch(tx, workspaceId, batchId);
     const gone = await tx.importBatch.updateMany({
-      where: { workspaceId, id: batchId, state: "ready" },
-      data: { state: "failed", message: "Discarded before it was started.", finishedAt: ctx.now },
+      where: { workspaceId, id: batchId, state: { in: ["ready", "checked"] } },
+      data: {
+        state: "failed",
+        message: "Discarded before it was started.",
+        trial: {},
+        notes: {},
+        finishedAt: ctx.now,
+      },
     });
     if (gone.count === 0) {
       throw new AppError("CONFLICT", "This import was started already and cannot be discarded.");
     }
+    await tx.importRejection.deleteMany({ where: { workspaceId, batchId } });
     await removeFile(tx, workspaceId, batchId);
     await writeAudit(tx, ctx, {
       verb: "discardImport",

@@ -19,6 +19,7 @@ const SAMPLE_ROWS = 1_000;
 const PREVIEW_ROWS = 8;
 const PROBLEMS_SHOWN = 5;
 const BATCHES_REMEMBERED = 50;
+const STARTED = ["queued", "running", "done", "undoing", "undone"] as const;
 
 const getImportMappingSchema = z.object({
   batchId: z.uuid({ error: "There is no such import." }),
@@ -56,7 +57,7 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
 /** The mapping of the last import of this kind whose file had the same columns. */
 async function loadRemembered(tx: Tx, workspaceId: string, batch: Batch, headers: string[]) {
   const earlier = await tx.importBatch.findMany({
-    where: { workspaceId, kind: batch.kind, state: { in: ["queued", "running", "done"] } },
+    where: { workspaceId, kind: batch.kind, state: { in: [...STARTED] } },
     orderBy: { createdAt: "desc" },
     take: BATCHES_REMEMBERED,
     select: { headers: true, mapping: true },
@@ -100,7 +101,7 @@ export async function getImportMapping({
   const { batchId } = getImportMappingSchema.parse(input);
   const workspaceId = ctx.workspace.id;
   const batch = await withWorkspace(ctx, (tx) => loadBatch(tx, workspaceId, batchId));
-  if (batch.state !== "ready") {
+  if (batch.state !== "ready" && batch.state !== "checked") {
     throw alreadyStarted();
   }
   const { headers, rows } = await loadHead(ctx, batch, SAMPLE_ROWS);

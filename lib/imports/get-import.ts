@@ -3,7 +3,10 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { type ImportDto, loadImport } from "./load-import";
+import { type KeptRow, loadKept } from "./load-kept";
+import { changesTooMuch } from "./run/trial";
 import { sayFaults, sayImport } from "./say-import";
+import { hasRecords } from "./undo/has-records";
 
 export const REJECTED_PAGE = 25;
 
@@ -23,6 +26,11 @@ export type ImportPageDto = {
   import: ImportDto;
   headers: string[];
   rejected: { rows: RejectedRowDto[]; page: number; pageSize: number };
+  /** Rows that stayed when it was undone. */
+  kept: KeptRow[];
+  canUndo: boolean;
+  /** So much would change that an admin must say so. */
+  needsAccepting: boolean;
   canImport: boolean;
 };
 
@@ -43,6 +51,7 @@ export async function getImport({
       where: { workspaceId_id: { workspaceId, id: batchId } },
       select: { headers: true },
     });
+    const isOver = dto.state === "done" || dto.state === "failed";
     const rows = await tx.importRejection.findMany({
       where: { workspaceId, batchId },
       orderBy: [{ rowNumber: "asc" }, { id: "asc" }],
@@ -61,6 +70,9 @@ export async function getImport({
         page,
         pageSize: REJECTED_PAGE,
       },
+      kept: dto.state === "undone" ? await loadKept(tx, workspaceId, batchId) : [],
+      canUndo: isOver && (await hasRecords(tx, workspaceId, batchId)),
+      needsAccepting: dto.trial !== null && changesTooMuch(dto.trial),
       canImport: can(ctx.actor, "import:write"),
     };
   });

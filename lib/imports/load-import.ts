@@ -4,6 +4,7 @@ import type { ImportState } from "./batch";
 import { ALL_KINDS } from "./kinds/all-kinds";
 import type { ImportKindName } from "./kinds/import-kind";
 import { type ImportNotes, NOTE_TEXTS, type NoteCode } from "./kinds/notes";
+import { type Trial, trialSchema } from "./run/trial";
 
 export type ImportNote = { code: NoteCode; count: number; text: string; rows: number[] };
 
@@ -24,6 +25,8 @@ export type ImportDto = {
   rowsUnchanged: number;
   rowsRejected: number;
   notes: ImportNote[];
+  /** What checking it found, until it is started again. */
+  trial: Trial | null;
   createdAt: string;
   finishedAt: string | null;
 };
@@ -43,6 +46,7 @@ export const IMPORT_COLUMNS = {
   rowsUnchanged: true,
   rowsRejected: true,
   notes: true,
+  trial: true,
   createdAt: true,
   finishedAt: true,
 } as const;
@@ -61,6 +65,7 @@ function toNotes(notes: ImportNotes): ImportNote[] {
 
 export function toImportDto(row: ImportRow): ImportDto {
   const kind = row.kind as ImportKindName;
+  const trial = trialSchema.safeParse(row.trial);
   return {
     batchId: row.id,
     kind,
@@ -77,6 +82,7 @@ export function toImportDto(row: ImportRow): ImportDto {
     rowsUnchanged: row.rowsUnchanged,
     rowsRejected: row.rowsRejected,
     notes: toNotes(row.notes as ImportNotes),
+    trial: trial.success ? trial.data : null,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };

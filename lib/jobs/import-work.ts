@@ -1,5 +1,7 @@
 import { listDueImports, nextImportAt } from "@/lib/imports/list-due-imports";
+import { runCheck } from "@/lib/imports/run-check";
 import { runImport } from "@/lib/imports/run-import";
+import { runUndo } from "@/lib/imports/run-undo";
 import type { WorkHandler } from "./work-handler";
 
 /** A large file goes on in the workspace's next turn; every turn reads it again from its beginning. */
@@ -9,10 +11,14 @@ export const importWork: WorkHandler = {
   kind: "import",
   leaseSeconds: 120,
   async run(ctx) {
-    const [batchId] = (await listDueImports({ ctx })).batchIds;
-    if (batchId === undefined) return false;
+    const [first] = (await listDueImports({ ctx })).due;
+    if (first === undefined) return false;
+    const input = { batchId: first.batchId };
     const until = Date.now() + PART_MS;
-    await runImport({ ctx, input: { batchId }, onProgress: () => Date.now() < until });
+    const hasTime = () => Date.now() < until;
+    if (first.state === "checking") await runCheck({ ctx, input });
+    else if (first.state === "undoing") await runUndo({ ctx, input, goesOn: hasTime });
+    else await runImport({ ctx, input, onProgress: hasTime });
     return true;
   },
   nextAt: (tx, ctx) => nextImportAt(tx, ctx.workspace.id, ctx.now),

@@ -8,6 +8,8 @@ export const accounts = defineKind({
   label: "Accounts",
   about: "The companies you sell to: name, owner, size, industry, country.",
   fields: ACCOUNT_FIELDS,
+  idFields: [["externalId"]],
+  entity: "account",
   keepsAttributes: true,
   parentField: "parentExternalId",
   parse: parseAccount,

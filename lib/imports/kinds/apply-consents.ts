@@ -1,5 +1,7 @@
 import { newId } from "@/lib/db/new-id";
 import { instantOf } from "@/lib/format/calendar";
+import { insertRows } from "../rows/row-statements";
+import { CONSENT_TABLE } from "../tables/contact-table";
 import type { ContactRow } from "./contact-row";
 import type { ApplyCall } from "./import-kind";
 
@@ -34,7 +36,7 @@ export async function applyConsents(
   call: ApplyCall<ContactRow>,
   idOf: (externalId: string) => string | undefined,
 ): Promise<void> {
-  const { tx, ctx } = call;
+  const { ctx } = call;
   const { timeZone } = ctx.workspace;
   const rows = call.rows.flatMap(({ value }) => {
     const { surveyConsent: state, consentOn: on, consentWording: wording } = value;
@@ -52,13 +54,14 @@ export async function applyConsents(
     ).map((row) => [row.contactId, row]),
   );
   const news = rows.filter((row) => isNews(row, latest.get(row.contactId)));
-  await tx.$executeRaw`
-    INSERT INTO consent (workspace_id, id, contact_id, purpose, state, wording, source, at)
-    SELECT ${ctx.workspace.id}::uuid, t.id, t.contact_id, 'survey', t.state, NULLIF(t.wording, ''),
-      'import', t.at
-    FROM unnest(${news.map(() => newId())}::uuid[], ${news.map((row) => row.contactId)}::uuid[],
-      ${news.map((row) => row.state)}::text[], ${news.map((row) => row.wording ?? "")}::text[],
-      ${news.map((row) => (row.at ?? ctx.now).toISOString())}::timestamptz[])
-      AS t(id, contact_id, state, wording, at)
-    ON CONFLICT DO NOTHING RETURNING id`;
+  const written = news.map((row) => ({
+    id: newId(),
+    contact_id: row.contactId,
+    purpose: "survey",
+    state: row.state,
+    wording: row.wording,
+    source: "import",
+    at: (row.at ?? ctx.now).toISOString(),
+  }));
+  await insertRows(call, CONSENT_TABLE, written);
 }

@@ -8,6 +8,8 @@ export const contacts = defineKind({
   label: "Contacts",
   about: "The people at your accounts: name, e-mail, role, language.",
   fields: CONTACT_FIELDS,
+  idFields: [["externalId"]],
+  entity: "contact",
   keepsAttributes: false,
   parentField: null,
   parse: parseContact,

@@ -1,9 +1,36 @@
 import { nextOrdinal } from "@/lib/accounts/next-ordinal";
 import { newId } from "@/lib/db/new-id";
+import type { Row } from "../rows/import-table";
+import { insertRows } from "../rows/row-statements";
+import { planRow } from "../rows/trial-rows";
+import { ACCOUNT_TABLE } from "../tables/account-table";
 import type { ApplyCall } from "./import-kind";
 import { addNote } from "./notes";
+import { resolveAccounts } from "./resolve-accounts";
 
 type Named = { accountExternalId: string; accountName: string | null };
+
+function newAccount(call: ApplyCall<Named>, externalId: string, name: string): Row {
+  return {
+    id: newId(),
+    source: call.source,
+    external_id: externalId,
+    ordinal: null,
+    name,
+    parent_id: null,
+    decides_for_sites: false,
+    owner_id: null,
+    owner_since: null,
+    size_band: null,
+    industry: null,
+    country: null,
+    region: null,
+    currency: call.ctx.workspace.currency,
+    customer_since: null,
+    acquired_by: "unknown",
+    attributes: "{}",
+  };
+}
 
 /** Accounts for ids that name none, with the name the file gives or the id itself. */
 export async function createMissingAccounts(
@@ -17,19 +44,25 @@ export async function createMissingAccounts(
     names.set(value.accountExternalId, name ?? value.accountExternalId);
   }
   if (names.size === 0) return new Map();
-  const { tx, ctx } = call;
-  const first = await nextOrdinal(tx, ctx.workspace.id);
-  const ids = [...names.keys()];
-  const created = await tx.$queryRaw<{ id: string; external_id: string }[]>`
-    INSERT INTO account (workspace_id, id, source, external_id, ordinal, name, currency,
-      import_batch_id, created_at, updated_at)
-    SELECT ${ctx.workspace.id}::uuid, t.id, ${call.source}, t.external_id, t.ordinal, t.name,
-      ${ctx.workspace.currency}, ${call.batchId}::uuid, ${ctx.now}, ${ctx.now}
-    FROM unnest(${ids.map(() => newId())}::uuid[], ${ids}::text[],
-      ${ids.map((_, i) => first + i)}::int[], ${[...names.values()]}::text[])
-      AS t(id, external_id, ordinal, name)
-    ON CONFLICT (workspace_id, source, external_id) DO NOTHING
-    RETURNING id, external_id`;
-  for (const _ of created) addNote(call.notes, "accountsCreated");
-  return new Map(created.map((row) => [row.external_id, row.id]));
+  const { trial } = call;
+  if (trial) {
+    const planned = [...names.keys()].map((id) => [id, planRow(trial, "account", id)] as const);
+    for (const [, { isNew }] of planned) if (isNew) addNote(call.notes, "accountsCreated");
+    return new Map(planned.map(([id, account]) => [id, account.id]));
+  }
+  let next = await nextOrdinal(call.tx, call.ctx.workspace.id);
+  // Whoever made accounts before us has ended by now: what it made is seen.
+  const there = await resolveAccounts(call, names.keys(), { isOwnSource: true });
+  const accounts = new Map([...there].filter(([, id]) => id !== "ambiguous"));
+  const rows = [...names]
+    .filter(([id]) => !accounts.has(id))
+    .map(([id, name]) => newAccount(call, id, name));
+  for (const row of rows) {
+    row.ordinal = next;
+    next += 1;
+    accounts.set(String(row.external_id), String(row.id));
+  }
+  for (const _ of await insertRows(call, ACCOUNT_TABLE, rows))
+    addNote(call.notes, "accountsCreated");
+  return accounts;
 }

@@ -14,17 +14,27 @@ async function loadAncestors(tx: Tx, workspaceId: string, from: string[]): Promi
     SELECT id, parent_id AS "parentId" FROM up`;
 }
 
-/** Which of the new links would make an account its own ancestor, seen in the order given. */
+/**
+ * Which of the new links would make an account its own ancestor, seen in the order given.
+ * @param earlier links of a trial that are not stored; those accepted here are added to it.
+ */
 export async function dropCircles(
   tx: Tx,
   workspaceId: string,
   links: Link[],
+  earlier: Map<string, string | null> = new Map(),
 ): Promise<Set<string>> {
   const starts = links.flatMap((link) => link.parentId ?? []);
   const circular = new Set<string>();
-  if (starts.length === 0) return circular;
+  if (starts.length === 0) {
+    for (const { id } of links) earlier.set(id, null);
+    return circular;
+  }
   const known = await loadAncestors(tx, workspaceId, [...new Set(starts)]);
-  const parentOf = new Map(known.map((link) => [link.id, link.parentId]));
+  const parentOf = new Map([
+    ...known.map(({ id, parentId }) => [id, parentId] as const),
+    ...earlier,
+  ]);
   for (const { id, parentId } of links) {
     const before = parentOf.get(id) ?? null;
     parentOf.set(id, parentId);
@@ -34,7 +44,10 @@ export async function dropCircles(
       seen.add(above);
       above = parentOf.get(above) ?? null;
     }
-    if (above !== id) continue;
+    if (above !== id) {
+      earlier.set(id, parentId);
+      continue;
+    }
     circular.add(id);
     parentOf.set(id, before);
   }

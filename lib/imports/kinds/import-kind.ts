@@ -1,5 +1,5 @@
-import type { Ctx } from "@/lib/auth/ctx";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { EntityName } from "../rows/import-table";
+import type { WriteCall } from "../rows/row-statements";
 import type { ImportNotes, NoteCode } from "./notes";
 import type { Row } from "./row";
 
@@ -28,12 +28,11 @@ export type ParsedRow<Value> = {
 
 export type RejectedRow = { rowNumber: number; cells: string[]; field: string; message: string };
 
-/** What the rows of one transaction are written with. */
-export type ApplyCall<Value> = {
-  tx: Tx;
-  ctx: Ctx;
-  batchId: string;
-  source: string;
+/** What is needed to add what rows name on the way. */
+export type SideCall = WriteCall & { notes: ImportNotes };
+
+/** What the rows of one transaction are written with, or compared with where it is a trial. */
+export type ApplyCall<Value> = WriteCall & {
   /** Currency of a row that names none. */
   currency: string;
   createsAccounts: boolean;
@@ -56,6 +55,12 @@ export type KindDefinition<Value> = {
   /** One line under the choice of a kind. */
   about: string;
   fields: readonly FieldDefinition[];
+  /** Fields that together tell a row from every other one; the first set whose fields have columns. */
+  idFields: readonly (readonly string[])[];
+  /** The table a row of the file is one row of. */
+  entity: EntityName;
+  /** SQL for the stored rows a file of this kind and `$source` may change, where ids alone do not tell. */
+  storedWhere?: string;
   /** Columns that fit no field may be kept as attributes. */
   keepsAttributes: boolean;
   /** Rows whose cell here names another row of the file come after that row. */

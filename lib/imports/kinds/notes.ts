@@ -17,6 +17,12 @@ export const NOTE_TEXTS = {
     "employees were added for e-mail addresses not seen before",
   ],
   productTypesCreated: ["product type was added", "product types were added"],
+  removed: ["row this import made was removed again", "rows this import made were removed again"],
+  restored: [
+    "row this import changed got back what it held before",
+    "rows this import changed got back what they held before",
+  ],
+  kept: ["row stayed as it is; see below", "rows stayed as they are; see below"],
   erasedLeft: [
     "contact was erased on request and stayed untouched",
     "contacts were erased on request and stayed untouched",

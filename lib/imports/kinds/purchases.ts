@@ -8,6 +8,8 @@ export const purchases = defineKind({
   label: "Purchases",
   about: "Order or invoice lines: account, date, amount, product type.",
   fields: PURCHASE_FIELDS,
+  idFields: [["externalId"]],
+  entity: "purchase",
   keepsAttributes: false,
   parentField: null,
   parse: parsePurchase,

@@ -1,4 +1,4 @@
-import type { StartImportInput } from "../start-import";
+import type { CheckImportInput } from "../check-import";
 
 type FormInput = Record<string, string | string[]>;
 
@@ -13,7 +13,7 @@ function listOf(value: string | string[] | undefined): string[] {
 }
 
 /** The mapping page's fields (`column.externalId`, `attributes`, ...) as the verbs take them. */
-export function mappingFromForm(input: FormInput): StartImportInput {
+export function mappingFromForm(input: FormInput): CheckImportInput {
   const columns = Object.keys(input).flatMap((name) => {
     const column = name.startsWith("column.") ? given(input, name) : undefined;
     return column === undefined ? [] : [[name.slice("column.".length), column] as const];
@@ -28,7 +28,7 @@ export function mappingFromForm(input: FormInput): StartImportInput {
       currency: given(input, "currency") ?? "",
       createsAccounts: given(input, "createsAccounts") !== undefined,
     },
-    encoding: given(input, "encoding") as StartImportInput["encoding"],
-    delimiter: given(input, "delimiter") as StartImportInput["delimiter"],
+    encoding: given(input, "encoding") as CheckImportInput["encoding"],
+    delimiter: given(input, "delimiter") as CheckImportInput["delimiter"],
   };
 }

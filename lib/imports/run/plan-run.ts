@@ -10,7 +10,8 @@ export type RunPlan = {
   levels: Levels | null;
 };
 
-export type IdColumns = { id: number; parent: number | null };
+/** Positions of the columns that tell rows apart, and of the one that names another row. */
+export type IdColumns = { ids: readonly number[]; parent: number | null };
 
 /** A 53-bit hash (cyrb53): 8 bytes a row find the few ids worth remembering in full. */
 function hash(text: string): number {
@@ -36,8 +37,12 @@ function repeated(hashes: readonly number[]): Set<number> {
   return twice;
 }
 
-export function idOf(row: CsvRow, columns: IdColumns): string {
-  return cleanCell(row.cells[columns.id] ?? "");
+/** "" where the row has none. */
+export function idOf({ cells }: { cells: readonly string[] }, columns: IdColumns): string {
+  const [only = -1, ...more] = columns.ids;
+  if (more.length === 0) return cleanCell(cells[only] ?? "");
+  const parts = columns.ids.map((position) => cleanCell(cells[position] ?? ""));
+  return parts.some((part) => part !== "") ? parts.join("\n") : "";
 }
 
 async function findLastRows(

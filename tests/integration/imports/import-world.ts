@@ -1,8 +1,11 @@
 import type { Ctx } from "@/lib/auth/ctx";
+import { checkImport } from "@/lib/imports/check-import";
+import { getImport } from "@/lib/imports/get-import";
 import { getImportMapping } from "@/lib/imports/get-import-mapping";
 import type { ImportKindName } from "@/lib/imports/kinds/import-kind";
 import type { ImportMapping } from "@/lib/imports/mapping/mapping";
 import { receiveUpload } from "@/lib/imports/receive-upload";
+import { runCheck } from "@/lib/imports/run-check";
 import { runImport } from "@/lib/imports/run-import";
 import { startImport } from "@/lib/imports/start-import";
 
@@ -26,16 +29,26 @@ export function upload(ctx: Ctx, { kind, text, source }: Given) {
   });
 }
 
-/** Uploaded and started, not run. */
-export async function queue(
-  ctx: Ctx,
-  given: Given & { mapping?: Partial<ImportMapping> },
-): Promise<string> {
+type Checked = Given & { mapping?: Partial<ImportMapping> };
+
+/** Uploaded and checked; nothing is written. */
+export async function check(ctx: Ctx, given: Checked): Promise<string> {
   const uploaded = await upload(ctx, given);
   if (uploaded.state === "failed") throw new Error(uploaded.message);
   const { batchId } = uploaded;
   const { mapping } = await getImportMapping({ ctx, input: { batchId } });
-  await startImport({ ctx, input: { batchId, mapping: { ...mapping, ...given.mapping } } });
+  await checkImport({ ctx, input: { batchId, mapping: { ...mapping, ...given.mapping } } });
+  await runCheck({ ctx, input: { batchId } });
+  return batchId;
+}
+
+/** Uploaded, checked and started, not run. */
+export async function queue(ctx: Ctx, given: Checked): Promise<string> {
+  const batchId = await check(ctx, given);
+  const { import: checked } = await getImport({ ctx, input: { batchId } });
+  // A file that cannot be read ends with its check.
+  if (checked.state === "failed") return batchId;
+  await startImport({ ctx, input: { batchId, acceptsChanges: true } });
   return batchId;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { checkImport } from "@/lib/imports/check-import";
 import { chooseMapping } from "@/lib/imports/choose-mapping";
 import { discardImport } from "@/lib/imports/discard-import";
 import { exportRejectedRows } from "@/lib/imports/export-rejected-rows";
@@ -7,8 +8,11 @@ import { getImportMapping } from "@/lib/imports/get-import-mapping";
 import { getNewImport } from "@/lib/imports/get-new-import";
 import { listDueImports } from "@/lib/imports/list-due-imports";
 import { listImports } from "@/lib/imports/list-imports";
+import { runCheck } from "@/lib/imports/run-check";
 import { runImport } from "@/lib/imports/run-import";
+import { runUndo } from "@/lib/imports/run-undo";
 import { startImport } from "@/lib/imports/start-import";
+import { undoImport } from "@/lib/imports/undo-import";
 import { importWork } from "@/lib/jobs/import-work";
 import { useTestDatabase } from "../../support/database";
 import { createWorld, type World } from "../../support/factories/world";
@@ -32,8 +36,12 @@ test("a viewer reads imports and cannot make any", async () => {
     () => upload(ctx, { kind: "accounts", text: ACCOUNTS }),
     () => getNewImport({ ctx }),
     () => chooseMapping({ ctx, input: { batchId, mapping } }),
-    () => startImport({ ctx, input: { batchId, mapping } }),
+    () => checkImport({ ctx, input: { batchId, mapping } }),
+    () => runCheck({ ctx, input: { batchId } }),
+    () => startImport({ ctx, input: { batchId } }),
     () => runImport({ ctx, input: { batchId } }),
+    () => undoImport({ ctx, input: { batchId } }),
+    () => runUndo({ ctx, input: { batchId } }),
     () => discardImport({ ctx, input: { batchId } }),
     () => listDueImports({ ctx }),
   ];
@@ -49,13 +57,17 @@ test("an import of another workspace does not exist", async () => {
     () => getImportMapping({ ctx, input: { batchId } }),
     () => exportRejectedRows({ ctx, input: { batchId } }),
     () => chooseMapping({ ctx, input: { batchId, mapping } }),
-    () => startImport({ ctx, input: { batchId, mapping } }),
+    () => checkImport({ ctx, input: { batchId, mapping } }),
+    () => runCheck({ ctx, input: { batchId } }),
+    () => startImport({ ctx, input: { batchId } }),
     () => runImport({ ctx, input: { batchId } }),
+    () => undoImport({ ctx, input: { batchId } }),
+    () => runUndo({ ctx, input: { batchId } }),
     () => discardImport({ ctx, input: { batchId } }),
   ];
   for (const call of calls) await expect(call()).rejects.toMatchObject({ code: "NOT_FOUND" });
   expect((await listImports({ ctx, input: {} })).total).toBe(0);
-  expect((await listDueImports({ ctx })).batchIds).toEqual([]);
+  expect((await listDueImports({ ctx })).due).toEqual([]);
 });
 
 test("rows of one workspace never meet those of another with the same ids", async () => {
@@ -68,9 +80,13 @@ test("every writing verb leaves one audit row that names the import", async () =
   const world = await createWorld();
   const batchId = await uploaded(world);
   await chooseMapping({ ctx: world.ctx(), input: { batchId, mapping } });
-  await startImport({ ctx: world.ctx(), input: { batchId, mapping } });
+  await checkImport({ ctx: world.ctx(), input: { batchId, mapping, runsHere: true } });
+  await runCheck({ ctx: world.ctx(), input: { batchId } });
+  await startImport({ ctx: world.ctx(), input: { batchId } });
   await runImport({ ctx: world.ctx(), input: { batchId } });
   await runImport({ ctx: world.ctx(), input: { batchId } });
+  await undoImport({ ctx: world.ctx(), input: { batchId } });
+  await runUndo({ ctx: world.ctx(), input: { batchId } });
   const dropped = await uploaded(world);
   await discardImport({ ctx: world.ctx(), input: { batchId: dropped } });
   const entries = await world.in((tx) =>
@@ -79,8 +95,12 @@ test("every writing verb leaves one audit row that names the import", async () =
   expect(entries.map((entry) => [entry.verb, entry.subjectId])).toEqual([
     ["receiveUpload", batchId],
     ["chooseMapping", batchId],
+    ["checkImport", batchId],
+    ["runCheck", batchId],
     ["startImport", batchId],
     ["runImport", batchId],
+    ["undoImport", batchId],
+    ["runUndo", batchId],
     ["receiveUpload", dropped],
     ["discardImport", dropped],
   ]);
@@ -92,23 +112,28 @@ test("an import is started once; what is not complete is named at its field", as
   const batchId = await uploaded(world, "Nr,Navn,Siden\nK1,A,01/02/2024\n");
   const columns = { externalId: "Nr", name: "Name", customerSince: "Siden" };
   await expect(
-    startImport({ ctx, input: { batchId, mapping: { columns, currency: "DKK" } } }),
+    checkImport({ ctx, input: { batchId, mapping: { columns, currency: "DKK" } } }),
   ).rejects.toMatchObject({
     code: "INVALID_INPUT",
     fieldErrors: { "column.name": /no column of that name/, dateFormat: /two ways/ },
   });
   await expect(
-    startImport({ ctx, input: { batchId, mapping: { columns, currency: "kroner" } } }),
+    checkImport({ ctx, input: { batchId, mapping: { columns, currency: "kroner" } } }),
   ).rejects.toMatchObject({ issues: [{ path: ["currency"] }] });
   const complete = {
     columns: { ...columns, name: "Navn" },
     currency: "DKK",
     dateFormat: "dmy",
   } as const;
-  await startImport({ ctx, input: { batchId, mapping: complete } });
-  await expect(startImport({ ctx, input: { batchId, mapping: complete } })).rejects.toMatchObject({
-    code: "CONFLICT",
-  });
+  await expect(startImport({ ctx, input: { batchId } })).rejects.toThrow(/Check the file first/);
+  await checkImport({ ctx, input: { batchId, mapping: complete } });
+  await startImport({ ctx, input: { batchId } });
+  for (const again of [
+    startImport({ ctx, input: { batchId } }),
+    checkImport({ ctx, input: { batchId, mapping: complete } }),
+  ]) {
+    await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
+  }
   await expect(discardImport({ ctx, input: { batchId } })).rejects.toMatchObject({
     code: "CONFLICT",
   });
@@ -122,7 +147,7 @@ test("a file in Windows-1252 is shown as such, and may be read otherwise", async
   expect(view).toMatchObject({ encoding: "windows-1252", delimiter: ";", headers: ["Id", "Name"] });
   expect(view.preview[0]?.cells).toEqual(["K1", "Ølgod Maskinværk"]);
   const asUtf8 = { batchId, mapping: view.mapping, encoding: "utf-8" } as const;
-  await expect(startImport({ ctx: world.ctx(), input: asUtf8 })).rejects.toThrow(
+  await expect(checkImport({ ctx: world.ctx(), input: asUtf8 })).rejects.toThrow(
     /not stored as utf-8/,
   );
 });

@@ -129,7 +129,7 @@ describe("the plan of a run", () => {
 
   it("knows which row of an id is the last, and remembers only ids that repeat", async () => {
     const ids = [["a"], ["b"], [" a"], ["c"], ["a"], [""], [""]];
-    const plan = await planRun(() => rows(ids), { id: 0, parent: null });
+    const plan = await planRun(() => rows(ids), { ids: [0], parent: null });
     expect(plan.rowsTotal).toBe(7);
     expect([...plan.lastRowOf]).toEqual([["a", 6]]);
   });

@@ -4,10 +4,13 @@ import type { ImportState } from "@/lib/imports/batch";
 const STATES: Record<ImportState, { word: string; tone: BadgeTone }> = {
   uploading: { word: "Arriving", tone: "plain" },
   ready: { word: "Columns to choose", tone: "warning" },
+  checking: { word: "Checking", tone: "plain" },
+  checked: { word: "To confirm", tone: "warning" },
   queued: { word: "Waiting", tone: "plain" },
   running: { word: "Importing", tone: "accent" },
   done: { word: "Done", tone: "accent" },
   failed: { word: "Not imported", tone: "danger" },
+  undoing: { word: "Being undone", tone: "plain" },
   undone: { word: "Undone", tone: "plain" },
 };
 

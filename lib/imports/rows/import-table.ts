@@ -1,0 +1,73 @@
+/** How a column stands in the database, and how its values travel: see `Cell`. */
+export type ColumnType =
+  | "uuid"
+  | "text"
+  | "date"
+  | "int"
+  | "bigint"
+  | "float8"
+  | "boolean"
+  | "jsonb"
+  | "timestamptz";
+
+/** 64-bit integers, days, instants (ISO, UTC) and JSON travel as text. */
+export type Cell = string | number | boolean | null;
+export type Row = Record<string, Cell>;
+
+export type EntityName =
+  | "account"
+  | "contact"
+  | "consent"
+  | "employee"
+  | "product_type"
+  | "contract"
+  | "contract_term"
+  | "purchase"
+  | "churn_event"
+  | "complaint"
+  | "touch"
+  | "wallet_estimate"
+  | "survey"
+  | "response_event";
+
+export type Column = {
+  type: ColumnType;
+  /** Where a person is shown what changes; without it the column follows from another one. */
+  label?: string;
+  /** The row an id names. */
+  refers?: EntityName;
+  isMoney?: true;
+  /** Written with a new row and never again. */
+  isOnce?: true;
+};
+
+/** A table that files write: everything the shared statements have to know of it. */
+export type ImportTable = {
+  name: EntityName;
+  /** Unique behind the workspace; by it a row is known again. */
+  key: readonly string[];
+  columns: Readonly<Record<string, Column>>;
+  stamps: readonly ("import_batch_id" | "created_at" | "updated_at")[];
+  /** Columns no file writes, whose change by a person still counts as a later one. */
+  guards: readonly string[];
+  /** The column that names the account whose figures the row moves. */
+  account: string | null;
+  /** Tables and their columns that name a row of this one: while one does, the row stays. */
+  usedBy: readonly (readonly [table: string, column: string])[];
+  /** SQL of what a person calls a row. */
+  title: string;
+};
+
+export function written(table: ImportTable): [name: string, column: Column][] {
+  return Object.entries(table.columns).filter(
+    ([name, column]) => !column.isOnce && !table.key.includes(name),
+  );
+}
+
+/** The key's values behind the source, which is one and the same in an import. */
+export function keyOf(table: ImportTable, row: Row): string {
+  return table.key
+    .filter((name) => name !== "source")
+    .map((name) => String(row[name]))
+    .join("\n");
+}

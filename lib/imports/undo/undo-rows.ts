@@ -1,0 +1,121 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { Prisma } from "@/lib/db/generated/client";
+import type { Tx } from "@/lib/db/with-workspace";
+import type { ImportTable, Row } from "../rows/import-table";
+import { hashOf, raw } from "../rows/row-sql";
+import { updateRows } from "../rows/row-statements";
+import { ALL_TABLES } from "../tables/all-tables";
+
+/** Why a row stays: written since · other rows name it · what it was before names a row that is gone. */
+export type KeptReason = "changed" | "used" | "gone";
+export type Kept = { id: string; reason: KeptReason };
+export type Undone = { count: number; kept: Kept[]; accountIds: string[] };
+
+type At = { tx: Tx; ctx: Ctx };
+type Standing = { id: string; hash: string; account: string | null };
+
+function lockRows({ tx, ctx }: At, table: ImportTable, ids: readonly string[]) {
+  const account = table.account === null ? "NULL" : `t.${table.account}::text`;
+  return tx.$queryRaw<Standing[]>(Prisma.sql`
+    SELECT t.id::text AS id, ${hashOf(table, "t")} AS hash, ${raw(account)} AS account
+    FROM ${raw(table.name)} t
+    WHERE t.workspace_id = ${ctx.workspace.id}::uuid AND t.id = ANY(${ids}::uuid[])
+    ORDER BY t.id FOR UPDATE`);
+}
+
+/** Those of the ids that a row of another table names. */
+async function usedIds(
+  { tx, ctx }: At,
+  usedBy: ImportTable["usedBy"],
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const used = new Set<string>();
+  for (const [table, column] of usedBy) {
+    const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT DISTINCT t.${raw(column)}::text AS id FROM ${raw(table)} t
+      WHERE t.workspace_id = ${ctx.workspace.id}::uuid AND t.${raw(column)} = ANY(${ids}::uuid[])`);
+    for (const row of rows) used.add(row.id);
+  }
+  return used;
+}
+
+function split(standing: readonly Standing[], hashes: ReadonlyMap<string, string>) {
+  const same = standing.filter((row) => row.hash === hashes.get(row.id));
+  const changed = standing.filter((row) => row.hash !== hashes.get(row.id));
+  const kept = changed.map(({ id }): Kept => ({ id, reason: "changed" }));
+  return { same, kept };
+}
+
+/** Removes rows an import made, as far as they stand as it made them and nothing names them. */
+export async function removeRows(
+  at: At,
+  table: ImportTable,
+  made: readonly { id: string; hash: string }[],
+): Promise<Undone> {
+  const hashes = new Map(made.map((row) => [row.id, row.hash]));
+  const { same, kept } = split(await lockRows(at, table, [...hashes.keys()]), hashes);
+  const used = await usedIds(
+    at,
+    table.usedBy,
+    same.map((row) => row.id),
+  );
+  const gone = same.filter((row) => !used.has(row.id));
+  if (gone.length > 0) {
+    await at.tx.$executeRaw(Prisma.sql`
+      DELETE FROM ${raw(table.name)} WHERE workspace_id = ${at.ctx.workspace.id}::uuid
+        AND id = ANY(${gone.map((row) => row.id)}::uuid[])`);
+  }
+  return {
+    count: gone.length,
+    kept: [...kept, ...[...used].map((id): Kept => ({ id, reason: "used" }))],
+    accountIds: gone.flatMap((row) => row.account ?? []),
+  };
+}
+
+/** Ids among what rows were before that no longer stand for anything. */
+async function missingIds({ tx, ctx }: At, table: ImportTable, befores: readonly Row[]) {
+  const missing = new Set<string>();
+  for (const [name, { refers }] of Object.entries(table.columns)) {
+    if (!refers || !ALL_TABLES.has(refers)) continue;
+    const named = new Set(befores.flatMap((row) => (row[name] == null ? [] : String(row[name]))));
+    if (named.size === 0) continue;
+    const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+      SELECT t.id::text AS id FROM ${raw(refers)} t
+      WHERE t.workspace_id = ${ctx.workspace.id}::uuid AND t.id = ANY(${[...named]}::uuid[])`);
+    for (const row of rows) named.delete(row.id);
+    for (const id of named) missing.add(id);
+  }
+  return missing;
+}
+
+/** Gives rows an import changed what they held before, as far as nobody has written them since. */
+export async function restoreRows(
+  at: At,
+  table: ImportTable,
+  changed: readonly { id: string; hash: string; before: Row }[],
+): Promise<Undone> {
+  const hashes = new Map(changed.map((row) => [row.id, row.hash]));
+  const { same, kept } = split(await lockRows(at, table, [...hashes.keys()]), hashes);
+  const standing = new Map(same.map((row) => [row.id, row]));
+  const befores = changed.flatMap(({ id, before }) =>
+    standing.has(id) ? [{ ...before, id }] : [],
+  );
+  const missing = await missingIds(at, table, befores);
+  const namesMissing = (row: Row) =>
+    Object.entries(table.columns).some(
+      ([name, { refers }]) => refers !== undefined && missing.has(String(row[name])),
+    );
+  const back = befores.filter((row) => !namesMissing(row));
+  const restored = await updateRows(at, table, back);
+  return {
+    count: restored.length,
+    kept: [
+      ...kept,
+      ...befores.filter(namesMissing).map((row): Kept => ({ id: row.id, reason: "gone" })),
+    ],
+    accountIds: back.flatMap((row) => {
+      const before = table.account === null ? null : (row as Row)[table.account];
+      return [before, standing.get(row.id)?.account].flatMap((id) => (id ? String(id) : []));
+    }),
+  };
+}
