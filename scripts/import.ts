@@ -16,6 +16,7 @@ const USAGE = `Usage: npm run import -- --workspace SLUG --kind ${IMPORT_KINDS.j
   --mapping FILE.json   columns and formats that stand against the guess, like
                         {"columns": {"externalId": "No."}, "numberFormat": "comma", "dateFormat": "dmy"}
   --create-accounts     purchases: make accounts for ids that name none
+  --accept-changes      go on although more than a fifth of the stored rows change
   --source NAME         the system the file comes from (default: csv)`;
 
 class UsageError extends Error {}
@@ -29,6 +30,7 @@ function readArguments() {
       mapping: { type: "string" },
       source: { type: "string" },
       "create-accounts": { type: "boolean", default: false },
+      "accept-changes": { type: "boolean", default: false },
     },
   });
   const kind = IMPORT_KINDS.find((name) => name === values.kind);
@@ -82,7 +84,13 @@ async function run(): Promise<number> {
   const kind: ImportKindName = args.kind;
   const result = await importFile({
     ctx,
-    input: { kind, path: args.path, mapping, ...source },
+    input: {
+      kind,
+      path: args.path,
+      mapping,
+      acceptsChanges: args["accept-changes"],
+      ...source,
+    },
     onProgress({ rowsDone, rowsTotal }) {
       showProgress(rowsDone, rowsTotal);
       return true;

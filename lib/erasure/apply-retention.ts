@@ -1,6 +1,7 @@
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import { Prisma } from "@/lib/db/generated/client";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
 import { loadRetentionSettings, type RetentionSettings } from "@/lib/workspaces/retention-settings";
@@ -59,12 +60,13 @@ async function dropUploads({ tx, workspaceId, before }: Night, { importDays }: R
   const files = await tx.$executeRaw`
     DELETE FROM import_chunk c USING import_batch b
     WHERE c.workspace_id = ${workspaceId}::uuid AND b.workspace_id = ${workspaceId}::uuid
-      AND b.id = c.batch_id AND b.created_at < ${since} AND b.state NOT IN ('queued', 'running')`;
+      AND b.id = c.batch_id AND b.created_at < ${since} AND b.state NOT IN ('checking', 'queued', 'running')`;
   await tx.$executeRaw`
     UPDATE import_batch SET state = 'failed',
-      message = 'The file was removed after the time uploads are kept. Upload it again.'
+      message = 'The file was removed after the time uploads are kept. Upload it again.',
+      trial = '{}'::jsonb
     WHERE workspace_id = ${workspaceId}::uuid AND created_at < ${since}
-      AND state IN ('uploading', 'ready')`;
+      AND state IN ('uploading', 'ready', 'checked')`;
   const rows = await tx.$executeRaw`
     UPDATE import_rejection r SET raw = '[]'::jsonb FROM import_batch b
     WHERE r.workspace_id = ${workspaceId}::uuid AND b.workspace_id = ${workspaceId}::uuid
@@ -78,7 +80,23 @@ async function dropCalls({ tx, workspaceId, before }: Night, { callDays }: Reten
       AND started_at < ${before(callDays)}`;
 }
 
-export type RetentionCounts = Record<"visits" | "mails" | "logs" | "uploads" | "calls", number>;
+/** With it goes what rows held before: after that an import can no longer be undone. */
+async function dropUndo({ tx, workspaceId, before }: Night, { undoDays }: RetentionSettings) {
+  const over = Prisma.sql`b.workspace_id = ${workspaceId}::uuid AND b.id = r.batch_id
+    AND b.finished_at < ${before(undoDays)} AND b.state IN ('done', 'failed')`;
+  const changes = await tx.$executeRaw`
+    DELETE FROM import_change r USING import_batch b
+    WHERE r.workspace_id = ${workspaceId}::uuid AND ${over}`;
+  const created = await tx.$executeRaw`
+    DELETE FROM import_created r USING import_batch b
+    WHERE r.workspace_id = ${workspaceId}::uuid AND ${over}`;
+  return changes + created;
+}
+
+export type RetentionCounts = Record<
+  "visits" | "mails" | "logs" | "uploads" | "calls" | "undo",
+  number
+>;
 
 /** Every night: what is kept no longer than a workspace says goes. Nothing a figure needs is touched. */
 export async function applyRetention({ ctx }: { ctx: Ctx }): Promise<RetentionCounts> {
@@ -97,6 +115,7 @@ export async function applyRetention({ ctx }: { ctx: Ctx }): Promise<RetentionCo
         logs: await dropLogs(night, settings),
         uploads: await dropUploads(night, settings),
         calls: await dropCalls(night, settings),
+        undo: await dropUndo(night, settings),
       };
       const fields = Object.entries(counts).flatMap(([name, count]) => (count > 0 ? name : []));
       if (fields.length > 0) {

@@ -5,6 +5,7 @@ import { type ErasedPerson, isInText, roughPatterns } from "./person-words";
 const ENCODINGS = ["utf8", "latin1", "utf16le"] as const;
 /** A row may lie across two pieces of a file. */
 const OVERLAP_BYTES = 2_000;
+const BEING_READ = ["checking", "queued", "running"];
 const REMOVED = "The file was removed, because somebody in it was erased. Upload it again.";
 
 /** Refused rows are kept as they came; the whole row goes, its number and what was wrong stay. */
@@ -19,6 +20,16 @@ async function scrubRejections(tx: Tx, workspaceId: string, person: ErasedPerson
         OR (r.raw::text ILIKE ${names[0]} AND r.raw::text ILIKE ${names[1]})
         OR (b.kind = 'contacts' AND ${person.externalId !== null}
           AND r.raw @> ${cell}::jsonb))`;
+}
+
+/** What rows held before an import: the person's own go, and with them that they can be put back. */
+async function scrubChanges(tx: Tx, workspaceId: string, person: ErasedPerson): Promise<number> {
+  const { email, names } = roughPatterns(person);
+  return tx.$executeRaw`
+    DELETE FROM import_change
+    WHERE workspace_id = ${workspaceId}::uuid AND (before::text ILIKE ${email}
+      OR (before::text ILIKE ${names[0]} AND before::text ILIKE ${names[1]})
+      OR (entity = 'contact' AND before->>'external_id' = ${person.externalId}))`;
 }
 
 async function isInFile(
@@ -44,8 +55,8 @@ async function isInFile(
 async function removeFile(tx: Tx, workspaceId: string, batchId: string): Promise<void> {
   await tx.importChunk.deleteMany({ where: { workspaceId, batchId } });
   await tx.importBatch.updateMany({
-    where: { workspaceId, id: batchId, state: { in: ["uploading", "ready"] } },
-    data: { state: "failed", message: REMOVED },
+    where: { workspaceId, id: batchId, state: { in: ["uploading", "ready", "checked"] } },
+    data: { state: "failed", message: REMOVED, trial: {} },
   });
 }
 
@@ -61,13 +72,14 @@ export async function scrubImports(
 ): Promise<string[]> {
   const found: string[] = [];
   if ((await scrubRejections(tx, workspaceId, person)) > 0) found.push("import_rejection.raw");
+  if ((await scrubChanges(tx, workspaceId, person)) > 0) found.push("import_change.before");
   const batches = await tx.importBatch.findMany({
     where: { workspaceId, chunks: { some: {} } },
     select: { id: true, state: true },
   });
   for (const { id, state } of batches) {
     if (!(await isInFile(tx, workspaceId, id, person))) continue;
-    if (state === "queued" || state === "running") {
+    if (BEING_READ.includes(state)) {
       throw new AppError("CONFLICT", "A file with this person is being imported. Try again later.");
     }
     await removeFile(tx, workspaceId, id);

@@ -35,6 +35,7 @@ export const FREE_VALUES = [
   "account.attributes",
   "import_batch.headers",
   "import_batch.mapping",
+  "import_batch.trial",
 ] as const;
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

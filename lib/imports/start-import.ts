@@ -3,7 +3,7 @@ import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
-import { AppError, invalidField } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
 import { signalWork } from "@/lib/queue/signal-work";
 import { alreadyStarted, type Batch, loadBatch } from "./batch";
 import { changesTooMuch, type Trial } from "./run/trial";
@@ -61,7 +61,8 @@ export async function startImport({
     }
     if (batch.state !== "checked") throw alreadyStarted();
     if (changesTooMuch(trial) && !acceptsChanges) {
-      throw invalidField("acceptsChanges", "Look at what changes, then tick this to go on.");
+      const message = "Look at what changes, then tick the box to go on.";
+      throw new AppError("INVALID_INPUT", message, { fieldErrors: { acceptsChanges: message } });
     }
     await refuseStale(tx, workspaceId, batch, trial);
     const queued = await tx.importBatch.updateMany({

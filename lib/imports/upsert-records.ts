@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { ALL_KINDS } from "./kinds/all-kinds";
 import { IMPORT_KINDS, type ImportKind, type Outcome, type ParsedRow } from "./kinds/import-kind";
+import { noRecords } from "./rows/records";
 import { type GivenRow, readGivenRows } from "./run/given-rows";
 
 const TIMEOUT_MS = 60_000;
@@ -68,6 +69,8 @@ async function writeGroups(tx: Tx, ctx: Ctx, input: Input, groups: readonly Give
       ctx,
       batchId,
       source: input.source,
+      records: noRecords(),
+      trial: null,
       currency: ctx.workspace.currency,
       createsAccounts: input.createAccounts,
       has: (field) => fields.has(field),

@@ -24,6 +24,8 @@ export const retentionSettingsSchema = z.object({
   importDays: days(7, 90),
   /** Answers to API calls that named themselves: within it the same call is answered again, not made. */
   callDays: days(1, 7),
+  /** What rows held before an import changed them: as long an import can be undone. */
+  undoDays: days(1, 30),
 });
 export type RetentionSettings = z.infer<typeof retentionSettingsSchema>;
 

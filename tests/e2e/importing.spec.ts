@@ -28,6 +28,8 @@ async function upload(page: Page, workspace: TestWorkspace, kind: string, file: 
 async function importFile(page: Page, workspace: TestWorkspace, kind: string, file: File) {
   await upload(page, workspace, kind, file);
   await expect(page).toHaveURL(/\/columns$/);
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText(/checked, nothing written yet$/)).toBeVisible({ timeout: 30_000 });
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByText(/rows read$/)).toBeVisible({ timeout: 30_000 });
 }
@@ -59,11 +61,39 @@ test("orders come in by upload, a rejected row says why, and the same file twice
   );
 });
 
+test("what would change is seen first, a large change needs a tick, and the import can be taken back", async ({
+  page,
+}) => {
+  const workspace = await admin(page);
+  await importFile(page, workspace, "Accounts", csv("kunder.csv", ACCOUNTS));
+  await upload(page, workspace, "Accounts", csv("kunder.csv", ACCOUNTS.replace("Aarhus", "Vejle")));
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "0 rows would be added, 1 row changed.",
+  );
+  await expect(page.getByRole("cell", { name: "Vejle Vand" })).toBeVisible();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("Look at what changes, then tick the box")).toBeVisible();
+  await page.getByLabel("Yes, these changes are meant").check();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText(/rows read$/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "Undo this import" }).first().click();
+  await page.getByRole("button", { name: "Undo this import" }).last().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The import was undone.", {
+    timeout: 30_000,
+  });
+  const workspaceId = workspace.world.workspace.id;
+  const accounts = await workspace.world.in((tx) =>
+    tx.account.findMany({ where: { workspaceId }, orderBy: { name: "asc" } }),
+  );
+  expect(accounts.map((account) => account.name)).toEqual(["Aarhus Vand", "Östlunds Pump"]);
+});
+
 test("a file that can be read in two ways is asked about at its fields", async ({ page }) => {
   const workspace = await admin(page);
   const text = "Customer No,Line no,Date,Amount\nK1,1,01/02/2026,1.234\n";
   await upload(page, workspace, "Purchases", csv("orders.csv", text));
-  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page.getByLabel("Numbers")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Dates")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("Numbers").selectOption("comma");
@@ -104,8 +134,9 @@ test("uploading and importing work without script", async ({ newContext }) => {
   const workspace = await admin(page);
   await upload(page, workspace, "Accounts", csv("kunder.csv", ACCOUNTS));
   await expect(page).toHaveURL(/\/columns$/);
-  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(async () => {
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("2 rows are in.");

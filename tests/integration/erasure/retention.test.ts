@@ -20,7 +20,14 @@ import {
 const database = useTestDatabase();
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-const DEFAULTS = { visitDays: 180, mailDays: 90, logDays: 400, importDays: 90, callDays: 7 };
+const DEFAULTS = {
+  visitDays: 180,
+  mailDays: 90,
+  logDays: 400,
+  importDays: 90,
+  callDays: 7,
+  undoDays: 30,
+};
 
 function inWorld<T>(world: World, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withWorkspace(world.system(), work);
@@ -107,6 +114,7 @@ test("nothing goes before its time", async () => {
     logs: 0,
     uploads: 0,
     calls: 0,
+    undo: 0,
   });
   expect(await left(world)).toEqual(before);
   expect(await auditVerbs(world)).not.toContain("applyRetention");

@@ -10,7 +10,7 @@ import { useTestDatabase } from "../../support/database";
 import { createWorld, type World } from "../../support/factories/world";
 import { ACCOUNTS, counts, importText, queue } from "./import-world";
 
-useTestDatabase();
+const { query } = useTestDatabase();
 
 const ROWS = 12_000;
 
@@ -110,6 +110,40 @@ test("two runners at the same moment write every row once", async () => {
   expect(counts(result)).toEqual([WHOLE.rows, 0, 0, WHOLE.rejected]);
   expect(await stored(world)).toEqual(WHOLE);
 });
+
+test("a command killed with -9 while a part is being written leaves nothing of that part", async () => {
+  const world = await worldWithAccounts();
+  const path = join(await mkdtemp(join(tmpdir(), "holdfast-import-")), "orders.csv");
+  await writeFile(path, orders());
+  const workspaceId = world.workspace.id;
+  const args = ["--workspace", world.workspace.slug, "--kind", "purchases", path];
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/import.ts", ...args], {
+    stdio: "ignore",
+  });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  // Purchases wait for the account they name: the first part hangs in its middle.
+  await world.in(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM account WHERE workspace_id = ${workspaceId}::uuid FOR UPDATE`;
+    for (let waiting = 0; waiting === 0; ) {
+      const [row] = await query<{ count: number }>(`
+        SELECT count(*)::int AS count FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'
+          AND query LIKE '%INSERT INTO purchase%'`);
+      waiting = row?.count ?? 0;
+    }
+    child.kill("SIGKILL");
+    await ended;
+  });
+  const where = { workspaceId, kind: "purchases" };
+  const batch = await world.in((tx) => tx.importBatch.findFirstOrThrow({ where }));
+  const result = await runImport({ ctx: world.ctx(), input: { batchId: batch.id } });
+  expect(counts(result)).toEqual([WHOLE.rows, 0, 0, WHOLE.rejected]);
+  expect(await stored(world)).toEqual(WHOLE);
+  const recorded = await world.in((tx) =>
+    tx.importCreated.findMany({ where: { workspaceId, batchId: batch.id } }),
+  );
+  expect(recorded.flatMap((row) => row.subjectIds)).toHaveLength(WHOLE.rows);
+}, 60_000);
 
 test("a command killed with -9 in its middle leaves whole slices, and the worker's run ends it", async () => {
   const world = await worldWithAccounts();

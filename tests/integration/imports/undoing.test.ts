@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { makeCtx } from "@/lib/auth/ctx";
+import { applyRetention } from "@/lib/erasure/apply-retention";
+import { eraseContact } from "@/lib/erasure/erase-contact";
 import { getImport } from "@/lib/imports/get-import";
 import { runUndo } from "@/lib/imports/run-undo";
 import { ALL_TABLES } from "@/lib/imports/tables/all-tables";
@@ -173,6 +176,33 @@ test("the worker undoes what was asked for; only an import that has ended and wr
   await importText(world.ctx(), "accounts", ACCOUNTS);
   const idle = await importText(world.ctx(), "accounts", ACCOUNTS);
   await expect(ask(idle.batchId)).rejects.toThrow(/wrote nothing/);
+});
+
+test("what rows held goes after its days, and with it the undoing; a person erased goes from it at once", async () => {
+  const world = await createWorld();
+  await importText(world.ctx(), "accounts", ACCOUNTS);
+  const people = "Contact id,Customer No,Name,E-mail\nc1,K1,Mette Holm,mette@k1.example\n";
+  await importText(world.ctx(), "contacts", people);
+  const renamed = people.replace("Holm", "Lund");
+  const { batchId } = await importText(world.ctx(), "contacts", renamed);
+  const where = { workspaceId: world.workspace.id };
+  const changes = () => world.in((tx) => tx.importChange.count({ where }));
+  expect(await changes()).toBe(1);
+  const { id } = await world.in((tx) => tx.contact.findFirstOrThrow({ where }));
+  await eraseContact({ ctx: world.ctx(), input: { contactId: id } });
+  expect(await changes()).toBe(0);
+  await expect(undoImport({ ctx: world.ctx(), input: { batchId } })).rejects.toThrow(/no longer/);
+  const again = await importText(world.ctx(), "accounts", "Id,Name\nK1,Renamed\n");
+  const night = (on: string) => {
+    const { workspace, now } = world.ctx("admin", { on });
+    return makeCtx({ actor: { type: "system", job: "retention" }, workspace, now });
+  };
+  await applyRetention({ ctx: night("2026-10-31") });
+  expect(await changes()).toBe(1);
+  await applyRetention({ ctx: night("2026-11-03") });
+  expect(await changes()).toBe(0);
+  const { canUndo } = await getImport({ ctx: world.ctx(), input: { batchId: again.batchId } });
+  expect(canUndo).toBe(false);
 });
 
 test("before a row is removed every table that may name it is looked at", async () => {

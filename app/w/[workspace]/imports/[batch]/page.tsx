@@ -2,12 +2,17 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import type { ImportState } from "@/lib/imports/batch";
 import { AutoRefresh } from "./auto-refresh";
+import { CheckedImport } from "./checked-import";
 import { ImportProgress } from "./import-progress";
 import { ImportResult } from "./import-result";
 import { loadImportPage } from "./load-page";
-import { RejectedRows } from "./rejected-rows";
+import { RejectedRows, rejectedOf } from "./rejected-rows";
 import { titleOf } from "./title-of";
+import { KeptRows, UndoImport } from "./undo-import";
+
+const WORKING: readonly ImportState[] = ["uploading", "checking", "queued", "running", "undoing"];
 
 type Props = {
   params: Promise<{ workspace: string; batch: string }>;
@@ -26,8 +31,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const home = `/w/${workspace}/imports`;
   const { state } = view.import;
   if (state === "ready") redirect(`${home}/${batch}/columns`);
-  const isWorking = state === "queued" || state === "running" || state === "uploading";
-  const more = view.canImport && !isWorking;
+  const isWorking = WORKING.includes(state);
+  const isChecked = state === "checked";
+  const more = view.canImport && !isWorking && !isChecked;
   return (
     <>
       <PageHeader
@@ -39,10 +45,17 @@ export default async function ImportPage({ params, searchParams }: Props) {
       <div className="flex flex-col gap-4">
         {isWorking ? <ImportProgress view={view.import} locale={ctx.locale} /> : null}
         {isWorking ? <AutoRefresh everyMs={1_500} href={`${home}/${batch}`} /> : null}
-        {isWorking ? null : (
+        {isChecked ? (
+          <CheckedImport view={view} workspace={workspace} home={home} locale={ctx.locale} />
+        ) : null}
+        {isWorking || isChecked ? null : (
           <ImportResult view={view.import} locale={ctx.locale} workspace={workspace} />
         )}
-        {view.import.rowsRejected > 0 ? (
+        <KeptRows kept={view.kept} />
+        {view.canUndo && view.canImport ? (
+          <UndoImport workspace={workspace} batchId={batch} />
+        ) : null}
+        {rejectedOf(view.import) > 0 ? (
           <RejectedRows
             view={view}
             locale={ctx.locale}

@@ -36,10 +36,15 @@ const COLUMNS: Column<RejectedRowDto>[] = [
   },
 ];
 
+/** Those of the check while it waits for a word, else those of the import. */
+export function rejectedOf({ state, trial, rowsRejected }: ImportPageDto["import"]): number {
+  return state === "checked" && trial ? trial.rowsRejected : rowsRejected;
+}
+
 /** Refused rows with their reasons, and all of them as a file to mend. */
 export function RejectedRows({ view, locale, home, download }: RejectedRowsProps) {
   const { rows, page, pageSize } = view.rejected;
-  const total = view.import.rowsRejected;
+  const total = rejectedOf(view.import);
   return (
     <Card
       id="rejected"

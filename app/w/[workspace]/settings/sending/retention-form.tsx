@@ -23,6 +23,7 @@ export function RetentionForm({ workspace, retention }: RetentionFormProps) {
     { name: "logDays", label: t("logDays"), hint: null, value: retention.logDays },
     { name: "importDays", label: t("importDays"), hint: null, value: retention.importDays },
     { name: "callDays", label: t("callDays"), hint: null, value: retention.callDays },
+    { name: "undoDays", label: t("undoDays"), hint: null, value: retention.undoDays },
   ];
   return (
     <Card id="retention" title={t("retention")} note={t("retentionNote")}>
@@ -36,7 +37,7 @@ export function RetentionForm({ workspace, retention }: RetentionFormProps) {
       >
         {fields.map(({ name, label, hint, value }) => (
           <Field key={name} name={name} label={label} hint={hint}>
-            <TextInput type="number" min={7} defaultValue={value} className="max-w-28" />
+            <TextInput type="number" min={1} defaultValue={value} className="max-w-28" />
           </Field>
         ))}
         <div>

@@ -6,13 +6,15 @@ export function StartButtons({ trial }: { trial: ImportMappingDto["trial"] }) {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <SubmitButton name="intent" value="start" pending="One moment…">
-        Import
+        Check the file
       </SubmitButton>
       <SubmitButton name="intent" value="try" kind="secondary" pending="One moment…">
         Read the first rows with these columns
       </SubmitButton>
       {trial ? null : (
-        <span className="text-sm text-ink-3">Nothing is written before you press Import.</span>
+        <span className="text-sm text-ink-3">
+          Nothing is written yet: the next page shows what would change.
+        </span>
       )}
     </div>
   );
