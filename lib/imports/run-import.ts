@@ -20,7 +20,6 @@ export type RunProgress = { rowsDone: number; rowsTotal: number };
 /** Called after every committed slice; false ends this call, and a later one goes on from there. */
 export type OnProgress = (progress: RunProgress) => boolean;
 
-const STAYS = "Importing the file again is safe: rows that are in already change nothing.";
 const NOT_STARTED: readonly ImportState[] = ["uploading", "ready", "checking", "checked"];
 
 async function claim(ctx: Ctx, batchId: string): Promise<Batch> {
@@ -110,6 +109,6 @@ export async function runImport({
     return await withWorkspace(ctx, (tx) => loadImport(tx, ctx.workspace.id, batchId));
   } catch (error) {
     if (isPassing(error)) throw error;
-    return finish(ctx, batchId, { state: "failed", message: failureMessage(error, STAYS) });
+    return finish(ctx, batchId, { state: "failed", ...failureMessage(error, "import") });
   }
 }

@@ -4,8 +4,6 @@ import type { Batch } from "../batch";
 import { failureMessage, isPassing } from "./failure-message";
 import { runTrial } from "./run-trial";
 
-const NOTHING_WRITTEN = "Nothing was written. Check the file again.";
-
 /** Tries the whole file and keeps what was found; shared by the verb that asks and the worker's. */
 export async function checkBatch(ctx: Ctx, batch: Batch): Promise<void> {
   if (batch.mapping === null) return;
@@ -22,11 +20,15 @@ export async function checkBatch(ctx: Ctx, batch: Batch): Promise<void> {
     );
   } catch (error) {
     if (isPassing(error)) throw error;
-    const message = failureMessage(error, NOTHING_WRITTEN);
     await withWorkspace(ctx, (tx) =>
       tx.importBatch.updateMany({
         where,
-        data: { state: "failed", message, cursorRow: 0, finishedAt: ctx.now },
+        data: {
+          state: "failed",
+          cursorRow: 0,
+          finishedAt: ctx.now,
+          ...failureMessage(error, "check"),
+        },
       }),
     );
   }

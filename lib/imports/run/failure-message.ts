@@ -9,13 +9,23 @@ export function isPassing(error: unknown): boolean {
   return isAppError(error) && PASSING.has(error.code);
 }
 
+/** What stopped: nothing was written yet, or some of it was. */
+type Stopped = "check" | "import";
+
 /** Refused file: its own words. Fault of ours: a reference, and what that means for the rows. */
-export function failureMessage(error: unknown, whatStays: string): string {
+export function failureMessage(error: unknown, stopped: Stopped): { message: string } {
   if (isAppError(error) && error.code !== "INTERNAL") {
     const fields = Object.values(error.fieldErrors).join(" ");
-    return fields || error.message;
+    return { message: fields || error.message };
   }
   const reference = newId().slice(-12);
   log.error({ reference, err: error }, "import failed");
-  return `The import stopped because of a fault on our side (reference ${reference}). ${whatStays}`;
+  if (stopped === "check") {
+    return {
+      message: `The check stopped because of a fault on our side (reference ${reference}). Nothing was written.`,
+    };
+  }
+  return {
+    message: `The import stopped because of a fault on our side (reference ${reference}). Importing the file again is safe: rows that are in already change nothing.`,
+  };
 }
