@@ -84,11 +84,11 @@ type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 };
 
-async function runPlaywright(): Promise<Counts> {
+async function runPlaywright(among: readonly string[]): Promise<Counts> {
   const name = "e2e.json";
   const args = ["--import", "tsx", tool("@playwright/test/cli.js"), "test", "--reporter=list,json"];
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(REPORTS, name) } as Record<string, string>;
-  const isOk = await runNode(args, env as NodeJS.ProcessEnv);
+  const isOk = await runNode([...args, ...among], env as NodeJS.ProcessEnv);
   const stats = readReport<PlaywrightReport>(name)?.stats;
   const counts = stats && {
     passed: stats.expected,
@@ -98,11 +98,11 @@ async function runPlaywright(): Promise<Counts> {
   return settle(counts ?? null, isOk);
 }
 
-/** @param among parts of file names; unit and integration tests run only in files with one of them. */
+/** @param among parts of file names; tests run only in files with one of them. */
 export async function runStage(stage: Stage, among: readonly string[] = []): Promise<Counts> {
   mkdirSync(REPORTS, { recursive: true });
   rmSync(path.join(REPORTS, `${stage}.json`), { force: true });
   if (stage === "static") return runStatic();
-  if (stage === "e2e") return runPlaywright();
+  if (stage === "e2e") return runPlaywright(among);
   return runVitest(stage, among);
 }

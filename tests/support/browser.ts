@@ -16,7 +16,7 @@ type Fixtures = {
 };
 
 /** A frame that may run no script refuses the watcher itself, and the browser says so. */
-const REFUSED_WATCHER = /about:srcdoc: Blocked script execution in 'about:srcdoc'/;
+const REFUSED_WATCHER = /: Blocked script execution in 'about:srcdoc'/;
 
 async function watch(context: BrowserContext, problems: string[]): Promise<void> {
   context.on("weberror", (error) => problems.push(`page error: ${error.error().message}`));
