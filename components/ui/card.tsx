@@ -9,15 +9,18 @@ type CardProps = {
   actions?: ReactNode;
   className?: string;
   id?: string;
+  /** One of a list of its kind: no landmark of its own, since their names may be the same. */
+  isOneOfMany?: boolean;
   children: ReactNode;
 };
 
-export function Card({ title, note, actions, className, id, children }: CardProps) {
+export function Card(props: CardProps) {
+  const { title, note, actions, className, id, isOneOfMany = false, children } = props;
   const headingId = id ? `${id}-title` : undefined;
   return (
     <section
       id={id}
-      aria-labelledby={title ? headingId : undefined}
+      aria-labelledby={title && !isOneOfMany ? headingId : undefined}
       className={classNames(
         "min-w-0 rounded-card border border-line bg-card p-4 md:px-[18px]",
         className,

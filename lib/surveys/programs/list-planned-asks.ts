@@ -3,16 +3,20 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
+import { NO_ID } from "@/lib/format/id-bytes";
 import { staffWords } from "@/lib/i18n/staff-words";
 
-const ASKS_SHOWN = 500;
+const ASKS_PER_PAGE = 50;
+// Who plans a quarter for thousands of people still gets one calendar of it.
+const CALENDAR_TIMEOUT_MS = 10_000;
 const MOST_DAYS = 120;
 
 const listPlannedAsksSchema = z.object({
-  /** Only those to accounts of the person who looks. */
-  isMine: z.boolean().default(false),
+  /** Only those to accounts of the person who looks; left open, of who owns some. */
+  isMine: z.boolean().optional(),
   /** From today on. */
   days: z.coerce.number().int().min(1).max(MOST_DAYS).catch(28),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
 export type PlannedAsk = {
@@ -32,9 +36,13 @@ export type PlannedAsk = {
 export type PlannedAsksDto = {
   today: string;
   until: string;
+  isMine: boolean;
   days: { on: string; asks: number; reminders: number }[];
+  /** One page of them. */
   asks: PlannedAsk[];
-  hasMore: boolean;
+  total: number;
+  page: number;
+  pageSize: number;
 };
 
 type Row = Omit<PlannedAsk, "account" | "canVeto" | "name"> & {
@@ -75,6 +83,12 @@ function loadRows(
     ORDER BY m.due_at, a.name, i.id`;
 }
 
+async function ownsAccounts(tx: Tx, ctx: Ctx, employeeId: string | null): Promise<boolean> {
+  if (employeeId === null) return false;
+  const where = { workspaceId: ctx.workspace.id, ownerId: employeeId, archivedAt: null };
+  return (await tx.account.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** The calendar of what will go out, and to whom: each person's throttle is looked at once more then. */
 export async function listPlannedAsks({
   ctx,
@@ -84,23 +98,30 @@ export async function listPlannedAsks({
   input: unknown;
 }): Promise<PlannedAsksDto> {
   requirePermission(ctx, "wave:read");
-  const { isMine, days } = listPlannedAsksSchema.parse(input);
+  const { isMine: isWanted, days, page: wanted } = listPlannedAsksSchema.parse(input);
   const { timeZone } = ctx.workspace;
   const { actor } = ctx;
   const today = dateIn(timeZone, ctx.now);
   const until = addDays(today, days);
   const employeeId = actor.type === "user" ? actor.employeeId : null;
-  if (isMine && employeeId === null) return { today, until, days: [], asks: [], hasMore: false };
   const before = instantOf(timeZone, until, "00:00");
-  const rows = await withWorkspace(ctx, (tx) =>
-    loadRows(tx, ctx, { today, before }, isMine ? employeeId : null),
+  const { isMine, rows } = await withWorkspace(
+    ctx,
+    async (tx) => {
+      const isOwn = isWanted ?? (await ownsAccounts(tx, ctx, employeeId));
+      const ownerId = isOwn ? (employeeId ?? NO_ID) : null;
+      return { isMine: isOwn, rows: await loadRows(tx, ctx, { today, before }, ownerId) };
+    },
+    { timeoutMs: CALENDAR_TIMEOUT_MS },
   );
+  const page = Math.min(wanted, Math.max(1, Math.ceil(rows.length / ASKS_PER_PAGE)));
   const isAdmin = actor.type === "user" && actor.role === "admin";
   return {
     today,
     until,
+    isMine,
     days: countByDay(rows),
-    asks: rows.slice(0, ASKS_SHOWN).map((row) => {
+    asks: rows.slice((page - 1) * ASKS_PER_PAGE, page * ASKS_PER_PAGE).map((row) => {
       const { accountId, accountName, ownerId, firstName, lastName, email, ...rest } = row;
       const name = [firstName, lastName].filter(Boolean).join(" ");
       const isOwner = ownerId !== null && ownerId === employeeId;
@@ -111,7 +132,9 @@ export async function listPlannedAsks({
         canVeto: !row.isReminder && (isAdmin || isOwner),
       };
     }),
-    hasMore: rows.length > ASKS_SHOWN,
+    total: rows.length,
+    page,
+    pageSize: ASKS_PER_PAGE,
   };
 }
 

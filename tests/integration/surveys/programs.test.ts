@@ -179,3 +179,34 @@ test("a touchpoint survey cannot drip, and a wrong field is named", async () => 
   });
   await expect(createProgram({ ctx, input: { ...input, name: "" } })).rejects.toThrow("name");
 });
+
+test("planned asks begin with one's own accounts where one owns some, and come in pages", async () => {
+  const world = await makeWorld();
+  const { workspaceId } = world;
+  const employeeId = newId();
+  for (let n = 0; n < 52; n += 1) await addAccount(world, `Customer ${n}`, [{}]);
+  const own = await addAccount(world, "Own customer", [{}]);
+  await withWorkspace(world.system(), async (tx) => {
+    const data = { workspaceId, id: employeeId, name: "Mette", email: "mette@staff.example" };
+    await tx.employee.create({ data, select: { id: true } });
+  });
+  await run(world, await addProgram(world));
+  const ctx = world.ctx("account_manager", MONDAY);
+  const manager = { ...ctx, actor: { ...ctx.actor, employeeId } } as typeof ctx;
+  const list = (input: object) => listPlannedAsks({ ctx: manager, input: { days: 120, ...input } });
+  const all = await list({});
+  expect(all).toMatchObject({ isMine: false, total: 53, page: 1, pageSize: 50 });
+  expect(all.asks).toHaveLength(50);
+  expect((await list({ page: "2" })).asks).toHaveLength(3);
+  expect(await list({ page: "9" })).toMatchObject({ page: 2 });
+  await withWorkspace(world.system(), (tx) =>
+    tx.account.updateMany({
+      where: { workspaceId, id: own.accountId },
+      data: { ownerId: employeeId },
+    }),
+  );
+  const mine = await list({});
+  expect(mine).toMatchObject({ isMine: true, total: 1 });
+  expect(mine.asks).toMatchObject([{ account: { name: "Own customer" }, canVeto: true }]);
+  expect(await list({ isMine: false })).toMatchObject({ isMine: false, total: 53 });
+});

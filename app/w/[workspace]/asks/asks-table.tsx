@@ -45,7 +45,6 @@ function Veto({ workspace, ask }: { workspace: string; ask: PlannedAsk }) {
 export function AsksTable({ workspace, locale, asks }: AsksTableProps) {
   const t = useTranslations("asking");
   const columns: Column<PlannedAsk>[] = [
-    { key: "on", header: t("asks.day"), cell: ({ on }) => formatDay(on, locale) },
     {
       key: "person",
       header: t("wave.person"),
@@ -55,6 +54,12 @@ export function AsksTable({ workspace, locale, asks }: AsksTableProps) {
           {name} <span className="text-ink-3">{roleWords(role, locale)}</span>
         </>
       ),
+    },
+    {
+      key: "on",
+      header: t("asks.day"),
+      className: "whitespace-nowrap",
+      cell: ({ on }) => formatDay(on, locale),
     },
     {
       key: "account",

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { formatDay } from "@/lib/format/date";
 import { listPlannedAsks, type PlannedAsksDto } from "@/lib/surveys/programs/list-planned-asks";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ of?: string | string[] }>;
+  searchParams: Promise<{ of?: string | string[]; page?: string | string[] }>;
 };
 
 function Calendar({ days, locale }: { days: PlannedAsksDto["days"]; locale: string }) {
@@ -46,25 +47,35 @@ export default async function PlannedAsksPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
   const t = await getTranslations("asking.asks");
-  const isMine = (await searchParams).of !== "all";
-  const view = await listPlannedAsks({ ctx, input: { isMine } });
+  const { of, page } = await searchParams;
+  const isWanted = of === "mine" ? true : of === "all" ? false : undefined;
+  const view = await listPlannedAsks({ ctx, input: { isMine: isWanted, page } });
+  const { isMine } = view;
   const href = `/w/${workspace}/asks`;
   const tabs = [
-    { label: t("mine"), href, isCurrent: isMine },
+    { label: t("mine"), href: `${href}?of=mine`, isCurrent: isMine },
     { label: t("all"), href: `${href}?of=all`, isCurrent: !isMine },
   ];
   return (
     <>
       <PageHeader title={t("title")} parts={t("parts")} />
       <Tabs label={t("views")} tabs={tabs} />
-      {view.asks.length === 0 ? (
+      {view.total === 0 ? (
         <EmptyState title={t("empty")}>{isMine ? t("emptyMine") : t("emptyAll")}</EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
           <Calendar days={view.days} locale={ctx.locale} />
           <Card id="asks">
             <AsksTable workspace={workspace} locale={ctx.locale} asks={view.asks} />
-            {view.hasMore ? <p className="mt-3 text-sm text-ink-2">{t("more")}</p> : null}
+            {view.total > view.pageSize ? (
+              <Pagination
+                page={view.page}
+                pageSize={view.pageSize}
+                total={view.total}
+                what={t("asks")}
+                href={(at) => `${href}?of=${isMine ? "mine" : "all"}&page=${at}`}
+              />
+            ) : null}
           </Card>
         </div>
       )}

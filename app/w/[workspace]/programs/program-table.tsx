@@ -64,7 +64,12 @@ export function ProgramTable({ workspace, locale, programs, canWrite }: ProgramT
     cell: (program) => formatNumber(program[key], locale),
   });
   const columns: Column<ProgramSummary>[] = [
-    { key: "name", header: t("programs.name"), isName: true, cell: ({ name }) => name },
+    {
+      key: "name",
+      header: t("programs.name"),
+      isName: true,
+      cell: ({ name }) => <span className="font-semibold">{name}</span>,
+    },
     {
       key: "state",
       header: t("waves.state"),
@@ -81,6 +86,7 @@ export function ProgramTable({ workspace, locale, programs, canWrite }: ProgramT
     {
       key: "next",
       header: t("programs.next"),
+      className: "whitespace-nowrap",
       cell: ({ nextRunOn }) => (nextRunOn ? formatDay(nextRunOn, locale) : ""),
     },
     count("waiting", t("programs.waiting")),

@@ -14,11 +14,13 @@ type AnswerRowProps = { place: Place; answer: HeldAnswer; name: string };
 
 function Decide({ place, answer, name }: AnswerRowProps) {
   const t = useTranslations("answers.held");
+  // One person may have left the same answer twice.
+  const at = momentText(answer.answeredAt, place.timeZone, place.locale);
   return (
     <ActionForm
       action={reviewAnswersAction}
       workspace={place.workspace}
-      aria-label={t("formOfAnswer", { name, answer: answer.answer })}
+      aria-label={`${t("formOfAnswer", { name, answer: answer.answer })}, ${at}`}
       className="gap-2"
     >
       <input type="hidden" name="responseIds[]" value={answer.responseId} />
@@ -51,9 +53,9 @@ function Decided({ place, decision }: { place: Place; decision: HeldAnswer["deci
 export function AnswerRow({ place, answer, name }: AnswerRowProps) {
   const t = useTranslations("answers");
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line py-3">
+    <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-line py-3 last:pb-0">
       <div className="flex min-w-0 flex-1 basis-80 gap-4">
-        <span className="min-w-10 shrink-0 text-lg leading-6 font-semibold tabular-nums">
+        <span className="min-w-10 shrink-0 md:w-36 text-lg leading-6 font-semibold tabular-nums">
           {answer.answer}
         </span>
         <div className="min-w-0">

@@ -16,11 +16,12 @@ type HeldPersonCardProps = { place: Place; person: HeldPerson };
 
 function RejectAll({ place, person, name }: HeldPersonCardProps & { name: string }) {
   const t = useTranslations("answers.held");
+  const about = [t("formOf", { name }), person.survey.name, person.wave?.name];
   return (
     <ActionForm
       action={reviewAnswersAction}
       workspace={place.workspace}
-      aria-label={t("formOf", { name })}
+      aria-label={about.filter(Boolean).join(", ")}
       className="gap-2"
     >
       {person.answers.map((answer) => (
@@ -76,6 +77,7 @@ export function HeldPersonCard({ place, person }: HeldPersonCardProps) {
   ));
   return (
     <Card
+      isOneOfMany
       id={`held-${person.invitationId}`}
       title={name}
       note={<Where place={place} person={person} />}

@@ -43,6 +43,14 @@ export function QueueCard({ sending, locale }: CardProps) {
   );
 }
 
+/** Up to the week in which the first mail left: before it there is nothing to say, eight times. */
+function weeksWithMail(weeks: readonly WeekOfReports[]): WeekOfReports[] {
+  const first = weeks.findLastIndex(
+    ({ sent, bounces, softBounces, complaints }) => sent + bounces + softBounces + complaints > 0,
+  );
+  return weeks.slice(0, first + 1);
+}
+
 export function ReportsCard({ sending, locale }: CardProps) {
   const t = useTranslations("settings.sending");
   const number = (pick: (week: WeekOfReports) => number) => (week: WeekOfReports) =>
@@ -59,14 +67,19 @@ export function ReportsCard({ sending, locale }: CardProps) {
       cell: number((week) => week.complaints),
     },
   ];
+  const weeks = weeksWithMail(sending.weeks);
   return (
     <Card id="reports" title={t("reports")} note={t("reportsNote")}>
-      <DataTable
-        caption={t("reports")}
-        columns={columns}
-        rows={sending.weeks}
-        rowKey={(week) => week.from}
-      />
+      {weeks.length === 0 ? (
+        <p className="text-ink-2">{t("empty")}</p>
+      ) : (
+        <DataTable
+          caption={t("reports")}
+          columns={columns}
+          rows={weeks}
+          rowKey={(week) => week.from}
+        />
+      )}
       {sending.installed.takesReports ? null : (
         <p className="mt-3 text-sm text-ink-2">{t("noReports")}</p>
       )}

@@ -95,7 +95,7 @@ export function EraseCard({ person, workspace, day }: EraseProps) {
         <ActionForm
           action={eraseContactAction}
           workspace={workspace}
-          className="mt-3"
+          className="mt-3 items-start"
           aria-label={WORDS.erase}
         >
           <input type="hidden" name="contactId" value={person.contactId} />
