@@ -1,4 +1,5 @@
 // Changes the formulas one expression at a time, room by room: npm run test:mutation [-- answers core ...]
+// --file net-promoter-score changes that file alone, --tests net-promoter-score asks those tests alone.
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
@@ -13,15 +14,17 @@ const ROOMS = readdirSync("lib/metrics", { withFileTypes: true })
 
 type Tally = { room: string; killed: number; timedOut: number; survived: number; score: number };
 
-async function mutate(room: string, file: string, concurrency: number): Promise<Tally> {
+async function mutate(room: string, file: string): Promise<Tally> {
   // The runners of Stryker are processes of their own and read this with their configuration of vitest.
   process.env.HOLDFAST_MUTATION_ROOM = room;
+  process.env.HOLDFAST_MUTATION_TESTS = values.tests;
+  const report = `test-results/mutation/${file === "*" ? room : `${room}-${file}`}`;
   const mutants = await new Stryker({
     mutate: [`lib/metrics/${room}/${file}.ts`, "!lib/metrics/**/*types.ts"],
-    concurrency,
+    concurrency: Number(values.concurrency),
     tempDirName: `test-results/stryker-${room}`,
-    jsonReporter: { fileName: `test-results/mutation/${room}.json` },
-    htmlReporter: { fileName: `test-results/mutation/${room}.html` },
+    jsonReporter: { fileName: `${report}.json` },
+    htmlReporter: { fileName: `${report}.html` },
   }).runMutationTest();
   const count = (...states: string[]) =>
     mutants.filter(({ status }) => states.includes(status)).length;
@@ -36,6 +39,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     file: { type: "string", default: "*" },
+    tests: { type: "string", default: "*" },
     concurrency: { type: "string", default: String(availableParallelism()) },
   },
 });
@@ -47,7 +51,7 @@ if (unknown.length > 0) {
 
 const tallies: Tally[] = [];
 for (const room of positionals.length > 0 ? positionals : ROOMS)
-  tallies.push(await mutate(room, values.file, Number(values.concurrency)));
+  tallies.push(await mutate(room, values.file));
 
 say("\nroom          killed  timed out  survived    score");
 for (const { room, killed, timedOut, survived, score } of tallies) {

@@ -2,15 +2,15 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** The room whose own tests are asked, as `scripts/mutation-test.ts` names it; all of them without. */
-const room = process.env.HOLDFAST_MUTATION_ROOM ?? "**";
+/** The room whose own tests are asked, and which of them, as `scripts/mutation-test.ts` says; all without. */
+const { HOLDFAST_MUTATION_ROOM: room = "**", HOLDFAST_MUTATION_TESTS: tests = "*" } = process.env;
 
 /** The formulas' own tests, without those that read the sources: a mutated source is no page of documentation. */
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     root,
-    include: [`tests/unit/metrics/${room}/*.test.ts`],
+    include: [`tests/unit/metrics/${room}/${tests}.test.ts`],
     exclude: ["tests/unit/metrics/{definitions,first-lines,purity}.test.ts"],
   },
 });

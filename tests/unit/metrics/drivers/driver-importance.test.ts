@@ -76,6 +76,9 @@ describe("driver importance", () => {
       expect(worst).toBeGreaterThanOrEqual(figure.rank as number);
       expect(figure.sameRank).toBeLessThan(1);
     }
+    // Four drivers that matter alike: any of them may come first, or last.
+    const ranges = items.map(({ rankRange }) => rankRange ?? [9, 0]);
+    for (const [best, worst] of ranges) expect(worst - best).toBeGreaterThanOrEqual(1);
     if (explained.value === null) throw new Error("no figure");
     expect(explained.interval?.low).toBeLessThan(explained.value);
     expect(explained.interval?.high).toBeGreaterThan(explained.value);
@@ -225,6 +228,26 @@ describe("driver importance", () => {
       together.reduce((sum, value, i) => sum + value * (outcome[i] as number), 0) / rows.length;
     expect(groups[0]?.direction).toBeCloseTo(r, 10);
     expect(groups[0]?.ofExplained).toBeCloseTo(1, 10);
+  });
+
+  it("a block whose items cancel out has no direction", () => {
+    const items = ["price", "rebate"].map((key) => ({ key, group: "incentives" }));
+    const mirrored = rows.map(({ answers: [answer = 0], ...row }) => ({
+      ...row,
+      answers: [answer, 6 - (answer ?? 0)],
+    }));
+    expect(driverImportance(mirrored, { items, replicates: 5 }).groups[0]?.direction).toBe(0);
+  });
+
+  it("has no share of what is explained where nothing is", () => {
+    const unrelated = Array.from({ length: 40 }, (_, i) => ({
+      account: `account ${i}`,
+      outcome: i % 2,
+      answers: [1 + (Math.floor(i / 2) % 2)],
+    }));
+    const result = driverImportance(unrelated, { items: [{ key: "any" }], replicates: 50 });
+    expect(result.explained.value).toBe(0);
+    expect(result.items[0]).toMatchObject({ ofExplained: null, pValue: 1, matters: false });
   });
 
   it("beyond twelve items takes relative weights", () => {
