@@ -21,6 +21,10 @@ describe("Brier score", () => {
     expect(score.value).toBeCloseTo(0.0375, 12);
     expect(score).toMatchObject({ n: 4, reference: 0.25 });
     expect(score.skill).toBeCloseTo(0.85, 12);
+    // Student's interval of the squares .01, .01, .04 and .09, cut at 0.
+    const { low, high } = found(score.interval);
+    expect(low).toBe(0);
+    expect(high).toBeCloseTo(0.0375 + 3.182446305 * Math.sqrt(0.001425 / 4), 9);
   });
 
   it("is Murphy's reliability minus resolution plus uncertainty", () => {

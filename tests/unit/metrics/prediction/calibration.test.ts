@@ -28,11 +28,11 @@ describe("calibration", () => {
     const { expectedOverObserved } = calibration([...group(0.9, 70, 30), ...group(0.7, 60, 40)]);
     if (expectedOverObserved.value === null) throw new Error("no ratio");
     expect(expectedOverObserved.value).toBeCloseTo(40 / 70, 12);
-    const { low, high, method } = found(expectedOverObserved.interval);
+    const { low, high, method, n } = found(expectedOverObserved.interval);
     const error = Math.sqrt((1 - 70 / 200) / 70);
     expect(Math.log(high) - Math.log(40 / 70)).toBeCloseTo(1.959963985 * error, 9);
     expect(Math.log(40 / 70) - Math.log(low)).toBeCloseTo(1.959963985 * error, 9);
-    expect(method).toBe("logRatio");
+    expect([method, n]).toEqual(["logRatio", 200]);
   });
 
   it("a band is off where the prediction lies outside what happened, on either side", () => {
@@ -47,7 +47,8 @@ describe("calibration", () => {
     if (slope.value === null) throw new Error("no slope");
     // Two groups: the line runs through both, so slope = their log odds' distance over the predicted.
     expect(slope.value).toBeCloseTo(Math.log(7 / 3) / Math.log(19), 9);
-    const { low, high } = found(slope.interval);
+    const { low, high, method, n } = found(slope.interval);
+    expect([method, n]).toEqual(["wald", 200]);
     expect(high).toBeLessThan(1);
     // Woolf's error of the log odds ratio over the distance of the predictions.
     const error = Math.sqrt(2 / 30 + 2 / 70) / (2 * Math.log(19));
