@@ -75,6 +75,28 @@ describe("an account's attitude", () => {
     expect(accountAttitude([visit], asOf).isFromTouchpointsOnly).toBe(true);
     expect(accountAttitude([visit, jens], asOf).isFromTouchpointsOnly).toBe(false);
     expect(accountAttitude([captive], asOf).isFromTouchpointsOnly).toBe(false);
+    expect(accountAttitude([visit, captive], asOf).isFromTouchpointsOnly).toBe(true);
+  });
+
+  it("hears no disagreement in one person beside another who cannot be scored", () => {
+    const captive = person("user", [{ question: "relativeAdvantage", value: "cannotSay" }]);
+    // One person in two minds: every answer .62, the person .45, on two sides of the line.
+    const torn = person("decisionMaker", [nps(10), notSure, csat(4)], { personId: "torn" });
+    const alone = accountAttitude([torn, captive], asOf);
+    expect(alone.ways.everyAnswer).toBeGreaterThan(0.5);
+    expect(alone).toMatchObject({ score: 0.45, disagree: false });
+  });
+
+  it("lists its persons by name, whatever order they come in", () => {
+    for (const people of [
+      [anne, jens, lone],
+      [lone, jens, anne],
+    ])
+      expect(accountAttitude(people, asOf).persons.map((one) => one.personId)).toEqual([
+        "anne",
+        "jens",
+        "lone",
+      ]);
   });
 
   it("takes role not known as user, and influencers before users", () => {
@@ -95,6 +117,7 @@ describe("an account's attitude", () => {
     expect(accountAttitude([], asOf)).toMatchObject({
       score: null,
       reason: "neverAsked",
+      way: null,
       mark: null,
     });
     expect(reasonOf({ invitations: asked(asOf - 366) })).toBe("neverAsked");
@@ -102,8 +125,13 @@ describe("an account's attitude", () => {
     expect(reasonOf({ invitations: asked(asOf - 13) })).toBe("askedTooRecently");
     expect(reasonOf({ invitations: asked(asOf - 365) })).toBe("askedNoAnswer");
     expect(reasonOf({ invitations: asked(asOf + 1) })).toBe("neverAsked");
+    expect(reasonOf({ invitations: asked(asOf) })).toBe("askedTooRecently");
     expect(reasonOf({ invitations: asked(asOf - 5, asOf - 40) })).toBe("askedNoAnswer");
+    expect(reasonOf({ invitations: asked(asOf - 40, asOf - 5) })).toBe("askedNoAnswer");
     expect(reasonOf({ answers: old })).toBe("answersTooOld");
+    expect(reasonOf({ answers: [answer(nps(9), { day: asOf + 1 })] })).toBe("neverAsked");
+    const held = [answer(nps(9), { day: asOf - 400, class: "held" })];
+    expect(reasonOf({ answers: held })).toBe("neverAsked");
     expect(reasonOf({ answers: old, untilDay: asOf })).toBe("neverAsked");
     expect(reasonOf({ answers: old, invitations: asked(asOf - 40) })).toBe("askedNoAnswer");
     expect(

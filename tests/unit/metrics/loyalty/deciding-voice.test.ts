@@ -35,6 +35,16 @@ describe("the switching answer of an account", () => {
     expect(switchingAnswer(three)?.value).toBe("no");
   });
 
+  it("stays the least favourable when another signer says yes later, in any order of persons", () => {
+    const said: Said[] = [
+      ["decisionMaker", no, 40],
+      ["decisionMaker", yes, 9],
+    ];
+    const expected = { value: "no", day: asOf - 40 };
+    expect(switchingAnswer(personsOf(...said))).toEqual(expected);
+    expect(switchingAnswer(personsOf(...said.toReversed()))).toEqual(expected);
+  });
+
   it("is the influencers' where no decision-maker answered, else the users'", () => {
     const influenced = personsOf(["decisionMaker", nps(9)], ["influencer", yes], ["user", no]);
     expect(switchingAnswer(influenced)?.value).toBe("yes");

@@ -79,6 +79,12 @@ describe("a person's score", () => {
     expect(scored(nps(9))).toMatchObject({ switching: null, preference: null });
   });
 
+  it("was last heard on the latest of the days it rests on", () => {
+    const answers = [answer(nps(9), { day: asOf - 3 }), answer(yes, { day: asOf - 90 })];
+    for (const list of [answers, answers.toReversed()])
+      expect(personScore(person(null, [], { answers: list }), asOf)?.lastAnswerDay).toBe(asOf - 3);
+  });
+
   it("counts the less favourable of two answers of one day, in any order", () => {
     for (const answers of [
       [answer(nps(9)), answer(nps(4))],
@@ -115,8 +121,11 @@ describe("a person's score", () => {
   it("counts only the latest answer per question, whatever the scale of the satisfaction question", () => {
     const earlier = answer(csat(1), { day: asOf - 200 });
     const later = answer({ question: "satisfaction7", value: 7 }, { day: asOf - 3 });
-    const answers = [later, earlier];
-    expect(personScore(person(null, [], { answers }), asOf)?.score).toBe(0.85);
+    for (const answers of [
+      [later, earlier],
+      [earlier, later],
+    ])
+      expect(personScore(person(null, [], { answers }), asOf)?.score).toBe(0.85);
   });
 
   it("counts touchpoint answers only for a person without a relationship answer", () => {

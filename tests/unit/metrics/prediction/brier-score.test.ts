@@ -22,6 +22,7 @@ describe("Brier score", () => {
     expect(score).toMatchObject({ n: 4, reference: 0.25 });
     expect(score.skill).toBeCloseTo(0.85, 12);
     // Student's interval of the squares .01, .01, .04 and .09, cut at 0.
+    if (score.value === null) throw new Error("no score");
     const { low, high } = found(score.interval);
     expect(low).toBe(0);
     expect(high).toBeCloseTo(0.0375 + 3.182446305 * Math.sqrt(0.001425 / 4), 9);
