@@ -134,6 +134,49 @@ describe("the behaviour score", () => {
     expect(big.behaviour.rhythmScore).toBeNull();
   });
 
+  it("lets rhythm count for a new account where placed orders are more than half of what runs", () => {
+    const rhythm = orderRhythm([30, 60, 90, 120], 200);
+    const scoreOf = (orderMinor: number, more: Partial<typeof known> = {}) =>
+      behaviourScore({
+        kept: contracts(100, null),
+        rhythm,
+        revenue: { ...known, orderMinor, ...more },
+      }).rhythmScore;
+    const known = {
+      orderMinor: 0,
+      automaticOrderMinor: 0,
+      runningMinor: 100,
+      baseMinor: 0 as number | null,
+      baseOrderMinor: 0 as number | null,
+      isShortHistory: false,
+    };
+    expect(rhythm.score).not.toBeNull();
+    for (const base of [{}, { baseMinor: null, baseOrderMinor: null }]) {
+      expect(scoreOf(51, base)).toBe(rhythm.score);
+      expect(scoreOf(50, base)).toBeNull();
+      expect(scoreOf(90, { ...base, automaticOrderMinor: 40 })).toBeNull();
+      expect(scoreOf(90, { ...base, automaticOrderMinor: 39 })).toBe(rhythm.score);
+    }
+  });
+
+  it("asks the base which half was bigger, where there is one", () => {
+    const rhythm = orderRhythm([30, 60, 90, 120], 200);
+    const scoreOf = (baseOrderMinor: number, baseAutomaticOrderMinor = 0) =>
+      behaviourScore({
+        kept: contracts(100, 100),
+        rhythm,
+        revenue: {
+          orderMinor: 100 - baseOrderMinor,
+          runningMinor: 100,
+          baseMinor: 100,
+          baseOrderMinor,
+          baseAutomaticOrderMinor,
+          isShortHistory: false,
+        },
+      }).rhythmScore;
+    expect([scoreOf(50), scoreOf(51), scoreOf(91, 41)]).toEqual([null, rhythm.score, null]);
+  });
+
   it("does not let a few orders beside a standing order decide", () => {
     const placed = [700, 660, 620, 580, 540, 500].map((ago) => asOf - ago);
     const standing = Array.from({ length: 24 }, (_, i) => ({

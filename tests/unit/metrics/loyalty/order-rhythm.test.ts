@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { orderRhythm } from "@/lib/metrics";
+import { orderRhythm, rhythmScore } from "@/lib/metrics";
+import { openDaysBetween } from "@/lib/metrics/loyalty/order-rhythm";
 import { day } from "./builders";
 
 function daysOf(gaps: readonly number[], first = 0): number[] {
@@ -86,9 +88,53 @@ describe("own rhythm", () => {
     expect(rhythm).toMatchObject({ sinceDays: 29, status: "onTime", lateOnDay: 180 + 60 + 21 });
   });
 
+  it("is late from the day on which the open wait passes the line, wherever quiet weeks lie", () => {
+    const pauses = fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 40 })),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(pauses, (list) => {
+        let end = 60;
+        const quietRanges = list.map(([before, length]) => {
+          const fromDay = end + before;
+          end = fromDay + length;
+          return { fromDay, untilDay: end };
+        });
+        const at = (asOfDay: number) => orderRhythm(daysOf([30, 30, 30]), asOfDay, { quietRanges });
+        const first = at(90);
+        if (first.status === null) throw new Error("no rhythm");
+        const { lateOnDay, lateLineDays, lostOnDay, lostAfterDays } = first;
+        for (const [reached, wait] of [
+          [lateOnDay, lateLineDays],
+          [lostOnDay, lostAfterDays],
+        ] as const) {
+          expect(at(reached).sinceDays).toBe(wait);
+          expect(at(reached - 1).sinceDays).toBe(wait - 1);
+        }
+      }),
+    );
+  });
+
+  it("counts the open days after an order: not its own, though that may be quiet itself", () => {
+    const quiet = [{ fromDay: 5, untilDay: 15 }];
+    expect(openDaysBetween(10, 20, quiet)).toBe(6);
+    expect(openDaysBetween(4, 20, quiet)).toBe(6);
+    expect(openDaysBetween(3, 20, quiet)).toBe(7);
+    expect(openDaysBetween(14, 20, quiet)).toBe(6);
+    expect(openDaysBetween(0, 5, quiet)).toBe(4);
+  });
+
+  it("has all points on the usual day, also where late begins with it", () => {
+    expect([rhythmScore(30, 30, 30), rhythmScore(31, 30, 30)]).toEqual([
+      1,
+      expect.closeTo(1 - 31 / 60, 12),
+    ]);
+  });
+
   it("refuses days that are not ascending and names the row", () => {
     expect(() => orderRhythm([0, 30, 30], 60)).toThrow(/orderDays\[2\]/);
-    expect(() => orderRhythm([0, Number.NaN], 60)).toThrow(RangeError);
+    expect(() => orderRhythm([0, Number.NaN], 60)).toThrow(/^orderDays\[1\] must/);
   });
 
   it("takes another late line, number of gaps and day it is lost where the workspace set them", () => {
