@@ -138,7 +138,7 @@ describe("the behaviour score", () => {
     const rhythm = orderRhythm([30, 60, 90, 120], 200);
     const scoreOf = (orderMinor: number, more: Partial<typeof known> = {}) =>
       behaviourScore({
-        kept: contracts(100, null),
+        kept: contracts(100, 0),
         rhythm,
         revenue: { ...known, orderMinor, ...more },
       }).rhythmScore;
