@@ -101,6 +101,7 @@ describe("lost and won back", () => {
       contract({ endDay: asOf + 9, startDay: asOf + 1 }),
     ];
     expect(at({ contracts: ended }).lostOnDay).toBe(day("2026-03-01"));
+    expect(at({ contracts: ended.toReversed() }).lostOnDay).toBe(day("2026-03-01"));
     expect(at({ contracts: ended, rows: orders([day("2025-06-30")]) }).lostOnDay).toBe(
       day("2026-06-30"),
     );
@@ -124,6 +125,34 @@ describe("lost and won back", () => {
       hasOrders: true,
       lostOnDay: null,
     });
+  });
+
+  it("is not active without an order in twelve months, though its rhythm does not call it lost yet", () => {
+    const slow = orders([0, 200, 400, 600].map((offset) => asOf - 1100 + offset));
+    expect(at({ rows: slow })).toMatchObject({ isActive: false, lostOnDay: null });
+  });
+
+  it("takes no credit note for an order", () => {
+    const credit = { day: day("2026-03-01"), amountMinor: -5, choice: "active" as const };
+    const slow = orders([0, 200, 400, 600].map((offset) => asOf - 1100 + offset));
+    expect(at({ rows: [...slow, credit] }).isActive).toBe(false);
+  });
+
+  const standing = (...dates: string[]) =>
+    dates.map((date) => ({ day: day(date), amountMinor: 100, choice: "automatic" as const }));
+
+  it("keeps a standing order customer for twelve months after its last month, whatever comes later", () => {
+    for (const rows of [standing("2025-09-15"), standing("2025-09-15", "2026-11-15")]) {
+      expect(at({ rows }, day("2026-08-31"))).toMatchObject({ isActive: true, lostOnDay: null });
+      expect(at({ rows })).toMatchObject({ isActive: false, lostOnDay: asOf });
+    }
+  });
+
+  it("is not won back by a standing order that merely runs on after the churn", () => {
+    const churn = { recordedDay: asOf - 50, effectiveDay: asOf - 40 };
+    const rows = standing("2026-07-15", "2026-08-15", "2026-09-15");
+    expect(at({ rows })).toMatchObject({ isActive: true });
+    expect(at({ rows, churn })).toMatchObject({ isActive: false, lostOnDay: asOf - 40 });
   });
 
   it("counts an order of the running month", () => {

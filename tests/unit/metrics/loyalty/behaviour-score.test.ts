@@ -211,6 +211,8 @@ describe("the behaviour score", () => {
   it("has no day to tell where nothing was bought yet, and none where it is known", () => {
     expect(assess({}).behaviour).toMatchObject({ score: null, knownFromDay: null });
     expect(assess({ contracts: [contract()] }).behaviour.knownFromDay).toBeNull();
+    const today = assess({ contracts: [contract({ startDay: asOf })] });
+    expect(today.behaviour.knownFromDay).toBe(day("2027-09-30"));
     const later = [contract(), contract({ startDay: asOf + 5 })];
     expect(assess({ contracts: later.slice(1) }).behaviour.knownFromDay).toBeNull();
   });

@@ -78,6 +78,7 @@ describe("the contract's value", () => {
       ],
     };
     expect(contractValue(late, 10)).toBe(3);
+    expect(contractValue({ ...late, values: late.values.toReversed() }, 10)).toBe(3);
   });
 
   it("refuses a contract without value, and a value that is no amount", () => {
@@ -111,6 +112,7 @@ describe("what running contracts allow within a year", () => {
     expect(boundOf(decides(900), decides(700))).toBe(asOf + 700);
     expect(boundOf(decides(900), decides(inAYear))).toBeNull();
     expect(boundOf(decides(900), contract({ renewal: null }))).toBeNull();
+    expect(boundOf(contract({ endDay: asOf }), decides(900))).toBe(asOf + 900);
     expect(assess({ rows: orders([asOf - 5]) }).boundUntilDay).toBeNull();
   });
 
@@ -144,6 +146,8 @@ describe("what running contracts allow within a year", () => {
     });
     expect(of(inAYear + 1).canBeLostMinor).toBe(0);
     expect(of(30).byWhenDay).toBe(asOf + 30);
+    const today = { recordedDay: asOf, effectiveDay: asOf + 30 };
+    expect(assess({ contracts: [decides(900)], churn: today }).noticeGivenDay).toBe(asOf);
     const later = { recordedDay: asOf + 1, effectiveDay: asOf + 30 };
     expect(assess({ contracts: [decides(900)], churn: later })).toMatchObject({
       canBeLostMinor: 0,

@@ -156,6 +156,7 @@ describe("running revenue and base", () => {
     });
     expect(split(signed, { ...automatic, day: asOf + 1 })).toMatchObject(chosen);
     expect(split({ ...signed, day: day("2025-10-01") })).toMatchObject(chosen);
+    expect(split({ ...signed, day: asOf })).toMatchObject(chosen);
   });
 
   it("splits only what runs", () => {
