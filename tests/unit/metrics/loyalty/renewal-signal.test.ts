@@ -165,6 +165,10 @@ describe("the renewal signal", () => {
     });
     expect(codesOf(stopped(61))).toEqual(["S4"]);
     expect(codesOf(stopped(60))).toEqual([]);
+    // Lost by its own rhythm, but still a customer by a smaller contract.
+    expect(codesOf({ ...stopped(130), contracts: [decides("2027-01-31", 0.00001)] })).toEqual([
+      "S4",
+    ]);
     expect(
       codesOf({
         rows: orders(
@@ -239,6 +243,32 @@ describe("the renewal signal", () => {
     const closed = (on: number) => now({ day: on - 5, closedDay: on, rounds: 3 });
     expect([closed(ago(365)), closed(ago(366))]).toEqual([["W5"], []]);
     expect(withEvents(round({ rounds: 9 }))).toEqual([]);
+    // What was not recorded of the round before is no lower than what is known of this one.
+    const unknown = round({ discountAsked: null, rounds: null });
+    const known = round({ day: ago(20), closedDay: null, discountAsked: 0.2, rounds: 3 });
+    expect(withEvents(unknown, known)).toEqual([]);
+    // A round that was closed on the day it was opened says nothing of how long one takes.
+    expect(withEvents(round({ closedDay: ago(400) }), round({ day: ago(20) }))).toEqual([]);
+    // The last two count, whatever order they come in.
+    const easy = round({ day: ago(20), closedDay: ago(1), rounds: 1 });
+    const middle = round({ day: ago(200), closedDay: ago(181) });
+    const hard = round({ rounds: 3 });
+    const [tougher, softer] = [
+      [round({ rounds: 1 }), middle, { ...easy, rounds: 3 }],
+      [round({ rounds: 1 }), { ...middle, rounds: 5 }, easy],
+    ];
+    for (const [rounds, codes] of [
+      [tougher, ["W5"]],
+      [softer, []],
+      [[hard, middle], []],
+    ] as const) {
+      expect(withEvents(...rounds)).toEqual(codes);
+      expect(withEvents(...rounds.toReversed())).toEqual(codes);
+    }
+    // Of two rounds of one day the harder one comes last.
+    const recent = { day: ago(100), closedDay: ago(80) };
+    const twins = [round({ ...recent, rounds: 2 }), round({ ...recent, rounds: 4 })];
+    for (const pair of [twins, twins.toReversed()]) expect(withEvents(...pair)).toEqual(["W5"]);
     // Against a round that is itself still open no time can be compared.
     const open = [round({ closedDay: null }), round({ day: ago(300), closedDay: null })];
     expect(withEvents(...open)).toEqual([]);
@@ -281,6 +311,15 @@ describe("the renewal signal", () => {
     expect(latest(call(3, "safe"), call(9, "atRisk"))).toBe("safe");
     expect(latest(call(3, "atRisk"), call(3, "safe"))).toBe("atRisk");
     expect(latest(call(3, "safe"), call(3, "unsure"))).toBe("unsure");
+    expect(latest(call(0, "safe"))).toBe("safe");
     expect(latest(call(-1, "safe"))).toBeUndefined();
+  });
+
+  it("sees what happens on the as-of day and nothing after it", () => {
+    const complaint = { kind: "complaint", closedDay: null } as const;
+    const both = (on: number) =>
+      withEvents({ ...complaint, day: on }, event({ kind: "lookingElsewhere", day: on }));
+    expect(both(today)).toEqual(["S2", "W4"]);
+    expect(both(today + 1)).toEqual([]);
   });
 });

@@ -66,6 +66,8 @@ describe("the triggers of the worklist", () => {
       { ...said(nps(3), 30), personId: "a" },
       { ...said(nps(9), 2), personId: "c" },
     ];
+    for (const people of [two, two.map((one, i) => ({ ...one, personId: "zyx"[i] ?? "" }))])
+      expect(find({ people }, "signerBelowLine")).toMatchObject({ score: 0.15 });
     expect(find({ people: two }, "signerBelowLine")).toEqual({
       rank: 3,
       sinceDay: asOf - 30,

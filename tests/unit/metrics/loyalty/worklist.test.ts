@@ -59,14 +59,11 @@ const vestas = assess(
 );
 
 describe("the worklist of 2 October", () => {
-  const { lines } = worklist({
-    assessments: [vestas, malmo, ostrobotnia, grenaa],
-    lossShares: shares,
-    nameOf,
-  });
+  const assessments = [vestas, malmo, ostrobotnia, grenaa];
+  const listed = () => worklist({ assessments, lossShares: shares, nameOf }).lines;
 
   it("comes by when first, then by revenue at risk", () => {
-    expect(lines.map(({ name, group }) => [name, group])).toEqual([
+    expect(listed().map(({ name, group }) => [name, group])).toEqual([
       ["Grenaa Havn", "within14Days"],
       ["Ostrobotnia Mills", "within90Days"],
       ["Malmö Kyl", "later"],
@@ -74,7 +71,7 @@ describe("the worklist of 2 October", () => {
   });
 
   it("says what can be lost and what is at risk", () => {
-    const rounded = lines.map((line) => [
+    const rounded = listed().map((line) => [
       Math.round(line.canBeLostMinor / 1e6) / 100,
       line.lossShare.value,
       Math.round(line.atRiskMinor / 1e6) / 100,
@@ -87,6 +84,7 @@ describe("the worklist of 2 October", () => {
   });
 
   it("gives the date each one counts to, and codes for its reasons", () => {
+    const lines = listed();
     expect(lines.map(({ byWhenDay }) => byWhenDay)).toEqual([
       day("2026-10-15"),
       day("2026-11-24"),
@@ -246,6 +244,18 @@ describe("a line on the worklist", () => {
       nameOf: (id) => (id === "d" ? "A" : "B"),
     });
     expect(lines.map(({ accountId }) => accountId)).toEqual(["c", "d", "a", "b"]);
+  });
+
+  it("sleeps in the same order", () => {
+    const events = [event({ kind: "nextStep", day: today - 1, dueDay: today + 9 })];
+    const one = (accountId: string, yearly: number) =>
+      assess({ ...base, accountId, events, contracts: [decides("2026-12-20", yearly)] }, today);
+    const { lines, asleep } = worklist({
+      assessments: [one("a", 1), one("b", 3), one("c", 2)],
+      lossShares: shares,
+      nameOf,
+    });
+    expect([lines, asleep.map(({ accountId }) => accountId)]).toEqual([[], ["b", "c", "a"]]);
   });
 
   it("leaves accounts out that are not active, and has none where nothing holds", () => {
