@@ -6,6 +6,7 @@ import { z } from "zod";
 import { ctxForSystem } from "@/lib/auth/ctx-for-system";
 import { closeConnections } from "@/lib/db/client";
 import { isAppError } from "@/lib/errors";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { exportRejectedRows } from "@/lib/imports/export-rejected-rows";
 import { importFile } from "@/lib/imports/import-file";
 import { IMPORT_KINDS, type ImportKindName } from "@/lib/imports/kinds/import-kind";
@@ -68,9 +69,10 @@ function showProgress(done: number, total: number): void {
 
 function summary(result: ImportDto): string {
   const count = (n: number) => n.toLocaleString("en");
+  const words = staffWords("en", "imports");
   const lines = [
     `${result.kindLabel} from ${result.fileName}: ${count(result.rowsNew)} new, ${count(result.rowsChanged)} changed, ${count(result.rowsUnchanged)} unchanged, ${count(result.rowsRejected)} rejected.`,
-    ...result.notes.map((note) => `  ${count(note.count)} ${note.text}`),
+    ...result.notes.map((note) => `  ${words(`notes.${note.code}`, { count: note.count })}`),
   ];
   return lines.join("\n");
 }

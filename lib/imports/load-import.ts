@@ -3,10 +3,10 @@ import { notFound } from "@/lib/errors";
 import type { ImportState } from "./batch";
 import { ALL_KINDS } from "./kinds/all-kinds";
 import type { ImportKindName } from "./kinds/import-kind";
-import { type ImportNotes, NOTE_TEXTS, type NoteCode } from "./kinds/notes";
+import { type ImportNotes, NOTE_CODES, type NoteCode } from "./kinds/notes";
 import { type Trial, trialSchema } from "./run/trial";
 
-export type ImportNote = { code: NoteCode; count: number; text: string; rows: number[] };
+export type ImportNote = { code: NoteCode; count: number; rows: number[] };
 
 export type ImportDto = {
   batchId: string;
@@ -57,9 +57,9 @@ type ImportRow =
     : never;
 
 function toNotes(notes: ImportNotes): ImportNote[] {
-  return (Object.keys(NOTE_TEXTS) as NoteCode[]).flatMap((code) => {
+  return NOTE_CODES.flatMap((code) => {
     const note = notes[code];
-    return note ? [{ code, text: NOTE_TEXTS[code][note.count === 1 ? 0 : 1], ...note }] : [];
+    return note ? [{ code, ...note }] : [];
   });
 }
 

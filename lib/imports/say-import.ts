@@ -1,12 +1,11 @@
-import { saySentence, saySentences } from "@/lib/i18n/say-sentence";
+import { saySentences } from "@/lib/i18n/say-sentence";
 import type { ImportDto } from "./load-import";
 
-/** What went wrong and what was noted stands in English in the database; here as its reader says it. */
+/** What went wrong stands in English in the database; here as its reader says it. */
 export function sayImport<Dto extends ImportDto>(locale: string, dto: Dto): Dto {
   return {
     ...dto,
     message: dto.message === null ? null : saySentences(locale, dto.message),
-    notes: dto.notes.map((note) => ({ ...note, text: saySentence(locale, note.text) })),
   };
 }
 

@@ -3,8 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
+type AutoRefreshProps = {
+  everyMs: number;
+  href: string;
+  /** What the link says that stands in for it. */
+  label: string;
+};
+
 /** Looks again while the page is seen; without script there is a link. */
-export function AutoRefresh({ everyMs, href }: { everyMs: number; href: string }) {
+export function AutoRefresh({ everyMs, href, label }: AutoRefreshProps) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
@@ -15,7 +22,7 @@ export function AutoRefresh({ everyMs, href }: { everyMs: number; href: string }
   return (
     <noscript>
       <a href={href} className="underline">
-        Look again
+        {label}
       </a>
     </noscript>
   );

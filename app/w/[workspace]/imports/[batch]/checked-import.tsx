@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -5,11 +6,9 @@ import { Checkbox } from "@/components/ui/choices";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { formatCount } from "@/lib/format/count";
 import { formatNumber } from "@/lib/format/number";
 import type { ImportPageDto } from "@/lib/imports/get-import";
 import type { ImportDto } from "@/lib/imports/load-import";
-import { WORDS as W } from "./_words";
 import { discardAction, startAction } from "./actions";
 import { Counts } from "./counts";
 import { ImportNotes } from "./import-notes";
@@ -18,16 +17,19 @@ import { TrialExamples } from "./trial-examples";
 type Trial = NonNullable<ImportDto["trial"]>;
 type CheckedProps = { view: ImportPageDto; workspace: string; home: string; locale: string };
 
-function countsOf(trial: Trial) {
-  return [
-    { ...W.wouldBe.new, value: trial.rowsNew },
-    { ...W.wouldBe.changed, value: trial.rowsChanged },
-    { ...W.wouldBe.unchanged, value: trial.rowsUnchanged },
-    { ...W.wouldBe.rejected, value: trial.rowsRejected },
+function TrialCounts({ trial, locale }: { trial: Trial; locale: string }) {
+  const t = useTranslations("imports.counts");
+  const counts = [
+    { label: t("new"), hint: t("wouldNew"), value: trial.rowsNew },
+    { label: t("changed"), hint: t("wouldChanged"), value: trial.rowsChanged },
+    { label: t("unchanged"), hint: t("wouldUnchanged"), value: trial.rowsUnchanged },
+    { label: t("rejected"), hint: t("wouldRejected"), value: trial.rowsRejected },
   ];
+  return <Counts counts={counts} locale={locale} />;
 }
 
 function Decision({ view, workspace, home, locale }: CheckedProps & { view: ImportPageDto }) {
+  const t = useTranslations("imports");
   const { trial, batchId } = view.import;
   const number = (value: number) => formatNumber(value, locale);
   return (
@@ -35,20 +37,25 @@ function Decision({ view, workspace, home, locale }: CheckedProps & { view: Impo
       <ActionForm action={startAction} workspace={workspace}>
         <input type="hidden" name="batchId" value={batchId} />
         {view.needsAccepting && trial ? (
-          <Notice kind="warning" title={W.tooMuch}>
-            <p>{W.tooMuchText(number(trial.rowsChanged), number(trial.rowsStored))}</p>
-            <Checkbox name="acceptsChanges" label={W.accept} className="mt-1" />
+          <Notice kind="warning" title={t("decision.tooMuch")}>
+            <p>
+              {t("decision.tooMuchMeaning", {
+                changed: number(trial.rowsChanged),
+                stored: number(trial.rowsStored),
+              })}
+            </p>
+            <Checkbox name="acceptsChanges" label={t("decision.accept")} className="mt-1" />
           </Notice>
         ) : null}
         <div className="flex flex-wrap gap-3">
-          <SubmitButton pending={W.startPending}>{W.start}</SubmitButton>
-          <LinkButton href={`${home}/${batchId}/columns`}>{W.otherColumns}</LinkButton>
+          <SubmitButton pending={t("columns.starting")}>{t("columns.start")}</SubmitButton>
+          <LinkButton href={`${home}/${batchId}/columns`}>{t("decision.otherColumns")}</LinkButton>
         </div>
       </ActionForm>
       <ActionForm action={discardAction} workspace={workspace}>
         <input type="hidden" name="batchId" value={batchId} />
-        <ConfirmButton label={W.discard} question={W.discardQuestion}>
-          {W.discardText}
+        <ConfirmButton label={t("columns.discard")} question={t("columns.discardQuestion")}>
+          {t("columns.discardMeaning")}
         </ConfirmButton>
       </ActionForm>
     </div>
@@ -59,13 +66,13 @@ function Decision({ view, workspace, home, locale }: CheckedProps & { view: Impo
 export function CheckedImport(props: CheckedProps) {
   const { view, locale } = props;
   const { trial, notes, rowsTotal } = view.import;
+  const t = useTranslations("imports.counts");
   if (trial === null) return null;
-  const rows = formatCount(rowsTotal ?? 0, "row", "rows", locale);
   return (
     <>
-      <Card id="counts" title={W.readCard(rows)}>
-        <Counts counts={countsOf(trial)} locale={locale} />
-        <ImportNotes notes={notes} locale={locale} />
+      <Card id="counts" title={t("checked", { count: rowsTotal ?? 0 })}>
+        <TrialCounts trial={trial} locale={locale} />
+        <ImportNotes notes={notes} />
       </Card>
       {view.canImport ? <Decision {...props} /> : null}
       <TrialExamples trial={trial} locale={locale} />

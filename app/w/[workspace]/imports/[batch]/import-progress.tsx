@@ -1,31 +1,26 @@
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import { formatNumber } from "@/lib/format/number";
 import type { ImportDto } from "@/lib/imports/load-import";
 
-const WORDS = {
-  uploading: "Arriving",
-  checking: "Checking",
-  queued: "Waiting",
-  running: "Importing",
-  undoing: "Undoing",
-} as const;
-
 export function ImportProgress({ view, locale }: { view: ImportDto; locale: string }) {
-  const { rowsDone, rowsTotal } = view;
-  const known = view.state !== "undoing" && rowsTotal !== null && rowsTotal > 0;
-  const label = WORDS[view.state as keyof typeof WORDS] ?? "Importing";
+  const t = useTranslations("imports");
+  const { state, rowsDone, rowsTotal } = view;
+  const known = state !== "undoing" && rowsTotal !== null && rowsTotal > 0;
+  const label = state === "undoing" ? t("progress.undoing") : t(`states.${state}`);
   const note = known
-    ? `${formatNumber(rowsDone, locale)} of ${formatNumber(rowsTotal, locale)} rows`
-    : view.state === "undoing"
-      ? "From the last row back to the first"
-      : "The whole file is read before the first row is written";
+    ? t("progress.rows", {
+        done: formatNumber(rowsDone, locale),
+        all: formatNumber(rowsTotal, locale),
+      })
+    : state === "undoing"
+      ? t("progress.backwards")
+      : t("progress.whole");
   return (
     <Card>
       <Progress label={label} ratio={known ? rowsDone / rowsTotal : null} note={note} />
-      <p className="mt-3 text-ink-2">
-        You can close this page: the work goes on, and this address shows how far it is.
-      </p>
+      <p className="mt-3 text-ink-2">{t("progress.leave")}</p>
     </Card>
   );
 }

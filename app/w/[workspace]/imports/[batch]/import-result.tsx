@@ -1,24 +1,27 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { formatNumber } from "@/lib/format/number";
 import type { ImportDto } from "@/lib/imports/load-import";
 import { Counts } from "./counts";
 import { ImportNotes } from "./import-notes";
 
 type ResultProps = { view: ImportDto; locale: string; workspace: string };
 
-function countsOf(view: ImportDto) {
-  return [
-    { label: "New", value: view.rowsNew, hint: "Not seen before" },
-    { label: "Changed", value: view.rowsChanged, hint: "Here already, with other values" },
-    { label: "Unchanged", value: view.rowsUnchanged, hint: "Here already, the same" },
-    { label: "Rejected", value: view.rowsRejected, hint: "Not written; see below" },
+function ResultCounts({ view, locale }: Pick<ResultProps, "view" | "locale">) {
+  const t = useTranslations("imports.counts");
+  const counts = [
+    { label: t("new"), value: view.rowsNew, hint: t("newHint") },
+    { label: t("changed"), value: view.rowsChanged, hint: t("changedHint") },
+    { label: t("unchanged"), value: view.rowsUnchanged, hint: t("unchangedHint") },
+    { label: t("rejected"), value: view.rowsRejected, hint: t("rejectedHint") },
   ];
+  return <Counts counts={counts} locale={locale} />;
 }
 
 /** What came of an import. */
 export function ImportResult({ view, locale, workspace }: ResultProps) {
+  const t = useTranslations("imports.counts");
   const hasRows = view.state === "done" || view.rowsDone > 0;
   return (
     <>
@@ -26,14 +29,17 @@ export function ImportResult({ view, locale, workspace }: ResultProps) {
         <Notice kind={view.state === "failed" ? "error" : "info"}>{view.message}</Notice>
       ) : null}
       {hasRows ? (
-        <Card id="counts" title={`${formatNumber(view.rowsDone, locale)} rows read`}>
-          <Counts counts={countsOf(view)} locale={locale} />
-          <ImportNotes notes={view.notes} locale={locale} />
+        <Card id="counts" title={t("read", { count: view.rowsDone })}>
+          <ResultCounts view={view} locale={locale} />
+          <ImportNotes notes={view.notes} />
           <p className="mt-4 text-ink-2">
-            Figures follow within moments.{" "}
-            <Link href={`/w/${workspace}/overview`} className="text-accent underline">
-              To the overview
-            </Link>
+            {t.rich("figures", {
+              link: (words) => (
+                <Link href={`/w/${workspace}/overview`} className="text-accent underline">
+                  {words}
+                </Link>
+              ),
+            })}
           </p>
         </Card>
       ) : null}

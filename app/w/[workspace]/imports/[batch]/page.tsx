@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ImportState } from "@/lib/imports/batch";
@@ -22,14 +23,16 @@ type Props = {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { workspace, batch } = await params;
   const { view } = await loadImportPage(workspace, batch, (await searchParams).page);
-  return { title: `Import of ${view.import.fileName}` };
+  const t = await getTranslations("imports");
+  return { title: t("titles.import", { file: view.import.fileName }) };
 }
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const { workspace, batch } = await params;
   const { ctx, view } = await loadImportPage(workspace, batch, (await searchParams).page);
   const home = `/w/${workspace}/imports`;
-  const { state } = view.import;
+  const { state, kind, fileName: file } = view.import;
+  const t = await getTranslations("imports");
   if (state === "ready") redirect(`${home}/${batch}/columns`);
   const isWorking = WORKING.includes(state);
   const isChecked = state === "checked";
@@ -38,13 +41,15 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={titleOf(view.import, ctx.locale)}
-        parts={`${view.import.kindLabel} from ${view.import.fileName}`}
-        crumbs={[{ label: "Import data", href: home }]}
-        actions={more ? <LinkButton href={`${home}/new`}>Import another file</LinkButton> : null}
+        parts={t("titles.from", { kind: t(`kinds.${kind}.label`), file })}
+        crumbs={[{ label: t("title"), href: home }]}
+        actions={more ? <LinkButton href={`${home}/new`}>{t("another")}</LinkButton> : null}
       />
       <div className="flex flex-col gap-4">
         {isWorking ? <ImportProgress view={view.import} locale={ctx.locale} /> : null}
-        {isWorking ? <AutoRefresh everyMs={1_500} href={`${home}/${batch}`} /> : null}
+        {isWorking ? (
+          <AutoRefresh everyMs={1_500} href={`${home}/${batch}`} label={t("lookAgain")} />
+        ) : null}
         {isChecked ? (
           <CheckedImport view={view} workspace={workspace} home={home} locale={ctx.locale} />
         ) : null}
@@ -58,7 +63,6 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {rejectedOf(view.import) > 0 ? (
           <RejectedRows
             view={view}
-            locale={ctx.locale}
             home={`${home}/${batch}`}
             download={`/api/w/${workspace}/imports/${batch}/rejected`}
           />

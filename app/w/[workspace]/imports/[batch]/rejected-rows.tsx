@@ -1,11 +1,11 @@
+import { useTranslations } from "next-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Pagination } from "@/components/ui/pagination";
-import { formatCount } from "@/lib/format/count";
 import type { ImportPageDto, RejectedRowDto } from "@/lib/imports/get-import";
 
-type RejectedRowsProps = { view: ImportPageDto; locale: string; home: string; download: string };
+type RejectedRowsProps = { view: ImportPageDto; home: string; download: string };
 
 const CELLS_SHOWN = 6;
 
@@ -14,51 +14,51 @@ function beginning(row: RejectedRowDto): string {
   return filled.map((cell) => (cell.length > 30 ? `${cell.slice(0, 30)}…` : cell)).join(" · ");
 }
 
-const COLUMNS: Column<RejectedRowDto>[] = [
-  {
-    key: "row",
-    header: "Row",
-    align: "right",
-    isName: true,
-    cell: (row) => (
-      <>
-        <span className="md:hidden">Row </span>
-        {row.rowNumber}
-      </>
-    ),
-  },
-  { key: "message", header: "What is wrong", cell: (row) => row.message },
-  {
-    key: "cells",
-    header: "The row begins with",
-    className: "text-ink-2 break-words",
-    cell: (row) => beginning(row),
-  },
-];
-
 /** Those of the check while it waits for a word, else those of the import. */
 export function rejectedOf({ state, trial, rowsRejected }: ImportPageDto["import"]): number {
   return state === "checked" && trial ? trial.rowsRejected : rowsRejected;
 }
 
 /** Refused rows with their reasons, and all of them as a file to mend. */
-export function RejectedRows({ view, locale, home, download }: RejectedRowsProps) {
+export function RejectedRows({ view, home, download }: RejectedRowsProps) {
+  const t = useTranslations("imports.rejected");
+  const columns: Column<RejectedRowDto>[] = [
+    {
+      key: "row",
+      header: t("row"),
+      align: "right",
+      isName: true,
+      cell: ({ rowNumber }) => (
+        <>
+          <span className="md:hidden">{t("rowNumber", { row: rowNumber })}</span>
+          <span className="max-md:hidden">{rowNumber}</span>
+        </>
+      ),
+    },
+    { key: "message", header: t("wrong"), cell: (row) => row.message },
+    {
+      key: "cells",
+      header: t("begins"),
+      className: "text-ink-2 break-words",
+      cell: (row) => beginning(row),
+    },
+  ];
   const { rows, page, pageSize } = view.rejected;
   const total = rejectedOf(view.import);
   return (
     <Card
       id="rejected"
-      title={formatCount(total, "rejected row", "rejected rows", locale)}
-      note="Mend them in the downloaded file and import that: the other rows stay as they are."
+      title={t("count", { count: total })}
+      note={t("note")}
       actions={
         <a href={download} download className={buttonClass("secondary", "small")}>
-          Download with reasons
+          {t("download")}
         </a>
       }
     >
       <DataTable
-        caption="Rejected rows"
-        columns={COLUMNS}
+        caption={t("caption")}
+        columns={columns}
         rows={rows}
         rowKey={(row) => String(row.rowNumber)}
       />
@@ -67,7 +67,7 @@ export function RejectedRows({ view, locale, home, download }: RejectedRowsProps
           page={page}
           pageSize={pageSize}
           total={total}
-          what="rows"
+          what={t("pages")}
           href={(next) => `${home}?page=${next}`}
         />
       ) : null}

@@ -1,35 +1,26 @@
-import { formatCount } from "@/lib/format/count";
+import { type StaffWords, staffWords } from "@/lib/i18n/staff-words";
 import type { ImportDto } from "@/lib/imports/load-import";
 
-function checkedTitle(trial: NonNullable<ImportDto["trial"]>, locale: string): string {
+function checkedTitle(trial: NonNullable<ImportDto["trial"]>, t: StaffWords<"imports">): string {
   const { rowsNew, rowsChanged, rowsUnchanged } = trial;
-  if (rowsNew + rowsChanged === 0) {
-    return rowsUnchanged === 0
-      ? "No row of the file can be imported."
-      : "Everything in the file is here already.";
+  if (rowsNew + rowsChanged > 0) {
+    return t("titles.wouldBe", { added: rowsNew, changed: rowsChanged });
   }
-  const added = formatCount(rowsNew, "row", "rows", locale);
-  return `${added} would be added, ${formatCount(rowsChanged, "row", "rows", locale)} changed.`;
+  return rowsUnchanged === 0 ? t("titles.noneImportable") : t("titles.everythingIs");
 }
 
 /** The page's answer in a sentence. */
 export function titleOf(view: ImportDto, locale: string): string {
-  if (view.state === "uploading") return "The file is arriving.";
-  if (view.state === "checking") return "The file is being checked.";
-  if (view.state === "checked" && view.trial) return checkedTitle(view.trial, locale);
-  if (view.state === "undoing") return "The import is being undone.";
-  if (view.state === "undone") return "The import was undone.";
-  if (view.state === "queued") return "The import waits for its turn.";
-  if (view.state === "running") return "The import is running.";
-  if (view.state === "failed") {
-    return view.rowsDone > 0
-      ? `The import stopped after ${formatCount(view.rowsDone, "row", "rows", locale)}.`
-      : "Nothing was imported.";
+  const t = staffWords(locale, "imports");
+  const { state, rowsDone } = view;
+  if (state === "checked" && view.trial) return checkedTitle(view.trial, t);
+  if (state === "failed") {
+    return rowsDone > 0 ? t("titles.stopped", { count: rowsDone }) : t("titles.nothing");
   }
-  const taken = view.rowsNew + view.rowsChanged;
-  const isIn = formatCount(taken, "row is in", "rows are in", locale);
+  if (state !== "done" && state !== "ready" && state !== "checked") return t(`titles.${state}`);
+  const count = view.rowsNew + view.rowsChanged;
   if (view.rowsRejected > 0) {
-    return `${isIn}, ${formatCount(view.rowsRejected, "was", "were", locale)} rejected.`;
+    return t("titles.takenRejected", { count, rejected: view.rowsRejected });
   }
-  return taken === 0 ? "Everything in the file was here already." : `${isIn}.`;
+  return count === 0 ? t("titles.everything") : t("titles.taken", { count });
 }

@@ -1,18 +1,19 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { ImportPageDto } from "@/lib/imports/get-import";
-import { WORDS as W } from "./_words";
 import { undoAction } from "./actions";
 
 export function UndoImport({ workspace, batchId }: { workspace: string; batchId: string }) {
+  const t = useTranslations("imports.undo");
   return (
     <ActionForm action={undoAction} workspace={workspace}>
       <input type="hidden" name="batchId" value={batchId} />
       <div>
-        <ConfirmButton label={W.undo} question={W.undoQuestion} size="small">
-          {W.undoText}
+        <ConfirmButton label={t("button")} question={t("question")} size="small">
+          {t("meaning")}
         </ConfirmButton>
       </div>
     </ActionForm>
@@ -21,18 +22,18 @@ export function UndoImport({ workspace, batchId }: { workspace: string; batchId:
 
 type Kept = ImportPageDto["kept"][number];
 
-const COLUMNS: Column<Kept>[] = [
-  { key: "title", header: W.which, isName: true, cell: (row) => row.title },
-  { key: "entity", header: W.field, cell: (row) => W.entities[row.entity] },
-  { key: "reason", header: W.keptWhy, cell: (row) => W.keptReasons[row.reason] },
-];
-
 /** What an undone import left as it is, and why. */
 export function KeptRows({ kept }: { kept: readonly Kept[] }) {
+  const t = useTranslations("imports");
   if (kept.length === 0) return null;
+  const columns: Column<Kept>[] = [
+    { key: "title", header: t("changes.which"), isName: true, cell: (row) => row.title },
+    { key: "entity", header: t("changes.field"), cell: (row) => t(`entities.${row.entity}`) },
+    { key: "reason", header: t("undo.why"), cell: (row) => t(`undo.reasons.${row.reason}`) },
+  ];
   return (
-    <Card id="kept" title={W.keptTitle} note={W.keptNote}>
-      <DataTable caption={W.keptTitle} columns={COLUMNS} rows={kept} rowKey={(row) => row.id} />
+    <Card id="kept" title={t("undo.kept")} note={t("undo.keptNote")}>
+      <DataTable caption={t("undo.kept")} columns={columns} rows={kept} rowKey={(row) => row.id} />
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
@@ -17,20 +18,22 @@ type Props = { params: Promise<{ workspace: string; batch: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, batch } = await params;
   const { view } = await loadColumnsPage(workspace, batch);
-  return { title: `Columns of ${view.fileName}` };
+  const t = await getTranslations("imports");
+  return { title: t("titles.columns", { file: view.fileName }) };
 }
 
 export default async function ColumnsPage({ params }: Props) {
   const { workspace, batch } = await params;
   const { ctx, view } = await loadColumnsPage(workspace, batch);
   const home = `/w/${workspace}/imports`;
+  const t = await getTranslations("imports");
   const form = JSON.stringify([view.mapping, view.encoding, view.delimiter]);
   return (
     <>
       <PageHeader
-        title="Which column is what?"
-        parts={`${view.kindLabel} from ${view.fileName}`}
-        crumbs={[{ label: "Import data", href: home }]}
+        title={t("columns.title")}
+        parts={t("titles.from", { kind: view.kindLabel, file: view.fileName })}
+        crumbs={[{ label: t("title"), href: home }]}
       />
       <ActionForm key={form} action={columnsAction} workspace={workspace} keepsValues>
         <input type="hidden" name="batchId" value={batch} />
@@ -39,18 +42,18 @@ export default async function ColumnsPage({ params }: Props) {
         <FileForm view={view} />
         <StartButtons trial={view.trial} />
       </ActionForm>
-      <Card id="rows" title="First rows as they stand in the file" className="mt-4">
+      <Card id="rows" title={t("columns.firstRows")} className="mt-4">
         <FirstRows view={view} />
       </Card>
       <ActionForm action={discardAction} workspace={workspace} className="mt-4">
         <input type="hidden" name="batchId" value={batch} />
         <div>
           <ConfirmButton
-            label="Discard this file"
-            question="Discard the uploaded file?"
+            label={t("columns.discard")}
+            question={t("columns.discardQuestion")}
             size="small"
           >
-            Nothing of it has been imported. The file is removed here; yours stays where it is.
+            {t("columns.discardMeaning")}
           </ConfirmButton>
         </div>
       </ActionForm>
