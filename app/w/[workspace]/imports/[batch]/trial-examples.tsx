@@ -24,7 +24,7 @@ function linesOf(trial: Trial): Line[] {
 type LabelKey = Parameters<StaffWords<"imports">>[0];
 
 /** A label as it was stored with the check, in English; one of an older release stays so. */
-function labelOf(label: string, locale: string): string {
+export function labelOf(label: string, locale: string): string {
   const t = staffWords(locale, "imports");
   const key = `changes.labels.${label}` as LabelKey;
   return t.has(key) ? t(key) : saySentence(locale, label);
