@@ -1,14 +1,10 @@
 import { stringify } from "csv-stringify";
+import { inertCell } from "@/lib/format/inert-cell";
 import { saySentence } from "@/lib/i18n/say-sentence";
 
 export type RejectedLine = { rowNumber: number; message: string; cells: string[] };
 
 const REASON_COLUMNS = ["Row in the file", "What is wrong"] as const;
-
-/** Cells a spreadsheet would take for a formula get a quote before them; our import takes it off again. */
-function inert(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
 
 /** The file's own columns first, so that it can be mended and imported as it is. */
 export async function* rejectedCsv(
@@ -18,10 +14,10 @@ export async function* rejectedCsv(
 ): AsyncGenerator<string> {
   const text = stringify({ bom: true, record_delimiter: "\r\n" });
   const reasons = REASON_COLUMNS.map((name) => saySentence(locale, name));
-  text.write([...headers, ...reasons].map(inert));
+  text.write([...headers, ...reasons].map(inertCell));
   for await (const line of lines) {
-    const cells = headers.map((_, i) => inert(line.cells[i] ?? ""));
-    text.write([...cells, String(line.rowNumber), inert(line.message)]);
+    const cells = headers.map((_, i) => inertCell(line.cells[i] ?? ""));
+    text.write([...cells, String(line.rowNumber), inertCell(line.message)]);
     for (let piece = text.read(); piece !== null; piece = text.read()) yield String(piece);
   }
   text.end();

@@ -3,7 +3,15 @@ import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { Tabs } from "@/components/ui/tabs";
 
-const VIEWS = ["members", "workspace", "asking", "sending", "api-keys", "profile"] as const;
+const VIEWS = [
+  "members",
+  "workspace",
+  "asking",
+  "sending",
+  "api-keys",
+  "exports",
+  "profile",
+] as const;
 
 type SettingsFrameProps = {
   workspace: string;

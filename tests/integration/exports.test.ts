@@ -1,0 +1,140 @@
+import { parse } from "csv-parse/sync";
+import { strFromU8, unzipSync } from "fflate";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type ExportFile, exportRecords } from "@/lib/exports/export-records";
+import { exportWorkspace } from "@/lib/exports/export-workspace";
+import { ALL_RECORDS } from "@/lib/exports/records/all-records";
+import { RECORD_KINDS } from "@/lib/exports/records/record-kind";
+import { upsertRecords } from "@/lib/imports/upsert-records";
+import { useTestDatabase } from "../support/database";
+import { createAccount, createContact } from "../support/factories/accounts";
+import { createAnswer, createSurvey } from "../support/factories/answers";
+import { createPurchases } from "../support/factories/business";
+import { auditOf, joinWorld, type Person } from "../support/factories/people";
+import { createWorld, type World } from "../support/factories/world";
+
+useTestDatabase();
+let world: World;
+let admin: Person;
+
+beforeEach(async () => {
+  world = await createWorld();
+  admin = await joinWorld(world);
+});
+
+async function bytesOf({ body }: ExportFile): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of body) pieces.push(Buffer.from(piece as Uint8Array));
+  return Buffer.concat(pieces);
+}
+
+async function rowsOf(kind: string): Promise<Record<string, string>[]> {
+  const file = await exportRecords({ ctx: admin.ctx, input: { kind, format: "csv" } });
+  return parse(await bytesOf(file), { columns: true, bom: true });
+}
+
+async function sell(count: number): Promise<void> {
+  await upsertRecords({
+    ctx: admin.ctx,
+    input: { kind: "accounts", rows: [{ externalId: "K-1", name: "=2+2 Havn" }] },
+  });
+  const rows = Array.from({ length: count }, (_, i) => ({
+    externalId: String(i),
+    accountExternalId: "K-1",
+    orderedOn: "2026-03-02",
+    amount: i === 0 ? -12.5 : 100,
+  }));
+  for (let from = 0; from < count; from += 10_000) {
+    const part = rows.slice(from, from + 10_000);
+    await upsertRecords({ ctx: admin.ctx, input: { kind: "purchases", rows: part } });
+  }
+}
+
+describe("rows as a file", () => {
+  test("more rows than a page hold each row once, in exact money", async () => {
+    await sell(5_003);
+    const rows = await rowsOf("purchases");
+    expect(new Set(rows.map(({ externalId }) => externalId)).size).toBe(5_003);
+    expect(rows[0]).toMatchObject({ amount: "-12.50", accountExternalId: "K-1" });
+  });
+
+  test("a text that begins like a formula is inert, and comes back in as it was", async () => {
+    await sell(1);
+    const [account] = await rowsOf("accounts");
+    expect(account?.name).toBe("'=2+2 Havn");
+    const row = { externalId: "K-1", name: account?.name ?? "" };
+    const again = { kind: "accounts", rows: [row] };
+    expect(await upsertRecords({ ctx: admin.ctx, input: again })).toMatchObject({ unchanged: 1 });
+  });
+
+  test("a workbook has the same rows, its texts as texts", async () => {
+    await sell(3);
+    const input = { kind: "accounts", format: "xlsx" };
+    const files = unzipSync(await bytesOf(await exportRecords({ ctx: admin.ctx, input })));
+    const sheet = strFromU8(files["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    const words = strFromU8(files["xl/sharedStrings.xml"] ?? new Uint8Array());
+    expect(`${sheet}${words}`).toContain("=2+2 Havn");
+    expect(sheet).not.toContain("<f>");
+  });
+
+  test.each(RECORD_KINDS)("%s have the columns they are described with", async (kind) => {
+    const account = await createAccount(world);
+    await createPurchases(world, account.id, [{ on: "2026-01-02", amountMinor: 100 }]);
+    const contact = await createContact(world, account.id);
+    const survey = await createSurvey(world);
+    await createAnswer(world, survey, contact, { on: "2026-02-03", value: 9 });
+    const input = { kind, format: "csv" };
+    const text = (await bytesOf(await exportRecords({ ctx: admin.ctx, input }))).toString();
+    const [head = ""] = text.replace("\ufeff", "").split("\r\n");
+    expect(head.split(",")).toEqual(["id", ...ALL_RECORDS[kind].fields.map(({ key }) => key)]);
+  });
+
+  test.each([
+    ["nothing", "csv"],
+    ["accounts", "pdf"],
+  ])("there is no %s as %s", async (kind, format) => {
+    const refused = exportRecords({ ctx: admin.ctx, input: { kind, format } });
+    await expect(refused).rejects.toMatchObject({ name: "ZodError" });
+  });
+});
+
+test("a workspace's zip has every kind and what was set up, and nothing of another's", async () => {
+  await sell(2);
+  const other = await createWorld();
+  await createAccount(other, { name: "Somebody Else" });
+  const zip = unzipSync(await bytesOf(await exportWorkspace({ ctx: admin.ctx })));
+  const names = ["workspace.json", ...RECORD_KINDS.map((kind) => `${kind}.csv`)];
+  expect(Object.keys(zip).sort()).toEqual(names.sort());
+  const all = Object.values(zip)
+    .map((bytes) => strFromU8(bytes))
+    .join("\n");
+  expect(all).toContain("2+2 Havn");
+  expect(all).not.toContain("Somebody Else");
+  expect(all).not.toContain(other.workspace.id);
+});
+
+test("an erased person is in no export", async () => {
+  const account = await createAccount(world);
+  const contact = await createContact(world, account.id, { firstName: "Lone" });
+  await world.in((tx) =>
+    tx.contact.updateMany({
+      where: { workspaceId: world.workspace.id, id: contact.id },
+      data: { erasedAt: new Date() },
+    }),
+  );
+  expect(await rowsOf("contacts")).toEqual([]);
+});
+
+test.each(["viewer", "account_manager"] as const)("rejects a %s", async (role) => {
+  const input = { kind: "accounts", format: "csv" };
+  const refused = { code: "FORBIDDEN" };
+  await expect(exportRecords({ ctx: world.ctx(role), input })).rejects.toMatchObject(refused);
+  await expect(exportWorkspace({ ctx: world.ctx(role) })).rejects.toMatchObject(refused);
+});
+
+test("who took what is in the audit", async () => {
+  await rowsOf("accounts");
+  await bytesOf(await exportWorkspace({ ctx: admin.ctx }));
+  const verbs = (await auditOf(world)).map(({ verb }) => verb);
+  expect(verbs).toEqual(expect.arrayContaining(["exportRecords", "exportWorkspace"]));
+});
