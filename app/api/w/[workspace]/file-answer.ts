@@ -1,10 +1,8 @@
 import { Readable } from "node:stream";
 import { ZodError } from "zod";
 import { readerLanguage } from "@/lib/auth/reader-language";
-import { isAppError } from "@/lib/errors";
+import { isAppError, notFound } from "@/lib/errors";
 import { saySentence } from "@/lib/i18n/say-sentence";
-
-const NO_FILE = "There is no such file.";
 
 function attachment(fileName: string): string {
   const plain = fileName.replace(/[^\w.-]+/g, "_");
@@ -34,9 +32,9 @@ export async function fileRefusal(error: unknown): Promise<Response> {
 }
 
 function refusalOf(error: unknown): [sentence: string, status: number] {
-  if (error instanceof ZodError) return [NO_FILE, 404];
+  if (error instanceof ZodError) return [notFound("file").message, 404];
   if (!isAppError(error) || error.code === "INTERNAL" || error.code === "UNAVAILABLE") throw error;
   if (error.code === "UNAUTHENTICATED") return [error.message, 401];
   if (error.code === "TOO_LARGE") return [error.message, 413];
-  return [NO_FILE, 404];
+  return [notFound("file").message, 404];
 }
