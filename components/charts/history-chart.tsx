@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import {
   CartesianGrid,
   Line,
@@ -32,32 +33,36 @@ function Hint({
   active?: boolean;
   payload?: readonly { payload?: unknown }[];
 }) {
+  const t = useTranslations("chart.history");
   const point = payload?.[0]?.payload as HistoryPoint | undefined;
   if (!active || !point) return null;
   return (
     <div className="rounded-control border border-control bg-card px-3 py-2 text-sm">
       <p className="font-semibold">{point.label}</p>
-      <p>Behaviour {point.behaviourWords}</p>
-      <p>Attitude {point.attitudeWords}</p>
+      <p>{t("behaviourAt", { score: point.behaviourWords })}</p>
+      <p>{t("attitudeAt", { score: point.attitudeWords })}</p>
     </div>
   );
 }
 
 function Table({ points }: { points: readonly HistoryPoint[] }) {
+  const t = useTranslations("chart.history");
   return (
     <details className="mt-1 text-sm">
-      <summary className="inline list-none text-ink-2 underline hover:text-ink">Table</summary>
+      <summary className="inline list-none text-ink-2 underline hover:text-ink">
+        {t("table")}
+      </summary>
       <table className="mt-2 w-full">
         <thead>
           <tr className="border-b border-line text-ink-3">
             <th scope="col" className="py-1 text-left font-normal">
-              Month
+              {t("month")}
             </th>
             <th scope="col" className="py-1 text-right font-normal">
-              Behaviour
+              {t("behaviour")}
             </th>
             <th scope="col" className="py-1 text-right font-normal">
-              Attitude
+              {t("attitude")}
             </th>
           </tr>
         </thead>
@@ -79,6 +84,7 @@ function Table({ points }: { points: readonly HistoryPoint[] }) {
 
 /** Two scores over the months, with the line that divides yes from no. */
 export function HistoryChart({ points, line }: HistoryChartProps) {
+  const t = useTranslations("chart.history");
   const years = points.filter((point) => point.month.slice(5, 7) === "01");
   return (
     <div>
@@ -87,7 +93,7 @@ export function HistoryChart({ points, line }: HistoryChartProps) {
           <svg aria-hidden width="22" height="8">
             <line x1="0" x2="22" y1="4" y2="4" strokeWidth="2" className="stroke-accent" />
           </svg>
-          Behaviour
+          {t("behaviour")}
         </span>
         <span className="inline-flex items-center gap-1.5">
           <svg aria-hidden width="22" height="8">
@@ -101,7 +107,7 @@ export function HistoryChart({ points, line }: HistoryChartProps) {
               className="stroke-latent"
             />
           </svg>
-          Attitude
+          {t("attitude")}
         </span>
       </div>
       <div className="h-44 w-full">
@@ -113,7 +119,7 @@ export function HistoryChart({ points, line }: HistoryChartProps) {
           <LineChart
             data={[...points]}
             margin={{ top: 10, right: 12, bottom: 0, left: 0 }}
-            title="Behaviour and attitude by month"
+            title={t("title")}
             accessibilityLayer
           >
             <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -127,7 +133,9 @@ export function HistoryChart({ points, line }: HistoryChartProps) {
             <YAxis
               domain={[0, 1]}
               ticks={[0, line, 1]}
-              tickFormatter={(score: number) => (score === 0 ? "no" : score === 1 ? "yes" : "line")}
+              tickFormatter={(score: number) =>
+                t(score === 0 ? "no" : score === 1 ? "yes" : "line")
+              }
               tick={AXIS}
               stroke="var(--line)"
               width={36}

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 
@@ -24,6 +25,7 @@ type FilterBarProps = {
 /** Filters live in the address, so that a view can be shared; without script a button sends them. */
 export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps) {
   const router = useRouter();
+  const t = useTranslations("ui");
   const [isLoading, startLoading] = useTransition();
 
   // Sent by hand, so that the address names only what was chosen.
@@ -79,14 +81,14 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
         </label>
       ))}
       {search ? (
-        <Button type="submit">Search</Button>
+        <Button type="submit">{t("search")}</Button>
       ) : (
         <noscript>
-          <Button type="submit">Apply</Button>
+          <Button type="submit">{t("apply")}</Button>
         </noscript>
       )}
       <span role="status" className="self-center text-sm text-ink-2">
-        {isLoading ? "Loading…" : ""}
+        {isLoading ? t("loading") : ""}
       </span>
     </form>
   );

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 export type DefinitionRow = { term: string; description: ReactNode };
@@ -30,14 +31,15 @@ type FormulaProps = {
 
 /** "How is this computed": the formula in words, this period's inputs, its limits, the source. */
 export function Formula({ question, formula, empty, liesWhen, source, inputs }: FormulaProps) {
+  const t = useTranslations("loyalty.formulas");
   return (
     <div className="flex flex-col gap-3">
       <p className="font-semibold">{question}</p>
       <p>{formula}</p>
-      {empty ? <p className="text-ink-2">No figure: {empty}</p> : null}
+      {empty ? <p className="text-ink-2">{t("empty", { text: empty })}</p> : null}
       {inputs.length > 0 ? <DefinitionList rows={inputs} /> : null}
-      {liesWhen ? <p className="text-sm text-ink-2">When it misleads: {liesWhen}</p> : null}
-      <p className="text-sm text-ink-3">Source: {source}</p>
+      {liesWhen ? <p className="text-sm text-ink-2">{t("liesWhen", { text: liesWhen })}</p> : null}
+      <p className="text-sm text-ink-3">{t("source", { text: source })}</p>
     </div>
   );
 }

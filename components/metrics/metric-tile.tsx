@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AnswerStrip } from "@/components/charts/answer-strip";
 import { IntervalBar } from "@/components/charts/interval-bar";
@@ -33,48 +34,53 @@ export type MetricTileProps = {
 };
 
 function Figure(props: MetricTileProps) {
-  if (props.value === null && props.strip) {
+  const t = useTranslations("loyalty.tile");
+  const { name, value, interval } = props;
+  if (value === null && props.strip) {
     return (
       <>
-        <AnswerStrip {...props.strip} label={props.name} />
+        <AnswerStrip {...props.strip} label={name} />
         <p className="mt-1 text-sm text-ink-2">{props.help}</p>
       </>
     );
   }
-  if (props.value === null) {
+  if (value === null) {
     return (
       <>
-        <p className="mt-1 font-semibold">Not enough data</p>
+        <p className="mt-1 font-semibold">{t("notEnough")}</p>
         <p className="mt-1 text-sm text-ink-2">{props.help}</p>
       </>
     );
   }
   return (
     <>
-      <p className="text-figure font-bold">{props.value}</p>
+      <p className="text-figure font-bold">{value}</p>
       {props.bar ? (
         <div className="my-1.5">
           <IntervalBar
             {...props.bar}
-            label={`${props.name} ${props.value}${props.interval ? `, between ${props.interval}` : ""}`}
+            label={
+              interval ? t("barBetween", { name, value, interval }) : t("bar", { name, value })
+            }
           />
         </div>
       ) : null}
-      <p className="text-sm text-ink-3">{props.interval ?? "no interval"}</p>
+      <p className="text-sm text-ink-3">{interval ?? t("noInterval")}</p>
     </>
   );
 }
 
 /** One measure: name with its population, value, doubt, verdict and n in words, in that order. */
 export function MetricTile(props: MetricTileProps) {
+  const t = useTranslations("loyalty.tile");
+  const { name, population } = props;
   return (
     <section
       aria-labelledby={`${props.id}-name`}
       className="relative flex min-w-0 flex-col rounded-card border border-line bg-card p-3.5 hover:border-control"
     >
       <h3 id={`${props.id}-name`} className="text-sm">
-        <b className="font-semibold">{props.name}</b>{" "}
-        <span className="text-ink-3">{props.population}</span>
+        <b className="font-semibold">{name}</b> <span className="text-ink-3">{population}</span>
       </h3>
       <Figure {...props} />
       <div className="mt-2 border-t border-line pt-2 text-sm">
@@ -83,8 +89,8 @@ export function MetricTile(props: MetricTileProps) {
       </div>
       <Popover
         id={props.id}
-        title={`${props.name}, ${props.population}`}
-        trigger={<span className="sr-only">How {props.name} is computed</span>}
+        title={t("title", { name, population })}
+        trigger={<span className="sr-only">{t("how", { name })}</span>}
         triggerClass="absolute inset-0 rounded-card"
       >
         {props.detail}

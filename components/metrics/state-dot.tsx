@@ -1,7 +1,7 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { LoyaltyState } from "@/lib/metrics";
-import { STATE_WORDS } from "./state-words";
 
 const FILLS: Record<LoyaltyState, string> = {
   loyal: "bg-loyal",
@@ -13,13 +13,14 @@ const FILLS: Record<LoyaltyState, string> = {
 
 /** The state's colour and always its word: colour alone says nothing. */
 export function StateDot({ state, children }: { state: LoyaltyState; children?: ReactNode }) {
+  const t = useTranslations("chart.states");
   return (
     <span className="inline-flex items-baseline gap-1.5">
       <span
         aria-hidden
         className={classNames("size-2 shrink-0 translate-y-[-0.05em] rounded-full", FILLS[state])}
       />
-      <span>{children ?? STATE_WORDS[state].word}</span>
+      <span>{children ?? t(`${state}.word`)}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 /** The last one, the page itself, has no address. */
@@ -31,8 +32,9 @@ function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
 }
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations("ui");
   return (
-    <nav aria-label="Where you are" className="text-ink-2">
+    <nav aria-label={t("whereYouAre")} className="text-ink-2">
       {crumbs.map((crumb, i) => (
         <span key={crumb.label}>
           {i > 0 ? (

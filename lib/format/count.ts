@@ -26,3 +26,8 @@ export function joinWords(words: readonly string[], locale = "en-GB"): string {
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A short date or amount may end in a stop of its own ("1. nov.", "5,2 mio."): the sentence has one. */
+export function oneStop(text: string): string {
+  return text.replace(/\.\.(?=\s|$)/g, ".");
+}

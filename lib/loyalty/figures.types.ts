@@ -100,17 +100,42 @@ export type NoFigureReason =
   | "noRhythm"
   | "noData";
 
-/** One measure tile: name with its population, value, doubt, verdict, n in words. */
+/** What would bring a figure; the reader's language has a sentence for each. */
+export type HelpCode =
+  | "ask"
+  | "fewAccountsAnswers"
+  | "fewAnswers"
+  | "fewAccounts"
+  | "wallets"
+  | "noWallet"
+  | "orders"
+  | "nobodyOrdered"
+  | "margins"
+  | "noMargin"
+  | "twoYears"
+  | "contracts"
+  | "lessThanYear"
+  | "nobodyYearAgo"
+  | "listAmounts"
+  | "noRhythm"
+  | "noneActive"
+  | "productTypes"
+  | "noProductType";
+
+/** `minimum` with the codes that count: so many make a figure. */
+export type HelpDto = { code: HelpCode; minimum: number | null };
+
+/** One measure tile: its name is its key's, then value, doubt, verdict and n. */
 export type TileDto = {
   key: MeasureKey;
-  name: string;
-  population: string;
+  /** Of whom, where that depends on the data: the best so many answers of a scale. */
+  topOf: { boxes: number; scale: number } | null;
   unit: MeasureUnit;
   value: number | null;
   /** Set exactly when `value` is null. */
   reason: NoFigureReason | null;
-  /** What would help, in a sentence; only with a reason. */
-  help: string | null;
+  /** What would help; only with a reason. */
+  help: HelpDto | null;
   interval: IntervalDto | null;
   /** Ends of the bar on which value and interval are drawn. */
   scale: { min: number; max: number };
@@ -133,10 +158,9 @@ export type TileDto = {
 
 export type HiddenMeasureDto = {
   key: MeasureKey;
-  name: string;
   reason: NoFigureReason;
-  /** A sentence: what is missing and what would bring it. */
-  help: string;
+  /** What is missing and what would bring it. */
+  help: HelpDto;
 };
 
 /** "How is this computed": texts from lib/metrics. */

@@ -1,8 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
 import { StateDot } from "@/components/metrics/state-dot";
-import { STATE_WORDS } from "@/components/metrics/state-words";
 import { classNames } from "@/components/ui/class-names";
 import type { LoyaltyState } from "@/lib/metrics";
 import { MapRegion } from "./map-region";
@@ -18,20 +18,24 @@ type LoyaltyMapProps = {
   corner: string | null;
 };
 
+/** A word of an axis and where it stands, as a share of its length. */
+type Tick = readonly [string, number];
+
 const SMALL = "text-xs text-ink-2";
 
 function Corner({ state }: { state: LoyaltyState }) {
+  const t = useTranslations("chart.states");
   return (
     <span>
       <StateDot state={state}>
-        <b className="font-semibold">{STATE_WORDS[state].word}</b>{" "}
-        <span className="text-ink-2 max-sm:hidden">{STATE_WORDS[state].meaning}</span>
+        <b className="font-semibold">{t(`${state}.word`)}</b>{" "}
+        <span className="text-ink-2 max-sm:hidden">{t(`${state}.meaning`)}</span>
       </StateDot>
     </span>
   );
 }
 
-function Ticks({ ticks, isAcross }: { ticks: readonly [string, number][]; isAcross: boolean }) {
+function Ticks({ ticks, isAcross }: { ticks: readonly Tick[]; isAcross: boolean }) {
   return ticks.map(([word, share]) => (
     <span
       key={word}
@@ -55,18 +59,6 @@ function Ticks({ ticks, isAcross }: { ticks: readonly [string, number][]; isAcro
     </span>
   ));
 }
-
-const BEHAVIOUR_TICKS: readonly [string, number][] = [
-  ["gone", 0],
-  ["−20 %", 0.5],
-  ["steady", 0.75],
-  ["+20 %", 1],
-];
-const ATTITUDE_TICKS: readonly [string, number][] = [
-  ["no", 0],
-  ["not sure", 0.45],
-  ["yes", 1],
-];
 
 function Arrowhead() {
   return (
@@ -104,6 +96,18 @@ function Beside() {
 
 /** Every account on behaviour and attitude: the plane, a strip for the unheard, one for the too new. */
 export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
+  const t = useTranslations("chart.map");
+  const behaviourTicks = [
+    [t("gone"), 0],
+    ["−20 %", 0.5],
+    [t("steady"), 0.75],
+    ["+20 %", 1],
+  ] as const;
+  const attitudeTicks = [
+    [t("no"), 0],
+    [t("notSure"), 0.45],
+    [t("yes"), 1],
+  ] as const;
   const roving = useRovingDots(layout);
   const { plane, unheard, tooNew } = layout;
   const narrow = tooNew
@@ -124,30 +128,25 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
         </div>
 
         <div aria-hidden className={classNames(SMALL, "relative max-md:hidden")}>
-          <Ticks ticks={ATTITUDE_TICKS} isAcross={false} />
+          <Ticks ticks={attitudeTicks} isAcross={false} />
         </div>
         {tooNew ? (
-          <MapRegion
-            region={tooNew}
-            label="Too new to have a behaviour"
-            roving={roving}
-            cutY={1 - line}
-          />
+          <MapRegion region={tooNew} label={t("tooNewLabel")} roving={roving} cutY={1 - line} />
         ) : null}
         <MapRegion
           region={plane}
-          label="Accounts by behaviour and attitude"
-          emptyText="No answer yet, so no account has a place here."
+          label={t("plane")}
+          emptyText={t("empty")}
           roving={roving}
           cutX={line}
           cutY={1 - line}
-          insideTicks={ATTITUDE_TICKS.map(([word, share]) => [word, 1 - share])}
+          insideTicks={attitudeTicks.map(([word, share]) => [word, 1 - share])}
         />
 
         <Beside />
-        {tooNew ? <div className={classNames(SMALL, "text-center")}>too new</div> : null}
+        {tooNew ? <div className={classNames(SMALL, "text-center")}>{t("tooNew")}</div> : null}
         <div aria-hidden className={classNames(SMALL, "relative h-5")}>
-          <Ticks ticks={BEHAVIOUR_TICKS} isAcross />
+          <Ticks ticks={behaviourTicks} isAcross />
         </div>
 
         <Beside />
@@ -158,21 +157,21 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
         </div>
 
         {unheard ? (
-          <Strip label="not heard from">
+          <Strip label={t("unheard")}>
             {spacer}
             <MapRegion
               region={unheard}
-              label="Not heard from, by behaviour"
+              label={t("unheardLabel")}
               roving={roving}
               cutX={line}
-              insideTicks={[["not heard from", 0]]}
+              insideTicks={[[t("unheard"), 0]]}
             />
           </Strip>
         ) : null}
         <Beside />
         {spacer}
         <div className={classNames(SMALL, "flex justify-between gap-3 pt-1")}>
-          <span>Behaviour: running revenue against a year ago →</span>
+          <span>{t("axis")}</span>
           {corner ? <span>{corner}</span> : null}
         </div>
       </div>

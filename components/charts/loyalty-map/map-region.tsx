@@ -95,7 +95,7 @@ type MapRegionProps = {
   label: string;
   roving: RovingDots;
   /** Words inside the region on a phone, from the top: 0 is the upper edge. */
-  insideTicks?: readonly [string, number][];
+  insideTicks?: readonly (readonly [string, number])[];
   /** Said in the middle where no dot is. */
   emptyText?: string;
   /** Cut lines, as shares of the width and of the height. */

@@ -5,8 +5,6 @@ import { type Scene, settings } from "../scene";
 import type { GivenAnswer } from "./latest-answers";
 import { inputs } from "./measure";
 
-export const ASK = "Send a survey to the people you work with; ten answers make a figure.";
-
 export function activeUnits(scene: Scene, day: number): UnitFacts[] {
   const assessed = assessAt(scene.facts, day);
   return scene.units.filter((unit) => assessed.get(unit.id)?.standing);

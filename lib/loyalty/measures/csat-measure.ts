@@ -2,7 +2,7 @@ import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { type CustomerSatisfaction, customerSatisfaction, newcombeDifference } from "@/lib/metrics";
 import type { InputDto, VerdictDto } from "../figures.types";
 import { type Scene, settings } from "../scene";
-import { ASK, activeUnits, hasEverAnswered, responseInputs } from "./answered";
+import { activeUnits, hasEverAnswered, responseInputs } from "./answered";
 import { contactsAt, type GivenAnswer, latestAnswers } from "./latest-answers";
 import {
   type Figure,
@@ -75,7 +75,7 @@ function otherShares({ scale, topBox, mean, bounds }: CustomerSatisfaction): Inp
 }
 
 function csatFigure(scene: Scene): Figure | NotSuited {
-  if (!hasEverAnswered(scene, "satisfaction")) return { hidden: "noAnswers", help: ASK };
+  if (!hasEverAnswered(scene, "satisfaction")) return { hidden: "noAnswers", help: "ask" };
   const units = activeUnits(scene, scene.asOfDay);
   const scale = usedScale(units, scene.asOfDay);
   const answers = latestAnswers(units, `satisfaction${scale}`, scene.asOfDay);
@@ -89,7 +89,7 @@ function csatFigure(scene: Scene): Figure | NotSuited {
     { values: answers.map(({ value }) => value), unit: "answer", per: "answer" },
     {
       fromDay: scene.asOfDay - settings.answerDays,
-      population: csat.topBoxes === 1 ? `best of ${scale}` : `top ${csat.topBoxes} of ${scale}`,
+      topOf: { boxes: csat.topBoxes, scale },
       counts: [
         { what: "answers", count: answers.length, of: null },
         { what: "accounts", count: heard.size, of: units.length },
@@ -104,8 +104,6 @@ function csatFigure(scene: Scene): Figure | NotSuited {
 
 export const csatMeasure: Measure = {
   key: "customerSatisfaction",
-  name: "CSat",
-  population: "top 2 of the scale",
   unit: "ratio",
   definitionKey: "customerSatisfaction",
   scaleOf: shareScale,

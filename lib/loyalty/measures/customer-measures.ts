@@ -39,7 +39,7 @@ function retentionFigure(scene: Scene): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
   const { retention, lost, joined, wonBack } = retentionAt(scene, scene.asOfDay);
   if (retention.value === null)
-    return unknown("historyTooShort", "Nobody was a customer 12 months before this date.", {
+    return unknown("historyTooShort", "nobodyYearAgo", {
       fromDay,
     });
   return known(retention, yesNo(retention), {
@@ -60,7 +60,7 @@ function salesFigure(scene: Scene): Figure {
   const period = yearUpTo(scene.asOfDay);
   const revenue = scene.active.map((assessment) => assessment.revenue.runningMinor);
   const { mean, median } = salesPerCustomer(revenue, { replicates: REPLICATES });
-  if (mean.value === null) return unknown("noData", "No account is active on this date.", period);
+  if (mean.value === null) return unknown("noData", "noneActive", period);
   return known(
     mean,
     { values: revenue, unit: "money" },
@@ -79,15 +79,13 @@ function salesFigure(scene: Scene): Figure {
 function upsellFigure(scene: Scene): Figure | NotSuited {
   const { asOfDay } = scene;
   const fromDay = monthsBefore(asOfDay, 12);
-  if (scene.facts.productTypes.size < 2)
-    return { hidden: "noProductTypes", help: "Needs orders or contracts with product types." };
+  if (scene.facts.productTypes.size < 2) return { hidden: "noProductTypes", help: "productTypes" };
   const assessed = assessAt(scene.facts, asOfDay);
   const counts = scene.units
     .filter((unit) => assessed.get(unit.id)?.standing)
     .map((unit) => ownedProductTypes(unit, asOfDay).size);
   const { share, ratio, multiple, single } = upsellRatio(counts);
-  if (share.value === null)
-    return unknown("noData", "No active account has a product type.", { fromDay });
+  if (share.value === null) return unknown("noData", "noProductType", { fromDay });
   return known(
     share,
     { values: counts.filter((count) => count > 0), unit: "count" },
@@ -106,8 +104,6 @@ function upsellFigure(scene: Scene): Figure | NotSuited {
 
 export const customerRetentionMeasure: Measure = {
   key: "customerRetention",
-  name: "Customer retention",
-  population: "12 months",
   unit: "ratio",
   definitionKey: "customerRetention",
   scaleOf: shareScale,
@@ -116,8 +112,6 @@ export const customerRetentionMeasure: Measure = {
 
 export const salesMeasure: Measure = {
   key: "salesPerCustomer",
-  name: "Sales per customer",
-  population: "mean, 12 months",
   unit: "money",
   definitionKey: "salesPerCustomer",
   scaleOf: moneyScale,
@@ -126,8 +120,6 @@ export const salesMeasure: Measure = {
 
 export const upsellMeasure: Measure = {
   key: "upsellShare",
-  name: "More than one product type",
-  population: "of active customers",
   unit: "ratio",
   definitionKey: "upsellRatio",
   scaleOf: shareScale,

@@ -2,6 +2,7 @@ import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type Difference, type Interval, shareOf, statisticOrAnswers } from "@/lib/metrics";
 import type {
+  HelpCode,
   HiddenMeasureDto,
   InputDto,
   MeasureKey,
@@ -31,17 +32,15 @@ export type Figure = Pick<
   fromDay: number;
   /** First day after the period; by default the day after the as-of date. */
   untilDay?: number;
-  /** Where the measure's own words depend on the data ("top 2 of 5"). */
-  population?: string;
+  /** Where it depends on the data of whom it is ("top 2 of 5"). */
+  topOf?: TileDto["topOf"];
 };
 
 /** These data do not suit the measure at all: it is hidden, with what would bring it. */
-export type NotSuited = { hidden: NoFigureReason; help: string };
+export type NotSuited = { hidden: NoFigureReason; help: HelpCode };
 
 export type Measure = {
   key: MeasureKey;
-  name: string;
-  population: string;
   unit: TileDto["unit"];
   definitionKey: string;
   scaleOf(figure: Figure): TileDto["scale"];
@@ -87,19 +86,20 @@ export function known(estimate: Estimated, each: Each, around: Around): Figure {
   const few = statisticOrAnswers(values, () => null, { minimum, units: estimate.n });
   if (few === null) return plain(estimate, around);
   const isAnswers = unit === "answer";
-  const until = isAnswers ? "these are the answers" : "this is each of them";
+  const code = per === "answer" ? "fewAnswers" : isAnswers ? "fewAccountsAnswers" : "fewAccounts";
   return {
     ...plain(
       { value: null, n: estimate.n },
       { ...around, derived: [], verdict: null, mover: null },
     ),
     reason: isAnswers ? "tooFewAnswers" : "tooFewAccounts",
-    help: `${minimum} ${per}s make a figure; until then ${until}.`,
+    help: { code, minimum },
     strip: { values: [...few.answers], unit },
   };
 }
 
-export function unknown(reason: NoFigureReason, help: string, around: Around): Figure {
+export function unknown(reason: NoFigureReason, code: HelpCode, around: Around): Figure {
+  const help = { code, minimum: null };
   return { ...plain({ value: null, n: around.n ?? 0 }, around), reason, help };
 }
 
@@ -161,7 +161,7 @@ export const moneyScale: Measure["scaleOf"] = ({ interval, value }) => ({
   max: 1.25 * (interval?.high ?? value ?? 1),
 });
 
-export const NO_ORDERS: NotSuited = { hidden: "noOrders", help: "Needs orders outside contracts." };
+export const NO_ORDERS: NotSuited = { hidden: "noOrders", help: "orders" };
 
 export function hasOrders(units: readonly UnitFacts[]): boolean {
   return units.some((unit) => unit.history.orders.totalMinor.length > 0);
@@ -179,7 +179,7 @@ export function isHidden(result: Figure | NotSuited): result is NotSuited {
 }
 
 export function hiddenDto(measure: Measure, { hidden, help }: NotSuited): HiddenMeasureDto {
-  return { key: measure.key, name: measure.name, reason: hidden, help };
+  return { key: measure.key, reason: hidden, help: { code: help, minimum: null } };
 }
 
 export function tileDto(
@@ -188,13 +188,12 @@ export function tileDto(
   scene: Scene,
   target: number | null,
 ): TileDto {
-  const { key, name, unit, definitionKey } = measure;
+  const { key, unit, definitionKey } = measure;
   const { fromDay, untilDay = scene.asOfDay + 1, ...rest } = figure;
-  const { population = measure.population, ...shown } = rest;
+  const { topOf = null, ...shown } = rest;
   return {
     key,
-    name,
-    population,
+    topOf,
     unit,
     definitionKey,
     ...shown,

@@ -9,7 +9,7 @@ import {
 } from "@/lib/metrics";
 import type { InputDto, VerdictDto } from "../figures.types";
 import { type Scene, settings } from "../scene";
-import { ASK, activeUnits, byAccount, hasEverAnswered, responseInputs } from "./answered";
+import { activeUnits, byAccount, hasEverAnswered, responseInputs } from "./answered";
 import { type GivenAnswer, latestAnswers } from "./latest-answers";
 import {
   type Figure,
@@ -101,7 +101,7 @@ function npsInputs(heard: readonly Heard[]): InputDto[] {
 }
 
 function npsFigure(scene: Scene): Figure | NotSuited {
-  if (!hasEverAnswered(scene, "nps")) return { hidden: "noAnswers", help: ASK };
+  if (!hasEverAnswered(scene, "nps")) return { hidden: "noAnswers", help: "ask" };
   const heard = heardAt(scene, scene.asOfDay);
   const units = heard.map(({ unit }) => unit);
   const answers = heard.flatMap((one) => one.answers);
@@ -125,8 +125,6 @@ function npsFigure(scene: Scene): Figure | NotSuited {
 
 export const npsMeasure: Measure = {
   key: "netPromoterScore",
-  name: "NPS",
-  population: "accounts",
   unit: "score",
   definitionKey: "npsByAccount",
   scaleOf: () => ({ min: -100, max: 100 }),

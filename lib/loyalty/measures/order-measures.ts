@@ -33,12 +33,7 @@ function boughtAgainFigure(scene: Scene): Figure | NotSuited {
   if (!hasOrders(scene.units)) return NO_ORDERS;
   const period = quarterUpTo(scene.asOfDay);
   const share = boughtAgainWhenExpected(rhythms(scene), period);
-  if (share.value === null)
-    return unknown(
-      "noRhythm",
-      "No customer's own rhythm had an order due in these three months.",
-      period,
-    );
+  if (share.value === null) return unknown("noRhythm", "noRhythm", period);
   const before = boughtAgainWhenExpected(rhythms(scene), quarterUpTo(scene.compareDay));
   return known(share, yesNo(share), {
     ...period,
@@ -56,8 +51,7 @@ function repurchaseFigure(scene: Scene): Figure | NotSuited {
   const customers = scene.units.map(({ history }) => history.orders.orderDays);
   const period = yearUpTo(scene.asOfDay);
   const rate = repurchaseRate(customers, period);
-  if (rate.value === null)
-    return unknown("noOrders", "Nobody ordered in the last 12 whole months.", period);
+  if (rate.value === null) return unknown("noOrders", "nobodyOrdered", period);
   return known(rate, yesNo(rate), {
     ...period,
     counts: [{ what: "customers", count: rate.n, of: null }],
@@ -83,7 +77,7 @@ function discountFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
   const rows = listedIn(scene, period);
   if (!rows.some(({ discountedListMinor }) => discountedListMinor > 0))
-    return { hidden: "noDiscounts", help: "Needs orders with a list amount beside what was paid." };
+    return { hidden: "noDiscounts", help: "listAmounts" };
   const share = discountShare(rows);
   const each = rows.map((row) => shareOf(row.discountedListMinor, row.listMinor) ?? 0);
   return known(
@@ -106,8 +100,6 @@ function discountFigure(scene: Scene): Figure | NotSuited {
 
 export const boughtAgainMeasure: Measure = {
   key: "boughtAgainWhenExpected",
-  name: "Bought again",
-  population: "when expected",
   unit: "ratio",
   definitionKey: "boughtAgainWhenExpected",
   scaleOf: shareScale,
@@ -116,8 +108,6 @@ export const boughtAgainMeasure: Measure = {
 
 export const repurchaseMeasure: Measure = {
   key: "repurchaseRate",
-  name: "Repurchase",
-  population: "of the year's buyers",
   unit: "ratio",
   definitionKey: "repurchaseRate",
   scaleOf: shareScale,
@@ -126,8 +116,6 @@ export const repurchaseMeasure: Measure = {
 
 export const discountMeasure: Measure = {
   key: "discountShare",
-  name: "Bought on discount",
-  population: "share of list value",
   unit: "ratio",
   definitionKey: "discountShare",
   scaleOf: shareScale,

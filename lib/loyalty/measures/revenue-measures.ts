@@ -22,7 +22,6 @@ import { contractRows, type Rate, type Row, ratioRow, runningRows } from "./reta
 
 /** A change of the rate that is worth naming the account for. */
 const NOTABLE = 0.01;
-const HISTORY_HELP = "The data reach back less than a year before this date.";
 
 /** The same accounts at both dates, each compared with itself. */
 function changeVerdict(
@@ -81,7 +80,7 @@ function retentionFigure(
   const fromDay = monthsBefore(scene.asOfDay, 12);
   const rows = rowsAt(scene, scene.asOfDay);
   const { [rate]: retained, bridge } = revenueRetention(rows);
-  if (retained.value === null) return unknown("historyTooShort", HISTORY_HELP, { fromDay });
+  if (retained.value === null) return unknown("historyTooShort", "lessThanYear", { fromDay });
   const each = rows.flatMap((row) => {
     const own = ratioRow(row, rate);
     return own === null ? [] : [shareOf(own.y, own.x) ?? 0];
@@ -106,7 +105,7 @@ function grossFigure(scene: Scene): Figure | NotSuited {
   if (!scene.units.some((unit) => unit.history.contracts.length > 0))
     return {
       hidden: "noContracts",
-      help: "Needs contracts with a start, an end and a yearly value.",
+      help: "contracts",
     };
   return retentionFigure(scene, "gross", contractRows);
 }
@@ -121,8 +120,6 @@ function retentionScale(figure: Figure) {
 
 export const grossMeasure: Measure = {
   key: "grossRevenueRetention",
-  name: "Gross retention",
-  population: "contracts",
   unit: "ratio",
   definitionKey: "revenueRetention",
   scaleOf: (figure) => ({ min: Math.min(0.5, figure.interval?.low ?? 0.5), max: 1 }),
@@ -131,8 +128,6 @@ export const grossMeasure: Measure = {
 
 export const netMeasure: Measure = {
   key: "netRevenueRetention",
-  name: "Net retention",
-  population: "all",
   unit: "ratio",
   definitionKey: "revenueRetention",
   scaleOf: retentionScale,

@@ -45,8 +45,7 @@ function spendFigure(scene: Scene): Figure | NotSuited {
   const buyers = buyersIn(scene, period);
   const rows = buyers.map(({ orderMinor, orders }) => ({ y: orderMinor, x: orders }));
   const spend = bootstrap(rows, (drawn) => clusteredRatio(drawn).value, { replicates: REPLICATES });
-  if (spend.value === null)
-    return unknown("noOrders", "Nobody ordered in the last 12 whole months.", period);
+  if (spend.value === null) return unknown("noOrders", "nobodyOrdered", period);
   const orders = totalOf(rows.map(({ x }) => x));
   return known(
     spend,
@@ -80,9 +79,9 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
   if (margin === null)
     return {
       hidden: "noMargins",
-      help: "Needs orders whose margin, or whose product type's, is known.",
+      help: "margins",
     };
-  if (margin < 0) return unknown("noData", "The year's buyers brought no margin.", period);
+  if (margin < 0) return unknown("noData", "noMargin", period);
   const boughtNow = new Set(now.map(({ id }) => id));
   const before = buyersIn(scene, yearUpTo(monthsBefore(scene.asOfDay, 12)));
   const kept = before.filter(({ id }) => boughtNow.has(id)).length;
@@ -92,8 +91,7 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
     kept,
     discountRate: DISCOUNT_RATE,
   });
-  if (value.value === null)
-    return unknown("historyTooShort", "Needs two years of orders, and buyers in both.", period);
+  if (value.value === null) return unknown("historyTooShort", "twoYears", period);
   return known(
     value,
     { values: priced.map(({ marginMinor }) => marginMinor), unit: "money" },
@@ -116,8 +114,6 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
 
 export const spendMeasure: Measure = {
   key: "spendPerTransaction",
-  name: "Spend per order",
-  population: "mean, 12 months",
   unit: "money",
   definitionKey: "spendPerTransaction",
   scaleOf: moneyScale,
@@ -126,8 +122,6 @@ export const spendMeasure: Measure = {
 
 export const lifetimeMeasure: Measure = {
   key: "customerLifetimeValue",
-  name: "Lifetime value",
-  population: "of an order customer, margin at 10 % discount",
   unit: "money",
   definitionKey: "orderLifetimeValue",
   scaleOf: moneyScale,

@@ -51,11 +51,11 @@ function walletVerdict(scene: Scene, now: readonly Wallet[]): VerdictDto {
 function walletFigure(scene: Scene): Figure | NotSuited {
   const fromDay = monthsBefore(scene.asOfDay, 12);
   if (!scene.units.some((unit) => unit.history.wallets.length > 0))
-    return { hidden: "noWallets", help: "Needs what customers spend on your categories in all." };
+    return { hidden: "noWallets", help: "wallets" };
   const rows = walletsAt(scene, scene.asOfDay);
   const share = shareOfWallet(rows);
   if (share.value === null)
-    return unknown("noWallets", "No wallet was asked or estimated in the last 12 months.", {
+    return unknown("noWallets", "noWallet", {
       fromDay,
     });
   return known(
@@ -78,8 +78,6 @@ function walletFigure(scene: Scene): Figure | NotSuited {
 
 export const walletMeasure: Measure = {
   key: "shareOfWallet",
-  name: "Share of wallet",
-  population: "where known",
   unit: "ratio",
   definitionKey: "shareOfWallet",
   scaleOf: shareScale,

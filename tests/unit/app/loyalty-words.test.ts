@@ -7,10 +7,11 @@ import {
   verdictWords,
 } from "@/app/w/[workspace]/_loyalty/words/measure-words";
 import { reasonClause, reasonSentence } from "@/app/w/[workspace]/_loyalty/words/reason-words";
-import { SIGNAL_WORDS } from "@/app/w/[workspace]/_loyalty/words/signal-words";
+import { signalWord } from "@/app/w/[workspace]/_loyalty/words/signal-words";
 import { actionWords, lossShareWords } from "@/app/w/[workspace]/_loyalty/words/worklist-words";
 import { headSentence } from "@/app/w/[workspace]/accounts/[account]/_parts/head-words";
 import { stateInWords } from "@/components/metrics/state-words";
+import { STAFF_MESSAGES } from "@/lib/i18n/staff-messages";
 import type { TileDto } from "@/lib/loyalty/figures.types";
 import type { HeadlineDto } from "@/lib/loyalty/overview.types";
 import type { WorklistLineDto, WorklistReasonDto } from "@/lib/loyalty/worklist.types";
@@ -120,8 +121,11 @@ describe("why an account is on the worklist", () => {
   });
 
   test("every code of the renewal signal has its words", () => {
-    expect(Object.values(SIGNAL_WORDS).every((words) => words.length > 0)).toBe(true);
-    expect(new Set(Object.values(SIGNAL_WORDS)).size).toBe(14);
+    const codes = Object.keys(STAFF_MESSAGES.en.loyalty.signals);
+    const said = codes.map((code) => signalWord(code, "en"));
+    expect(new Set(said).size).toBe(14);
+    expect(said.filter((words, i) => words === codes[i])).toEqual([]);
+    expect(signalWord("S99", "da")).toBe("S99");
   });
 
   test("an action that is not allowed yet names the day", () => {
@@ -192,8 +196,7 @@ describe("the first line of the overview", () => {
 describe("a measure in words", () => {
   const tile: TileDto = {
     key: "customerSatisfaction",
-    name: "CSat",
-    population: "top 2 of 5",
+    topOf: { boxes: 2, scale: 5 },
     unit: "ratio",
     value: 0.784,
     reason: null,
@@ -285,13 +288,13 @@ test("an account's first line names the decision once, then why", () => {
 });
 
 test("a state carries its part or its reason", () => {
-  expect(stateInWords({ state: "passive", part: "unhappy", reason: null })).toBe(
+  expect(stateInWords({ state: "passive", part: "unhappy", reason: null }, "en")).toBe(
     "Passive, unhappy",
   );
-  expect(stateInWords({ state: "leaving", part: null, reason: "noticeGiven" })).toBe(
+  expect(stateInWords({ state: "leaving", part: null, reason: "noticeGiven" }, "en")).toBe(
     "Leaving, notice given",
   );
-  expect(stateInWords({ state: "notKnown", part: null, reason: "neverAsked" })).toBe(
+  expect(stateInWords({ state: "notKnown", part: null, reason: "neverAsked" }, "en")).toBe(
     "Not known: never asked",
   );
 });

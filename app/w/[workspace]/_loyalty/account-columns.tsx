@@ -1,11 +1,12 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords, TAG_WORDS } from "@/components/metrics/state-words";
+import { stateInWords, tagWord } from "@/components/metrics/state-words";
 import type { Column } from "@/components/ui/data-table";
-import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatInScale, type MoneyScale, moneyColumn } from "@/lib/format/money";
 import { formatChange, formatScore } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { AccountRowDto } from "@/lib/loyalty/account-list.types";
 import { accountPath } from "./paths";
 import type { ReadAs } from "./words/read-as";
@@ -13,20 +14,23 @@ import type { ReadAs } from "./words/read-as";
 const SHOWN_TAGS = new Set(["lockedIn", "captive", "runsByItself", "theyDisagree"]);
 
 function NameCell({ row, workspace, as }: { row: AccountRowDto; workspace: string; as: ReadAs }) {
-  const tags = row.tags.filter((tag) => SHOWN_TAGS.has(tag)).map((tag) => TAG_WORDS[tag]);
-  const gone = row.lostOn ? `lost ${formatDay(row.lostOn, as.locale, as.asOf)}` : "not active";
+  const t = useTranslations("loyalty.accounts");
+  const tags = row.tags.filter((tag) => SHOWN_TAGS.has(tag)).map((tag) => tagWord(tag, as.locale));
+  const gone = row.lostOn
+    ? t("lost", { date: formatDay(row.lostOn, as.locale, as.asOf) })
+    : t("notActive");
   return (
     <div>
       <Link href={accountPath(workspace, row.id)} className="font-semibold hover:underline">
         {row.name}
       </Link>
       {row.sites > 0 ? (
-        <span className="text-sm text-ink-3"> {formatCount(row.sites, "site")}</span>
+        <span className="text-sm text-ink-3"> {t("sites", { count: row.sites })}</span>
       ) : null}
       <div className="text-sm text-ink-2">
         {row.state ? (
           <StateDot state={row.state.state}>
-            {[stateInWords(row.state), ...tags].join(" · ")}
+            {[stateInWords(row.state, as.locale), ...tags].join(" · ")}
           </StateDot>
         ) : (
           gone
@@ -42,6 +46,7 @@ export function accountColumns(
   workspace: string,
   as: ReadAs,
 ): Column<AccountRowDto>[] {
+  const t = staffWords(as.locale, "loyalty");
   const scaleOf = (amounts: number[]): MoneyScale => moneyColumn(amounts, as.currency);
   const running = scaleOf(rows.map((row) => row.runningMinor));
   const risk = scaleOf(rows.map((row) => row.atRiskMinor ?? 0));
@@ -51,7 +56,7 @@ export function accountColumns(
   return [
     {
       key: "name",
-      header: "Account",
+      header: t("columns.account"),
       isName: true,
       sortKey: "name",
       className: "md:w-[26%]",
@@ -59,21 +64,21 @@ export function accountColumns(
     },
     {
       key: "running",
-      header: "Running revenue",
+      header: t("columns.running"),
       sortKey: "running",
       ...right,
       cell: (row) => formatInScale(row.runningMinor, running, as),
     },
     {
       key: "change",
-      header: "On a year ago",
+      header: t("columns.change"),
       sortKey: "change",
       ...right,
       cell: (row) => formatChange(row.change, as.locale),
     },
     {
       key: "behaviour",
-      header: "Behaviour",
+      header: t("columns.behaviour"),
       sortKey: "behaviour",
       hideOnPhone: true,
       ...right,
@@ -81,7 +86,7 @@ export function accountColumns(
     },
     {
       key: "attitude",
-      header: "Attitude",
+      header: t("columns.attitude"),
       sortKey: "attitude",
       hideOnPhone: true,
       ...right,
@@ -89,21 +94,21 @@ export function accountColumns(
     },
     {
       key: "atRisk",
-      header: "At risk",
+      header: t("columns.atRisk"),
       sortKey: "atRisk",
       ...right,
       cell: (row) => formatInScale(row.atRiskMinor, risk, as),
     },
     {
       key: "decision",
-      header: "Decision",
+      header: t("columns.decision"),
       sortKey: "decision",
       ...right,
       cell: (row) => day(row.decisionOn),
     },
     {
       key: "lastHeard",
-      header: "Last heard",
+      header: t("columns.lastHeard"),
       sortKey: "lastHeard",
       hideOnPhone: true,
       ...right,
@@ -111,12 +116,12 @@ export function accountColumns(
     },
     {
       key: "lastOrder",
-      header: "Last order",
+      header: t("columns.lastOrder"),
       sortKey: "lastOrder",
       hideOnPhone: true,
       ...right,
       cell: (row) => day(row.lastOrderOn),
     },
-    { key: "owner", header: "Owner", cell: (row) => row.owner?.name ?? "nobody" },
+    { key: "owner", header: t("columns.owner"), cell: (row) => row.owner?.name ?? t("nobody") },
   ];
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -15,52 +16,50 @@ export type AccountValues = {
   acquiredBy: string;
 };
 
-export const ACQUIRED_BY_WORDS: readonly { value: string; label: string }[] = [
-  { value: "unknown", label: "Not known" },
-  { value: "referral", label: "Referral" },
-  { value: "repeat_person", label: "A person who knew us" },
-  { value: "inbound", label: "Came by themselves" },
-  { value: "bought", label: "Bought (advertising, agency)" },
-];
+const ACQUIRED_BY = ["unknown", "referral", "repeat_person", "inbound", "bought"] as const;
 
 type AccountFieldsProps = { values: Partial<AccountValues>; owners: readonly OptionDto[] };
 
 /** What is on file about an account; the same fields for a new one and for a change. */
 export function AccountFields({ values, owners }: AccountFieldsProps) {
+  const t = useTranslations("loyalty.fields");
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      <Field name="name" label="Name" className="sm:col-span-2">
+      <Field name="name" label={t("name")} className="sm:col-span-2">
         <TextInput defaultValue={values.name} autoComplete="off" />
       </Field>
-      <Field name="ownerId" label="Owner" optional>
+      <Field name="ownerId" label={t("owner")} optional>
         <Select
           defaultValue={values.ownerId ?? ""}
           options={[
-            { value: "", label: "Nobody" },
+            { value: "", label: t("nobody") },
             ...owners.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
       </Field>
-      <Field name="industry" label="Industry" optional>
+      <Field name="industry" label={t("industry")} optional>
         <TextInput defaultValue={values.industry ?? ""} />
       </Field>
-      <Field name="sizeBand" label="Size band" optional hint="People there, for example 50–200">
+      <Field name="sizeBand" label={t("sizeBand")} optional hint={t("sizeBandHint")}>
         <TextInput defaultValue={values.sizeBand ?? ""} />
       </Field>
-      <Field name="country" label="Country" optional hint="Two letters, for example DK">
+      <Field name="country" label={t("country")} optional hint={t("countryHint")}>
         <TextInput defaultValue={values.country ?? ""} maxLength={2} />
       </Field>
-      <Field name="region" label="Region" optional>
+      <Field name="region" label={t("region")} optional>
         <TextInput defaultValue={values.region ?? ""} />
       </Field>
-      <Field name="currency" label="Currency" hint="Three letters, for example DKK">
+      <Field name="currency" label={t("currency")} hint={t("currencyHint")}>
         <TextInput defaultValue={values.currency} maxLength={3} />
       </Field>
-      <Field name="customerSince" label="Customer since" optional>
+      <Field name="customerSince" label={t("customerSince")} optional>
         <TextInput type="date" defaultValue={values.customerSince ?? ""} />
       </Field>
-      <Field name="acquiredBy" label="Won by">
-        <Select defaultValue={values.acquiredBy ?? "unknown"} options={ACQUIRED_BY_WORDS} />
+      <Field name="acquiredBy" label={t("acquiredBy")}>
+        <Select
+          defaultValue={values.acquiredBy ?? "unknown"}
+          options={ACQUIRED_BY.map((value) => ({ value, label: t(`acquired.${value}`) }))}
+        />
       </Field>
     </div>
   );

@@ -1,12 +1,12 @@
+import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/layout/filter-bar";
-import { STATE_WORDS, STATES } from "@/components/metrics/state-words";
+import { STATES, stateWord } from "@/components/metrics/state-words";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { formatCount } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import type { AccountListDto } from "@/lib/loyalty/account-list.types";
@@ -21,7 +21,12 @@ type AccountsViewProps = {
   canEdit: boolean;
 };
 
-function Filters({ list, workspace }: Pick<AccountsViewProps, "list" | "workspace">) {
+function Filters({
+  list,
+  workspace,
+  locale,
+}: Pick<AccountsViewProps, "list" | "workspace" | "locale">) {
+  const t = useTranslations("loyalty");
   const { filter } = list;
   const options = (all: string, items: readonly { id: string; name: string }[]) => [
     { value: "", label: all },
@@ -30,38 +35,38 @@ function Filters({ list, workspace }: Pick<AccountsViewProps, "list" | "workspac
   return (
     <FilterBar
       action={workspacePath(workspace, "accounts")}
-      search={{ name: "search", label: "Find an account", value: filter.search }}
+      search={{ name: "search", label: t("accounts.find"), value: filter.search }}
       kept={{ sort: list.sort, direction: list.direction }}
       selects={[
         {
           name: "segment",
-          label: "Segment",
+          label: t("filter.segment"),
           value: filter.segment?.id ?? "",
-          options: options("All accounts", list.segments),
+          options: options(t("filter.allAccounts"), list.segments),
         },
         {
           name: "owner",
-          label: "Owner",
+          label: t("filter.owner"),
           value: filter.owner?.id ?? "",
-          options: options("Everyone", list.owners),
+          options: options(t("filter.everyone"), list.owners),
         },
         {
           name: "state",
-          label: "State",
+          label: t("filter.state"),
           value: filter.state ?? "",
           options: [
-            { value: "", label: "Any" },
-            ...STATES.map((state) => ({ value: state, label: STATE_WORDS[state].word })),
-            { value: "notActive", label: "Not active" },
+            { value: "", label: t("filter.any") },
+            ...STATES.map((state) => ({ value: state, label: stateWord(state, locale) })),
+            { value: "notActive", label: t("filter.notActive") },
           ],
         },
         {
           name: "worklist",
-          label: "Worklist",
+          label: t("filter.worklist"),
           value: filter.worklist ? "1" : "",
           options: [
-            { value: "", label: "On it or not" },
-            { value: "1", label: "On it" },
+            { value: "", label: t("filter.onItOrNot") },
+            { value: "1", label: t("filter.onIt") },
           ],
         },
       ]}
@@ -70,6 +75,7 @@ function Filters({ list, workspace }: Pick<AccountsViewProps, "list" | "workspac
 }
 
 export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewProps) {
+  const t = useTranslations("loyalty.accounts");
   const as: ReadAs = { locale, currency: list.currency, asOf: list.asOf };
   const path = workspacePath(workspace, "accounts");
   const { filter } = list;
@@ -85,38 +91,39 @@ export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewP
   return (
     <>
       <div className="mb-5">
-        <Filters list={list} workspace={workspace} />
+        <Filters list={list} workspace={workspace} locale={locale} />
       </div>
       <PageHeader
-        title={`${formatCount(list.total, "account", "accounts", locale)}, ${formatMoney(list.totalRunningMinor, as)} running revenue.`}
-        doubt={<span>as of {formatDay(list.asOf, locale)}</span>}
+        title={t("title", {
+          count: list.total,
+          running: formatMoney(list.totalRunningMinor, as),
+        })}
+        doubt={<span>{t("asOf", { date: formatDay(list.asOf, locale) })}</span>}
         actions={
           canEdit ? (
-            <LinkButton href={workspacePath(workspace, "accounts/new")}>New account</LinkButton>
+            <LinkButton href={workspacePath(workspace, "accounts/new")}>{t("new")}</LinkButton>
           ) : null
         }
       />
       {list.rows.length === 0 ? (
         <EmptyState
-          title={isFiltered ? "No account matches." : "There are no accounts yet."}
+          title={t(isFiltered ? "noMatch" : "none")}
           action={
             isFiltered ? (
-              <LinkButton href={path}>Show all accounts</LinkButton>
+              <LinkButton href={path}>{t("showAll")}</LinkButton>
             ) : (
               <LinkButton kind="primary" href={workspacePath(workspace, "imports")}>
-                Import accounts
+                {t("import")}
               </LinkButton>
             )
           }
         >
-          {isFiltered
-            ? "Shorten the search or choose another segment, owner or state."
-            : "Accounts, contacts and orders come from a CSV file."}
+          {t(isFiltered ? "noMatchText" : "noneText")}
         </EmptyState>
       ) : (
         <Card>
           <DataTable
-            caption="Accounts"
+            caption={t("caption")}
             columns={accountColumns(list.rows, workspace, as)}
             rows={list.rows}
             rowKey={(row) => row.id}
@@ -130,7 +137,7 @@ export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewP
             page={list.page}
             pageSize={list.pageSize}
             total={list.total}
-            what="accounts"
+            what={t("counted")}
             href={(page) =>
               href({ sort: list.sort, direction: list.direction, page: String(page) })
             }

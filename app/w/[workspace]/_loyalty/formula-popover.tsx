@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Formula } from "@/components/metrics/definition-list";
 import { Popover } from "@/components/ui/popover";
 import type { DefinitionDto } from "@/lib/loyalty/figures.types";
@@ -12,13 +13,14 @@ type FormulaPopoverProps = {
 
 /** "How is this computed": the texts come from the formulas themselves. */
 export function FormulaPopover({ id, keys, definitions, label }: FormulaPopoverProps) {
+  const t = useTranslations("loyalty");
   const shown = keys.flatMap((key) => definitions.filter((definition) => definition.key === key));
   if (shown.length === 0) return null;
   return (
     <Popover
       id={id}
-      title={label ?? "How is this computed"}
-      trigger={label ?? "How is this computed"}
+      title={label ?? t("formula")}
+      trigger={label ?? t("formula")}
       triggerClass="underline hover:text-ink"
     >
       <div className="flex flex-col gap-5 text-left">

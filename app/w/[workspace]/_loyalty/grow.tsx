@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { DefinitionDto } from "@/lib/loyalty/figures.types";
 import type { GrowDto, GrowLineDto } from "@/lib/loyalty/grow.types";
 import { FormulaPopover } from "./formula-popover";
@@ -20,7 +22,9 @@ type GrowProps = {
   moreHref: string;
 };
 
-function AccountCell({ line, workspace }: { line: GrowLineDto; workspace: string }) {
+type CellProps = { line: GrowLineDto; workspace: string; as: ReadAs };
+
+function AccountCell({ line, workspace, as }: CellProps) {
   return (
     <div>
       <Link
@@ -31,7 +35,7 @@ function AccountCell({ line, workspace }: { line: GrowLineDto; workspace: string
       </Link>
       {line.state ? (
         <div className="text-sm text-ink-2">
-          <StateDot state={line.state.state}>{stateInWords(line.state)}</StateDot>
+          <StateDot state={line.state.state}>{stateInWords(line.state, as.locale)}</StateDot>
         </div>
       ) : null}
     </div>
@@ -39,6 +43,7 @@ function AccountCell({ line, workspace }: { line: GrowLineDto; workspace: string
 }
 
 function columns({ grow, as, workspace }: GrowProps): Column<GrowLineDto>[] {
+  const t = staffWords(as.locale, "loyalty");
   const scale = moneyColumn(
     grow.lines.map((line) => line.roomMinor),
     as.currency,
@@ -46,49 +51,51 @@ function columns({ grow, as, workspace }: GrowProps): Column<GrowLineDto>[] {
   return [
     {
       key: "account",
-      header: "Account",
+      header: t("columns.account"),
       isName: true,
       className: "md:w-[26%]",
-      cell: (line) => <AccountCell line={line} workspace={workspace} />,
+      cell: (line) => <AccountCell line={line} workspace={workspace} as={as} />,
     },
     {
       key: "room",
-      header: `Room a year, ${as.currency}`,
+      header: t("grow.room", { currency: as.currency }),
       align: "right",
       className: "md:w-[14%] font-semibold whitespace-nowrap",
       cell: (line) => formatInScale(line.roomMinor, scale, as),
     },
     {
       key: "why",
-      header: "Of what",
+      header: t("grow.ofWhat"),
       className: "max-md:block max-md:before:hidden",
       cell: (line) => roomSentence(line, as),
     },
-    { key: "owner", header: "Owner", cell: (line) => line.owner?.name ?? "nobody" },
+    { key: "owner", header: t("columns.owner"), cell: (line) => line.owner?.name ?? t("nobody") },
   ];
 }
 
 /** With whom more could be done: a list of its own, never among those at risk. */
 export function Grow(props: GrowProps) {
+  const t = useTranslations("loyalty");
   const { grow, as, definitions, moreHref } = props;
   if (grow.total === 0) return null;
   const hidden = grow.total - grow.lines.length;
-  const note = `Those who want to stay first, then by room: ${formatMoney(grow.knownMinor, as)} known, ${formatMoney(grow.typicalMinor, as)} typical, not promised`;
+  const note = t("grow.note", {
+    known: formatMoney(grow.knownMinor, as),
+    typical: formatMoney(grow.typicalMinor, as),
+  });
   return (
-    <Card id="grow" title="Grow" note={note}>
+    <Card id="grow" title={t("grow.title")} note={note}>
       <DataTable
-        caption="Accounts with room to grow, those who want to stay first"
+        caption={t("grow.caption")}
         columns={columns(props)}
         rows={grow.lines}
         rowKey={(line) => line.account.id}
-        groupOf={(line) =>
-          line.isConvinced ? "Wants to stay" : "Not convinced, or not heard from"
-        }
+        groupOf={(line) => t(line.isConvinced ? "grow.wantsToStay" : "grow.notConvinced")}
       />
       <div className="mt-3 flex flex-wrap gap-x-3 text-sm text-ink-2">
         {hidden > 0 ? (
           <Link href={moreHref} className="underline hover:text-ink">
-            and {hidden} more
+            {t("andMore", { count: hidden })}
           </Link>
         ) : null}
         <FormulaPopover

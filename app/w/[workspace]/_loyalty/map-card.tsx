@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { layoutMap } from "@/components/charts/loyalty-map/layout-map";
 import { LoyaltyMap } from "@/components/charts/loyalty-map/loyalty-map";
@@ -7,9 +8,10 @@ import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { formatCount } from "@/lib/format/count";
+import { oneStop } from "@/lib/format/count";
 import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { formatScore } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { DefinitionDto, MapDto, MapPointDto } from "@/lib/loyalty/figures.types";
 import { FormulaPopover } from "./formula-popover";
 import { accountPath } from "./paths";
@@ -33,7 +35,8 @@ type MapCardProps = {
 const TABLE_ROWS = 50;
 
 function toMapAccount(point: MapPointDto, as: ReadAs, workspace: string): MapAccount {
-  const owner = point.ownerName ? [`Owner ${point.ownerName}`] : [];
+  const t = staffWords(as.locale, "loyalty");
+  const owner = point.ownerName ? [t("map.owner", { name: point.ownerName })] : [];
   return {
     id: point.accountId,
     name: point.name,
@@ -46,26 +49,31 @@ function toMapAccount(point: MapPointDto, as: ReadAs, workspace: string): MapAcc
     moved: point.moved,
     lines: [
       point.name,
-      stateInWords(point),
-      `Running revenue ${formatMoney(point.revenueMinor, as)}`,
-      `Behaviour ${formatScore(point.behaviour, as.locale)}, attitude ${formatScore(point.attitude, as.locale)}`,
+      stateInWords(point, as.locale),
+      t("map.running", { amount: formatMoney(point.revenueMinor, as) }),
+      t("map.scores", {
+        behaviour: formatScore(point.behaviour, as.locale),
+        attitude: formatScore(point.attitude, as.locale),
+      }),
       ...owner,
     ],
   };
 }
 
 function noteOf(map: MapDto, as: ReadAs, shaded: number): string {
+  const t = staffWords(as.locale, "loyalty");
   const parts = [
-    formatCount(map.activeAccounts, "account", "accounts", as.locale),
-    `area = running revenue (largest ${formatMoney(map.largestMinor, as)})`,
+    t("accountCount", { count: map.activeAccounts }),
+    t("map.area", { amount: formatMoney(map.largestMinor, as) }),
   ];
   const hasRing = map.points.some((point) => point.mark === "ring");
-  if (hasRing) parts.push("filled: a decision-maker answered, ring: only others");
-  if (shaded > 0) parts.push("the 50 largest as dots, the shading shows how many stand where");
+  if (hasRing) parts.push(t("map.marks"));
+  if (shaded > 0) parts.push(t("map.shading"));
   return parts.join(" · ");
 }
 
 function columns(as: ReadAs, workspace: string, points: readonly MapPointDto[]) {
+  const t = staffWords(as.locale, "loyalty");
   const scale = moneyColumn(
     points.map((point) => point.revenueMinor),
     as.currency,
@@ -73,7 +81,7 @@ function columns(as: ReadAs, workspace: string, points: readonly MapPointDto[]) 
   return [
     {
       key: "name",
-      header: "Account",
+      header: t("columns.account"),
       isName: true,
       cell: (point) => (
         <Link
@@ -86,24 +94,24 @@ function columns(as: ReadAs, workspace: string, points: readonly MapPointDto[]) 
     },
     {
       key: "state",
-      header: "State",
-      cell: (point) => <StateDot state={point.state}>{stateInWords(point)}</StateDot>,
+      header: t("columns.state"),
+      cell: (point) => <StateDot state={point.state}>{stateInWords(point, as.locale)}</StateDot>,
     },
     {
       key: "behaviour",
-      header: "Behaviour",
+      header: t("columns.behaviour"),
       align: "right",
       cell: (point) => formatScore(point.behaviour, as.locale),
     },
     {
       key: "attitude",
-      header: "Attitude",
+      header: t("columns.attitude"),
       align: "right",
       cell: (point) => formatScore(point.attitude, as.locale),
     },
     {
       key: "revenue",
-      header: `Running revenue, ${as.currency}`,
+      header: t("columns.runningIn", { currency: as.currency }),
       align: "right",
       cell: (point) => formatInScale(point.revenueMinor, scale, as),
     },
@@ -112,14 +120,19 @@ function columns(as: ReadAs, workspace: string, points: readonly MapPointDto[]) 
 
 function sensitivityWords(map: MapDto, as: ReadAs): string | null {
   if (!map.sensitivity) return null;
+  const t = staffWords(as.locale, "loyalty");
   const { passiveMinor, passiveIfLenientMinor } = map.sensitivity;
-  if (passiveMinor === passiveIfLenientMinor) {
-    return "If 8 and CSat 4 counted as yes, passive would stay the same.";
-  }
-  return `If 8 and CSat 4 counted as yes: passive ${formatAmount(passiveIfLenientMinor, as)} instead of ${formatAmount(passiveMinor, as)}.`;
+  if (passiveMinor === passiveIfLenientMinor) return t("map.lenientSame");
+  return oneStop(
+    t("map.lenient", {
+      lenient: formatAmount(passiveIfLenientMinor, as),
+      passive: formatAmount(passiveMinor, as),
+    }),
+  );
 }
 
 export function MapCard(props: MapCardProps) {
+  const t = useTranslations("loyalty");
   const { map, as, workspace, definitions, accountsHref, movement } = props;
   const layout = layoutMap(
     map.points.map((point) => toMapAccount(point, as, workspace)),
@@ -129,21 +142,19 @@ export function MapCard(props: MapCardProps) {
   const corner =
     map.corner.accounts === 0
       ? null
-      : `${formatCount(map.corner.accounts, "account", "accounts", as.locale)} too new and not heard from (${formatAmount(map.corner.revenueMinor, as)})`;
+      : t("map.corner", {
+          count: map.corner.accounts,
+          amount: formatAmount(map.corner.revenueMinor, as),
+        });
   return (
-    <Card id="map" title="Loyalty map" note={noteOf(map, as, layout.shaded)}>
-      <LoyaltyMap
-        layout={layout}
-        line={map.line}
-        corner={corner}
-        summary="Every account by behaviour, from gone to growing, and attitude, from no to yes. Tab to the map, walk it with the arrow keys, open an account with Enter; the table below holds the same."
-      />
+    <Card id="map" title={t("map.title")} note={noteOf(map, as, layout.shaded)}>
+      <LoyaltyMap layout={layout} line={map.line} corner={corner} summary={t("map.summary")} />
       <div className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-3">
         {movement ? <span>{movement}</span> : null}
         <span>{sensitivityWords(map, as)}</span>
         {map.sensitivity && props.cutsHref && !props.children ? (
           <Link href={props.cutsHref} className="underline hover:text-ink">
-            Other conventions
+            {t("map.otherConventions")}
           </Link>
         ) : null}
         <FormulaPopover
@@ -161,10 +172,12 @@ export function MapCard(props: MapCardProps) {
       </div>
       {props.children ? <div className="mt-3 text-sm">{props.children}</div> : null}
       <details className="mt-1 text-sm">
-        <summary className="inline list-none text-ink-2 underline hover:text-ink">Table</summary>
+        <summary className="inline list-none text-ink-2 underline hover:text-ink">
+          {t("table")}
+        </summary>
         <div className="mt-2 max-h-96 overflow-y-auto">
           <DataTable
-            caption="Accounts on the loyalty map, largest first"
+            caption={t("map.tableCaption")}
             columns={columns(as, workspace, first)}
             rows={first}
             rowKey={(point) => point.accountId}
@@ -173,7 +186,7 @@ export function MapCard(props: MapCardProps) {
         {map.activeAccounts > first.length ? (
           <p className="mt-2">
             <Link href={accountsHref} className="underline">
-              All {formatCount(map.activeAccounts, "account", "accounts", as.locale)}
+              {t("map.all", { count: map.activeAccounts })}
             </Link>
           </p>
         ) : null}

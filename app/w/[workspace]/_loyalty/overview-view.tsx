@@ -1,3 +1,4 @@
+import { ClientWords } from "@/components/layout/client-words";
 import { PageHeader } from "@/components/ui/page-header";
 import type { OverviewDto } from "@/lib/loyalty/overview.types";
 import { CutsTable } from "./cuts-table";
@@ -41,19 +42,21 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
       {overview.activeAccounts === 0 ? null : (
         <div className="flex flex-col gap-4">
           <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
-            <MapCard
-              map={overview.map}
-              as={as}
-              workspace={workspace}
-              definitions={overview.definitions}
-              movement={movementWords(overview.movement, as)}
-              accountsHref={accounts({})}
-              cutsHref={overviewPath({ cuts: "all" }, "map")}
-            >
-              {overview.cuts ? (
-                <CutsTable cuts={overview.cuts} states={overview.states} as={as} />
-              ) : null}
-            </MapCard>
+            <ClientWords areas={["chart"]}>
+              <MapCard
+                map={overview.map}
+                as={as}
+                workspace={workspace}
+                definitions={overview.definitions}
+                movement={movementWords(overview.movement, as)}
+                accountsHref={accounts({})}
+                cutsHref={overviewPath({ cuts: "all" }, "map")}
+              >
+                {overview.cuts ? (
+                  <CutsTable cuts={overview.cuts} states={overview.states} as={as} />
+                ) : null}
+              </MapCard>
+            </ClientWords>
             <RevenueByState
               states={overview.states}
               keepsComing={overview.keepsComing}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/layout/filter-bar";
 import { formatClose } from "@/lib/format/date";
 import type { FilterDto } from "@/lib/loyalty/overview.types";
@@ -6,6 +7,7 @@ type PeriodFilterProps = { filter: FilterDto; action: string; locale: string };
 
 /** Segment, owner and period: the same three everywhere, in the address. */
 export function PeriodFilter({ filter, action, locale }: PeriodFilterProps) {
+  const t = useTranslations("loyalty.filter");
   const label = (date: string) => formatClose(date, locale);
   const [newest] = filter.dates;
   // The newest date is "no date": a shared address then means today, not the day it was shared.
@@ -22,29 +24,29 @@ export function PeriodFilter({ filter, action, locale }: PeriodFilterProps) {
       selects={[
         {
           name: "segment",
-          label: "Segment",
+          label: t("segment"),
           value: filter.segment?.id ?? "",
           options: [
-            { value: "", label: "All accounts" },
+            { value: "", label: t("allAccounts") },
             ...filter.segments.map(({ id, name }) => ({ value: id, label: name })),
           ],
         },
         {
           name: "owner",
-          label: "Owner",
+          label: t("owner"),
           value: filter.owner?.id ?? "",
           options: [
-            { value: "", label: "Everyone" },
+            { value: "", label: t("everyone") },
             ...filter.owners.map(({ id, name }) => ({ value: id, label: name })),
           ],
         },
         {
           name: "asOf",
-          label: "As of",
+          label: t("asOf"),
           value: filter.asOf === newest ? "" : filter.asOf,
           options: dates,
         },
-        { name: "compareTo", label: "against", value: filter.compareTo, options: earlier },
+        { name: "compareTo", label: t("against"), value: filter.compareTo, options: earlier },
       ]}
     />
   );

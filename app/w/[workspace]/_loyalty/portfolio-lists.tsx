@@ -1,12 +1,12 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { formatDay, formatDaysLeft } from "@/lib/format/date";
 import { formatInScale, moneyColumn } from "@/lib/format/money";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";
 import { accountPath } from "./paths";
-import { ROLE_WORDS } from "./words/answer-words";
+import { questionWord, roleWord } from "./words/answer-words";
 import type { ReadAs } from "./words/read-as";
-import { VERDICT_WORDS } from "./words/signal-words";
 
 type PartProps = { portfolio: PortfolioDto; as: ReadAs; workspace: string };
 
@@ -16,6 +16,8 @@ const FIRST_DECISIONS = 8;
 type DecisionsProps = PartProps & { decisions: PortfolioDto["decisions"] };
 
 function DecisionList({ decisions, portfolio, as, workspace }: DecisionsProps) {
+  const t = useTranslations("loyalty");
+  const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
   const scale = moneyColumn(
     portfolio.decisions.map((decision) => decision.contractMinor),
     as.currency,
@@ -32,14 +34,13 @@ function DecisionList({ decisions, portfolio, as, workspace }: DecisionsProps) {
           </Link>
           <span className="text-right">{formatInScale(decision.contractMinor, scale, as)}</span>
           <span className="text-sm text-ink-2">
-            {formatDay(decision.decisionOn, as.locale, as.asOf)},{" "}
-            {formatDaysLeft(decision.daysLeft, as.locale)}
+            {day(decision.decisionOn)}, {formatDaysLeft(decision.daysLeft, as.locale)}
             {decision.renewsOn
-              ? ` · renews ${formatDay(decision.renewsOn, as.locale, as.asOf)}`
+              ? ` · ${t("decisions.renews", { date: day(decision.renewsOn) })}`
               : ""}
           </span>
           <span className="text-right text-sm text-ink-2">
-            signal: {VERDICT_WORDS[decision.signal]}
+            {t("decisions.signal", { verdict: t(`verdicts.${decision.signal}`) })}
           </span>
         </li>
       ))}
@@ -48,23 +49,24 @@ function DecisionList({ decisions, portfolio, as, workspace }: DecisionsProps) {
 }
 
 export function Decisions(props: PartProps) {
+  const t = useTranslations("loyalty");
   const { decisions } = props.portfolio;
   const rest = decisions.slice(FIRST_DECISIONS);
   return (
     <Card
       id="decisions"
-      title="Decisions ahead"
-      note={`Last day to decide within 180 days, soonest first · contract value in ${props.as.currency} a year`}
+      title={t("decisions.title")}
+      note={t("decisions.note", { currency: props.as.currency })}
     >
       {decisions.length === 0 ? (
-        <p className="text-ink-2">No contract is decided within 180 days.</p>
+        <p className="text-ink-2">{t("decisions.none")}</p>
       ) : (
         <DecisionList {...props} decisions={decisions.slice(0, FIRST_DECISIONS)} />
       )}
       {rest.length > 0 ? (
         <details className="border-t border-line pt-2">
           <summary className="inline list-none text-sm text-ink-2 underline hover:text-ink">
-            and {rest.length} more
+            {t("andMore", { count: rest.length })}
           </summary>
           <DecisionList {...props} decisions={rest} />
         </details>
@@ -74,13 +76,12 @@ export function Decisions(props: PartProps) {
 }
 
 export function Answers({ portfolio, as, workspace }: PartProps) {
+  const t = useTranslations("loyalty");
   const { answers } = portfolio;
   return (
-    <Card id="answers" title="Newest answers" note="Confirmed by the person who answered">
+    <Card id="answers" title={t("newest.title")} note={t("newest.note")}>
       {answers.length === 0 ? (
-        <p className="text-ink-2">
-          No answer yet. They appear here a moment after somebody presses Send.
-        </p>
+        <p className="text-ink-2">{t("newest.none")}</p>
       ) : (
         <ul>
           {answers.map((answer) => (
@@ -93,20 +94,26 @@ export function Answers({ portfolio, as, workspace }: PartProps) {
                   {answer.account.name}
                 </Link>
                 <span className="whitespace-nowrap">
-                  {answer.question === "nps" ? "NPS" : "CSat"}{" "}
-                  <b className="font-semibold">{answer.value}</b> of {answer.scaleMax}
+                  {t.rich("newest.value", {
+                    b: (chunks) => <b className="font-semibold">{chunks}</b>,
+                    question: questionWord(answer.question, as.locale),
+                    value: answer.value,
+                    max: answer.scaleMax,
+                  })}
                 </span>
               </div>
               <p className="text-sm text-ink-2">
                 {[
                   answer.personName,
-                  answer.role ? ROLE_WORDS[answer.role] : null,
+                  answer.role ? roleWord(answer.role, as.locale) : null,
                   formatDay(answer.on, as.locale, as.asOf),
                 ]
                   .filter(Boolean)
                   .join(", ")}
               </p>
-              {answer.comment ? <p className="text-sm">“{answer.comment}”</p> : null}
+              {answer.comment ? (
+                <p className="text-sm">{t("quote", { text: answer.comment })}</p>
+              ) : null}
             </li>
           ))}
         </ul>

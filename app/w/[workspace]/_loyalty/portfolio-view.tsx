@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import { ClientWords } from "@/components/layout/client-words";
 import { FilterBar } from "@/components/layout/filter-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,6 +22,7 @@ type PortfolioViewProps = {
   ownId: string | null;
 };
 export function PortfolioView({ portfolio, locale, workspace, ownId }: PortfolioViewProps) {
+  const t = useTranslations("loyalty");
   const isOwner = portfolio.owners.some(({ id }) => id === ownId);
   const as: ReadAs = {
     locale,
@@ -38,10 +41,10 @@ export function PortfolioView({ portfolio, locale, workspace, ownId }: Portfolio
           selects={[
             {
               name: "owner",
-              label: "Owner",
+              label: t("filter.owner"),
               value: portfolio.owner?.id ?? "",
               options: [
-                ...(isOwner ? [] : [{ value: "", label: "Everyone" }]),
+                ...(isOwner ? [] : [{ value: "", label: t("filter.everyone") }]),
                 ...portfolio.owners.map(({ id, name }) => ({ value: id, label: name })),
               ],
             },
@@ -54,9 +57,7 @@ export function PortfolioView({ portfolio, locale, workspace, ownId }: Portfolio
         doubt={<DoubtLine freshness={portfolio.freshness} coverage={portfolio.coverage} as={as} />}
       />
       {portfolio.activeAccounts === 0 ? (
-        <EmptyState title="There is nothing to look after yet.">
-          Accounts come here when an owner is set, by import or on the account.
-        </EmptyState>
+        <EmptyState title={t("portfolio.emptyTitle")}>{t("portfolio.emptyText")}</EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
           <Worklist
@@ -84,13 +85,15 @@ export function PortfolioView({ portfolio, locale, workspace, ownId }: Portfolio
             <Answers {...part} />
           </div>
           <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
-            <MapCard
-              map={portfolio.map}
-              as={as}
-              workspace={workspace}
-              definitions={portfolio.definitions}
-              accountsHref={accounts({})}
-            />
+            <ClientWords areas={["chart"]}>
+              <MapCard
+                map={portfolio.map}
+                as={as}
+                workspace={workspace}
+                definitions={portfolio.definitions}
+                accountsHref={accounts({})}
+              />
+            </ClientWords>
             <RevenueByState
               states={portfolio.states}
               keepsComing={null}

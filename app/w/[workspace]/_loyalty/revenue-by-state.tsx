@@ -1,11 +1,12 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ShareBar } from "@/components/charts/share-bar";
 import { StateDot } from "@/components/metrics/state-dot";
-import { STATE_WORDS } from "@/components/metrics/state-words";
+import { stateMeaning, stateWord } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
-import { formatCount } from "@/lib/format/count";
 import { formatInScale, formatMoney, type MoneyScale, moneyColumn } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { KeepsComingDto, StateTotalDto } from "@/lib/loyalty/figures.types";
 import type { ReadAs } from "./words/read-as";
 
@@ -18,19 +19,12 @@ type RevenueByStateProps = {
   stateHref: (state: string) => string;
 };
 
-const PART_WORDS: Record<StateTotalDto["parts"][number]["key"], string> = {
-  unhappy: "unhappy",
-  lukewarm: "lukewarm",
-  noticeGiven: "notice given",
-  staysUnheard: "stays unheard",
-};
-
-const KEEPS_COMING: readonly [keyof KeepsComingDto, string][] = [
-  ["chosenMinor", "Chosen in 12 months"],
-  ["byItselfMinor", "By itself"],
-  ["olderContractMinor", "Under an older contract"],
-  ["notRecordedMinor", "Not recorded"],
-];
+const KEEPS_COMING = [
+  "chosenMinor",
+  "byItselfMinor",
+  "olderContractMinor",
+  "notRecordedMinor",
+] as const satisfies (keyof KeepsComingDto)[];
 
 /** Where nobody records how orders were chosen, the whole list would be "not recorded". */
 function isRecorded({ chosenMinor, byItselfMinor, olderContractMinor }: KeepsComingDto): boolean {
@@ -38,22 +32,28 @@ function isRecorded({ chosenMinor, byItselfMinor, olderContractMinor }: KeepsCom
 }
 
 /** Where the share of revenue would lie if other accounts like these had been the customers. */
-function doubtOf({ interval }: StateTotalDto, as: ReadAs): string {
-  if (interval === null) return "";
+function doubtOf({ interval }: StateTotalDto, as: ReadAs): string | null {
+  if (interval === null) return null;
   const low = formatPercent(interval.low, as.locale);
   const high = formatPercent(interval.high, as.locale);
-  return low === high ? "" : `; share between ${low} and ${high}`;
+  return low === high ? null : staffWords(as.locale, "loyalty")("states.doubt", { low, high });
+}
+
+function madeOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
+  const t = staffWords(as.locale, "loyalty");
+  const count = total.accounts;
+  const parts = total.parts
+    .filter((part) => part.accounts > 0)
+    .map(({ key, revenueMinor }) =>
+      t(`states.parts.${key}`, { amount: formatInScale(revenueMinor, scale, as) }),
+    );
+  if (parts.length > 0) return t("states.ofParts", { count, parts: parts.join(", ") });
+  if (count === 0) return t("states.none");
+  return t("states.meaning", { count, meaning: stateMeaning(total.state, as.locale) });
 }
 
 function noteOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
-  const parts = total.parts
-    .filter((part) => part.accounts > 0)
-    .map((part) => `${formatInScale(part.revenueMinor, scale, as)} ${PART_WORDS[part.key]}`);
-  const accounts = formatCount(total.accounts, "account", "accounts", as.locale);
-  const doubt = doubtOf(total, as);
-  if (parts.length > 0) return `${accounts}: ${parts.join(", ")}${doubt}`;
-  if (total.accounts === 0) return `no account${doubt}`;
-  return `${accounts}, ${STATE_WORDS[total.state].meaning}${doubt}`;
+  return [madeOf(total, scale, as), doubtOf(total, as)].filter((part) => part !== null).join("; ");
 }
 
 function StateRow(props: { total: StateTotalDto; scale: MoneyScale; as: ReadAs; href: string }) {
@@ -71,16 +71,22 @@ function StateRow(props: { total: StateTotalDto; scale: MoneyScale; as: ReadAs; 
 }
 
 export function RevenueByState(props: RevenueByStateProps) {
+  const t = useTranslations("loyalty");
   const { states, keepsComing, runningMinor, as } = props;
   const scale = moneyColumn([runningMinor], as.currency);
   const label = states
-    .map((s) => `${STATE_WORDS[s.state].word} ${formatPercent(s.share, as.locale)}`)
+    .map((s) =>
+      t("states.share", {
+        state: stateWord(s.state, as.locale),
+        share: formatPercent(s.share, as.locale),
+      }),
+    )
     .join(", ");
   return (
     <Card
       id="states"
-      title="Running revenue by state"
-      note={`${formatMoney(runningMinor, as)}, constant currency`}
+      title={t("states.title")}
+      note={t("states.note", { amount: formatMoney(runningMinor, as) })}
     >
       <ShareBar
         label={label}
@@ -99,14 +105,14 @@ export function RevenueByState(props: RevenueByStateProps) {
       </ul>
       {keepsComing && isRecorded(keepsComing) ? (
         <>
-          <h3 className="mt-4 font-semibold">How it keeps coming</h3>
+          <h3 className="mt-4 font-semibold">{t("keepsComing.title")}</h3>
           <ul>
-            {KEEPS_COMING.map(([key, word]) => (
+            {KEEPS_COMING.map((key) => (
               <li
                 key={key}
                 className="flex justify-between gap-3 border-b border-line py-2 last:border-b-0"
               >
-                <span>{word}</span>
+                <span>{t(`keepsComing.${key}`)}</span>
                 <span>{formatInScale(keepsComing[key], scale, as)}</span>
               </li>
             ))}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Formula } from "@/components/metrics/definition-list";
 import { MetricTile } from "@/components/metrics/metric-tile";
 import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/figures.types";
@@ -5,6 +6,9 @@ import type { TilesBothWays } from "@/lib/loyalty/load-both-ways";
 import { BothWaysSection } from "../answers/held/both-ways-card";
 import {
   basisWords,
+  helpSentence,
+  measureName,
+  measurePopulation,
   stripWords,
   tileInputs,
   tileInterval,
@@ -46,14 +50,15 @@ function Detail({
   bothWays: TilesBothWays;
   as: ReadAs;
 }) {
+  const t = useTranslations("loyalty.tiles");
   const figures = bothWays[tile.key];
   const formula = (
     <Formula
-      question={definition?.question ?? tile.name}
+      question={definition?.question ?? measureName(tile.key, as.locale)}
       formula={definition?.formula ?? ""}
       empty={definition?.empty ?? null}
       liesWhen={definition?.liesWhen ?? null}
-      source={definition?.source ?? "not stated"}
+      source={definition?.source ?? t("notStated")}
       inputs={tileInputs(tile, as)}
     />
   );
@@ -77,10 +82,10 @@ function TileGrid({
         <MetricTile
           key={tile.key}
           id={`tile-${tile.key}`}
-          name={tile.name}
-          population={tile.population}
+          name={measureName(tile.key, as.locale)}
+          population={measurePopulation(tile, as.locale)}
           value={tileValue(tile, as)}
-          help={tile.help}
+          help={tile.help ? helpSentence(tile.help, as.locale) : null}
           strip={stripOf(tile, as)}
           bar={barOf(tile)}
           interval={tileInterval(tile, as)}
@@ -106,12 +111,14 @@ const SUMMARY = "inline list-none text-sm text-ink-2 underline hover:text-ink";
 
 /** The measures that suit this workspace's data, and in one line those that do not. */
 export function Tiles({ tiles, moreTiles, hidden, ...props }: TilesProps) {
+  const t = useTranslations("loyalty.tiles");
+  const { locale } = props.as;
   return (
-    <section aria-label="Measures">
+    <section aria-label={t("label")}>
       <TileGrid tiles={tiles} {...props} />
       {moreTiles.length > 0 ? (
         <details className="mt-2">
-          <summary className={SUMMARY}>More measures ({moreTiles.length})</summary>
+          <summary className={SUMMARY}>{t("more", { count: moreTiles.length })}</summary>
           <div className="mt-3">
             <TileGrid tiles={moreTiles} {...props} />
           </div>
@@ -119,11 +126,15 @@ export function Tiles({ tiles, moreTiles, hidden, ...props }: TilesProps) {
       ) : null}
       {hidden.length > 0 ? (
         <details className="mt-2 text-sm text-ink-2">
-          <summary className={SUMMARY}>Measures these data do not suit ({hidden.length})</summary>
+          <summary className={SUMMARY}>{t("notSuited", { count: hidden.length })}</summary>
           <ul className="mt-2 flex flex-col gap-1">
             {hidden.map((measure) => (
               <li key={measure.key}>
-                <b className="font-semibold text-ink">{measure.name}</b>: {measure.help}
+                {t.rich("hidden", {
+                  b: (chunks) => <b className="font-semibold text-ink">{chunks}</b>,
+                  name: measureName(measure.key, locale),
+                  help: helpSentence(measure.help, locale),
+                })}
               </li>
             ))}
           </ul>

@@ -1,17 +1,18 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords, TAG_WORDS } from "@/components/metrics/state-words";
+import { stateInWords, tagWord } from "@/components/metrics/state-words";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { formatCount } from "@/lib/format/count";
 import { formatDay, formatDaysLeft } from "@/lib/format/date";
-import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
+import { formatInScale, moneyColumn } from "@/lib/format/money";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { WorklistDto, WorklistGroupKey, WorklistLineDto } from "@/lib/loyalty/worklist.types";
 import { accountPath } from "./paths";
 import type { ReadAs } from "./words/read-as";
 import { reasonSentence } from "./words/reason-words";
-import { actionWords, BY_WHEN_WORDS, GROUP_WORDS, lossShareWords } from "./words/worklist-words";
+import { actionWords, lossShareWords, worklistNote } from "./words/worklist-words";
 
 type WorklistProps = {
   worklist: WorklistDto;
@@ -26,8 +27,10 @@ type Line = WorklistLineDto & { group: WorklistGroupKey };
 
 const SHOWN_TAGS = new Set(["lockedIn", "captive", "runsByItself"]);
 
-function AccountCell({ line, workspace }: { line: Line; workspace: string }) {
-  const tags = line.tags.filter((tag) => SHOWN_TAGS.has(tag)).map((tag) => TAG_WORDS[tag]);
+type CellProps = { line: Line; workspace: string; as: ReadAs };
+
+function AccountCell({ line, workspace, as }: CellProps) {
+  const tags = line.tags.filter((tag) => SHOWN_TAGS.has(tag)).map((tag) => tagWord(tag, as.locale));
   return (
     <div>
       <Link
@@ -39,7 +42,7 @@ function AccountCell({ line, workspace }: { line: Line; workspace: string }) {
       {line.state ? (
         <div className="text-sm text-ink-2">
           <StateDot state={line.state.state}>
-            {[stateInWords(line.state), ...tags].join(" · ")}
+            {[stateInWords(line.state, as.locale), ...tags].join(" · ")}
           </StateDot>
         </div>
       ) : null}
@@ -48,7 +51,8 @@ function AccountCell({ line, workspace }: { line: Line; workspace: string }) {
 }
 
 function ByWhenCell({ byWhen, as }: { byWhen: Line["byWhen"]; as: ReadAs }) {
-  if (!byWhen) return <span className="text-ink-3">no date</span>;
+  const t = useTranslations("loyalty.worklist");
+  if (!byWhen) return <span className="text-ink-3">{t("noDate")}</span>;
   const isNear = byWhen.daysLeft <= 14;
   return (
     <span className="max-md:text-right">
@@ -56,47 +60,49 @@ function ByWhenCell({ byWhen, as }: { byWhen: Line["byWhen"]; as: ReadAs }) {
       {isNear ? (
         <b className="font-semibold">, {formatDaysLeft(byWhen.daysLeft, as.locale)}</b>
       ) : null}
-      <span className="block text-sm text-ink-2">{BY_WHEN_WORDS[byWhen.kind]}</span>
+      <span className="block text-sm text-ink-2">{t(`byWhen.${byWhen.kind}`)}</span>
     </span>
   );
 }
 
-function ActionCell({ line, workspace, as }: { line: Line; workspace: string; as: ReadAs }) {
+function ActionCell({ line, workspace, as }: CellProps) {
+  const t = useTranslations("loyalty.worklist");
   const path = accountPath(workspace, line.account.id);
-  const words = actionWords(line.action, as);
+  const action = actionWords(line.action, as);
   const href = line.action.kind === "logCall" ? `${path}?log=call#log` : path;
   return (
     <Link
       href={href}
-      aria-label={`${words}: ${line.account.name}`}
+      aria-label={t("actionFor", { action, account: line.account.name })}
       className={buttonClass("outline", "small")}
     >
-      {words}
+      {action}
     </Link>
   );
 }
 
 function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<Line>[] {
+  const t = staffWords(as.locale, "loyalty");
   const amounts = worklist.groups.flatMap((group) => group.lines.map((line) => line.atRiskMinor));
   const scale = moneyColumn(amounts, as.currency);
   const hasOwner = worklist.groups.some((group) => group.lines.some((line) => line.owner !== null));
   const all: (Column<Line> | null)[] = [
     {
       key: "account",
-      header: "Account",
+      header: t("columns.account"),
       isName: true,
       className: "md:w-[21%]",
-      cell: (line) => <AccountCell line={line} workspace={workspace} />,
+      cell: (line) => <AccountCell line={line} workspace={workspace} as={as} />,
     },
     {
       key: "byWhen",
-      header: "By when",
+      header: t("worklist.columns.byWhen"),
       className: "md:w-[15%]",
       cell: (line) => <ByWhenCell byWhen={line.byWhen} as={as} />,
     },
     {
       key: "atRisk",
-      header: "At risk",
+      header: t("columns.atRisk"),
       align: "right",
       className: "md:w-[9%] font-semibold whitespace-nowrap",
       cell: (line) => (
@@ -107,21 +113,21 @@ function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<
     },
     {
       key: "why",
-      header: "Why",
+      header: t("worklist.columns.why"),
       className: "max-md:block max-md:before:hidden",
       cell: (line) => reasonSentence(line.reasons, as),
     },
     hasOwners && hasOwner
       ? {
           key: "owner",
-          header: "Owner",
+          header: t("columns.owner"),
           className: "md:w-[11%]",
-          cell: (line) => line.owner?.name ?? "nobody",
+          cell: (line) => line.owner?.name ?? t("nobody"),
         }
       : null,
     {
       key: "action",
-      header: "Next step",
+      header: t("worklist.columns.nextStep"),
       hideHeader: true,
       className: "md:w-px md:text-right",
       cell: (line) => <ActionCell line={line} workspace={workspace} as={as} />,
@@ -130,49 +136,35 @@ function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<
   return all.filter((column) => column !== null);
 }
 
-function noteOf({ worklist, as }: WorklistProps): string {
-  const basis =
-    worklist.learnedFromAccounts > 0
-      ? `loss shares learned from ${formatCount(worklist.learnedFromAccounts, "account-year", "account-years", as.locale)}`
-      : "loss shares assumed until there is more history";
-  const parts = [`By when, then revenue at risk (${as.currency}; ${basis})`];
-  if (worklist.total > 0) parts.push(`${formatMoney(worklist.atRiskTotalMinor, as)} in all`);
-  if (worklist.sleeping > 0) {
-    parts.push(`${worklist.sleeping} resting until a dated next step`);
-  }
-  return parts.join(" · ");
-}
-
 /** Who needs somebody, by when, and why: the list of next actions. */
 export function Worklist(props: WorklistProps) {
-  const { worklist, moreHref } = props;
+  const t = useTranslations("loyalty");
+  const { worklist, moreHref, as } = props;
   const lines = worklist.groups.flatMap((group) =>
     group.lines.map((line): Line => ({ ...line, group: group.key })),
   );
   const hidden = worklist.total - lines.length;
   return (
-    <Card id="worklist" title="Worklist" note={noteOf(props)}>
+    <Card id="worklist" title={t("worklist.title")} note={worklistNote(worklist, as)}>
       {lines.length === 0 ? (
-        <p className="py-4 text-ink-2">
-          Nobody needs a call today: no notice, no decision, no promise and no silence stands out.
-        </p>
+        <p className="py-4 text-ink-2">{t("worklist.empty")}</p>
       ) : (
         <DataTable
-          caption="Accounts that need somebody, the most urgent first"
+          caption={t("worklist.caption")}
           columns={columns(props)}
           rows={lines}
           rowKey={(line) => line.account.id}
-          groupOf={(line) => GROUP_WORDS[line.group]}
+          groupOf={(line) => t(`worklist.groups.${line.group}`)}
         />
       )}
       {hidden > 0 ? (
         <p className="mt-3 text-sm">
           {moreHref ? (
             <Link href={moreHref} className="text-ink-2 underline hover:text-ink">
-              and {hidden} more
+              {t("andMore", { count: hidden })}
             </Link>
           ) : (
-            <span className="text-ink-2">and {hidden} more</span>
+            <span className="text-ink-2">{t("andMore", { count: hidden })}</span>
           )}
         </p>
       ) : null}

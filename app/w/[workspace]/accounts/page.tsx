@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { can } from "@/lib/auth/permissions";
 import { searchAccounts } from "@/lib/loyalty/search-accounts";
 import { AccountsView } from "../_loyalty/accounts-view";
@@ -10,7 +11,8 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParam
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace } = await pageCtx((await params).workspace);
-  return { title: `Accounts · ${workspace.name}` };
+  const t = await getTranslations("shell.navigation");
+  return { title: `${t("accounts")} · ${workspace.name}` };
 }
 
 export default async function AccountsPage({ params, searchParams }: Props) {

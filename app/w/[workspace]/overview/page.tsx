@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { getOverview } from "@/lib/loyalty/get-overview";
 import { OverviewView } from "../_loyalty/overview-view";
 import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
@@ -9,7 +10,8 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParam
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace } = await pageCtx((await params).workspace);
-  return { title: `Overview · ${workspace.name}` };
+  const t = await getTranslations("shell.navigation");
+  return { title: `${t("overview")} · ${workspace.name}` };
 }
 
 export default async function OverviewPage({ params, searchParams }: Props) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { getPortfolio } from "@/lib/loyalty/get-portfolio";
 import { PortfolioView } from "../_loyalty/portfolio-view";
 import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
@@ -9,7 +10,8 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParam
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace } = await pageCtx((await params).workspace);
-  return { title: `Portfolio · ${workspace.name}` };
+  const t = await getTranslations("shell.navigation");
+  return { title: `${t("portfolio")} · ${workspace.name}` };
 }
 
 export default async function PortfolioPage({ params, searchParams }: Props) {

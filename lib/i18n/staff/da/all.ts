@@ -2,6 +2,7 @@ import type { StaffMessages } from "../en/all";
 import account from "./account.json" with { type: "json" };
 import answers from "./answers.json" with { type: "json" };
 import asking from "./asking.json" with { type: "json" };
+import chart from "./chart.json" with { type: "json" };
 import imports from "./imports.json" with { type: "json" };
 import loyalty from "./loyalty.json" with { type: "json" };
 import mails from "./mails.json" with { type: "json" };
@@ -17,6 +18,7 @@ export const da: StaffMessages = {
   account,
   answers,
   asking,
+  chart,
   imports,
   loyalty,
   mails,

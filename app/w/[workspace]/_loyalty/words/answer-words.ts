@@ -1,60 +1,39 @@
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { AnswerDto } from "@/lib/loyalty/worklist.types";
 import type { Role } from "@/lib/metrics";
 
-export const ROLE_WORDS: Record<Role, string> = {
-  decisionMaker: "decision-maker",
-  influencer: "influencer",
-  user: "user",
-};
+const CODES = [
+  "better",
+  "same",
+  "worse",
+  "noRealAlternative",
+  "cannotSay",
+  "yes",
+  "notSure",
+  "no",
+] as const;
+type AnswerCode = (typeof CODES)[number] | "noAnswer";
 
-export const QUESTION_WORDS: Record<AnswerDto["question"], string> = {
-  nps: "NPS",
-  csat: "CSat",
-  relativeAdvantage: "Against the alternatives",
-  switching: "Would choose us again",
-};
+export function roleWord(role: Role, locale: string): string {
+  return staffWords(locale, "loyalty")(`roles.${role}`);
+}
 
-const CODE_WORDS: Record<string, string> = {
-  better: "better",
-  same: "about the same",
-  worse: "worse",
-  noRealAlternative: "no real alternative",
-  cannotSay: "cannot say",
-  yes: "yes",
-  notSure: "not sure",
-  no: "no",
-};
+export function questionWord(question: AnswerDto["question"], locale: string): string {
+  return staffWords(locale, "loyalty")(`questions.${question}`);
+}
 
 /** Codes are stored as not_sure and computed with as notSure. */
-function codeWord(code: string | null): string {
+export function answerCode({ code }: AnswerDto): AnswerCode {
   const name = (code ?? "").replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return CODE_WORDS[name] ?? "no answer";
+  return CODES.find((known) => known === name) ?? "noAnswer";
 }
 
 /** "4", "5 of 5", "worse", "not sure": an NPS answer needs no scale, the others do. */
-export function answerValue(answer: AnswerDto): string {
-  if (answer.value === null) return codeWord(answer.code);
+export function answerValue(answer: AnswerDto, locale: string): string {
+  const t = staffWords(locale, "loyalty");
+  if (answer.value === null) return t(`answer.${answerCode(answer)}`);
+  const value = String(answer.value);
   return answer.question === "nps"
-    ? `${answer.value}`
-    : `${answer.value} of ${answer.scaleMax ?? 5}`;
-}
-
-const ADVANTAGE_CLAUSES: Record<string, string> = {
-  better: "finds us better than the alternatives",
-  "about the same": "finds us about the same as the alternatives",
-  worse: "finds us worse than the alternatives",
-  "no real alternative": "sees no real alternative",
-};
-const SWITCHING_CLAUSES: Record<string, string> = {
-  yes: "would choose us again",
-  "not sure": "is not sure to choose us again",
-  no: "would not choose us again",
-};
-
-/** "gives 4", "finds us worse than the alternatives": what stands after the person. */
-export function answerClause(answer: AnswerDto): string {
-  const said = answerValue(answer);
-  if (answer.value !== null) return `gives ${said}`;
-  const clauses = answer.question === "switching" ? SWITCHING_CLAUSES : ADVANTAGE_CLAUSES;
-  return clauses[said] ?? `says ${said}`;
+    ? value
+    : t("answer.ofScale", { value, max: answer.scaleMax ?? 5 });
 }

@@ -1,17 +1,39 @@
-import { formatCount, sentenceCase } from "@/lib/format/count";
 import { formatClose, formatPeriod } from "@/lib/format/date";
 import { formatAmount, formatMoney, formatMoneyInFull } from "@/lib/format/money";
 import { decimalsFor, formatNumber, formatPercent, THIN } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type {
   CountDto,
+  HelpDto,
   InputDto,
   IntervalDto,
+  MeasureKey,
   MeasureUnit,
   StripDto,
   TileDto,
   VerdictDto,
 } from "@/lib/loyalty/figures.types";
 import type { ReadAs } from "./read-as";
+
+const words = ({ locale }: Pick<ReadAs, "locale">) => staffWords(locale, "loyalty");
+
+export function measureName(key: MeasureKey, locale: string): string {
+  return words({ locale })(`names.${key}`);
+}
+
+/** Of whom: "contracts", "top 2 of 5". */
+export function measurePopulation(
+  { key, topOf }: Pick<TileDto, "key" | "topOf">,
+  locale: string,
+): string {
+  const t = words({ locale });
+  return topOf === null ? t(`populations.${key}`) : t("populations.topOf", topOf);
+}
+
+/** What would bring a figure, in a sentence. */
+export function helpSentence({ code, minimum }: HelpDto, locale: string): string {
+  return words({ locale })(`help.${code}`, { minimum: formatNumber(minimum ?? 0, locale) });
+}
 
 /** Half the interval's width, in the units that are printed. */
 function halfWidth({ interval, unit }: Pick<TileDto, "interval" | "unit">): number | null {
@@ -39,98 +61,100 @@ export function tileValue(tile: TileDto, as: ReadAs): string | null {
   return inUnit(tile.value, tile.unit, as, decimalsFor(halfWidth(tile)));
 }
 
-/** "24 to 38", "74 to 82 %" */
+/** "24 to 38", "74 to 82 %"; a currency is named once, where the language names it. */
 export function tileInterval(tile: TileDto, as: ReadAs): string | null {
   if (!tile.interval) return null;
   const decimals = decimalsFor(halfWidth(tile));
-  const low = inUnit(tile.interval.low, tile.unit, as, decimals);
-  const high =
-    tile.unit === "money"
-      ? formatAmount(tile.interval.high, as)
-      : inUnit(tile.interval.high, tile.unit, as, decimals);
+  const { low, high } = tile.interval;
+  if (tile.unit === "money") {
+    const isFirst = as.locale.startsWith("en");
+    return words(as)("measure.between", {
+      low: isFirst ? formatMoney(low, as) : formatAmount(low, as),
+      high: isFirst ? formatAmount(high, as) : formatMoney(high, as),
+    });
+  }
   const sign = `${THIN}%`;
-  const isPercent = tile.unit === "ratio" && low.endsWith(sign);
-  return `${isPercent ? low.slice(0, -sign.length) : low} to ${high}`;
+  const from = inUnit(low, tile.unit, as, decimals);
+  return words(as)("measure.between", {
+    low: from.endsWith(sign) ? from.slice(0, -sign.length) : from,
+    high: inUnit(high, tile.unit, as, decimals),
+  });
 }
 
 function size(change: number, unit: MeasureUnit, as: ReadAs): string {
   const points = Math.abs(unit === "ratio" ? change * 100 : change);
   if (unit === "money") return formatMoney(Math.abs(change), as);
   if (unit === "rate" || unit === "count") return formatNumber(points, as.locale, 1);
-  const rounded = formatNumber(points, as.locale, points < 1 ? 1 : 0);
-  return `${rounded} ${rounded === "1" ? "point" : "points"}`;
+  const decimals = points < 1 ? 1 : 0;
+  return words(as)("measure.points", {
+    points: Number(points.toFixed(decimals)),
+    text: formatNumber(points, as.locale, decimals),
+  });
 }
 
-const NOT_COMPARABLE = {
-  noEarlierFigure: "Nothing earlier to compare with",
-  shortHistory: "Too little history to compare",
-  tooFew: "Too few to compare",
-} as const;
-
 export function verdictWords(verdict: VerdictDto, unit: MeasureUnit, as: ReadAs): string {
+  const t = words(as);
   switch (verdict.kind) {
     case "noRealChange":
-      return `No real change since ${formatClose(verdict.since, as.locale)}`;
+      return t("measure.noRealChange", { date: formatClose(verdict.since, as.locale) });
     case "up":
     case "down":
-      return `${sentenceCase(verdict.kind)} ${size(verdict.change, unit, as)} since ${formatClose(verdict.since, as.locale)}, likely real`;
+      return t(`measure.${verdict.kind}`, {
+        size: size(verdict.change, unit, as),
+        date: formatClose(verdict.since, as.locale),
+      });
     case "belowTarget":
-      return `Below target ${inUnit(verdict.target, unit, as, 0)}`;
     case "onTarget":
-      return `On target ${inUnit(verdict.target, unit, as, 0)}`;
+      return t(`measure.${verdict.kind}`, { target: inUnit(verdict.target, unit, as, 0) });
     case "notComparable":
-      return NOT_COMPARABLE[verdict.reason];
+      return t(`measure.notComparable.${verdict.reason}`);
   }
 }
 
-const ONE: Record<CountDto["what"], string> = {
-  accounts: "account",
-  answers: "answer",
-  people: "person",
-  customers: "customer",
-  orders: "order",
-  months: "month",
-  gaps: "gap",
-};
-
 function countWords({ what, count, of }: CountDto, locale: string): string {
-  if (of === null) return formatCount(count, ONE[what], what, locale);
-  return `${formatNumber(count, locale)} of ${formatCount(of, ONE[what], what, locale)}`;
+  const t = words({ locale });
+  return of === null
+    ? t(`measure.counts.${what}`, { count })
+    : t(`measure.countsOf.${what}`, { some: formatNumber(count, locale), count: of });
 }
 
 /** n in words, what the figure rests on, and the one account that moves it. */
 export function basisWords(tile: TileDto, as: ReadAs): string {
-  const sentences = [tile.counts.map((count) => countWords(count, as.locale)).join(", ")];
+  const t = words(as);
+  const parts = [tile.counts.map((count) => countWords(count, as.locale)).join(", ")];
   if (tile.coverage) {
-    sentences.push(`rests on ${formatPercent(tile.coverage.share, as.locale)} of revenue`);
+    parts.push(t("measure.coverage", { share: formatPercent(tile.coverage.share, as.locale) }));
   }
   if (tile.mover) {
-    sentences.push(
-      `${tile.mover.account.name} alone moves it ${size(tile.mover.change, tile.unit, as)}`,
-    );
+    const { account, change } = tile.mover;
+    parts.push(t("measure.mover", { account: account.name, size: size(change, tile.unit, as) }));
   }
-  return sentences
-    .filter((sentence) => sentence !== "")
-    .join("; ")
-    .replaceAll(" , ", ", ");
+  return parts.filter((part) => part !== "").join("; ");
 }
 
 /** What an interval was made by, as a statistician would say it. */
-const METHODS: Record<string, string> = {
-  adjustedWald: "adjusted Wald, by account",
-  wilson: "Wilson",
-  ratio: "ratio estimator, by account",
-  bootstrapPercentile: "bootstrap over customers",
-  bootstrapBca: "BCa bootstrap over customers",
-  ruleOfThree: "rule of three",
-  student: "Student's t",
-};
+const METHODS = [
+  "adjustedWald",
+  "wilson",
+  "ratio",
+  "bootstrapPercentile",
+  "bootstrapBca",
+  "ruleOfThree",
+  "student",
+] as const;
 
-export function methodWords({ method, population, n, effectiveN }: IntervalDto): string {
-  const words = [METHODS[method] ?? method];
-  if (population !== null) words.push(`of a population of ${population}`);
-  if (n - effectiveN >= 0.5) words.push(`counts like ${Math.round(effectiveN)} equal ones`);
-  return words.join(", ");
+export function methodWords(interval: IntervalDto, locale: string): string {
+  const t = words({ locale });
+  const { method, population, n, effectiveN } = interval;
+  const known = METHODS.find((one) => one === method);
+  const said = [known === undefined ? method : t(`measure.methods.${known}`)];
+  if (population !== null) {
+    said.push(t("measure.ofPopulation", { count: formatNumber(population, locale) }));
+  }
+  if (n - effectiveN >= 0.5) {
+    said.push(t("measure.countsLike", { count: formatNumber(effectiveN, locale) }));
+  }
+  return said.join(", ");
 }
 
 function inputValue({ value, unit }: InputDto, as: ReadAs): string {
@@ -141,21 +165,27 @@ function inputValue({ value, unit }: InputDto, as: ReadAs): string {
 
 /** The rows of "this period's inputs" in the formula panel. */
 export function tileInputs(tile: TileDto, as: ReadAs): { term: string; description: string }[] {
+  const t = words(as);
   const rows = [
-    { term: "Period", description: formatPeriod(tile.window.from, tile.window.until, as.locale) },
+    {
+      term: t("formulas.period"),
+      description: formatPeriod(tile.window.from, tile.window.until, as.locale),
+    },
     ...tile.inputs.map((one) => ({ term: one.term, description: inputValue(one, as) })),
   ];
   const value = tileValue(tile, as);
-  if (value !== null) rows.push({ term: tile.name, description: value });
+  if (value !== null) rows.push({ term: measureName(tile.key, as.locale), description: value });
   const interval = tileInterval(tile, as);
-  if (tile.interval && interval)
+  if (tile.interval && interval) {
+    const method = methodWords(tile.interval, as.locale);
     rows.push({
-      term: `${formatPercent(tile.interval.level, as.locale)} interval`,
-      description: `${interval} (${methodWords(tile.interval)})`,
+      term: t("formulas.interval", { level: formatPercent(tile.interval.level, as.locale) }),
+      description: t("formulas.intervalBy", { interval, method }),
     });
+  }
   if (tile.coverage)
     rows.push({
-      term: "Share of running revenue",
+      term: t("formulas.coverage"),
       description: formatPercent(tile.coverage.share, as.locale),
     });
   return rows;
@@ -163,8 +193,9 @@ export function tileInputs(tile: TileDto, as: ReadAs): { term: string; descripti
 
 /** "4 7 8 8 9": each of the few, as its dot is labelled. */
 export function stripWords({ values, unit }: StripDto, as: ReadAs): string[] {
+  const t = words(as);
   return values.map((value) => {
-    if (unit === "yesNo") return value === 1 ? "yes" : "no";
+    if (unit === "yesNo") return value === 1 ? t("measure.yes") : t("measure.no");
     if (unit === "answer") return formatNumber(value, as.locale);
     return inUnit(value, unit, as, 0);
   });

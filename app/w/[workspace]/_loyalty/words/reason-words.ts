@@ -1,8 +1,9 @@
-import { formatCount, formatTimes, joinWords, sentenceCase } from "@/lib/format/count";
+import { joinWords, sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatPercent } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { WorklistReasonDto } from "@/lib/loyalty/worklist.types";
-import { answerClause, answerValue, ROLE_WORDS } from "./answer-words";
+import { answerCode, answerValue } from "./answer-words";
 import type { ReadAs } from "./read-as";
 import { signalWord } from "./signal-words";
 
@@ -22,89 +23,129 @@ const SAYS: Partial<Record<ReasonCode, readonly string[]>> = {
   complaints: ["W4"],
   ownerChanged: ["W7"],
 };
+const SIGNALS_NAMED = 3;
 
-const RENEWAL_WORDS = {
-  atRisk: "renewal at risk",
-  watch: "renewal to watch",
-  onTrack: "renewal on track",
-  cannotSay: "nobody can say how the renewal stands",
-} as const;
+const words = ({ locale }: ReadAs) => staffWords(locale, "loyalty");
 
-function decisionNear(reason: ReasonOf<"decisionNear">, said: ReadonlySet<string>): string {
-  const rest = reason.signalCodes.filter((code) => !said.has(code)).map(signalWord);
-  const words = RENEWAL_WORDS[reason.signal];
-  return rest.length > 0 ? `${words}: ${joinWords(rest.slice(0, 3))}` : words;
+/** A part of a sentence that is said only where it is known. */
+function named(text: string | null | undefined): { is: "yes" | "no"; text: string } {
+  return { is: text ? "yes" : "no", text: text ?? "" };
 }
 
-function signerBelowLine(reason: ReasonOf<"signerBelowLine">): string {
+function decisionNear(
+  reason: ReasonOf<"decisionNear">,
+  said: ReadonlySet<string>,
+  as: ReadAs,
+): string {
+  const t = words(as);
+  const renewal = t(`reasons.renewal.${reason.signal}`);
+  const rest = reason.signalCodes.filter((code) => !said.has(code)).slice(0, SIGNALS_NAMED);
+  if (rest.length === 0) return renewal;
+  const signals = joinWords(
+    rest.map((code) => signalWord(code, as.locale)),
+    as.locale,
+  );
+  return t("reasons.renewalBecause", { renewal, signals });
+}
+
+function signerBelowLine(reason: ReasonOf<"signerBelowLine">, as: ReadAs): string {
   const { person, answer, contrast } = reason;
-  const clause = answer ? answerClause(answer) : "is below the line";
-  const other = contrast ? `, a ${ROLE_WORDS[contrast.role]} ${answerValue(contrast.answer)}` : "";
-  const who = person ? `decision-maker ${person.name}` : "a decision-maker";
-  return `${who} ${clause}${other}`;
+  const who = named(person?.name);
+  const code = answer && answer.value === null ? answerCode(answer) : "value";
+  return words(as)("reasons.signerBelowLine", {
+    named: who.is,
+    name: who.text,
+    said: answer ? code : "belowLine",
+    value: answer ? answerValue(answer, as.locale) : "",
+    contrast: contrast?.role ?? "none",
+    contrastValue: contrast ? answerValue(contrast.answer, as.locale) : "",
+  });
 }
 
-function complaints(reason: ReasonOf<"complaints">): string {
-  const open = reason.openDays === null ? "" : `, one open ${formatCount(reason.openDays, "day")}`;
-  const about = reason.subject ? `: ${reason.subject}` : "";
-  if (reason.count > 1) return `${reason.count} complaints in 180 days${open}`;
-  return reason.openDays === null
-    ? `a complaint in 180 days${about}`
-    : `complaint open ${formatCount(reason.openDays, "day")}${about}`;
+function complaints({ count, openDays, subject }: ReasonOf<"complaints">, as: ReadAs): string {
+  const t = words(as);
+  const about = named(subject);
+  const of = { about: about.is, subject: about.text };
+  if (count > 1) {
+    return openDays === null
+      ? t("reasons.complaints", { count })
+      : t("reasons.complaintsOpen", { count, open: openDays });
+  }
+  return openDays === null
+    ? t("reasons.complaint", of)
+    : t("reasons.complaintOpen", { ...of, open: openDays });
 }
 
-function buysLess(reason: ReasonOf<"buysLess">, { locale }: ReadAs): string {
-  const seen = formatPercent(1 - reason.ratio, locale);
-  const proven = formatPercent(1 - reason.provenRatio, locale);
-  const beyond = seen === proven ? "" : `, at least ${proven} beyond its usual ups and downs`;
-  return `running revenue down ${seen} on a year ago${beyond}`;
+function buysLess(reason: ReasonOf<"buysLess">, as: ReadAs): string {
+  const seen = formatPercent(1 - reason.ratio, as.locale);
+  const proven = formatPercent(1 - reason.provenRatio, as.locale);
+  return seen === proven
+    ? words(as)("reasons.buysLess", { seen })
+    : words(as)("reasons.buysLessProven", { seen, proven });
 }
 
 function lastHeard(on: string | null, as: ReadAs): string {
-  return on === null ? "never heard from" : `last heard ${formatDay(on, as.locale, as.asOf)}`;
+  if (on === null) return words(as)("reasons.neverHeard");
+  return words(as)("reasons.lastHeard", { date: formatDay(on, as.locale, as.asOf) });
 }
 
-/** One reason in words, without capital or full stop, to be joined with the others. */
+function notAsked({ renewedByItself, lastHeardOn }: ReasonOf<"notAsked">, as: ReadAs): string {
+  const heard = lastHeard(lastHeardOn, as);
+  return renewedByItself > 0
+    ? words(as)("reasons.notAskedRenewed", { times: renewedByItself, heard })
+    : words(as)("reasons.notAsked", { heard });
+}
+
+/** One reason in words, without capital or full stop, to be listed with the others. */
 export function reasonClause(
   reason: WorklistReasonDto,
   as: ReadAs,
   said: ReadonlySet<string> = new Set(),
 ): string {
+  const t = words(as);
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
   switch (reason.code) {
-    case "noticeGiven":
-      return `notice given ${day(reason.on)}${reason.endsOn ? `, ends ${day(reason.endsOn)}` : ""}`;
+    case "noticeGiven": {
+      const end = named(reason.endsOn && day(reason.endsOn));
+      return t("reasons.noticeGiven", { on: day(reason.on), hasEnd: end.is, end: end.text });
+    }
     case "decisionNear":
-      return decisionNear(reason, said);
+      return decisionNear(reason, said, as);
     case "signerBelowLine":
-      return signerBelowLine(reason);
-    case "wouldNotChooseAgain":
-      return reason.person
-        ? `${reason.person.name} would not choose us again`
-        : "would not choose us again";
-    case "rivalNamed":
-      return reason.rival ? `${reason.rival} is named` : "a rival is named";
-    case "late":
-      return `last order ${formatCount(reason.sinceDays, "day")} ago, usually every ${reason.usualDays}, longest ${reason.longestDays}`;
+      return signerBelowLine(reason, as);
+    case "wouldNotChooseAgain": {
+      const who = named(reason.person?.name);
+      return t("reasons.wouldNotChooseAgain", { named: who.is, name: who.text });
+    }
+    case "rivalNamed": {
+      const rival = named(reason.rival);
+      return t("reasons.rivalNamed", { named: rival.is, rival: rival.text });
+    }
+    case "late": {
+      const { sinceDays: since, usualDays: usual, longestDays: longest } = reason;
+      return t("reasons.late", { since, usual, longest });
+    }
     case "buysLess":
       return buysLess(reason, as);
     case "complaints":
-      return complaints(reason);
-    case "promiseOverdue":
-      return `promise of ${day(reason.dueOn)} not kept${reason.text ? `: ${reason.text}` : ""}`;
-    case "caseOverdue":
-      return `case due ${day(reason.dueOn)} still open`;
-    case "silent":
-      return `asked ${formatTimes(reason.asked)}, no answer; ${lastHeard(reason.lastHeardOn, as)}`;
-    case "notAsked": {
-      const alone =
-        reason.renewedByItself > 0
-          ? `renewed ${formatTimes(reason.renewedByItself)} by itself; `
-          : "";
-      return `${alone}not asked in 180 days, ${lastHeard(reason.lastHeardOn, as)}`;
+      return complaints(reason, as);
+    case "promiseOverdue": {
+      const about = named(reason.text);
+      const due = day(reason.dueOn);
+      return t("reasons.promiseOverdue", { due, about: about.is, text: about.text });
     }
-    case "ownerChanged":
-      return `${reason.ownerName ?? "a new owner"} took over ${day(reason.on)}, no conversation since`;
+    case "caseOverdue":
+      return t("reasons.caseOverdue", { due: day(reason.dueOn) });
+    case "silent": {
+      const heard = lastHeard(reason.lastHeardOn, as);
+      return t("reasons.silent", { asked: reason.asked, heard });
+    }
+    case "notAsked":
+      return notAsked(reason, as);
+    case "ownerChanged": {
+      const owner = named(reason.ownerName);
+      return t("reasons.ownerChanged", { on: day(reason.on), named: owner.is, name: owner.text });
+    }
   }
 }
 

@@ -1,51 +1,43 @@
-import { STATE_WORDS } from "@/components/metrics/state-words";
+import { stateWord } from "@/components/metrics/state-words";
 import { formatDay } from "@/lib/format/date";
+import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
-import type {
-  ByWhenKind,
-  WorklistAction,
-  WorklistGroupKey,
-  WorklistLineDto,
-} from "@/lib/loyalty/worklist.types";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { WorklistAction, WorklistDto, WorklistLineDto } from "@/lib/loyalty/worklist.types";
 import type { ReadAs } from "./read-as";
 
-export const GROUP_WORDS: Record<WorklistGroupKey, string> = {
-  within14Days: "Within 14 days, or overdue",
-  within90Days: "Within 90 days",
-  later: "Later, or no date",
-};
-
-export const BY_WHEN_WORDS: Record<ByWhenKind, string> = {
-  decision: "last day to decide",
-  ends: "contract ends",
-  countsAsLost: "counts as lost",
-  case: "case due",
-  promise: "promise due",
-};
-
 export function actionWords(action: WorklistAction, as: ReadAs): string {
-  switch (action.kind) {
-    case "ask":
-      return action.allowedFrom === null
-        ? "Ask"
-        : `Ask from ${formatDay(action.allowedFrom, as.locale, as.asOf)}`;
-    case "logCall":
-      return "Log a call";
-    case "closePromise":
-      return "Close promise";
-    case "closeCase":
-      return "Close case";
-    case "review":
-      return "Review";
+  const t = staffWords(as.locale, "loyalty");
+  if (action.kind === "ask" && action.allowedFrom !== null) {
+    const date = formatDay(action.allowedFrom, as.locale, as.asOf);
+    return t("worklist.actions.askFrom", { date });
   }
+  return t(`worklist.actions.${action.kind}`);
 }
 
 /** Where the loss share of a line comes from: the account's own figure is never printed without it. */
 export function lossShareWords({ lossShare }: WorklistLineDto, locale: string): string {
+  const t = staffWords(locale, "loyalty");
   const share = formatPercent(lossShare.value, locale);
-  const basis =
-    lossShare.basis === "learned"
-      ? `learned from ${lossShare.accounts} account-years`
-      : "assumed until there is more history";
-  return `${share} of what can be lost within 12 months (${STATE_WORDS[lossShare.state].word.toLowerCase()}, ${basis})`;
+  const state = stateWord(lossShare.state, locale).toLocaleLowerCase(locale);
+  return lossShare.basis === "learned"
+    ? t("worklist.lossLearned", { share, state, count: lossShare.accounts })
+    : t("worklist.lossAssumed", { share, state });
+}
+
+/** How the list is ordered, what its amounts rest on, and what it leaves out. */
+export function worklistNote(worklist: WorklistDto, as: ReadAs): string {
+  const t = staffWords(as.locale, "loyalty");
+  const { currency } = as;
+  const count = worklist.learnedFromAccounts;
+  const parts = [
+    count > 0
+      ? t("worklist.noteLearned", { currency, count })
+      : t("worklist.noteAssumed", { currency }),
+  ];
+  if (worklist.total > 0) {
+    parts.push(t("worklist.inAll", { amount: formatMoney(worklist.atRiskTotalMinor, as) }));
+  }
+  if (worklist.sleeping > 0) parts.push(t("worklist.resting", { count: worklist.sleeping }));
+  return parts.join(" · ");
 }

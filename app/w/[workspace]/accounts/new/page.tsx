@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -10,12 +11,15 @@ import { workspacePath } from "../../_loyalty/paths";
 import { pageCtx } from "../../page-ctx";
 import { createAccountAction } from "../actions";
 
-export const metadata: Metadata = { title: "New account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("create.title") };
+}
 
 type Props = { params: Promise<{ workspace: string }> };
 
 export default async function NewAccountPage({ params }: Props) {
   const ctx = await pageCtx((await params).workspace);
+  const t = await getTranslations("account");
   const owners = await listOwners({ ctx });
   const { slug, currency, country } = ctx.workspace;
   const ownerId = ctx.actor.type === "user" ? ctx.actor.employeeId : null;
@@ -23,16 +27,16 @@ export default async function NewAccountPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Accounts", href: list }, { label: "New" }]}
-        title="New account"
-        parts="For many accounts at once, import a file instead."
+        crumbs={[{ label: t("title.accounts"), href: list }, { label: t("create.crumb") }]}
+        title={t("create.title")}
+        parts={t("create.parts")}
       />
       <Card>
         <ActionForm action={createAccountAction} workspace={slug} keepsValues>
           <AccountFields owners={owners} values={{ currency, country, ownerId }} />
           <div className="flex gap-2">
-            <SubmitButton pending="Creating">Create account</SubmitButton>
-            <LinkButton href={list}>Cancel</LinkButton>
+            <SubmitButton pending={t("create.pending")}>{t("create.submit")}</SubmitButton>
+            <LinkButton href={list}>{t("create.cancel")}</LinkButton>
           </div>
         </ActionForm>
       </Card>

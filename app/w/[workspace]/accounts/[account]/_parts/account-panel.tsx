@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -32,27 +33,33 @@ type AccountPanelProps = {
   today: string;
 };
 
-function content(props: AccountPanelProps): { title: string; form: ReactNode } | null {
+type PanelWords = ReturnType<typeof useTranslations<"account.panel">>;
+
+function content(
+  props: AccountPanelProps,
+  t: PanelWords,
+): { title: string; form: ReactNode } | null {
   const { panel, account, rights, workspace, today } = props;
   if (panel.kind === "log") {
     return rights.canLog
-      ? { title: "Log a contact", form: <LogTouchForm {...{ account, workspace, today }} /> }
+      ? { title: t("log"), form: <LogTouchForm {...{ account, workspace, today }} /> }
       : null;
   }
   if (!rights.canEdit) return null;
   if (panel.kind === "edit") {
-    return { title: "Edit account", form: <EditAccountForm {...{ account, workspace }} /> };
+    return { title: t("edit"), form: <EditAccountForm {...{ account, workspace }} /> };
   }
   const person = account.people.find(({ id }) => id === panel.personId) ?? null;
   if (panel.personId !== null && !person) return null;
   return {
-    title: person ? person.name : "Add a person",
+    title: person ? person.name : t("add"),
     form: <PersonForm key={panel.personId} {...{ account, person, workspace, today }} />,
   };
 }
 
 export function AccountPanel(props: AccountPanelProps) {
-  const shown = content(props);
+  const t = useTranslations("account.panel");
+  const shown = content(props, t);
   if (!shown) return null;
   return (
     <Card
@@ -60,7 +67,7 @@ export function AccountPanel(props: AccountPanelProps) {
       title={shown.title}
       actions={
         <LinkButton size="small" kind="quiet" href={accountPath(props.workspace, props.account.id)}>
-          Close
+          {t("close")}
         </LinkButton>
       }
     >

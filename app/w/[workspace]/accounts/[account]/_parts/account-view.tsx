@@ -1,7 +1,9 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { HistoryChart } from "@/components/charts/history-chart";
+import { ClientWords } from "@/components/layout/client-words";
 import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords, TAG_WORDS } from "@/components/metrics/state-words";
+import { stateInWords, tagWord } from "@/components/metrics/state-words";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -34,30 +36,29 @@ type AccountViewProps = {
 
 type PartProps = { account: AccountDto; as: ReadAs };
 
-function Strong({ children }: { children: ReactNode }) {
-  return <b className="font-semibold text-ink">{children}</b>;
-}
+const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
 
 function Parts({ account, as }: PartProps) {
+  const t = useTranslations("account.parts");
   const { facts } = account;
-  const about = [facts.industry, facts.country, facts.sizeBand ? `${facts.sizeBand} people` : null];
+  const band = facts.sizeBand;
+  const about = [facts.industry, facts.country, band ? t("people", { band }) : null];
+  const gone = account.lostOn
+    ? t("lost", { date: formatDay(account.lostOn, as.locale, as.asOf) })
+    : t("notActive");
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <span>{account.name}</span>
       {account.state ? (
-        <StateDot state={account.state.state}>
-          <Strong>{stateInWords(account.state)}</Strong>
-        </StateDot>
+        <StateDot state={account.state.state}>{b(stateInWords(account.state, as.locale))}</StateDot>
       ) : (
-        <Strong>
-          {account.lostOn ? `Lost ${formatDay(account.lostOn, as.locale, as.asOf)}` : "Not active"}
-        </Strong>
+        b(gone)
       )}
       <span>{about.filter(Boolean).join(", ")}</span>
       {account.tags
         .filter((tag) => tag !== "boundUntil")
         .map((tag) => (
-          <Badge key={tag}>{TAG_WORDS[tag]}</Badge>
+          <Badge key={tag}>{tagWord(tag, as.locale)}</Badge>
         ))}
     </span>
   );
@@ -65,68 +66,68 @@ function Parts({ account, as }: PartProps) {
 
 function Doubt({ account, as }: PartProps) {
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
+  const t = useTranslations("account.doubt");
   const line = account.worklistLine;
+  const amount = formatMoney(account.runningMinor, as);
+  const { shareOfAll } = account;
+  const name = account.owner?.name ?? t("nobody");
   return (
     <>
       <span>
-        running revenue <Strong>{formatMoney(account.runningMinor, as)}</Strong>
-        {account.shareOfAll === null
-          ? ""
-          : ` (${formatPercent(account.shareOfAll, as.locale, 1)} of all)`}
+        {shareOfAll === null
+          ? t.rich("running", { b, amount })
+          : t.rich("runningShare", { b, amount, share: formatPercent(shareOfAll, as.locale, 1) })}
       </span>
       {line ? (
         <span title={lossShareWords(line, as.locale)}>
-          at risk <Strong>{formatMoney(line.atRiskMinor, as)}</Strong>
+          {t.rich("atRisk", { b, amount: formatMoney(line.atRiskMinor, as) })}
         </span>
       ) : null}
       <span>
-        owner <Strong>{account.owner?.name ?? "nobody"}</Strong>
-        {account.ownerSince ? ` since ${day(account.ownerSince)}` : ""}
+        {account.ownerSince
+          ? t.rich("ownerSince", { b, name, date: day(account.ownerSince) })
+          : t.rich("owner", { b, name })}
       </span>
       <span>
-        last heard <Strong>{account.lastHeardOn ? day(account.lastHeardOn) : "never"}</Strong>
+        {account.lastHeardOn
+          ? t.rich("lastHeard", { b, date: day(account.lastHeardOn) })
+          : t.rich("neverHeard", { b })}
       </span>
       {account.sleepsUntil ? (
-        <span>
-          next step <Strong>{day(account.sleepsUntil)}</Strong>
-        </span>
+        <span>{t.rich("nextStep", { b, date: day(account.sleepsUntil) })}</span>
       ) : null}
-      {account.withoutRate ? (
-        <span>
-          <Strong>an exchange rate is missing</Strong>, so its revenue is not known
-        </span>
-      ) : null}
+      {account.withoutRate ? <span>{t.rich("withoutRate", { b })}</span> : null}
     </>
   );
 }
 
 function History({ account, as }: PartProps) {
+  const t = useTranslations("account.history");
   const known = account.history.filter(
     (month) => month.behaviour !== null || month.attitude !== null,
   );
   if (known.length < 3) return null;
   return (
-    <Card
-      id="history"
-      title="Month by month"
-      note="Behaviour and attitude at each month’s close; above the line is yes"
-    >
-      <HistoryChart
-        points={account.history.map((month) => ({
-          month: month.month,
-          label: formatMonth(`${month.month.slice(0, 7)}-01`, as.locale),
-          behaviour: month.behaviour,
-          attitude: month.attitude,
-          behaviourWords: formatScore(month.behaviour, as.locale),
-          attitudeWords: formatScore(month.attitude, as.locale),
-        }))}
-        line={0.5}
-      />
+    <Card id="history" title={t("title")} note={t("note")}>
+      <ClientWords areas={["chart"]}>
+        <HistoryChart
+          points={account.history.map((month) => ({
+            month: month.month,
+            label: formatMonth(`${month.month.slice(0, 7)}-01`, as.locale),
+            behaviour: month.behaviour,
+            attitude: month.attitude,
+            behaviourWords: formatScore(month.behaviour, as.locale),
+            attitudeWords: formatScore(month.attitude, as.locale),
+          }))}
+          line={0.5}
+        />
+      </ClientWords>
     </Card>
   );
 }
 
 export function AccountView(props: AccountViewProps) {
+  const t = useTranslations("account.title");
   const { account, workspace, rights, panel } = props;
   const as: ReadAs = { locale: props.locale, currency: account.currency, asOf: account.asOf };
   const path = accountPath(workspace, account.id);
@@ -135,17 +136,17 @@ export function AccountView(props: AccountViewProps) {
     <>
       <PageHeader
         crumbs={[
-          { label: "Accounts", href: workspacePath(workspace, "accounts") },
+          { label: t("accounts"), href: workspacePath(workspace, "accounts") },
           { label: account.name },
         ]}
         actions={
           <>
             {rights.canEdit ? (
-              <LinkButton href={`${path}?edit=account#edit`}>Edit</LinkButton>
+              <LinkButton href={`${path}?edit=account#edit`}>{t("edit")}</LinkButton>
             ) : null}
             {rights.canLog ? (
               <LinkButton kind="primary" href={`${path}?log=call#log`}>
-                Log a call
+                {t("logCall")}
               </LinkButton>
             ) : null}
           </>

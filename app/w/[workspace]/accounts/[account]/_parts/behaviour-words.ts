@@ -1,99 +1,92 @@
-import { formatCount, formatTimes, sentenceCase } from "@/lib/format/count";
+import { oneStop } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatChange } from "@/lib/format/number";
-import type { AttitudeDto, BehaviourDto, PersonDto } from "@/lib/loyalty/account-page.types";
-import { ROLE_WORDS } from "../../../_loyalty/words/answer-words";
+import { formatChange, formatPercent } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { AccountDto, BehaviourDto } from "@/lib/loyalty/account-page.types";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
+
+const words = ({ locale }: ReadAs) => staffWords(locale, "account");
+const NOTES = { tooLumpyToSay: "lumpy", noRealChange: "same" } as const;
 
 function keptSentence(behaviour: BehaviourDto, as: ReadAs): string | null {
   const { kept, isIndexed, contractMinor, orderMinor } = behaviour;
   if (kept.ratio === null) return null;
-  const what =
-    orderMinor === 0 ? "Contract" : contractMinor === 0 ? "Orders" : "Contracts and orders";
-  const indexed = isIndexed ? " (indexed)" : "";
+  const of = {
+    what: orderMinor === 0 ? "contract" : contractMinor === 0 ? "orders" : "both",
+    note: kept.note === null ? "none" : NOTES[kept.note],
+  };
+  const isSteady = Math.abs(kept.ratio - 1) < 0.005;
+  if (isSteady) return words(as)("kept.steady", of);
   const change = formatChange(kept.ratio - 1, as.locale);
-  const steady = Math.abs(kept.ratio - 1) < 0.005;
-  const base = steady ? `${what} as a year ago` : `${what} ${change} on a year ago${indexed}`;
-  if (kept.note === "tooLumpyToSay") return `${base}, too lumpy to say more.`;
-  if (kept.note === "noRealChange") return `${base}, no real change.`;
-  return `${base}.`;
+  return words(as)("kept.changed", { ...of, change, indexed: isIndexed ? "yes" : "no" });
 }
 
-function renewalSentence({ renewedByItself, renewedBySignature }: BehaviourDto): string | null {
-  const parts = [
-    renewedBySignature > 0 ? `${formatTimes(renewedBySignature)} by signature` : null,
-    renewedByItself > 0 ? `${formatTimes(renewedByItself)} by itself` : null,
-  ].filter((part) => part !== null);
-  return parts.length > 0 ? `Renewed ${parts.join(", ")}.` : null;
+function renewalSentence(behaviour: BehaviourDto, as: ReadAs): string | null {
+  const { renewedByItself: alone, renewedBySignature: signed } = behaviour;
+  if (signed > 0 && alone > 0) return words(as)("renewed.both", { signed, alone });
+  if (signed > 0) return words(as)("renewed.signed", { signed });
+  return alone > 0 ? words(as)("renewed.alone", { alone }) : null;
 }
 
 /** "Last order 94 days ago, usually every 31, longest 48. Late since 31 Aug; counts as lost from 1 Nov." */
 export function rhythmSentence({ rhythm }: BehaviourDto, as: ReadAs): string | null {
+  const t = words(as);
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
   if (rhythm.status === null) {
     if (rhythm.reason === "noOrders" || rhythm.lastOrderOn === null) return null;
-    return `Last order ${day(rhythm.lastOrderOn)}; no rhythm yet.`;
+    return oneStop(t("rhythm.none", { date: day(rhythm.lastOrderOn) }));
   }
-  const base = `Last order ${formatCount(rhythm.sinceDays, "day")} ago, usually every ${rhythm.usualDays}, longest ${rhythm.longestDays}.`;
-  switch (rhythm.status) {
-    case "onTime":
-      return `${base} On time.`;
-    case "due":
-      return `${base} Due; late from ${day(rhythm.lateOn)}.`;
-    case "late":
-      return `${base} Late since ${day(rhythm.lateOn)}; counts as lost from ${day(rhythm.lostOn)}.`;
-    case "lost":
-      return `${base} Counts as lost since ${day(rhythm.lostOn)}.`;
-  }
+  const { sinceDays: since, usualDays: usual, longestDays: longest } = rhythm;
+  const base = t("rhythm.usual", { since, usual, longest });
+  const dates = { late: day(rhythm.lateOn), lost: day(rhythm.lostOn) };
+  return oneStop(`${base} ${t(`rhythm.${rhythm.status}`, dates)}`);
+}
+
+function tooNewSentence({ reason, knownFrom }: BehaviourDto, as: ReadAs): string | null {
+  if (reason === "historyTooShort") return words(as)("known.tooYoung");
+  if (reason !== "tooNew") return null;
+  return knownFrom
+    ? oneStop(words(as)("known.tooNewFrom", { date: formatDay(knownFrom, as.locale, as.asOf) }))
+    : words(as)("known.tooNew");
 }
 
 /** Everything the behaviour score rests on, in sentences. */
 export function behaviourSentences(behaviour: BehaviourDto, as: ReadAs): string[] {
-  const short = behaviour.isShortHistory
-    ? `Short history (${behaviour.windowMonths} months), seasons differ.`
-    : null;
-  const tooNew =
-    behaviour.reason === "tooNew"
-      ? `Too new${behaviour.knownFrom ? `; known from ${formatDay(behaviour.knownFrom, as.locale, as.asOf)}` : ""}.`
-      : behaviour.reason === "historyTooShort"
-        ? "The data are too young to compare with a year ago."
-        : null;
+  const { isShortHistory, windowMonths: months } = behaviour;
   return [
-    tooNew,
+    tooNewSentence(behaviour, as),
     keptSentence(behaviour, as),
-    renewalSentence(behaviour),
+    renewalSentence(behaviour, as),
     rhythmSentence(behaviour, as),
-    short,
+    isShortHistory ? words(as)("known.short", { months }) : null,
   ].filter((sentence) => sentence !== null);
 }
 
-export const WAY_WORDS: Record<keyof AttitudeDto["ways"], string> = {
-  everyAnswer: "Every answer",
-  everyPerson: "Every person",
-  leastConvinced: "Least convinced decision-maker",
-  signerFirst: "Signer first",
-};
+const WAYS_OF_COMING = ["chosen", "byItself", "olderContract", "notRecorded"] as const;
 
-function who(person: PersonDto): string {
-  return person.role ? `${ROLE_WORDS[person.role]} ${person.name}` : person.name;
+/** "62 % chosen, 38 % by itself": the largest share first. */
+export function keepsComingWords({ keepsComing, runningMinor }: AccountDto, as: ReadAs): string {
+  const t = words(as);
+  if (runningMinor <= 0) return t("behaviour.nothingRuns");
+  return WAYS_OF_COMING.flatMap((key) => {
+    const share = keepsComing[key];
+    return share !== null && share > 0 ? [{ key, share }] : [];
+  })
+    .sort((a, b) => b.share - a.share)
+    .map(({ key, share }) =>
+      t(`behaviour.coming.${key}`, { share: formatPercent(share, as.locale) }),
+    )
+    .join(", ");
 }
 
-/** Who stands against whom, where the four ways fall apart. */
-export function disagreement(people: readonly PersonDto[], line: number): string {
-  const scored = people
-    .filter((person): person is PersonDto & { score: number } => person.score !== null)
-    .sort((a, b) => a.score - b.score);
-  const [lowest, highest] = [scored[0], scored.at(-1)];
-  if (!lowest || !highest || lowest === highest) return "the four ways lie far apart.";
-  if (highest.score < line) return "none is convinced, but some much less than others.";
-  if (lowest.score >= line) return "all are convinced, but some much more than others.";
-  return `${who(highest)} is convinced, ${who(lowest)} is not.`;
-}
-
-export function attitudeNote(attitude: AttitudeDto): string {
-  if (attitude.way === "leastConvinced") {
-    return "The least convinced decision-maker decides the place on the map";
-  }
-  const from = attitude.isFromTouchpointsOnly ? ", from touchpoints only" : "";
-  return sentenceCase(`no decision-maker answered: those who did decide the place${from}`);
+/** "40 % to 60 %, asked 3 May" */
+export function walletWords({ shareOfWallet }: AccountDto, as: ReadAs): string {
+  const t = words(as);
+  if (!shareOfWallet) return t("behaviour.walletUnknown");
+  const { provenance, isStale } = shareOfWallet;
+  const low = formatPercent(shareOfWallet.low, as.locale);
+  const high = formatPercent(shareOfWallet.high, as.locale);
+  const range = low === high ? low : t("behaviour.range", { low, high });
+  const date = formatDay(shareOfWallet.on, as.locale, as.asOf);
+  return t(`behaviour.${isStale ? "walletStale" : "walletBy"}.${provenance}`, { range, date });
 }

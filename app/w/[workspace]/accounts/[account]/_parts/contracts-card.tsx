@@ -1,50 +1,62 @@
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import { formatMoneyInFull } from "@/lib/format/money";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { AccountDto, ContractDto } from "@/lib/loyalty/account-page.types";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
 function termWords(contract: ContractDto, as: ReadAs): string {
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
-  const end = contract.endsOn ? `to ${day(contract.endsOn)}` : "until further notice";
-  return `${day(contract.startsOn)} ${end}`;
+  const t = staffWords(as.locale, "account");
+  const start = day(contract.startsOn);
+  return contract.endsOn
+    ? t("contracts.from", { start, end: day(contract.endsOn) })
+    : t("contracts.fromOpen", { start });
 }
 
 function renewalWords(contract: ContractDto, as: ReadAs): string {
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
-  if (contract.noticeGivenOn) return `notice given ${day(contract.noticeGivenOn)}`;
-  if (!contract.isActive) return "ended";
-  const decision = contract.decisionOn ? `decision by ${day(contract.decisionOn)}` : null;
-  const renews = contract.renewsOn
-    ? `renews ${contract.autoRenews ? "by itself " : ""}${day(contract.renewsOn)}`
-    : null;
-  const last = contract.decidedOn
-    ? `last decided ${day(contract.decidedOn)} ${contract.decidedBy === "automatic" ? "by itself" : "by signature"}`
-    : null;
-  return [decision, renews, last].filter(Boolean).join(", ") || "no date agreed";
+  const t = staffWords(as.locale, "account");
+  const { noticeGivenOn, decisionOn, renewsOn, decidedOn } = contract;
+  if (noticeGivenOn) return t("contracts.notice", { date: day(noticeGivenOn) });
+  if (!contract.isActive) return t("contracts.ended");
+  const renews = contract.autoRenews ? "renewsItself" : "renews";
+  const decided = contract.decidedBy === "automatic" ? "decidedItself" : "decidedSigned";
+  const parts = [
+    decisionOn ? t("contracts.decisionBy", { date: day(decisionOn) }) : null,
+    renewsOn ? t(`contracts.${renews}`, { date: day(renewsOn) }) : null,
+    decidedOn ? t(`contracts.${decided}`, { date: day(decidedOn) }) : null,
+  ];
+  return parts.filter(Boolean).join(", ") || t("contracts.noDate");
 }
 
 function columns(as: ReadAs): Column<ContractDto>[] {
+  const t = staffWords(as.locale, "account");
   return [
     {
       key: "name",
-      header: "Contract",
+      header: t("contracts.contract"),
       isName: true,
       cell: (contract) => (
         <div>
           <b className="font-semibold">{contract.name}</b>{" "}
-          {contract.isIndexed ? <Badge>indexed</Badge> : null}
+          {contract.isIndexed ? <Badge>{t("contracts.indexed")}</Badge> : null}
           <span className="block text-sm text-ink-2">{contract.productType}</span>
         </div>
       ),
     },
-    { key: "term", header: "Term", cell: (contract) => termWords(contract, as) },
-    { key: "renewal", header: "Renewal", cell: (contract) => renewalWords(contract, as) },
+    { key: "term", header: t("contracts.term"), cell: (contract) => termWords(contract, as) },
+    {
+      key: "renewal",
+      header: t("contracts.renewal"),
+      cell: (contract) => renewalWords(contract, as),
+    },
     {
       key: "value",
-      header: "A year",
+      header: t("contracts.value"),
       align: "right",
       className: "whitespace-nowrap",
       cell: (contract) =>
@@ -57,11 +69,12 @@ function columns(as: ReadAs): Column<ContractDto>[] {
 }
 
 export function ContractsCard({ account, as }: { account: AccountDto; as: ReadAs }) {
+  const t = useTranslations("account.contracts");
   if (account.contracts.length === 0) return null;
   return (
-    <Card id="contracts" title="Contracts">
+    <Card id="contracts" title={t("title")}>
       <DataTable
-        caption="Contracts of this account"
+        caption={t("caption")}
         columns={columns(as)}
         rows={account.contracts}
         rowKey={(contract) => contract.id}

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -9,6 +10,7 @@ import { updateAccountAction } from "../../actions";
 type EditAccountFormProps = { account: AccountDto; workspace: string };
 
 export function EditAccountForm({ account, workspace }: EditAccountFormProps) {
+  const t = useTranslations("account.form");
   const { facts, owner } = account;
   const { industry, sizeBand, country, region, customerSince, acquiredBy } = facts;
   return (
@@ -27,21 +29,21 @@ export function EditAccountForm({ account, workspace }: EditAccountFormProps) {
       {facts.sites.length > 0 ? (
         <Field
           name="decidesForSites"
-          label="Who decides"
-          hint="Where the parent decides, its sites’ contracts, orders and people are one dot."
+          label={t("whoDecides")}
+          hint={t("whoDecidesHint")}
           className="max-w-md"
         >
           <Select
             defaultValue={facts.decidesForSites ? "on" : ""}
             options={[
-              { value: "", label: "Each site decides for itself" },
-              { value: "on", label: "This account decides for its sites" },
+              { value: "", label: t("eachSite") },
+              { value: "on", label: t("forSites") },
             ]}
           />
         </Field>
       ) : null}
       <div>
-        <SubmitButton pending="Saving">Save</SubmitButton>
+        <SubmitButton pending={t("saving")}>{t("save")}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { DefinitionList, type DefinitionRow } from "@/components/metrics/definition-list";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format/date";
@@ -8,12 +9,7 @@ import type { AccountRef } from "@/lib/loyalty/figures.types";
 import { accountPath } from "../../../_loyalty/paths";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
-const WON_BY: Record<string, string> = {
-  referral: "referral",
-  repeat_person: "a person who knew us",
-  inbound: "came by themselves",
-  bought: "bought (advertising, agency)",
-};
+const WON_BY = ["referral", "repeat_person", "inbound", "bought"] as const;
 
 type FactsCardProps = { account: AccountDto; as: ReadAs; workspace: string };
 
@@ -30,38 +26,40 @@ function AccountLinks({ accounts, workspace }: { accounts: AccountRef[]; workspa
 
 /** What is on file; what nobody recorded is left out rather than shown as empty. */
 export function FactsCard({ account, as, workspace }: FactsCardProps) {
+  const t = useTranslations("account.facts");
   const { facts, engagement } = account;
+  const wonBy = WON_BY.find((way) => way === facts.acquiredBy);
   const rows: (DefinitionRow | null)[] = [
     facts.customerSince
-      ? { term: "Customer since", description: formatDay(facts.customerSince, as.locale) }
+      ? { term: t("customerSince"), description: formatDay(facts.customerSince, as.locale) }
       : null,
-    facts.region ? { term: "Region", description: facts.region } : null,
-    WON_BY[facts.acquiredBy] ? { term: "Won by", description: WON_BY[facts.acquiredBy] } : null,
+    facts.region ? { term: t("region"), description: facts.region } : null,
+    wonBy ? { term: t("wonBy"), description: t(`acquired.${wonBy}`) } : null,
     facts.parent
       ? {
-          term: "Belongs to",
+          term: t("belongsTo"),
           description: <AccountLinks accounts={[facts.parent]} workspace={workspace} />,
         }
       : null,
     facts.sites.length > 0
       ? {
-          term: facts.decidesForSites ? "Decides for" : "Sites",
+          term: facts.decidesForSites ? t("decidesFor") : t("sites"),
           description: <AccountLinks accounts={facts.sites} workspace={workspace} />,
         }
       : null,
     engagement?.value === undefined || engagement.value === null
       ? null
       : {
-          term: "Engagement index",
-          description: `${formatNumber(engagement.value, as.locale)} of 100`,
+          term: t("engagement"),
+          description: t("of100", { value: formatNumber(engagement.value, as.locale) }),
         },
     ...Object.entries(facts.attributes).map(([term, description]) => ({ term, description })),
-    facts.externalId ? { term: "Number in the source", description: facts.externalId } : null,
+    facts.externalId ? { term: t("externalId"), description: facts.externalId } : null,
   ];
   const shown = rows.filter((row) => row !== null);
   if (shown.length === 0) return null;
   return (
-    <Card id="facts" title="On file">
+    <Card id="facts" title={t("title")}>
       <DefinitionList rows={shown} />
     </Card>
   );

@@ -1,5 +1,6 @@
-import { sentenceCase } from "@/lib/format/count";
+import { oneStop } from "@/lib/format/count";
 import { formatDaysLeft, formatLongDay } from "@/lib/format/date";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { HeadFactDto } from "@/lib/loyalty/account-page.types";
 import type { WorklistReasonDto } from "@/lib/loyalty/worklist.types";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
@@ -12,20 +13,23 @@ function isOwnFact(fact: HeadFactDto): fact is OwnFact {
 }
 
 function factSentence(fact: OwnFact, as: ReadAs): string {
+  const t = staffWords(as.locale, "account");
   const day = (iso: string) => formatLongDay(iso, as.locale, as.asOf);
   switch (fact.code) {
     case "decision":
-      return `Decision by ${day(fact.on)}, ${formatDaysLeft(fact.daysLeft, as.locale)}.`;
+      return t("head.decision", {
+        date: day(fact.on),
+        left: formatDaysLeft(fact.daysLeft, as.locale),
+      });
     case "lost":
-      return `Lost on ${day(fact.on)}.`;
+      return t("head.lost", { date: day(fact.on) });
     case "tooNew":
       return fact.knownFrom
-        ? `Too new to judge before ${day(fact.knownFrom)}.`
-        : "Too new to judge.";
+        ? t("head.tooNewUntil", { date: day(fact.knownFrom) })
+        : t("head.tooNew");
     case "noPurchases":
-      return "Has not bought anything yet.";
     case "nothingUrgent":
-      return "Nothing presses here.";
+      return t(`head.${fact.code}`);
   }
 }
 
@@ -35,6 +39,6 @@ export function headSentence(facts: readonly HeadFactDto[], as: ReadAs): string 
   const reasons = facts.filter((fact): fact is WorklistReasonDto => !isOwnFact(fact));
   // The decision has its own sentence; its reason would only repeat that it is near.
   const said = own.length > 0 ? reasons.filter(({ code }) => code !== "decisionNear") : reasons;
-  if (said.length > 0) own.push(`${sentenceCase(reasonSentence(said, as))}.`);
-  return own.join(" ");
+  if (said.length > 0) own.push(`${reasonSentence(said, as)}.`);
+  return oneStop(own.join(" "));
 }

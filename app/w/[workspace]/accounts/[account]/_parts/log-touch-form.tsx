@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Checkbox } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
@@ -9,60 +10,54 @@ import { logTouchAction } from "../../actions";
 
 type LogTouchFormProps = { account: AccountDto; workspace: string; today: string };
 
-const KINDS = [
-  { value: "call", label: "Call" },
-  { value: "meeting", label: "Meeting" },
-  { value: "visit", label: "Visit" },
-  { value: "email", label: "E-mail" },
-  { value: "note", label: "Note to self" },
-];
+const KINDS = ["call", "meeting", "visit", "email", "note"] as const;
 
 /** A contact with the customer, and what is next: a dated next step takes the account off the list until then. */
 export function LogTouchForm({ account, workspace, today }: LogTouchFormProps) {
+  const t = useTranslations("account.log");
+  const title = useTranslations("account.panel")("log");
   const people = account.people.filter((person) => person.leftOn === null);
   return (
     <ActionForm
       action={logTouchAction}
       workspace={workspace}
-      aria-label="Log a contact"
-      success="Logged. It stands in the timeline, and the figures follow."
+      aria-label={title}
+      success={t("success")}
     >
       <input type="hidden" name="accountId" value={account.id} />
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field name="kind" label="What it was">
-          <Select options={KINDS} defaultValue="call" />
+        <Field name="kind" label={t("kind")}>
+          <Select
+            options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            defaultValue="call"
+          />
         </Field>
-        <Field name="happenedOn" label="When">
+        <Field name="happenedOn" label={t("when")}>
           <TextInput type="date" defaultValue={today} max={today} />
         </Field>
-        <Field name="contactId" label="With" optional>
+        <Field name="contactId" label={t("with")} optional>
           <Select
             options={[
-              { value: "", label: "Nobody in particular" },
+              { value: "", label: t("nobody") },
               ...people.map((person) => ({ value: person.id, label: person.name })),
             ]}
           />
         </Field>
       </div>
-      <Checkbox
-        name="isTwoWay"
-        label="They took part: we spoke, or they wrote back"
-        hint="Counts as a sign from the customer. A message left unanswered does not."
-        defaultChecked
-      />
-      <Field name="note" label="What was said" optional>
+      <Checkbox name="isTwoWay" label={t("twoWay")} hint={t("twoWayHint")} defaultChecked />
+      <Field name="note" label={t("said")} optional>
         <Textarea rows={3} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field name="nextStep" label="Next step" optional className="sm:col-span-2">
+        <Field name="nextStep" label={t("nextStep")} optional className="sm:col-span-2">
           <TextInput />
         </Field>
-        <Field name="nextStepOn" label="By" optional hint="Rests until then">
+        <Field name="nextStepOn" label={t("by")} optional hint={t("byHint")}>
           <TextInput type="date" min={today} />
         </Field>
       </div>
       <div>
-        <SubmitButton pending="Logging">Log it</SubmitButton>
+        <SubmitButton pending={t("pending")}>{t("submit")}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -1,49 +1,57 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { formatCount, formatTimes, joinWords, sentenceCase } from "@/lib/format/count";
+import { joinWords } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatScore } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { AccountDto, PersonDto } from "@/lib/loyalty/account-page.types";
-import { answerValue, QUESTION_WORDS, ROLE_WORDS } from "../../../_loyalty/words/answer-words";
+import { answerValue, questionWord, roleWord } from "../../../_loyalty/words/answer-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
 type CardProps = { account: AccountDto; as: ReadAs; path: string; canEdit: boolean };
 
-function coverageNote(account: AccountDto): string {
-  const here = account.people.filter((person) => person.leftOn === null);
-  const heard = `Heard from ${account.heardPeople} of ${formatCount(here.length, "person", "people")}`;
-  const unnamed = account.heardUnnamed > 0 ? `${account.heardUnnamed} more without a name` : null;
-  const gaps = account.roleGaps.map((role) => ROLE_WORDS[role]);
-  const silent = gaps.length > 0 ? `no answer in 180 days from: ${joinWords(gaps)}` : null;
-  const noSigner = account.rolesPresent.includes("decisionMaker")
-    ? null
-    : "no decision-maker on file";
-  return [heard, unnamed, silent, noSigner].filter((part) => part !== null).join("; ");
+function coverageNote(account: AccountDto, locale: string): string {
+  const t = staffWords(locale, "account");
+  const count = account.people.filter((person) => person.leftOn === null).length;
+  const parts = [t("people.heard", { heard: account.heardPeople, count })];
+  if (account.heardUnnamed > 0) parts.push(t("people.unnamed", { count: account.heardUnnamed }));
+  const gaps = account.roleGaps.map((role) => roleWord(role, locale));
+  if (gaps.length > 0) parts.push(t("people.silent", { roles: joinWords(gaps, locale) }));
+  if (!account.rolesPresent.includes("decisionMaker")) parts.push(t("people.noDecisionMaker"));
+  return parts.join("; ");
 }
 
 function LastAnswer({ person, as }: { person: PersonDto; as: ReadAs }) {
+  const t = useTranslations("account.people");
   const { lastAnswer } = person;
   if (lastAnswer) {
     return (
       <span>
-        <b className="font-semibold">{answerValue(lastAnswer)}</b>,{" "}
-        {formatDay(lastAnswer.on, as.locale, as.asOf)}
-        <span className="block text-sm text-ink-3">{QUESTION_WORDS[lastAnswer.question]}</span>
+        {t.rich("answer", {
+          b: (chunks) => <b className="font-semibold">{chunks}</b>,
+          value: answerValue(lastAnswer, as.locale),
+          date: formatDay(lastAnswer.on, as.locale, as.asOf),
+        })}
+        <span className="block text-sm text-ink-3">
+          {questionWord(lastAnswer.question, as.locale)}
+        </span>
       </span>
     );
   }
-  if (person.isKeptBack) return <span className="text-ink-2">kept back</span>;
-  if (person.asked === 0) return <span className="text-ink-2">never asked</span>;
-  return <span className="text-ink-2">asked {formatTimes(person.asked)}, no answer</span>;
+  if (person.isKeptBack) return <span className="text-ink-2">{t("keptBack")}</span>;
+  if (person.asked === 0) return <span className="text-ink-2">{t("neverAsked")}</span>;
+  return <span className="text-ink-2">{t("noAnswer", { asked: person.asked })}</span>;
 }
 
 function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
+  const t = staffWords(as.locale, "account");
   return [
     {
       key: "contact",
-      header: "Contact",
+      header: t("people.columns.contact"),
       isName: true,
       className: "md:w-[30%]",
       cell: (person) => (
@@ -57,9 +65,11 @@ function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
           <span className="block text-sm text-ink-2">
             {[
               person.title,
-              person.worksWith ? `works mostly with ${person.worksWith.name}` : null,
+              person.worksWith ? t("people.worksWith", { name: person.worksWith.name }) : null,
               person.site?.name,
-              person.leftOn ? `left ${formatDay(person.leftOn, as.locale, as.asOf)}` : null,
+              person.leftOn
+                ? t("people.left", { date: formatDay(person.leftOn, as.locale, as.asOf) })
+                : null,
             ]
               .filter(Boolean)
               .join(", ")}
@@ -69,61 +79,62 @@ function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
     },
     {
       key: "role",
-      header: "Role",
+      header: t("people.columns.role"),
       className: "whitespace-nowrap",
-      cell: (person) => (person.role ? sentenceCase(ROLE_WORDS[person.role]) : "not recorded"),
+      cell: (person) => t(person.role ? `people.roles.${person.role}` : "people.roleNotRecorded"),
     },
     {
       key: "answer",
-      header: "Last answer",
+      header: t("people.columns.answer"),
       className: "max-md:text-right whitespace-nowrap",
       cell: (person) => <LastAnswer person={person} as={as} />,
     },
     {
       key: "score",
-      header: "Attitude",
+      header: t("people.columns.score"),
       align: "right",
       cell: (person) => (
-        <span title={person.hasClearNo ? "A clear no keeps this person below the line" : undefined}>
+        <span title={person.hasClearNo ? t("people.clearNo") : undefined}>
           {person.isKeptBack ? "" : formatScore(person.score, as.locale)}
         </span>
       ),
     },
     {
       key: "words",
-      header: "In their words",
+      header: t("people.columns.words"),
       className: "max-md:block max-md:before:hidden md:w-[32%]",
-      cell: (person) => (person.lastComment ? `“${person.lastComment}”` : ""),
+      cell: (person) =>
+        person.lastComment
+          ? staffWords(as.locale, "loyalty")("quote", { text: person.lastComment })
+          : "",
     },
   ];
 }
 
 export function PeopleCard(props: CardProps) {
-  const { account, path, canEdit } = props;
+  const t = useTranslations("account.people");
+  const { account, as, path, canEdit } = props;
   const people = [...account.people].sort(
     (a, b) => Number(a.leftOn !== null) - Number(b.leftOn !== null),
   );
   return (
     <Card
       id="people"
-      title="People"
-      note={people.length > 0 ? coverageNote(account) : undefined}
+      title={t("title")}
+      note={people.length > 0 ? coverageNote(account, as.locale) : undefined}
       actions={
         canEdit ? (
           <LinkButton size="small" href={`${path}?person=new#person`}>
-            Add a person
+            {t("add")}
           </LinkButton>
         ) : undefined
       }
     >
       {people.length === 0 ? (
-        <p className="text-ink-2">
-          Nobody is on file here. Add people with their roles, or import them; without people nobody
-          can be asked.
-        </p>
+        <p className="text-ink-2">{t("none")}</p>
       ) : (
         <DataTable
-          caption="People at this account"
+          caption={t("caption")}
           columns={columns(props)}
           rows={people}
           rowKey={(person) => person.id}

@@ -1,10 +1,12 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
+import { LANGUAGES } from "@/lib/i18n/languages";
 import type { AccountDto, PersonDto } from "@/lib/loyalty/account-page.types";
 import { accountPath } from "../../../_loyalty/paths";
 import { leaveContactAction, saveContactAction } from "../../actions";
@@ -17,51 +19,50 @@ type PersonFormProps = {
   today: string;
 };
 
-const ROLES = [
-  { value: "", label: "Not recorded" },
-  { value: "decision_maker", label: "Decision-maker" },
-  { value: "influencer", label: "Influencer" },
-  { value: "user", label: "User" },
-];
-const LANGUAGES = [
-  { value: "", label: "Of the workspace" },
-  { value: "en", label: "English" },
-  { value: "da", label: "Danish" },
-  { value: "sv", label: "Swedish" },
-  { value: "nb", label: "Norwegian" },
-  { value: "fi", label: "Finnish" },
-];
+const ROLES = ["decisionMaker", "influencer", "user"] as const;
 
 function roleCode(role: PersonDto["role"]): string {
   return role === "decisionMaker" ? "decision_maker" : (role ?? "");
 }
 
 function Fields({ person, account }: Pick<PersonFormProps, "person" | "account">) {
+  const t = useTranslations("account");
+  const roles = ROLES.map((role) => ({ value: roleCode(role), label: t(`people.roles.${role}`) }));
+  const languages = LANGUAGES.map((language) => ({
+    value: language,
+    label: t(`person.languages.${language}`),
+  }));
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-      <Field name="firstName" label="First name" optional>
+      <Field name="firstName" label={t("person.firstName")} optional>
         <TextInput defaultValue={person?.firstName ?? ""} autoComplete="off" />
       </Field>
-      <Field name="lastName" label="Last name" optional>
+      <Field name="lastName" label={t("person.lastName")} optional>
         <TextInput defaultValue={person?.lastName ?? ""} autoComplete="off" />
       </Field>
-      <Field name="email" label="E-mail" optional hint="Without one, nobody can be asked">
+      <Field name="email" label={t("person.email")} optional hint={t("person.emailHint")}>
         <TextInput type="email" defaultValue={person?.email ?? ""} autoComplete="off" />
       </Field>
-      <Field name="title" label="Title" optional>
+      <Field name="title" label={t("person.title")} optional>
         <TextInput defaultValue={person?.title ?? ""} />
       </Field>
-      <Field name="role" label="Role in the decision">
-        <Select defaultValue={roleCode(person?.role ?? null)} options={ROLES} />
+      <Field name="role" label={t("person.role")}>
+        <Select
+          defaultValue={roleCode(person?.role ?? null)}
+          options={[{ value: "", label: t("person.roleNotRecorded") }, ...roles]}
+        />
       </Field>
-      <Field name="language" label="Language">
-        <Select defaultValue={person?.language ?? ""} options={LANGUAGES} />
+      <Field name="language" label={t("person.language")}>
+        <Select
+          defaultValue={person?.language ?? ""}
+          options={[{ value: "", label: t("person.languages.workspace") }, ...languages]}
+        />
       </Field>
-      <Field name="worksWithId" label="Works mostly with" optional>
+      <Field name="worksWithId" label={t("person.worksWith")} optional>
         <Select
           defaultValue={person?.worksWith?.id ?? ""}
           options={[
-            { value: "", label: "The owner of the account" },
+            { value: "", label: t("person.accountOwner") },
             ...account.employees.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
@@ -71,6 +72,7 @@ function Fields({ person, account }: Pick<PersonFormProps, "person" | "account">
 }
 
 export function PersonForm({ account, person, workspace, today }: PersonFormProps) {
+  const t = useTranslations("account");
   return (
     <div className="flex flex-col gap-4">
       <ActionForm action={saveContactAction} workspace={workspace} keepsValues>
@@ -82,13 +84,15 @@ export function PersonForm({ account, person, workspace, today }: PersonFormProp
         )}
         <Fields person={person} account={account} />
         <div className="flex flex-wrap items-center gap-4">
-          <SubmitButton pending="Saving">{person ? "Save" : "Add person"}</SubmitButton>
+          <SubmitButton pending={t("form.saving")}>
+            {person ? t("form.save") : t("person.add")}
+          </SubmitButton>
           {person ? (
             <Link
               href={`${accountPath(workspace, account.id)}/people/${person.id}`}
               className="underline"
             >
-              Consent and details
+              {t("person.consent")}
             </Link>
           ) : null}
         </div>
@@ -102,12 +106,14 @@ export function PersonForm({ account, person, workspace, today }: PersonFormProp
           <input type="hidden" name="onAccountId" value={account.id} />
           <input type="hidden" name="contactId" value={person.id} />
           <div className="flex flex-wrap items-end gap-3">
-            <Field name="leftOn" label="Left the company on">
+            <Field name="leftOn" label={t("person.leftOn")}>
               <TextInput type="date" defaultValue={today} max={today} />
             </Field>
-            <ConfirmButton label="Has left" question={`${person.name} has left?`}>
-              The answers stop counting from that day and nobody is asked there any more. Nothing is
-              deleted.
+            <ConfirmButton
+              label={t("person.hasLeft")}
+              question={t("person.hasLeftQuestion", { name: person.name })}
+            >
+              {t("person.hasLeftMeaning")}
             </ConfirmButton>
           </div>
         </ActionForm>

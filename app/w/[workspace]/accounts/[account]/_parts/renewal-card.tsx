@@ -1,37 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/metrics/definition-list";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import type { AccountDto, NegotiationDto } from "@/lib/loyalty/account-page.types";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
-import { CALL_WORDS, signalWord, VERDICT_WORDS } from "../../../_loyalty/words/signal-words";
+import { signalWord } from "../../../_loyalty/words/signal-words";
 
 type CardProps = { account: AccountDto; as: ReadAs };
 
 function Rounds({ negotiations, as }: { negotiations: readonly NegotiationDto[]; as: ReadAs }) {
+  const t = useTranslations("account.renewal");
   const rounds = [...negotiations].sort((a, b) => (a.openedOn < b.openedOn ? -1 : 1)).slice(-3);
   const rows: [string, (round: NegotiationDto) => string][] = [
-    ["Days open", (round) => formatNumber(round.daysOpen, as.locale)],
-    ["Rounds", (round) => formatNumber(round.rounds, as.locale)],
-    ["Discount asked", (round) => formatPercent(round.discountAsked, as.locale)],
+    [t("daysOpen"), (round) => formatNumber(round.daysOpen, as.locale)],
+    [t("rounds"), (round) => formatNumber(round.rounds, as.locale)],
+    [t("asked"), (round) => formatPercent(round.discountAsked, as.locale)],
     [
-      "Granted",
+      t("granted"),
       (round) =>
         round.outcome === "open" && round.discountGranted === null
-          ? "open"
+          ? t("open")
           : formatPercent(round.discountGranted, as.locale),
     ],
-    ["Rival named", (round) => round.rival ?? "none"],
+    [t("rival"), (round) => round.rival ?? t("noRival")],
   ];
   return (
     <table className="mt-1 w-full">
-      <caption className="sr-only">Negotiations, oldest first</caption>
+      <caption className="sr-only">{t("caption")}</caption>
       <thead>
         <tr className="border-b border-line text-sm text-ink-3">
           <td />
           {rounds.map((round) => (
             <th key={round.openedOn} scope="col" className="py-1.5 pl-3 text-right font-normal">
-              {round.outcome === "open" ? "now" : round.openedOn.slice(0, 4)}
+              {round.outcome === "open" ? t("now") : round.openedOn.slice(0, 4)}
             </th>
           ))}
         </tr>
@@ -58,26 +61,29 @@ function Rounds({ negotiations, as }: { negotiations: readonly NegotiationDto[];
 }
 
 function CallAndSignal({ account, as }: CardProps) {
-  const { managerCall, signal, signalCodes, callAndSignalDiffer } = account;
+  const t = useTranslations();
+  const { managerCall, signalCodes, callAndSignalDiffer } = account;
+  const b = (chunks: ReactNode) => <b className="font-semibold">{chunks}</b>;
+  const signal = account.signal
+    ? t(`loyalty.verdicts.${account.signal}`)
+    : t("account.renewal.notApplicable");
   return (
     <div className="mt-2 text-sm">
       <p>
-        {managerCall ? (
-          <>
-            Manager’s call <b className="font-semibold">{CALL_WORDS[managerCall.call]}</b> (
-            {formatDay(managerCall.on, as.locale, as.asOf)}
-            {managerCall.isOld ? ", over 60 days old" : ""}), signal{" "}
-          </>
-        ) : (
-          "Signal "
-        )}
-        <b className="font-semibold">{signal ? VERDICT_WORDS[signal] : "not applicable"}</b>.
-        {callAndSignalDiffer ? " They differ; both are kept." : ""}
+        {managerCall
+          ? t.rich(managerCall.isOld ? "account.renewal.callOld" : "account.renewal.call", {
+              b,
+              signal,
+              call: t(`loyalty.calls.${managerCall.call}`),
+              date: formatDay(managerCall.on, as.locale, as.asOf),
+            })
+          : t.rich("account.renewal.signal", { b, signal })}
+        {callAndSignalDiffer ? ` ${t("account.renewal.differ")}` : ""}
       </p>
       {signalCodes.length > 0 ? (
         <ul className="mt-1 list-disc pl-4 text-ink-2">
           {signalCodes.map((code) => (
-            <li key={code}>{signalWord(code)}</li>
+            <li key={code}>{signalWord(code, as.locale)}</li>
           ))}
         </ul>
       ) : null}
@@ -87,21 +93,22 @@ function CallAndSignal({ account, as }: CardProps) {
 
 /** Accounts without a contract have a rhythm instead of a renewal. */
 function OrderingCard({ account, as }: CardProps) {
+  const t = useTranslations("account.ordering");
   const { rhythm } = account.behaviour;
-  const days = (count: number) => `${formatNumber(count, as.locale)} days`;
+  const days = (count: number) => t("days", { days: count });
   return (
-    <Card id="renewal" title="Ordering" note="Against its own rhythm, not a common one">
+    <Card id="renewal" title={t("title")} note={t("note")}>
       {rhythm.status === null ? (
-        <p className="text-ink-2">Three gaps between orders make a rhythm.</p>
+        <p className="text-ink-2">{t("none")}</p>
       ) : (
         <DefinitionList
           rows={[
-            { term: "Usual interval", description: days(rhythm.usualDays) },
-            { term: "Longest so far", description: days(rhythm.longestDays) },
-            { term: "Since last order", description: days(rhythm.sinceDays) },
-            { term: "Late from", description: formatDay(rhythm.lateOn, as.locale, as.asOf) },
+            { term: t("usual"), description: days(rhythm.usualDays) },
+            { term: t("longest"), description: days(rhythm.longestDays) },
+            { term: t("since"), description: days(rhythm.sinceDays) },
+            { term: t("lateFrom"), description: formatDay(rhythm.lateOn, as.locale, as.asOf) },
             {
-              term: "Counts as lost from",
+              term: t("lostFrom"),
               description: formatDay(rhythm.lostOn, as.locale, as.asOf),
             },
           ]}
@@ -112,6 +119,7 @@ function OrderingCard({ account, as }: CardProps) {
 }
 
 export function RenewalCard({ account, as }: CardProps) {
+  const t = useTranslations("account.renewal");
   const active = account.contracts.filter((contract) => contract.isActive);
   if (active.length === 0 && account.negotiations.length === 0) {
     return <OrderingCard account={account} as={as} />;
@@ -121,17 +129,17 @@ export function RenewalCard({ account, as }: CardProps) {
     .sort((a, b) => ((a.decisionOn ?? "") < (b.decisionOn ?? "") ? -1 : 1))[0];
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
   const note = [
-    next?.decisionOn ? `Decision by ${day(next.decisionOn)}` : null,
-    next?.renewsOn ? `renews ${day(next.renewsOn)}` : null,
-    account.boundUntil ? `bound until ${day(account.boundUntil)}` : null,
-    account.signalCodes.includes("W5") ? "tougher than last time" : null,
+    next?.decisionOn ? t("decisionBy", { date: day(next.decisionOn) }) : null,
+    next?.renewsOn ? t("renews", { date: day(next.renewsOn) }) : null,
+    account.boundUntil ? t("bound", { date: day(account.boundUntil) }) : null,
+    account.signalCodes.includes("W5") ? t("tougher") : null,
   ];
   return (
-    <Card id="renewal" title="Renewal" note={note.filter(Boolean).join(" · ") || "No date agreed"}>
+    <Card id="renewal" title={t("title")} note={note.filter(Boolean).join(" · ") || t("noDate")}>
       {account.negotiations.length > 0 ? (
         <Rounds negotiations={account.negotiations} as={as} />
       ) : (
-        <p className="text-ink-2">No negotiation is recorded.</p>
+        <p className="text-ink-2">{t("noNegotiation")}</p>
       )}
       <CallAndSignal account={account} as={as} />
     </Card>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Pagination } from "@/components/ui/pagination";
@@ -6,7 +7,7 @@ import { formatDay } from "@/lib/format/date";
 import type { AccountDto, TimelineEntryDto, TimelineKind } from "@/lib/loyalty/account-page.types";
 import { withQuery, workspacePath } from "../../../_loyalty/paths";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
-import { KIND_FILTERS, KIND_WORDS, timelineWords } from "./timeline-words";
+import { TIMELINE_FILTERS, timelineWords } from "./timeline-words";
 
 type TimelineCardProps = {
   timeline: AccountDto["timeline"];
@@ -20,19 +21,19 @@ type TimelineCardProps = {
 const PAGE_SIZE = 25;
 
 function Filter({ kind, path }: { kind: TimelineKind | null; path: string }) {
-  const choices: readonly [TimelineKind | null, string][] = [[null, "All"], ...KIND_FILTERS];
+  const t = useTranslations("account.timeline");
   return (
-    <nav aria-label="Show" className="mb-1 flex flex-wrap gap-x-3 text-sm *:py-1">
-      {choices.map(([value, word]) => (
+    <nav aria-label={t("show")} className="mb-1 flex flex-wrap gap-x-3 text-sm *:py-1">
+      {[null, ...TIMELINE_FILTERS].map((value) => (
         <Link
-          key={word}
+          key={value ?? "all"}
           href={`${withQuery(path, { kind: value })}#timeline`}
           aria-current={value === kind ? "true" : undefined}
           className={classNames(
             value === kind ? "font-semibold text-ink" : "text-ink-2 underline hover:text-ink",
           )}
         >
-          {word}
+          {value ? t(`filters.${value}`) : t("all")}
         </Link>
       ))}
     </nav>
@@ -42,11 +43,12 @@ function Filter({ kind, path }: { kind: TimelineKind | null; path: string }) {
 type EntryProps = { entry: TimelineEntryDto; workspace: string; as: ReadAs };
 
 function Entry({ entry, workspace, as }: EntryProps) {
+  const t = useTranslations();
   const { text, quote, strong } = timelineWords(entry, as);
   return (
     <li className="grid grid-cols-[5.6rem_5rem_minmax(0,1fr)] gap-x-3 border-b border-line py-2 last:border-b-0 max-sm:grid-cols-[5.6rem_minmax(0,1fr)]">
       <span className="text-ink-2">{formatDay(entry.on, as.locale, as.asOf)}</span>
-      <span className="text-ink-2">{KIND_WORDS[entry.kind]}</span>
+      <span className="text-ink-2">{t(`account.timeline.kinds.${entry.kind}`)}</span>
       <span className="max-sm:col-span-2">
         {entry.hasPage ? (
           <Link
@@ -60,20 +62,21 @@ function Entry({ entry, workspace, as }: EntryProps) {
         )}
         {strong ? <b className="font-semibold">; {strong}</b> : null}
         {entry.site ? <span className="text-ink-3"> · {entry.site.name}</span> : null}
-        {quote ? <span className="block text-sm text-ink-2">“{quote}”</span> : null}
+        {quote ? (
+          <span className="block text-sm text-ink-2">{t("loyalty.quote", { text: quote })}</span>
+        ) : null}
       </span>
     </li>
   );
 }
 
 export function TimelineCard({ timeline, kind, path, workspace, as }: TimelineCardProps) {
+  const t = useTranslations("account.timeline");
   return (
-    <Card id="timeline" title="Timeline" note="Answers, orders, complaints, promises, contacts">
+    <Card id="timeline" title={t("title")} note={t("note")}>
       <Filter kind={kind} path={path} />
       {timeline.entries.length === 0 ? (
-        <p className="py-3 text-ink-2">
-          {kind ? "Nothing of this kind yet." : "Nothing has happened yet."}
-        </p>
+        <p className="py-3 text-ink-2">{kind ? t("noneOfKind") : t("none")}</p>
       ) : (
         <ol>
           {timeline.entries.map((entry) => (
@@ -86,7 +89,7 @@ export function TimelineCard({ timeline, kind, path, workspace, as }: TimelineCa
           page={timeline.page}
           pageSize={Math.max(timeline.entries.length, PAGE_SIZE)}
           total={timeline.total}
-          what="entries"
+          what={t("counted")}
           href={(page) => `${withQuery(path, { kind, page: String(page) })}#timeline`}
         />
       ) : null}

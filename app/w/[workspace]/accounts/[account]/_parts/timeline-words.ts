@@ -1,58 +1,43 @@
 import { sentenceCase } from "@/lib/format/count";
 import { daysBetween, formatDay } from "@/lib/format/date";
 import { formatMoneyInFull } from "@/lib/format/money";
+import type { StaffMessages } from "@/lib/i18n/staff/en/all";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { TimelineEntryDto, TimelineKind } from "@/lib/loyalty/account-page.types";
-import { answerValue, QUESTION_WORDS, ROLE_WORDS } from "../../../_loyalty/words/answer-words";
+import { answerValue, questionWord, roleWord } from "../../../_loyalty/words/answer-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
-export const KIND_WORDS: Record<TimelineKind, string> = {
-  answer: "Answer",
-  order: "Order",
-  complaint: "Complaint",
-  promise: "Promise",
-  touch: "Contact",
-  contract: "Contract",
-  churn: "Change",
-  case: "Case",
-  asked: "Asked",
-};
+type Words = StaffMessages["account"]["timeline"];
 
-/** Plural, for the filter. */
-export const KIND_FILTERS: readonly [TimelineKind, string][] = [
-  ["answer", "Answers"],
-  ["order", "Orders"],
-  ["complaint", "Complaints"],
-  ["promise", "Promises"],
-  ["touch", "Contacts"],
-  ["contract", "Contracts"],
-  ["churn", "Losses and gains"],
-  ["asked", "Surveys sent"],
-];
+/** Kinds that can be shown alone. */
+export const TIMELINE_FILTERS = [
+  "answer",
+  "order",
+  "complaint",
+  "promise",
+  "touch",
+  "contract",
+  "churn",
+  "asked",
+] as const satisfies TimelineKind[];
 
-const DETAIL_WORDS: Record<string, string> = {
-  call: "call",
-  meeting: "meeting",
-  visit: "visit",
-  email: "e-mail",
-  note: "note",
-  signature: "signed",
-  signed: "signed",
-  automatic: "by itself",
-  active: "chosen",
-  contract_lost: "contract lost",
-  account_lost: "account lost",
-  shrunk: "shrunk",
-  won_back: "won back",
-  notice: "notice given",
-};
+const words = ({ locale }: ReadAs) => staffWords(locale, "account");
 
-function detailWord(detail: string): string {
-  return DETAIL_WORDS[detail] ?? detail.replaceAll("_", " ");
+/** A source of data may name what nobody here has words for: then its own are read. */
+function detailWord(detail: string, as: ReadAs): string {
+  const key = `timeline.details.${detail as keyof Words["details"]}` as const;
+  return words(as).has(key) ? words(as)(key) : detail.replaceAll("_", " ");
 }
 
-function person({ personName, role }: TimelineEntryDto): string | null {
-  if (personName === null) return null;
-  return role ? `${personName} (${ROLE_WORDS[role]})` : personName;
+function touchWord(detail: string, as: ReadAs): string {
+  const key = `timeline.touches.${detail as keyof Words["touches"]}` as const;
+  return words(as).has(key) ? words(as)(key) : sentenceCase(detailWord(detail, as));
+}
+
+function person({ personName, role }: TimelineEntryDto, { locale }: ReadAs): string | null {
+  if (personName === null || role === null) return personName;
+  const t = staffWords(locale, "loyalty");
+  return t("roleOf", { name: personName, role: roleWord(role, locale) });
 }
 
 function amount(entry: TimelineEntryDto, as: ReadAs): string | null {
@@ -62,15 +47,35 @@ function amount(entry: TimelineEntryDto, as: ReadAs): string | null {
 
 /** How a complaint, promise or case ended, or that it did not. */
 function ending(entry: TimelineEntryDto, as: ReadAs): string | null {
+  const t = words(as);
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
   if (entry.kind === "complaint") {
-    if (entry.closedOn === null) return "open";
+    if (entry.closedOn === null) return t("timeline.open");
     const days = daysBetween(entry.on, entry.closedOn);
-    return days === 0 ? "solved the same day" : `solved in ${days} ${days === 1 ? "day" : "days"}`;
+    return days === 0 ? t("timeline.solvedSameDay") : t("timeline.solved", { days });
   }
-  if (entry.isDone === true) return entry.closedOn ? `kept ${day(entry.closedOn)}` : "kept";
+  if (entry.isDone === true) {
+    return entry.closedOn
+      ? t("timeline.keptOn", { date: day(entry.closedOn) })
+      : t("timeline.kept");
+  }
   if (entry.dueOn === null) return null;
-  return entry.dueOn < as.asOf ? "not kept" : `due ${day(entry.dueOn)}`;
+  return entry.dueOn < as.asOf
+    ? t("timeline.notKept")
+    : t("timeline.due", { date: day(entry.dueOn) });
+}
+
+function nextStep({ dueOn }: TimelineEntryDto, as: ReadAs): string | null {
+  if (dueOn === null || dueOn < as.asOf) return null;
+  return words(as)("timeline.nextStep", { date: formatDay(dueOn, as.locale, as.asOf) });
+}
+
+function answered(entry: TimelineEntryDto, as: ReadAs): string {
+  if (!entry.answer) return detailWord(entry.detail, as);
+  return words(as)("timeline.answered", {
+    question: questionWord(entry.answer.question, as.locale),
+    value: answerValue(entry.answer, as.locale),
+  });
 }
 
 function list(...parts: (string | null)[]): string {
@@ -82,51 +87,38 @@ export function timelineWords(
   entry: TimelineEntryDto,
   as: ReadAs,
 ): { text: string; quote: string | null; strong: string | null } {
+  const t = words(as);
   const plain = { quote: null, strong: null };
+  const who = person(entry, as);
   switch (entry.kind) {
-    case "answer": {
-      const said = entry.answer
-        ? `${QUESTION_WORDS[entry.answer.question]}: ${answerValue(entry.answer)}`
-        : detailWord(entry.detail);
-      return { text: list(said, person(entry)), quote: entry.text, strong: null };
+    case "answer":
+      return { text: list(answered(entry, as), who), quote: entry.text, strong: null };
+    case "order": {
+      const standing = entry.detail === "automatic" ? t("timeline.standingOrder") : null;
+      const text = list(entry.text, amount(entry, as), standing);
+      return { ...plain, text: text || t("timeline.kinds.order") };
     }
-    case "order":
-      return {
-        ...plain,
-        text:
-          list(
-            entry.text,
-            amount(entry, as),
-            entry.detail === "automatic" ? "standing order" : null,
-          ) || "Order",
-      };
     case "complaint":
     case "promise":
-    case "case":
-      return {
-        quote: null,
-        text: list(sentenceCase(entry.text ?? KIND_WORDS[entry.kind]), person(entry)),
-        strong: ending(entry, as),
-      };
-    case "touch":
-      return {
-        ...plain,
-        text: list(sentenceCase(detailWord(entry.detail)), person(entry)),
-        quote: entry.text,
-        strong:
-          entry.dueOn && entry.dueOn >= as.asOf
-            ? `next step ${formatDay(entry.dueOn, as.locale, as.asOf)}`
-            : null,
-      };
+    case "case": {
+      const about = entry.text === null ? t(`timeline.kinds.${entry.kind}`) : entry.text;
+      return { quote: null, text: list(sentenceCase(about), who), strong: ending(entry, as) };
+    }
+    case "touch": {
+      const text = list(touchWord(entry.detail, as), who);
+      return { text, quote: entry.text, strong: nextStep(entry, as) };
+    }
     case "contract":
-    case "churn":
-      return { ...plain, text: list(entry.text, detailWord(entry.detail), amount(entry, as)) };
+    case "churn": {
+      const text = list(entry.text, detailWord(entry.detail, as), amount(entry, as));
+      return { ...plain, text };
+    }
     case "asked":
-      return { ...plain, text: list(entry.text, person(entry)) || "Survey sent" };
+      return { ...plain, text: list(entry.text, who) || t("timeline.surveySent") };
   }
 }
 
 /** The kind an address asks for; anything else is all kinds. */
 export function timelineKind(text: string | undefined): TimelineKind | null {
-  return KIND_FILTERS.find(([kind]) => kind === text)?.[0] ?? null;
+  return TIMELINE_FILTERS.find((kind) => kind === text) ?? null;
 }

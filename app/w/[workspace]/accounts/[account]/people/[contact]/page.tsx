@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,7 +9,6 @@ import { formatDay } from "@/lib/format/date";
 import { accountPath, workspacePath } from "../../../../_loyalty/paths";
 import { orNotFound } from "../../../../or-not-found";
 import { pageCtx } from "../../../../page-ctx";
-import { WORDS } from "./_words";
 import { ConsentCard, HistoryCard } from "./consent-cards";
 import { EraseCard, MailCard, RecordCard } from "./person-forms";
 
@@ -27,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonPage({ params }: Props) {
   const { workspace, contact } = await params;
   const { ctx, person } = await load(workspace, contact);
+  const t = await getTranslations("account");
   const today = dateIn(ctx.workspace.timeZone, ctx.now);
   const day = (iso: string) => formatDay(iso, ctx.locale, today);
   const form = { person, workspace };
@@ -34,16 +35,16 @@ export default async function PersonPage({ params }: Props) {
     <>
       <PageHeader
         crumbs={[
-          { label: "Accounts", href: workspacePath(workspace, "accounts") },
+          { label: t("title.accounts"), href: workspacePath(workspace, "accounts") },
           { label: person.accountName, href: accountPath(workspace, person.accountId) },
           { label: person.name },
         ]}
-        title={`${person.name}: ${WORDS.title.toLowerCase()}`}
+        title={t("consent.pageTitle", { name: person.name })}
         parts={person.title}
       />
       <div className="flex flex-col gap-4">
         {person.isErased ? (
-          <Notice title={WORDS.erased}>{WORDS.erasedMeaning}</Notice>
+          <Notice title={t("erase.done")}>{t("erase.doneMeaning")}</Notice>
         ) : (
           <MailCard {...form} />
         )}
