@@ -1,5 +1,9 @@
 import type { HiddenMeasureDto, StateTotalDto, TileDto } from "./figures.types";
+import { measureName, measurePopulation } from "./measure-names";
 import type { CoverageDto, FilterDto } from "./overview.types";
+
+/** Programs read English whoever made their key. */
+const LOCALE = "en";
 
 type Figure = {
   measure: string;
@@ -55,8 +59,8 @@ type Given = {
 function figureOf(tile: TileDto): Figure {
   return {
     measure: tile.key,
-    name: tile.name,
-    population: tile.population,
+    name: measureName(tile.key, LOCALE),
+    population: measurePopulation(tile, LOCALE),
     unit: tile.unit,
     value: tile.value,
     reason: tile.reason,

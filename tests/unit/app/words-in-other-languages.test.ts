@@ -1,11 +1,7 @@
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { CutsTable } from "@/app/w/[workspace]/_loyalty/cuts-table";
-import {
-  basisWords,
-  helpSentence,
-  measurePopulation,
-} from "@/app/w/[workspace]/_loyalty/words/measure-words";
+import { basisWords } from "@/app/w/[workspace]/_loyalty/words/measure-words";
 import { portfolioWords } from "@/app/w/[workspace]/_loyalty/words/portfolio-words";
 import { reasonSentence } from "@/app/w/[workspace]/_loyalty/words/reason-words";
 import { actionWords, lossShareWords } from "@/app/w/[workspace]/_loyalty/words/worklist-words";
@@ -15,6 +11,7 @@ import { stateInWords } from "@/components/metrics/state-words";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import type { BehaviourDto } from "@/lib/loyalty/account-page.types";
 import type { TileDto } from "@/lib/loyalty/figures.types";
+import { helpSentence, measurePopulation } from "@/lib/loyalty/measure-names";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";
 import type { WorklistLineDto, WorklistReasonDto } from "@/lib/loyalty/worklist.types";
 import { defaultLoyaltySettings, sensitivityCuts } from "@/lib/metrics";

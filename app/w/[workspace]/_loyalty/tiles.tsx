@@ -3,12 +3,10 @@ import { Formula } from "@/components/metrics/definition-list";
 import { MetricTile } from "@/components/metrics/metric-tile";
 import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/figures.types";
 import type { TilesBothWays } from "@/lib/loyalty/load-both-ways";
+import { helpSentence, measureName, measurePopulation } from "@/lib/loyalty/measure-names";
 import { BothWaysSection } from "../answers/held/both-ways-card";
 import {
   basisWords,
-  helpSentence,
-  measureName,
-  measurePopulation,
   stripWords,
   tileInputs,
   tileInterval,

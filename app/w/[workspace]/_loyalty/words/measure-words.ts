@@ -4,36 +4,17 @@ import { decimalsFor, formatNumber, formatPercent, THIN } from "@/lib/format/num
 import { staffWords } from "@/lib/i18n/staff-words";
 import type {
   CountDto,
-  HelpDto,
   InputDto,
   IntervalDto,
-  MeasureKey,
   MeasureUnit,
   StripDto,
   TileDto,
   VerdictDto,
 } from "@/lib/loyalty/figures.types";
+import { measureName } from "@/lib/loyalty/measure-names";
 import type { ReadAs } from "./read-as";
 
 const words = ({ locale }: Pick<ReadAs, "locale">) => staffWords(locale, "loyalty");
-
-export function measureName(key: MeasureKey, locale: string): string {
-  return words({ locale })(`names.${key}`);
-}
-
-/** Of whom: "contracts", "top 2 of 5". */
-export function measurePopulation(
-  { key, topOf }: Pick<TileDto, "key" | "topOf">,
-  locale: string,
-): string {
-  const t = words({ locale });
-  return topOf === null ? t(`populations.${key}`) : t("populations.topOf", topOf);
-}
-
-/** What would bring a figure, in a sentence. */
-export function helpSentence({ code, minimum }: HelpDto, locale: string): string {
-  return words({ locale })(`help.${code}`, { minimum: formatNumber(minimum ?? 0, locale) });
-}
 
 /** Half the interval's width, in the units that are printed. */
 function halfWidth({ interval, unit }: Pick<TileDto, "interval" | "unit">): number | null {

@@ -1,0 +1,23 @@
+import { formatNumber } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { HelpDto, MeasureKey, TileDto } from "./figures.types";
+
+const words = (locale: string) => staffWords(locale, "loyalty");
+
+export function measureName(key: MeasureKey, locale: string): string {
+  return words(locale)(`names.${key}`);
+}
+
+/** Of whom: "contracts", "top 2 of 5". */
+export function measurePopulation(
+  { key, topOf }: Pick<TileDto, "key" | "topOf">,
+  locale: string,
+): string {
+  const t = words(locale);
+  return topOf === null ? t(`populations.${key}`) : t("populations.topOf", topOf);
+}
+
+/** What would bring a figure, in a sentence. */
+export function helpSentence({ code, minimum }: HelpDto, locale: string): string {
+  return words(locale)(`help.${code}`, { minimum: formatNumber(minimum ?? 0, locale) });
+}
