@@ -10,13 +10,6 @@ export function formatCount(
   return `${formatNumber(count, locale)} ${count === 1 ? one : many}`;
 }
 
-const TIMES = ["never", "once", "twice"];
-
-/** "once", "twice", "5 times" */
-export function formatTimes(count: number): string {
-  return TIMES[count] ?? `${count} times`;
-}
-
 /** "a", "a and b", "a, b and c" */
 export function joinWords(words: readonly string[], locale = "en-GB"): string {
   return new Intl.ListFormat(locale === "en" ? "en-GB" : locale).format(words);
