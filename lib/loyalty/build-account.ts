@@ -31,6 +31,8 @@ export type AccountParts = {
   currency: string;
   /** Whether this reader is told who said what. */
   showsNames: boolean;
+  /** Language of the reader. */
+  locale: string;
 };
 
 function iso(day: number | null): string | null {
@@ -159,7 +161,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
       .filter(({ hasLeft }) => !hasLeft)
       .map(({ id, name }) => ({ id, name })),
     withoutRate,
-    definitions: definitionsOf(ACCOUNT_DEFINITIONS),
+    definitions: definitionsOf(ACCOUNT_DEFINITIONS, parts.locale),
     epoch: facts.epoch,
   };
 }

@@ -1,3 +1,5 @@
+import { DEFINITION_TEXTS } from "@/lib/i18n/definition-texts";
+import { toLanguage } from "@/lib/i18n/languages";
 import { measureDefinitions } from "@/lib/metrics";
 import type { DefinitionDto } from "./figures.types";
 
@@ -5,11 +7,16 @@ import type { DefinitionDto } from "./figures.types";
  * "How is this computed", in the words of the formulas themselves. Their examples stay behind: they
  * name invented accounts, and a page names no account that is not its workspace's.
  */
-export function definitionsOf(keys: readonly string[]): DefinitionDto[] {
+export function definitionsOf(keys: readonly string[], locale: string): DefinitionDto[] {
   const wanted = new Set(keys);
+  const language = toLanguage(locale) ?? "en";
+  const texts = language === "en" ? {} : DEFINITION_TEXTS[language];
   return measureDefinitions
     .filter(({ key }) => wanted.has(key))
-    .map(({ example: _, ...definition }) => ({ ...definition, empty: null }));
+    .map((definition) => {
+      const { example: _, ...said } = { ...definition, ...texts[definition.key] };
+      return { ...said, empty: null };
+    });
 }
 
 export const MAP_DEFINITIONS = [

@@ -70,6 +70,7 @@ export async function getAccount({
       ),
       currency,
       showsNames,
+      locale: ctx.locale,
     });
   });
 }

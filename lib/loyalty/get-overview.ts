@@ -48,11 +48,10 @@ export async function getOverview({
       worklist,
       grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
       cuts: wanted.withCuts ? buildCuts(scene) : null,
-      definitions: definitionsOf([
-        ...MAP_DEFINITIONS,
-        ...LIST_DEFINITIONS,
-        ...tiles.map((tile) => tile.definitionKey),
-      ]),
+      definitions: definitionsOf(
+        [...MAP_DEFINITIONS, ...LIST_DEFINITIONS, ...tiles.map((tile) => tile.definitionKey)],
+        ctx.locale,
+      ),
       epoch: facts.epoch,
     };
   });

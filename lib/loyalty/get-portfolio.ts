@@ -84,7 +84,7 @@ export async function getPortfolio({
       map: buildMap(scene, totals),
       decisions: decisionsOf(scene, units),
       answers,
-      definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS]),
+      definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS], ctx.locale),
       epoch: facts.epoch,
     };
   });

@@ -105,7 +105,10 @@ describe("every tile", () => {
   });
 
   test("explains itself on the page: question, formula, this period's inputs, interval, limits, source", () => {
-    const definitions = definitionsOf(all.map(({ definitionKey }) => definitionKey));
+    const definitions = definitionsOf(
+      all.map(({ definitionKey }) => definitionKey),
+      "en",
+    );
     const page = markupInEnglish(
       createElement(Tiles, {
         tiles: all,
