@@ -63,6 +63,9 @@ export type EventRow = {
 /** More than a person ever changes an answer; what comes after is a machine's game. */
 export const MAX_EVENTS = 200;
 
+/** A link that is opened, or whose trap is sprung, without end (a broken scanner) fills no table. */
+export const MAX_VISITS = 200;
+
 /** $1 workspace, $2 invitation, $3 now, $4 who is signed in. */
 export const LINK_SQL: Statement = {
   name: "respondent-link",

@@ -6,13 +6,11 @@ import { readEnv } from "@/lib/env";
 import { signalWorkSql } from "@/lib/queue/signal-work-sql";
 import { exposedBy } from "./judge-press";
 import { isKnownScanner } from "./known-scanners";
+import { MAX_VISITS } from "./link-sql";
 import { evidenceOf } from "./press";
 import { type RespondentPageDto, toRespondentPage } from "./respondent-page";
 import { type LinkCall, type OpenedLink, withSurveyLink } from "./with-survey-link";
 import { writeAnswers } from "./write-answers";
-
-/** A link that is opened without end (a broken scanner) fills no table. */
-const MAX_VISITS = 200;
 
 /** Soon enough that those of a wave who open it later profit from those who did first. */
 const LEARN_AFTER_MS = 60 * 60_000;

@@ -6,7 +6,7 @@ import { signalWorkSql } from "@/lib/queue/signal-work-sql";
 import type { StoredAnswer } from "../design/stored-answer";
 import type { HeldReason } from "./held-reason";
 import type { EarlierScore } from "./judge-press";
-import type { EventRow } from "./link-sql";
+import { type EventRow, MAX_VISITS } from "./link-sql";
 import type { OpenedLink } from "./with-survey-link";
 
 export type NewAnswer = StoredAnswer & { comment: string | null };
@@ -116,7 +116,8 @@ export async function writeAnswers(
   const { now, workspace } = ctx;
   const answers = changed(link, writing);
   const scores = writing.withdrawn?.scores ?? [];
-  const visitIds = writing.visitKind ? [newId()] : [];
+  // Traps and signals have room beyond what opening takes, so that they are seen in any case.
+  const visitIds = writing.visitKind && link.visits < 2 * MAX_VISITS ? [newId()] : [];
   if (answers.length + scores.length + visitIds.length === 0) return [];
   const isCounted = answers.length > 0 && writing.class === "confirmed";
   const changesFacts = accountId !== null && (isCounted || scores.length > 0);

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db/with-workspace";
+import { isAnsweredSql } from "../waves/answered-sql";
 
 /** What a mail says or asks besides the invitation's own facts. */
 export type MailFacts = {
@@ -23,9 +24,7 @@ export async function loadMailFacts(
   const [row] = await tx.$queryRaw<MailFacts[]>`
     SELECT i.wave_id AS "waveId", w.state AS "waveState",
       COALESCE(a.country, ${workspace.country}) AS country,
-      EXISTS (SELECT 1 FROM response_event r
-        WHERE r.workspace_id = ${workspace.id}::uuid AND r.invitation_id = i.id
-          AND r.class = 'confirmed') AS "isAnswered",
+      ${isAnsweredSql(workspace.id)} AS "isAnswered",
       (i.delivered_at AT TIME ZONE ${workspace.timeZone})::date::text AS "sentOn",
       (SELECT v.choice FROM invitation_visit v
         WHERE v.workspace_id = ${workspace.id}::uuid AND v.invitation_id = i.id

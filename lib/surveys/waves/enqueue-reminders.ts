@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import { signalWork } from "@/lib/queue/signal-work";
+import { isAnsweredSql } from "./answered-sql";
 
 const AT_ONCE = 1_000;
 
@@ -11,18 +12,16 @@ const AT_ONCE = 1_000;
  */
 export async function enqueueReminders(tx: Tx, { workspace, now }: Ctx): Promise<number> {
   const due = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE invitation i SET reminded_at = ${now}
-    WHERE i.workspace_id = ${workspace.id}::uuid AND i.id IN (
-      SELECT r.id FROM invitation r
-      JOIN wave w ON w.workspace_id = r.workspace_id AND w.id = r.wave_id
-      WHERE r.workspace_id = ${workspace.id}::uuid AND w.workspace_id = ${workspace.id}::uuid
-        AND w.state IN ('sending', 'sent') AND r.reminded_at IS NULL
-        AND r.delivered_at + make_interval(days => w.reminder_after_days) <= ${now}
-        AND NOT EXISTS (SELECT 1 FROM response_event e
-          WHERE e.workspace_id = ${workspace.id}::uuid AND e.invitation_id = r.id
-            AND e.class = 'confirmed')
-      LIMIT ${AT_ONCE} FOR UPDATE OF r SKIP LOCKED)
-    RETURNING i.id`;
+    UPDATE invitation r SET reminded_at = ${now}
+    WHERE r.workspace_id = ${workspace.id}::uuid AND r.id IN (
+      SELECT i.id FROM invitation i
+      JOIN wave w ON w.workspace_id = i.workspace_id AND w.id = i.wave_id
+      WHERE i.workspace_id = ${workspace.id}::uuid AND w.workspace_id = ${workspace.id}::uuid
+        AND w.state IN ('sending', 'sent') AND i.reminded_at IS NULL
+        AND i.delivered_at + make_interval(days => w.reminder_after_days) <= ${now}
+        AND NOT ${isAnsweredSql(workspace.id)}
+      LIMIT ${AT_ONCE} FOR UPDATE OF i SKIP LOCKED)
+    RETURNING r.id`;
   if (due.length === 0) return 0;
   await tx.$executeRaw`
     INSERT INTO mail_outbox (workspace_id, id, kind, invitation_id, state, created_at, due_at)
@@ -37,14 +36,12 @@ export async function enqueueReminders(tx: Tx, { workspace, now }: Ctx): Promise
 /** When the next reminder is due; null when nobody waits for one. */
 export async function nextReminderAt(tx: Tx, workspaceId: string): Promise<Date | null> {
   const [row] = await tx.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(r.delivered_at + make_interval(days => w.reminder_after_days)) AS at
-    FROM invitation r
-    JOIN wave w ON w.workspace_id = r.workspace_id AND w.id = r.wave_id
-    WHERE r.workspace_id = ${workspaceId}::uuid AND w.workspace_id = ${workspaceId}::uuid
+    SELECT min(i.delivered_at + make_interval(days => w.reminder_after_days)) AS at
+    FROM invitation i
+    JOIN wave w ON w.workspace_id = i.workspace_id AND w.id = i.wave_id
+    WHERE i.workspace_id = ${workspaceId}::uuid AND w.workspace_id = ${workspaceId}::uuid
       AND w.state IN ('sending', 'sent') AND w.reminder_after_days IS NOT NULL
-      AND r.reminded_at IS NULL AND r.delivered_at IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM response_event e
-        WHERE e.workspace_id = ${workspaceId}::uuid AND e.invitation_id = r.id
-          AND e.class = 'confirmed')`;
+      AND i.reminded_at IS NULL AND i.delivered_at IS NOT NULL
+      AND NOT ${isAnsweredSql(workspaceId)}`;
   return row?.at ?? null;
 }

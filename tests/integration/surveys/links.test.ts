@@ -136,6 +136,21 @@ test("without contact and hand-over the rules that need them are skipped, and th
   expect(marks).toBe(0);
 });
 
+test("a trap sprung without end fills no table, and its press stays held", async () => {
+  const asked = await ask();
+  const { world, invitationId } = asked;
+  await asked.press("9", { website: "http://x" });
+  await withWorkspace(world.system(), async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO invitation_visit (workspace_id, id, invitation_id, at, method, kind)
+      SELECT ${world.workspaceId}::uuid, gen_random_uuid(), ${invitationId}::uuid, now(), 'POST',
+        'honeypot' FROM generate_series(1, 399)`;
+  });
+  for (let n = 0; n < 3; n += 1) await asked.press("9", { website: "http://x" });
+  expect(await visitsOf(asked)).toHaveLength(400);
+  expect(await scores(asked)).toEqual([["nps", 9, "held", "honeypot"]]);
+});
+
 test("presses without end on one link end", async () => {
   const asked = await ask();
   const { workspaceId } = asked.world;

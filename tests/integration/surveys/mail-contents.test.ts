@@ -7,6 +7,7 @@ import { waveWork } from "@/lib/jobs/wave-work";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { readMailReference } from "@/lib/mail/mail-reference";
 import { createSurvey } from "@/lib/surveys/design/create-survey";
+import { enqueueReminders, nextReminderAt } from "@/lib/surveys/waves/enqueue-reminders";
 import { getWave } from "@/lib/surveys/waves/get-wave";
 import { updateAskingSettings } from "@/lib/workspaces/update-asking-settings";
 import { useTestDatabase } from "../../support/database";
@@ -211,6 +212,34 @@ test("who answered is not reminded, and the invitation stays delivered", async (
   expect(await stateOf(asked)).toMatchObject({
     mails: [{ state: "sent" }, { kind: "survey_reminder", state: "skipped", reason: "answered" }],
     invitation: { skippedReason: null, deliveredAt: expect.any(Date), remindedAt: null },
+  });
+});
+
+test("who answered the same survey by another link meanwhile is not reminded of the first", async () => {
+  const asked = await ask();
+  const { world, waveId, contactId } = asked;
+  await inWorld(world, (tx) =>
+    tx.wave.updateMany({ where: { id: waveId }, data: { reminderAfterDays: 7 } }),
+  );
+  await send(asked);
+  const { surveyId } = await inWorld(world, (tx) =>
+    tx.invitation.findFirstOrThrow({ where: { id: asked.invitationId } }),
+  );
+  const again = await addWave(world, surveyId, [contactId], { asksDespiteInterval: true });
+  const later = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const due = () => inWorld(world, (tx) => nextReminderAt(tx, world.workspaceId));
+  expect(await due()).toBeInstanceOf(Date);
+  await remind(asked);
+  await addAnswer(asked, again.invitations.get(contactId) ?? "", later(0));
+  expect(await due()).toBeNull();
+  const enqueue = () => inWorld(world, (tx) => enqueueReminders(tx, world.system(later(8))));
+  expect(await enqueue()).toBe(0);
+  // One that waits already looks again when it is its turn.
+  await send(asked);
+  const { mails } = await stateOf(asked);
+  expect(mails.find(({ kind }) => kind === "survey_reminder")).toMatchObject({
+    state: "skipped",
+    reason: "answered",
   });
 });
 
