@@ -25,6 +25,7 @@ const ROLES = {
     "buyer",
     "beslutningstager",
     "beslutstager",
+    "beslutningstaker",
     "beslutsfattare",
     "päättäjä",
   ],
