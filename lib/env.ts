@@ -80,6 +80,8 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  /** Addresses inside the network (host:port) that webhooks may reach all the same, split by commas. */
+  WEBHOOK_ALLOWED_HOSTS: z.string().optional(),
   /** Megabytes of facts that a process keeps in memory, over all workspaces. */
   FACTS_MEMORY_MB: z.coerce.number().int().min(64).max(65_536).default(1_024),
 });

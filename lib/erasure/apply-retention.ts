@@ -52,7 +52,10 @@ async function dropLogs({ tx, workspaceId, before }: Night, { logDays }: Retenti
       AND m.invitation_id IS NULL AND m.finished_at < ${since} AND NOT EXISTS (
         SELECT 1 FROM mail_event e
         WHERE e.workspace_id = ${workspaceId}::uuid AND e.mail_id = m.id)`;
-  return events + mails;
+  const told = await tx.$executeRaw`
+    DELETE FROM webhook_delivery WHERE workspace_id = ${workspaceId}::uuid
+      AND finished_at < ${since}`;
+  return events + mails + told;
 }
 
 async function dropUploads({ tx, workspaceId, before }: Night, { importDays }: RetentionSettings) {

@@ -6,6 +6,7 @@ import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { chooseLanguage } from "@/lib/i18n/languages";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { suppressAddress } from "@/lib/mail/suppress-address";
+import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 import { eraseTraces } from "./erase-traces";
 import type { ErasedPerson } from "./person-words";
 import { scrubImports } from "./scrub-imports";
@@ -89,6 +90,9 @@ export async function erasePerson(tx: Tx, ctx: Ctx, contactId: string): Promise<
   await sayGoodbye(tx, ctx, contact);
   await emptyContact(tx, ctx, contact);
   await closeRequests(tx, ctx, contactId);
+  const { accountId } = contact;
+  const erased = { kind: "contact.erased", key: `erased:${contactId}` } as const;
+  await enqueueEvents(tx, ctx, [{ ...erased, data: { contactId, accountId } }]);
   await markFactsChanged(tx, workspaceId, [contact.accountId], ctx.now);
   return ["contact", ...traces, ...texts, ...imports];
 }

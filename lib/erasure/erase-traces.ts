@@ -54,6 +54,20 @@ async function forgetCalls(tx: Tx, ctx: Ctx, { id }: Traced): Promise<number> {
     WHERE workspace_id = ${ctx.workspace.id}::uuid AND position(${id} in body) > 0`;
 }
 
+/** What was told to systems of the customer's own; that it was told stays. */
+async function eraseEvents(tx: Tx, ctx: Ctx, { id }: Traced): Promise<number> {
+  const ws = ctx.workspace.id;
+  return tx.$executeRaw`
+    UPDATE webhook_delivery d SET payload = '',
+      state = CASE WHEN d.state = 'pending' THEN 'failed' ELSE d.state END,
+      last_error = CASE WHEN d.state = 'pending' THEN 'erased' ELSE d.last_error END,
+      finished_at = COALESCE(d.finished_at, ${ctx.now})
+    WHERE d.workspace_id = ${ws}::uuid AND d.payload <> '' AND (
+      position(${id} in d.payload) > 0 OR EXISTS (
+        SELECT 1 FROM invitation i WHERE i.workspace_id = ${ws}::uuid
+          AND i.contact_id = ${id}::uuid AND position(i.id::text in d.payload) > 0))`;
+}
+
 /** That somebody was called or complained stays with the account; what was said of the person goes. */
 async function eraseTouches(tx: Tx, ctx: Ctx, { id }: Traced): Promise<number> {
   return tx.$executeRaw`
@@ -82,6 +96,7 @@ export async function eraseTraces(tx: Tx, ctx: Ctx, person: Traced): Promise<str
     ["response_event", await eraseAnswers(tx, ctx, person)],
     ["invitation_visit", await eraseVisits(tx, ctx, person)],
     ["invitation", await endLinks(tx, ctx, person)],
+    ["webhook_delivery", await eraseEvents(tx, ctx, person)],
     ["api_call", await forgetCalls(tx, ctx, person)],
     ["touch", await eraseTouches(tx, ctx, person)],
     ["complaint", await eraseComplaints(tx, ctx, person)],

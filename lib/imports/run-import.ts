@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
+import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 import { type Batch, type ImportState, loadBatch } from "./batch";
 import { type ImportDto, loadImport } from "./load-import";
 import type { ImportMapping } from "./mapping/mapping";
@@ -76,6 +77,8 @@ async function finish(
     });
     if (ended.count === 1) {
       await writeAudit(tx, ctx, { verb: "runImport", subjectType: "import", subjectId: batchId });
+      const event = { kind: "import.finished", key: `import:${batchId}` } as const;
+      await enqueueEvents(tx, ctx, [{ ...event, data: { importId: batchId, state: end.state } }]);
     }
     return loadImport(tx, workspaceId, batchId);
   });

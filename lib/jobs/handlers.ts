@@ -7,6 +7,7 @@ import { programWork } from "./program-work";
 import { retentionWork } from "./retention-work";
 import { scannerWork } from "./scanner-work";
 import { waveWork } from "./wave-work";
+import { webhookWork } from "./webhook-work";
 import type { WorkHandler } from "./work-handler";
 
 /** Every kind of work the worker does. */
@@ -21,5 +22,6 @@ export function workHandlers(): WorkHandler[] {
     programWork,
     scannerWork,
     inboxWork,
+    webhookWork,
   ];
 }

@@ -11,6 +11,7 @@ export const WORK_KINDS = [
   "program",
   "scanners",
   "inbox",
+  "webhook",
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 

@@ -16,7 +16,15 @@ const DOMAINS = [
 ] as const;
 
 const BASE = ["lib/errors", "lib/env", "lib/log", "lib/format", "lib/i18n"] as const;
-const LOWER = [...BASE, "lib/metrics", "lib/db", "lib/queue", "lib/auth", "lib/mail"] as const;
+const LOWER = [
+  ...BASE,
+  "lib/metrics",
+  "lib/db",
+  "lib/queue",
+  "lib/auth",
+  "lib/mail",
+  "lib/webhooks",
+] as const;
 
 export const PARTS = [
   ...LOWER,
@@ -98,6 +106,11 @@ export const LAYERS: readonly Layer[] = [
     "lib/mail",
     [...BASE, "lib/db", "lib/queue", "lib/auth"],
     "Mail carries what a domain wrote and knows no domain.",
+  ),
+  ...libLayer(
+    "lib/webhooks",
+    [...BASE, "lib/db", "lib/queue", "lib/auth"],
+    "A webhook carries what a domain told and knows no domain.",
   ),
   ...libLayer("lib/facts", LOWER, "Facts are built from rows; domains read them, not the reverse."),
   ...DOMAIN_LAYERS,

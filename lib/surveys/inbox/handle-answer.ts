@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
+import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 import { requireAnswer } from "./find-answer";
 
 export const MAX_NOTE = 2_000;
@@ -60,6 +61,10 @@ export async function handleAnswer({
       subjectId: invitationId,
       fields: ["handledAt", "note", "whatChanged"],
     });
+    const handledAt = handled.handledAt.toISOString();
+    const key = `handled:${invitationId}:${now.toISOString()}`;
+    const data = { invitationId, handledAt, note, whatChanged };
+    await enqueueEvents(tx, ctx, [{ kind: "answer.handled", key, data }]);
     return { invitationId };
   });
 }

@@ -3,6 +3,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import { NO_ID } from "@/lib/format/id-bytes";
+import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
+import { answerEvent } from "./answer-event";
 import { answerNeeds } from "./answer-needs";
 import type { StoredScore } from "./answer-points";
 import { enqueueAlerts } from "./enqueue-alerts";
@@ -79,6 +81,7 @@ async function look(tx: Tx, ctx: Ctx, invitationIds: readonly string[]): Promise
   });
   await storeNeeds(tx, ctx, answers);
   await enqueueAlerts(tx, ctx, answers);
+  await enqueueEvents(tx, ctx, answers.map(answerEvent));
 }
 
 /**

@@ -3,6 +3,7 @@
 // one of these lists, or to FREE_TEXTS or FREE_VALUES in lib/erasure/scrub-texts.ts.
 
 const EMPTIED_WITH_THE_PERSON = [
+  "webhook_delivery.payload",
   "api_call.body",
   "complaint.external_id",
   "contact.email",
@@ -26,6 +27,13 @@ const EMPTIED_WITH_THE_PERSON = [
 ];
 
 const NOBODY_NAMED = [
+  "webhook_delivery.event_key",
+  "webhook_delivery.kind",
+  "webhook_delivery.last_error",
+  "webhook_delivery.state",
+  "webhook_endpoint.events",
+  "webhook_endpoint.paused_reason",
+  "webhook_endpoint.url",
   "api_call.call_key",
   "api_call.request_hash",
   "answer_handling.needs",

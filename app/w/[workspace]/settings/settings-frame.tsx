@@ -9,6 +9,7 @@ const VIEWS = [
   "asking",
   "sending",
   "api-keys",
+  "webhooks",
   "exports",
   "profile",
 ] as const;

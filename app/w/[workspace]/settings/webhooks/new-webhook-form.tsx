@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/ui/action-form";
+import { Checkbox } from "@/components/ui/choices";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextInput } from "@/components/ui/text-input";
+import type { WebhooksDto } from "@/lib/workspaces/webhooks/list-webhooks";
+import { createWebhookAction } from "./actions";
+import { Secret } from "./secret";
+
+type NewWebhookFormProps = { workspace: string; events: WebhooksDto["kinds"] };
+
+export function NewWebhookForm({ workspace, events }: NewWebhookFormProps) {
+  const t = useTranslations("settings.webhooks");
+  return (
+    <ActionForm
+      action={createWebhookAction}
+      workspace={workspace}
+      success={({ secret }) => <Secret value={secret} />}
+      className="max-w-xl"
+      aria-label={t("newTitle")}
+    >
+      <Field name="url" label={t("url")} hint={t("urlHint")} required>
+        <TextInput type="url" inputMode="url" autoComplete="off" maxLength={1000} />
+      </Field>
+      <fieldset>
+        <legend className="text-sm font-semibold">{t("events")}</legend>
+        {events.map((event) => (
+          <Checkbox
+            key={event}
+            name="events[]"
+            value={event}
+            label={event}
+            hint={t(`event.${event.replace(".", "_") as "answer_confirmed"}`)}
+          />
+        ))}
+      </fieldset>
+      <div>
+        <SubmitButton pending={t("adding")}>{t("add")}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
