@@ -12,6 +12,13 @@ CREATE TABLE "api_call" (
     CONSTRAINT "api_call_pkey" PRIMARY KEY ("workspace_id","api_key_id","call_key")
 );
 
+-- On a distributed database the table lies with its workspace.
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus') THEN
+    PERFORM create_distributed_table('api_call', 'workspace_id', colocate_with => 'account');
+  END IF;
+END $$;
+
 -- CreateIndex
 CREATE INDEX "api_call_workspace_id_started_at_idx" ON "api_call"("workspace_id", "started_at");
 

@@ -35,6 +35,14 @@ CREATE TABLE "webhook_delivery" (
     CONSTRAINT "webhook_delivery_pkey" PRIMARY KEY ("workspace_id","id")
 );
 
+-- On a distributed database the tables lie with their workspace.
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus') THEN
+    PERFORM create_distributed_table('webhook_endpoint', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('webhook_delivery', 'workspace_id', colocate_with => 'account');
+  END IF;
+END $$;
+
 -- CreateIndex
 CREATE INDEX "webhook_endpoint_workspace_id_created_at_idx" ON "webhook_endpoint"("workspace_id", "created_at");
 
