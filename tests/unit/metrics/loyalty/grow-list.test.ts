@@ -31,6 +31,14 @@ describe("the grow list", () => {
     ]);
     expect(lines[0]).toMatchObject({ name: "name a", state: "loyal" });
     expect(growList({ ...input, assessments: assessments.reverse() })).toEqual(lines);
+    const alike = growList({ ...input, nameOf: () => "alike", assessments });
+    expect(alike.slice(0, 2).map(({ accountId }) => accountId)).toEqual(["a", "f"]);
+    const turned = growList({
+      ...input,
+      nameOf: () => "alike",
+      assessments: assessments.toReversed(),
+    });
+    expect(turned).toEqual(alike);
   });
 
   it("leaves out who is leaving, who is gone and where there is no room", () => {

@@ -74,6 +74,23 @@ describe("hearing", () => {
     expect(last(event({ kind: "ownerChanged", day: asOf - 3 }))).toBeNull();
   });
 
+  it("was last heard by the latest sign, of today but not of tomorrow, in any order", () => {
+    const answers = [5, 0, 9].map((ago) => answer(nps(9), { day: asOf - ago }));
+    const lastOf = (list: typeof answers) =>
+      heardOf({ people: [person("user", [], { answers: list })] }).lastHeardDay;
+    expect([lastOf(answers), lastOf(answers.toReversed())]).toEqual([asOf, asOf]);
+    expect(lastOf([...answers.slice(0, 1), answer(nps(9), { day: asOf + 1 })])).toBe(asOf - 5);
+  });
+
+  it("was asked in the quarter where anybody was, once", () => {
+    const people = [
+      person("user", []),
+      person("user", [], { invitations: asked(asOf - 200, asOf - 9) }),
+    ];
+    expect(heardOf({ people }).isAskedInQuarter).toBe(true);
+    expect(heardOf({ people: people.slice(0, 1) }).isAskedInQuarter).toBe(false);
+  });
+
   it("does not call an account quiet that was nobody's customer 180 days ago", () => {
     const fresh = contract({ startDay: asOf - 179 });
     expect(heardOf({ contracts: [fresh] }).isNotAsked).toBe(false);
@@ -89,6 +106,7 @@ describe("hearing", () => {
     expect(heardOf({ people })).toMatchObject({
       rolesPresent: ["decisionMaker", "influencer"],
       roleGaps: [],
+      hasDecisionMaker: true,
       isDecisionMakerHeard: true,
       isSignerHeardInQuarter: false,
       isHeardInQuarter: true,
@@ -169,6 +187,8 @@ describe("hearing", () => {
     expect(isNotAsked({ rows: orders([asOf - 179]) })).toBe(false);
     expect(isNotAsked({ people: [person("user", [], { fromDay: asOf - 180 })] })).toBe(true);
     expect(isNotAsked({ people: [person("user", [], { fromDay: asOf - 179 })] })).toBe(false);
+    const long = { contracts: [contract({ startDay: asOf - 400 })], rows: orders([asOf - 3]) };
+    expect(isNotAsked(long)).toBe(true);
     expect(isNotAsked({})).toBe(false);
     const negotiated = {
       kind: "negotiation",

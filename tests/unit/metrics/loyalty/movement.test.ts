@@ -99,6 +99,22 @@ describe("moved accounts", () => {
     expect(kindOf([nps(8)], [nps(9), same])).toBe("moved");
     expect(kindOf([nps(7), csat(5), same], [nps(9), same])).toBe("none");
     expect(kindOf([nps(2)], [nps(7)])).toBe("none");
+    // 9 and a 3 of 5 is .50: the line is crossed, but by .05 only.
+    expect(kindOf([nps(8)], [nps(9), csat(3)])).toBe("none");
+  });
+
+  it("is moved by no new answer on its own side of the line while behaviour crosses on old evidence", () => {
+    const before = assess({ contracts, people: signer([9, june - 20]) }, june);
+    const now = assess({ contracts, people: signer([10, asOf - 5]) });
+    if (now.standing === null) throw new Error("not active");
+    const after = {
+      ...now,
+      standing: { ...now.standing, state: "latent" as const },
+      behaviour: { ...now.behaviour, score: 0.3 },
+    };
+    expect(loyaltyMovement(before, after).kind).toBe("none");
+    const fresh = { ...after, evidence: { ...after.evidence, behaviourDay: asOf - 3 } };
+    expect(loyaltyMovement(before, fresh).kind).toBe("moved");
   });
 
   it("did not move on old evidence: only what came after the earlier day is new", () => {

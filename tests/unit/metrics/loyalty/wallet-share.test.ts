@@ -19,6 +19,7 @@ describe("an account's share of wallet", () => {
     const on = (date: string) => ({ ...row(0, 30), day: day(date) });
     expect(walletShare([on("2025-10-01")], asOf)).toBe(0.3);
     expect(walletShare([on("2025-09-30")], asOf)).toBeNull();
+    expect(walletShare([on("2026-09-30")], asOf)).toBe(0.3);
     expect(walletShare([on("2026-10-01")], asOf)).toBeNull();
   });
 
