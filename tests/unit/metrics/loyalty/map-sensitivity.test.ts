@@ -177,6 +177,45 @@ describe("the map under other conventions", () => {
 });
 
 describe("the cuts", () => {
+  const table: [key: string, moves: string, label: string, changed: object][] = [
+    ["noClearNo", "attitude", "a clear no did not hold a person down", { clearNoCap: 1 }],
+    ["everyAnswer", "attitude", "every answer counted the same", { way: "everyAnswer" }],
+    ["everyPerson", "attitude", "every person counted the same", { way: "everyPerson" }],
+    ["signerFirst", "attitude", "the decision-makers' mean decided", { way: "signerFirst" }],
+    ["answers180", "attitude", "answers counted for 180 days", { answerDays: 180 }],
+    ["answers540", "attitude", "answers counted for 540 days", { answerDays: 540 }],
+    ["asked7", "attitude", "no answer after 7 days were no answer", { tooRecentDays: 7 }],
+    ["asked30", "attitude", "no answer after 30 days were no answer", { tooRecentDays: 30 }],
+    ["unhappyTo20", "attitude", "unhappy ended at .20", { unhappyUpTo: 0.2 }],
+    ["unhappyTo40", "attitude", "unhappy ended at .40", { unhappyUpTo: 0.4 }],
+    ["line75", "kept", "25 % less were the line of behaviour", { keptLine: 0.75 }],
+    ["line85", "kept", "15 % less were the line of behaviour", { keptLine: 0.85 }],
+    ["late15", "rhythm", "late began at 1.5 usual intervals", { lateFactor: 1.5 }],
+    ["late30", "rhythm", "late began at 3 usual intervals", { lateFactor: 3 }],
+  ];
+
+  it("say in words what they change, and change nothing else", () => {
+    const [both, eight, four, ten, ...others] = sensitivityCuts();
+    expect(others).toEqual(
+      table.map(([key, moves, label, settings]) => ({ key, moves, label, settings })),
+    );
+    expect([both, eight, four, ten].map((cut) => [cut?.key, cut?.moves, cut?.label])).toEqual([
+      ["eightAndFourAreYes", "attitude", "8 and CSat 4 counted as yes"],
+      ["eightIsYes", "attitude", "8 counted as yes"],
+      ["fourIsYes", "attitude", "CSat 4 counted as yes"],
+      ["onlyTenIsYes", "attitude", "only a 10 counted as yes"],
+    ]);
+    const [least] = sensitivityCuts({ ...defaultLoyaltySettings, way: "everyPerson" }).filter(
+      ({ key }) => key === "leastConvinced",
+    );
+    expect(least).toEqual({
+      key: "leastConvinced",
+      moves: "attitude",
+      label: "the least convinced decision-maker decided",
+      settings: { way: "leastConvinced" },
+    });
+  });
+
   it("are 18 as delivered, each with a key and words of its own", () => {
     const cuts = sensitivityCuts();
     expect(cuts.length).toBe(18);

@@ -38,7 +38,7 @@ function lot(accountId: string, yearly: number, people: readonly Person[] = []) 
 }
 
 describe("the map's totals", () => {
-  const totals = mapTotals([
+  const lots = () => [
     lot("loyal", 8, [signer(nps(10), yes)]),
     lot("unhappy", 4, [signer(nps(2), no)]),
     lot("lukewarm", 3, [signer(nps(8))]),
@@ -46,9 +46,10 @@ describe("the map's totals", () => {
     lot("unheard", 1),
     lot("silent", 1, [person("user", [], { invitations: asked(today - 90, today - 20) })]),
     { ...lot("gone", 5), standing: null },
-  ]);
+  ];
 
   it("put every active account in exactly one state, and nothing is left over", () => {
+    const totals = mapTotals(lots());
     expect(revenue(totals.total)).toBe(19);
     const byState = Object.values(totals.states);
     expect(byState.reduce((sum, pile) => sum + pile.revenueMinor, 0) / million).toBe(19);
@@ -56,6 +57,7 @@ describe("the map's totals", () => {
   });
 
   it("show passive as unhappy and lukewarm, and not proven as passive and unheard", () => {
+    const totals = mapTotals(lots());
     expect([totals.states.passive, totals.unhappy, totals.lukewarm].map(revenue)).toEqual([
       9, 4, 5,
     ]);
@@ -65,6 +67,7 @@ describe("the map's totals", () => {
   });
 
   it("show locked-in revenue as two numbers with the share that was asked", () => {
+    const totals = mapTotals(lots());
     const { total, no: never, notSure: unsure } = totals.lockedIn;
     expect([total, never, unsure, totals.switchingAnswered].map(revenue)).toEqual([6, 4, 2, 14]);
     expect(totals.lockedInShare.value).toBeCloseTo(6 / 14, 10);
@@ -148,14 +151,16 @@ describe("the doubt of the map's shares", () => {
     [nps(10), yes],
     [nps(9), yes],
   ];
-  const totals = mapTotals(
-    sizes.map((size, index) => {
-      const values = said[index] ?? [];
-      return lot(`a${index}`, size, values.length === 0 ? [] : [signer(...values)]);
-    }),
-  );
+  const totalsOfTen = () =>
+    mapTotals(
+      sizes.map((size, index) => {
+        const values = said[index] ?? [];
+        return lot(`a${index}`, size, values.length === 0 ? [] : [signer(...values)]);
+      }),
+    );
 
   it("is Wilson's for the share of accounts", () => {
+    const totals = totalsOfTen();
     expect(totals.shares.passive.accounts).toEqual(wilsonInterval(4, 10));
     expect(totals.shares.unhappy.accounts).toEqual(wilsonInterval(1, 10));
     expect(totals.shares.notProven.accounts).toEqual(wilsonInterval(6, 10));
@@ -163,6 +168,7 @@ describe("the doubt of the map's shares", () => {
   });
 
   it("is the ratio's, with the account as unit, for the share of revenue", () => {
+    const totals = totalsOfTen();
     const limitsOf = (isIn: readonly boolean[]) =>
       ratioLimits(sizes.map((x, index) => ({ y: isIn[index] ? x : 0, x })));
     const loyal = [true, false, false, false, false, false, true, false, true, true];
@@ -177,6 +183,7 @@ describe("the doubt of the map's shares", () => {
   });
 
   it("is the ratio's among those who answered for locked in, inside 0 and 1 where few did", () => {
+    const totals = totalsOfTen();
     const { value, n } = totals.lockedInShare;
     const rows = [8, 4, 2, 6, 3].map((x) => ({ y: x === 4 || x === 2 ? x : 0, x }));
     const expected = ratioLimits(rows);
@@ -188,6 +195,7 @@ describe("the doubt of the map's shares", () => {
   });
 
   it("is Wilson's on the effective number of accounts where none or all are in a part", () => {
+    const totals = totalsOfTen();
     const effective = 35 ** 2 / 169;
     const none = totals.shares.latent.revenue;
     const z2 = 1.959963985 ** 2;
@@ -232,6 +240,7 @@ describe("the doubt of the map's shares", () => {
   });
 
   it("agrees with the piles: a share of revenue is the pile over the total", () => {
+    const totals = totalsOfTen();
     const { total } = totals;
     for (const part of ["unhappy", "lukewarm", "unheard", "notProven"] as const) {
       const share = totals.shares[part];
