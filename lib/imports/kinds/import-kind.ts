@@ -3,7 +3,19 @@ import type { WriteCall } from "../rows/row-statements";
 import type { ImportNotes, NoteCode } from "./notes";
 import type { Row } from "./row";
 
-export const IMPORT_KINDS = ["accounts", "contacts", "purchases"] as const;
+/** In the order in which files are best imported: what rows name comes first. */
+export const IMPORT_KINDS = [
+  "accounts",
+  "contacts",
+  "product_types",
+  "contracts",
+  "purchases",
+  "churn_events",
+  "complaints",
+  "touches",
+  "wallet_estimates",
+  "answers",
+] as const;
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
 export type FieldDefinition = {

@@ -8,6 +8,9 @@ export const NOTE_CODES = [
   "removed",
   "restored",
   "kept",
+  "surveysCreated",
+  "answersOfNobody",
+  "erasedAnswers",
   "erasedLeft",
 ] as const;
 

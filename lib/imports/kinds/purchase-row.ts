@@ -30,12 +30,6 @@ const HOW = {
   standing_order: ["standing order", "recurring", "subscription", "fast ordre", "stående order"],
 } as const;
 
-function required<T>(row: read.Row, field: string, value: T | null, instead: T): T {
-  if (value !== null) return value;
-  if (row.problems.length === 0) read.requiredText(row, field);
-  return instead;
-}
-
 function listMinor(row: read.Row, paid: Decimal | null, currency: string): string | null {
   if (read.text(row, "list") !== null) {
     return read.money(row, "list", currency)?.toString() ?? null;
@@ -51,7 +45,7 @@ function listMinor(row: read.Row, paid: Decimal | null, currency: string): strin
 }
 
 function orderDay(row: read.Row): string {
-  const day = required(row, "orderedOn", read.date(row, "orderedOn"), "");
+  const day = read.required(row, "orderedOn", read.date(row, "orderedOn"), "");
   if (day > addDays(row.form.today, 1)) {
     read.problem(row, "orderedOn", "lies in the future; an order is known when it is placed.");
   }
@@ -63,7 +57,7 @@ export function parsePurchase(row: read.Row): PurchaseRow {
   const accountExternalId = read.externalId(row, "accountExternalId");
   const currency = read.currency(row, "currency");
   const orderedOn = orderDay(row);
-  const paid = required(row, "amount", read.decimal(row, "amount"), null);
+  const paid = read.required<Decimal | null>(row, "amount", read.decimal(row, "amount"), null);
   const how = read.choice(row, "chosenBy", HOW);
   const quantity = read.decimal(row, "quantity");
   return {
@@ -78,7 +72,7 @@ export function parsePurchase(row: read.Row): PurchaseRow {
     listMinor: listMinor(row, paid, currency),
     marginMinor: read.money(row, "margin", currency)?.toString() ?? null,
     productType: read.text(row, "productType", 200),
-    quantity: quantity === null ? null : Number(quantity.digits) / 10 ** quantity.scale,
+    quantity: read.toNumber(quantity),
     requiredOn: read.date(row, "requiredOn"),
     shippedOn: read.date(row, "shippedOn"),
     chosenBy: how === null || how === "active" ? how : "automatic",

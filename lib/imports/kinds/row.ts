@@ -149,6 +149,33 @@ export function ratio(row: Row, field: string): Decimal | null {
     : problem(row, field, "must lie between 0 and 100 %; write it like 20 % or 0.2.");
 }
 
+/** A number without decimals, within bounds. */
+export function whole(row: Row, field: string, low: number, high: number): number | null {
+  const number = decimal(row, field);
+  if (number === null) return null;
+  const value = Number(number.digits);
+  if (number.scale === 0 && value >= low && value <= high) return value;
+  return problem(row, field, `must be a whole number from ${low} to ${high}.`);
+}
+
+/** A day that has come: what happened is not imported before it has. */
+export function pastDate(row: Row, field: string): string | null {
+  const day = date(row, field);
+  if (day === null || day <= row.form.today) return day;
+  return problem(row, field, "lies in the future.");
+}
+
+/** A value every row needs, by whichever reader; `instead` stands for it in a row that is refused. */
+export function required<T>(row: Row, field: string, value: T | null, instead: T): T {
+  if (value !== null) return value;
+  if (row.problems.length === 0) requiredText(row, field);
+  return instead;
+}
+
+export function toNumber(number: Decimal | null): number | null {
+  return number === null ? null : Number(number.digits) / 10 ** number.scale;
+}
+
 export function currency(row: Row, field: string): string {
   const code = parsed(
     row,

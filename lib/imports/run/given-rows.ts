@@ -55,6 +55,12 @@ function toForm(kind: ImportKind, fields: string[], ctx: Ctx): Form {
   return { form: formOf(kind, fields, ctx), fieldSet: new Set(fields), refusal };
 }
 
+/** What tells a row from every other one of the call; null where the row does not say it. */
+function rowIdOf(kind: ImportKind, fields: readonly string[], cells: readonly string[]) {
+  const own = kind.idFields.find((set) => set.every((field) => fields.includes(field)));
+  return own ? own.map((field) => cells[fields.indexOf(field)]).join("\n") : null;
+}
+
 function idOf(row: ParsedRow<unknown>): string | null {
   const { externalId } = row.value as { externalId?: unknown };
   return typeof externalId === "string" ? externalId : null;
@@ -97,11 +103,11 @@ export function readGivenRows(kind: ImportKind, rows: readonly Given[], ctx: Ctx
       rejected.push({ rowNumber, ...read });
     } else if (!read.ok) {
       rejected.push(read.row);
-    } else if (seen.has(idOf(read.row) ?? "")) {
+    } else if (seen.has(rowIdOf(kind, fields, cells) ?? "")) {
       const message = "An earlier row of this call has the same id.";
       rejected.push({ rowNumber, cells, field: "externalId", message });
     } else {
-      const id = idOf(read.row);
+      const id = rowIdOf(kind, fields, cells);
       if (id !== null) seen.add(id);
       accepted.push({ fields: made.fieldSet, row: read.row });
     }

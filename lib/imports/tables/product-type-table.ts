@@ -2,10 +2,10 @@ import type { ImportTable } from "../rows/import-table";
 
 export const PRODUCT_TYPE_TABLE: ImportTable = {
   name: "product_type",
-  key: ["source", "external_id"],
+  key: ["name"],
   columns: {
     source: { type: "text" },
-    external_id: { type: "text" },
+    external_id: { type: "text", label: "Product type id" },
     name: { type: "text", label: "Name" },
     billed_as: { type: "text", label: "Billed as" },
     margin_ratio: { type: "float8", label: "Margin" },

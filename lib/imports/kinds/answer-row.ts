@@ -1,0 +1,65 @@
+import { derivedId } from "./derived-id";
+import * as read from "./row";
+
+export type AnswerRow = {
+  externalId: string;
+  email: string | null;
+  accountExternalId: string | null;
+  survey: string | null;
+  question: "nps" | "csat" | "ease";
+  scale: string;
+  score: number;
+  comment: string | null;
+  answeredOn: string;
+};
+
+const QUESTIONS = {
+  nps: ["nps", "net promoter score", "recommend", "likelihood to recommend"],
+  csat: [
+    "csat",
+    "satisfaction",
+    "customer satisfaction",
+    "tilfredshed",
+    "nöjdhet",
+    "tilfredshet",
+    "tyytyväisyys",
+  ],
+  ease: ["ease", "ces", "effort", "customer effort score", "lethed", "enkelhet", "helppous"],
+} as const;
+const SCALE_TOPS: Record<AnswerRow["question"], readonly number[]> = {
+  nps: [10],
+  csat: [5, 3, 4, 7],
+  ease: [5],
+};
+const MAX_COMMENT = 10_000;
+
+function scaleOf(row: read.Row, question: AnswerRow["question"]): { low: number; high: number } {
+  const tops = SCALE_TOPS[question];
+  const said = read.whole(row, "scaleTop", 1, 10) ?? tops[0] ?? 10;
+  if (!tops.includes(said)) read.problem(row, "scaleTop", "fits no scale of this question.");
+  return { low: question === "nps" ? 0 : 1, high: said };
+}
+
+export function parseAnswer(row: read.Row): AnswerRow {
+  const question = read.choice(row, "question", QUESTIONS) ?? "nps";
+  const { low, high } = scaleOf(row, question);
+  const email = read.email(row, "email");
+  const survey = read.text(row, "survey", 120);
+  const score = read.required(row, "score", read.whole(row, "score", low, high), 0);
+  const answeredOn = read.required(row, "answeredOn", read.pastDate(row, "answeredOn"), "");
+  const comment = read.text(row, "comment", MAX_COMMENT);
+  const id = read.text(row, "externalId", 200);
+  // Without an address several people may have said the same on one day: the row's place tells them apart.
+  const place = email === null ? row.rowNumber : null;
+  return {
+    externalId: derivedId(id, [email, place, survey, question, answeredOn]),
+    email,
+    accountExternalId: read.text(row, "accountExternalId", 200),
+    survey,
+    question,
+    scale: `${low}-${high}`,
+    score,
+    comment,
+    answeredOn,
+  };
+}

@@ -1,0 +1,111 @@
+import { field } from "./field";
+import type { FieldDefinition } from "./import-kind";
+
+export const CONTRACT_FIELDS: readonly FieldDefinition[] = [
+  field(
+    "externalId",
+    "Contract id",
+    "The contract's number in your system; with the term's first day it tells rows apart.",
+    "contract id, contract no, contract number, agreement id, agreement number, opportunity id, kontraktnr, aftalenr, avtalsnr, avtalenr, sopimusnumero, external id, id",
+    { isRequired: true },
+  ),
+  field(
+    "accountExternalId",
+    "Account id",
+    "The id of the account, as imported with the accounts.",
+    "account id, customer id, customer no, customer number, account number, account no, account, company id, kundenr, kundenummer, kunde id, kundnr, kundnummer, debitornr, asiakasnumero",
+    { isRequired: true },
+  ),
+  field(
+    "name",
+    "Contract name",
+    "Without it the id is the name.",
+    "contract name, name, title, opportunity name, aftale, avtal, avtale, navn, namn, nimi",
+  ),
+  field(
+    "productType",
+    "Product type",
+    "The kind of thing sold; added as billed by contract where it is new.",
+    "product type, product group, product, category, produktgruppe, varegruppe, varugrupp, produktgrupp, tuoteryhmä",
+  ),
+  field(
+    "startsOn",
+    "Term starts on",
+    "First day of the term.",
+    "starts on, start date, term start, contract start, from, startdato, startdatum, alkaa, alkupäivä",
+    { isRequired: true, type: "date" },
+  ),
+  field(
+    "endsOn",
+    "Term ends on",
+    "The first day after the term; empty: until further notice.",
+    "ends on, end date, term end, contract end, renewal date, to, slutdato, slutdatum, sluttdato, päättyy, loppupäivä",
+    { type: "date" },
+  ),
+  field(
+    "recurring",
+    "Yearly value",
+    "What it is worth a year, without VAT.",
+    "yearly value, annual value, recurring, arr, acv, annual recurring revenue, amount, value, årlig værdi, årsvärde, årsverdi, vuosiarvo",
+    { isRequired: true, type: "number" },
+  ),
+  field(
+    "currency",
+    "Currency",
+    "Three letters (DKK).",
+    "currency, currency code, valuta, valutakode, valutakod, valuutta",
+  ),
+  field(
+    "noticeDays",
+    "Notice (days)",
+    "Whole days; 0 where it is not said.",
+    "notice days, notice, notice period, notice period days, opsigelse dage, uppsägningstid, oppsigelsestid, irtisanomisaika",
+    { type: "number" },
+  ),
+  field(
+    "autoRenews",
+    "Renews by itself",
+    "Yes or no; no where it is not said.",
+    "renews by itself, auto renews, auto-renews, auto renewal, auto-renewal, automatic renewal, automatisk fornyelse, automatisk förnyelse, automaattinen uusiminen",
+  ),
+  field(
+    "isIndexed",
+    "Price is indexed",
+    "Yes or no; no where it is not said.",
+    "indexed, is indexed, price indexed, indekseret, indexerad, indeksregulert, indeksoitu",
+  ),
+  field(
+    "noticeGivenOn",
+    "Notice given on",
+    "The day the customer gave notice.",
+    "notice given on, notice given, cancelled on, terminated on, opsagt, uppsagd, oppsagt, irtisanottu",
+    { type: "date" },
+  ),
+  field(
+    "endedOn",
+    "Ended on",
+    "The day it ended for good.",
+    "ended on, ended, ophørt, upphörd, opphørt, päättynyt",
+    { type: "date" },
+  ),
+  field(
+    "marginRatio",
+    "Margin ratio",
+    "Gross margin as a share, 40 % or 0.4.",
+    "margin ratio, gross margin, margin %, margin, dækningsgrad, täckningsgrad, dekningsgrad, kate %",
+    { type: "number" },
+  ),
+  field(
+    "decidedBy",
+    "Decided by",
+    "Signature or automatic; without it signature, or automatic where it renews by itself and follows another term.",
+    "decided by, decision, signed or automatic, besluttet ved, beslut, päätös",
+  ),
+  field(
+    "decidedOn",
+    "Decided on",
+    "The day the term was decided; without it its first day.",
+    "decided on, signed on, signature date, close date, closed date, underskrevet, undertecknat, signert, allekirjoitettu",
+    { type: "date" },
+  ),
+];
