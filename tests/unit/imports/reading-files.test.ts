@@ -138,7 +138,7 @@ describe("rows", () => {
       }),
       { numRuns: 50 },
     );
-  });
+  }, 30_000);
 
   it("are needed: a header alone is no table", async () => {
     const form = { ...comma, isWhole: true };
