@@ -30,9 +30,11 @@ export function formatChange(ratio: number | null, locale: string, decimals = 0)
   return ratio > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** A score of 0..1 as the map has it: ".79", "1.00". */
+/** A score of 0..1 as the map has it: ".79", "1.00"; only English leaves the nought out. */
 export function formatScore(score: number | null, locale: string): string {
-  return score === null ? notAvailable(locale) : plain(score, locale, 2).replace(/^0/, "");
+  if (score === null) return notAvailable(locale);
+  const text = plain(score, locale, 2);
+  return locale.startsWith("en") ? text.replace(/^0/, "") : text;
 }
 
 /**
@@ -41,4 +43,9 @@ export function formatScore(score: number | null, locale: string): string {
  */
 export function decimalsFor(halfWidth: number | null): number {
   return halfWidth !== null && halfWidth < 1 ? 1 : 0;
+}
+
+/** An interval of days: "31", and "39.5" where the middle lies between two. */
+export function formatDays(days: number, locale: string): string {
+  return plain(days, locale, Number.isInteger(days) ? 0 : 1);
 }

@@ -1,3 +1,4 @@
+import type { StaffMessages } from "@/lib/i18n/staff/en/all";
 import type {
   AttitudeReason,
   BehaviourReason,
@@ -79,8 +80,16 @@ export type MeasureKey =
   | "spendPerTransaction"
   | "customerLifetimeValue";
 
-/** One of the numbers that went into a figure in this period, in the formula's words. */
-export type InputDto = { term: string; value: number; unit: MeasureUnit };
+/** The best so many answers of a scale: where the words of a figure depend on the data. */
+export type TopOf = { boxes: number; scale: number };
+
+/** One of the numbers that went into a figure in this period; the reader's language names its term. */
+export type InputDto = {
+  term: keyof StaffMessages["loyalty"]["terms"];
+  value: number;
+  unit: MeasureUnit;
+  topOf: TopOf | null;
+};
 
 /** The answers, or each account's own value, ascending: shown instead of a statistic of very few. */
 export type StripDto = { values: number[]; unit: MeasureUnit | "answer" | "yesNo" };
@@ -101,26 +110,7 @@ export type NoFigureReason =
   | "noData";
 
 /** What would bring a figure; the reader's language has a sentence for each. */
-export type HelpCode =
-  | "ask"
-  | "fewAccountsAnswers"
-  | "fewAnswers"
-  | "fewAccounts"
-  | "wallets"
-  | "noWallet"
-  | "orders"
-  | "nobodyOrdered"
-  | "margins"
-  | "noMargin"
-  | "twoYears"
-  | "contracts"
-  | "lessThanYear"
-  | "nobodyYearAgo"
-  | "listAmounts"
-  | "noRhythm"
-  | "noneActive"
-  | "productTypes"
-  | "noProductType";
+export type HelpCode = keyof StaffMessages["loyalty"]["help"];
 
 /** `minimum` with the codes that count: so many make a figure. */
 export type HelpDto = { code: HelpCode; minimum: number | null };
@@ -128,8 +118,8 @@ export type HelpDto = { code: HelpCode; minimum: number | null };
 /** One measure tile: its name is its key's, then value, doubt, verdict and n. */
 export type TileDto = {
   key: MeasureKey;
-  /** Of whom, where that depends on the data: the best so many answers of a scale. */
-  topOf: { boxes: number; scale: number } | null;
+  /** Of whom, where that depends on the data. */
+  topOf: TopOf | null;
   unit: MeasureUnit;
   value: number | null;
   /** Set exactly when `value` is null. */

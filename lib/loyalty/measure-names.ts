@@ -1,6 +1,6 @@
 import { formatNumber } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { HelpDto, MeasureKey, TileDto } from "./figures.types";
+import type { HelpDto, InputDto, MeasureKey, TileDto } from "./figures.types";
 
 const words = (locale: string) => staffWords(locale, "loyalty");
 
@@ -20,4 +20,10 @@ export function measurePopulation(
 /** What would bring a figure, in a sentence. */
 export function helpSentence({ code, minimum }: HelpDto, locale: string): string {
   return words(locale)(`help.${code}`, { minimum: formatNumber(minimum ?? 0, locale) });
+}
+
+/** What a number that went into a figure is: "Opening revenue", "Answers of 4 to 5 of 5". */
+export function inputTerm({ term, topOf }: InputDto, locale: string): string {
+  const { boxes, scale } = topOf ?? { boxes: 0, scale: 0 };
+  return words(locale)(`terms.${term}`, { boxes, scale, low: scale - boxes + 1 });
 }

@@ -48,8 +48,8 @@ export function responseInputs(
   });
   const rate = responseRate(rows);
   return inputs([
-    ["People asked in 12 months", rate.asked],
-    ["Of them answered", rate.answered],
-    ["Response rate", rate.value, "ratio"],
+    ["peopleAsked", rate.asked],
+    ["ofThemAnswered", rate.answered],
+    ["responseRate", rate.value, "ratio"],
   ]);
 }

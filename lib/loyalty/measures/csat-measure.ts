@@ -55,22 +55,22 @@ function csatVerdict(scene: Scene, now: readonly GivenAnswer[], scale: Scale): V
 }
 
 function csatInputs(csat: CustomerSatisfaction, contacts: number, unnamed: number): InputDto[] {
-  const { topBoxes, scale } = csat;
-  const top = topBoxes === 1 ? `${scale}` : `${scale - topBoxes + 1} to ${scale}`;
+  const topOf = { boxes: csat.topBoxes, scale: csat.scale };
   return inputs([
-    [`Answers of ${top} of ${scale}`, countOf(csat)],
-    ["Answers", csat.n],
-    ["Contacts of active accounts", contacts],
-    ...(unnamed > 0 ? [["Answers without a name", unnamed] as const] : []),
+    ["answersOfTop", countOf(csat), "count", topOf],
+    ["answers", csat.n],
+    ["contacts", contacts],
+    ...(unnamed > 0 ? [["unnamedAnswers", unnamed] as const] : []),
   ]);
 }
 
-function otherShares({ scale, topBox, mean, bounds }: CustomerSatisfaction): InputDto[] {
+function otherShares({ scale, topBoxes, topBox, mean, bounds }: CustomerSatisfaction): InputDto[] {
+  const topOf = { boxes: topBoxes, scale };
   return inputs([
-    [`Share of the best answer, ${scale}`, topBox.value, "ratio"],
-    [`Mean answer, 1 to ${scale}`, mean.value, "rate"],
-    ["If all silent were dissatisfied", bounds?.low ?? null, "ratio"],
-    ["If all silent were satisfied", bounds?.high ?? null, "ratio"],
+    ["shareOfBest", topBox.value, "ratio", topOf],
+    ["meanAnswer", mean.value, "rate", topOf],
+    ["ifSilentDissatisfied", bounds?.low ?? null, "ratio"],
+    ["ifSilentSatisfied", bounds?.high ?? null, "ratio"],
   ]);
 }
 

@@ -46,11 +46,11 @@ function retentionFigure(scene: Scene): Figure {
     fromDay,
     counts: [{ what: "customers", count: retention.n, of: null }],
     inputs: inputs([
-      ["Customers at the start", retention.n],
-      ["Of them still customers", countOf(retention)],
-      ["Of them lost", lost],
-      ["New since, not counted", joined],
-      ["Won back since, not counted", wonBack],
+      ["customersAtStart", retention.n],
+      ["stillCustomers", countOf(retention)],
+      ["lost", lost],
+      ["newSince", joined],
+      ["wonBackSince", wonBack],
     ]),
     verdict: shareVerdict(scene, retention, retentionAt(scene, scene.compareDay).retention),
   });
@@ -68,10 +68,10 @@ function salesFigure(scene: Scene): Figure {
       ...period,
       counts: [{ what: "customers", count: mean.n, of: null }],
       inputs: inputs([
-        ["Running revenue", totalOf(revenue), "money"],
-        ["Active customers", mean.n],
+        ["runningRevenue", totalOf(revenue), "money"],
+        ["activeCustomers", mean.n],
       ]),
-      derived: inputs([["Median of a customer", median.value, "money"]]),
+      derived: inputs([["median", median.value, "money"]]),
     },
   );
 }
@@ -93,11 +93,11 @@ function upsellFigure(scene: Scene): Figure | NotSuited {
       fromDay,
       counts: [{ what: "customers", count: share.n, of: null }],
       inputs: inputs([
-        ["Customers with more than one product type", multiple],
-        ["Customers with exactly one", single],
-        ["Customers with none known, not counted", counts.length - share.n],
+        ["moreThanOne", multiple],
+        ["exactlyOne", single],
+        ["noneKnown", counts.length - share.n],
       ]),
-      derived: inputs([["Upsell ratio, more than one : exactly one", ratio.value, "rate"]]),
+      derived: inputs([["upsellRatio", ratio.value, "rate"]]),
     },
   );
 }

@@ -103,15 +103,18 @@ export function unknown(reason: NoFigureReason, code: HelpCode, around: Around):
   return { ...plain({ value: null, n: around.n ?? 0 }, around), reason, help };
 }
 
-export function input(term: string, value: number, unit: MeasureUnit = "count"): InputDto {
-  return { term, value, unit };
-}
+type Row = readonly [
+  term: InputDto["term"],
+  value: number | null,
+  unit?: MeasureUnit,
+  topOf?: TileDto["topOf"],
+];
 
 /** Inputs that are not known are left out, never shown as 0. */
-export function inputs(
-  rows: readonly (readonly [term: string, value: number | null, unit?: MeasureUnit])[],
-): InputDto[] {
-  return rows.flatMap(([term, value, unit]) => (value === null ? [] : [input(term, value, unit)]));
+export function inputs(rows: readonly Row[]): InputDto[] {
+  return rows.flatMap(([term, value, unit = "count", topOf = null]) =>
+    value === null ? [] : [{ term, value, unit, topOf }],
+  );
 }
 
 /** What the test of a change said; `change` where the figures shown differ by something else. */

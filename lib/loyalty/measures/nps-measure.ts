@@ -76,13 +76,13 @@ function otherScores(scene: Scene, heard: readonly Heard[]): InputDto[] {
   );
   const bounds = score.value === null ? null : score.bounds;
   return inputs([
-    ["If all silent accounts were detractors", bounds?.low ?? null, "score"],
-    ["If all silent accounts were promoters", bounds?.high ?? null, "score"],
-    ["By revenue at the survey date", byRevenue.value, "score"],
-    ["Latest answer only", four.latestOnly.value, "score"],
-    ["Decision-makers first", four.signerFirst.value, "score"],
-    ["Least convinced decision-maker", four.worstDecisionMaker.value, "score"],
-    ["Accounts whose four ways disagree", four.disagreeing],
+    ["ifSilentDetractors", bounds?.low ?? null, "score"],
+    ["ifSilentPromoters", bounds?.high ?? null, "score"],
+    ["byRevenue", byRevenue.value, "score"],
+    ["latestOnly", four.latestOnly.value, "score"],
+    ["signersFirst", four.signerFirst.value, "score"],
+    ["leastConvinced", four.worstDecisionMaker.value, "score"],
+    ["waysDisagree", four.disagreeing],
   ]);
 }
 
@@ -91,12 +91,12 @@ function npsInputs(heard: readonly Heard[]): InputDto[] {
   const score = scoreOf(heard);
   if (people.value === null || score.value === null) return [];
   return inputs([
-    ["Promoters, 9 and 10", people.promoters],
-    ["Passives, 7 and 8", people.passives],
-    ["Detractors, 0 to 6", people.detractors],
-    ["Sum of the accounts' means of +1, 0, -1", (score.value * score.n) / 100, "rate"],
-    ["Accounts that answered", score.n],
-    ["Active accounts", heard.length],
+    ["promoters", people.promoters],
+    ["passives", people.passives],
+    ["detractors", people.detractors],
+    ["sumOfMeans", (score.value * score.n) / 100, "rate"],
+    ["accountsAnswered", score.n],
+    ["activeAccounts", heard.length],
   ]);
 }
 

@@ -39,8 +39,8 @@ function boughtAgainFigure(scene: Scene): Figure | NotSuited {
     ...period,
     counts: [{ what: "customers", count: share.n, of: null }],
     inputs: inputs([
-      ["Customers due: their late line fell in these three months", share.n],
-      ["Of them ordered in time", countOf(share)],
+      ["customersDue", share.n],
+      ["orderedInTime", countOf(share)],
     ]),
     verdict: shareVerdict(scene, share, before),
   });
@@ -56,8 +56,8 @@ function repurchaseFigure(scene: Scene): Figure | NotSuited {
     ...period,
     counts: [{ what: "customers", count: rate.n, of: null }],
     inputs: inputs([
-      ["Customers who bought", rate.n],
-      ["Of them on two or more dates", countOf(rate)],
+      ["customersBought", rate.n],
+      ["twoOrMoreDates", countOf(rate)],
     ]),
     verdict: shareVerdict(scene, rate, repurchaseRate(customers, yearUpTo(scene.compareDay))),
   });
@@ -87,12 +87,8 @@ function discountFigure(scene: Scene): Figure | NotSuited {
       ...period,
       counts: [{ what: "customers", count: share.n, of: null }],
       inputs: inputs([
-        ["List value of all lines", totalOf(rows.map((row) => row.listMinor)), "money"],
-        [
-          "List value of the discounted lines",
-          totalOf(rows.map((row) => row.discountedListMinor)),
-          "money",
-        ],
+        ["listAll", totalOf(rows.map((row) => row.listMinor)), "money"],
+        ["listDiscounted", totalOf(rows.map((row) => row.discountedListMinor)), "money"],
       ]),
     },
   );

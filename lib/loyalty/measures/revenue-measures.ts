@@ -58,17 +58,17 @@ function bridgeInputs(bridge: RevenueBridge, rate: Rate): InputDto[] {
   const orNull = (minor: number) => (minor === 0 ? null : minor);
   const [kept, value] =
     rate === "gross"
-      ? (["Kept of it: the smaller of opening and closing", keptMinor] as const)
-      : (["Closing revenue of the same accounts", keptMinor + expansionMinor] as const);
+      ? (["keptOfIt", keptMinor] as const)
+      : (["closingSame", keptMinor + expansionMinor] as const);
   return inputs([
-    ["Opening revenue", openingMinor, "money"],
+    ["openingRevenue", openingMinor, "money"],
     [kept, value, "money"],
-    ["Bought less, by", contractionMinor, "money"],
-    ["Left, with", lostMinor, "money"],
-    [rate === "gross" ? "Bought more, not counted" : "Bought more, by", expansionMinor, "money"],
-    ["New customers, not counted", orNull(bridge.newMinor), "money"],
-    ["Won back, not counted", orNull(bridge.wonBackMinor), "money"],
-    ["Exchange rates alone, not counted", orNull(Math.round(bridge.exchangeMinor)), "money"],
+    ["boughtLess", contractionMinor, "money"],
+    ["leftWith", lostMinor, "money"],
+    [rate === "gross" ? "boughtMoreNot" : "boughtMore", expansionMinor, "money"],
+    ["newNot", orNull(bridge.newMinor), "money"],
+    ["wonBackNot", orNull(bridge.wonBackMinor), "money"],
+    ["exchangeNot", orNull(Math.round(bridge.exchangeMinor)), "money"],
   ]);
 }
 

@@ -57,9 +57,9 @@ function spendFigure(scene: Scene): Figure | NotSuited {
         { what: "customers", count: buyers.length, of: null },
       ],
       inputs: inputs([
-        ["Ordered outside contracts", totalOf(rows.map(({ y }) => y)), "money"],
-        ["Orders", orders],
-        ["Customers who ordered", buyers.length],
+        ["orderedOutside", totalOf(rows.map(({ y }) => y)), "money"],
+        ["orders", orders],
+        ["customersOrdered", buyers.length],
       ]),
     },
   );
@@ -100,13 +100,13 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
       counts: [{ what: "customers", count: priced.length, of: now.length }],
       coverage: revenueCoverage(scene, new Set(priced.map(({ id }) => id))),
       inputs: inputs([
-        ["Buyers of the year before", before.length],
-        ["Of them bought again", kept],
+        ["buyersBefore", before.length],
+        ["boughtAgain", kept],
       ]),
       derived: inputs([
-        ["Mean yearly margin of a buyer, m", margin, "money"],
-        [value.isLowerBound ? "Retention, at least, r" : "Retention, r", value.retention, "ratio"],
-        ["Discount rate, d", DISCOUNT_RATE, "ratio"],
+        ["meanMargin", margin, "money"],
+        [value.isLowerBound ? "retentionAtLeast" : "retention", value.retention, "ratio"],
+        ["discountRate", DISCOUNT_RATE, "ratio"],
       ]),
     },
   );

@@ -166,7 +166,7 @@ describe("a tile", () => {
   test("gross retention counts contracts only, and each of them once", () => {
     const tile = overview.tiles.find(({ key }) => key === "grossRevenueRetention");
     expect(tile).toMatchObject({ n: 4, strip: { unit: "ratio", values: [1, 1, 1, 1] } });
-    const opening = tile?.inputs.find(({ term }) => term === "Opening revenue");
+    const opening = tile?.inputs.find(({ term }) => term === "openingRevenue");
     expect(opening?.value).toBe(6_400_000);
   });
 });

@@ -108,7 +108,12 @@ test("satisfaction pressed where no contact is on file still has a population to
   await press(await openDoor(accountId, csat.id), "5");
   const { tiles, moreTiles } = await getOverview({ ctx: world.ctx(), input: {} });
   const tile = [...tiles, ...moreTiles].find(({ key }) => key === "customerSatisfaction");
-  expect(tile?.inputs).toContainEqual({ term: "Answers without a name", value: 1, unit: "count" });
+  expect(tile?.inputs).toContainEqual({
+    term: "unnamedAnswers",
+    value: 1,
+    unit: "count",
+    topOf: null,
+  });
 });
 
 test("one device that changes its answer is one person, and the last answer counts", async () => {

@@ -11,7 +11,7 @@ import { stateInWords } from "@/components/metrics/state-words";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import type { BehaviourDto } from "@/lib/loyalty/account-page.types";
 import type { TileDto } from "@/lib/loyalty/figures.types";
-import { helpSentence, measurePopulation } from "@/lib/loyalty/measure-names";
+import { helpSentence, inputTerm, measurePopulation } from "@/lib/loyalty/measure-names";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";
 import type { WorklistLineDto, WorklistReasonDto } from "@/lib/loyalty/worklist.types";
 import { defaultLoyaltySettings, sensitivityCuts } from "@/lib/metrics";
@@ -114,15 +114,15 @@ test("the account's own sentences follow the language", () => {
     status: "late",
     lastOrderOn: "2026-06-30",
     sinceDays: 94,
-    usualDays: 31,
+    usualDays: 31.5,
     longestDays: 48,
-    lateLineDays: 62,
+    lateLineDays: 63,
     lateOn: "2026-08-31",
     lostOn: "2026-11-01",
     gaps: 12,
   } as const;
   expect(rhythmSentence({ rhythm: late } as BehaviourDto, inLanguage("da"))).toBe(
-    "Seneste ordre for 94 dage siden, normalt med 31 dages mellemrum, længst 48. For sent siden 31. aug.; regnes som tabt fra 1. nov.",
+    "Seneste ordre for 94 dage siden, normalt med 31,5 dages mellemrum, længst 48. For sent siden 31. aug.; regnes som tabt fra 1. nov.",
   );
 });
 
@@ -140,6 +140,9 @@ test("a measure says whom it is of, what it rests on and what it lacks", () => {
   expect(spaced(basisWords(tile, inLanguage("da")))).toBe(
     "119 af 1.740 kunder; hviler på 61 % af omsætningen; Aarhus Vand alene flytter det 3 point",
   );
+  const term = { term: "answersOfTop", value: 9, unit: "count", topOf: tile.topOf } as const;
+  expect(inputTerm(term, "en")).toBe("Answers of 4 to 5 of 5");
+  expect(inputTerm(term, "sv")).toBe("Svar på 4 till 5 av 5");
   expect(helpSentence({ code: "fewAnswers", minimum: 10 }, "fi")).toMatch(/^10 vastauksesta/);
 });
 

@@ -7,6 +7,7 @@ import { monthNumber } from "@/lib/format/calendar";
 import { buildTiles } from "@/lib/loyalty/build-tiles";
 import { definitionsOf } from "@/lib/loyalty/definitions";
 import type { MeasureKey, TileDto } from "@/lib/loyalty/figures.types";
+import { inputTerm } from "@/lib/loyalty/measure-names";
 import { measureDefinitions } from "@/lib/metrics";
 import { markupInEnglish } from "../../support/in-english";
 import { type Given, sceneOf } from "./workspace-of";
@@ -88,12 +89,12 @@ describe("every tile", () => {
     "%s: its formula on the inputs of its popover gives its value",
     (key, tile) => {
       const of = (term: string) => {
-        const found = tile.inputs.find((one) => one.term === term);
+        const found = tile.inputs.find((one) => inputTerm(one, "en") === term);
         if (!found) throw new Error(`${key} shows no input "${term}"`);
         return found.value;
       };
       expect(FORMULAS[key](of)).toBeCloseTo(tile.value as number, 9);
-      expect(new Set(tile.inputs.map(({ term }) => term)).size).toBe(tile.inputs.length);
+      expect(new Set(tile.inputs.map((one) => inputTerm(one, "en"))).size).toBe(tile.inputs.length);
     },
   );
 
@@ -129,7 +130,8 @@ describe("every tile", () => {
       expect(popover).toContain(escaped(definition?.formula));
       expect(popover).toContain(escaped(definition?.liesWhen));
       expect(popover).toContain(`Source: ${escaped(definition?.source)}`);
-      for (const { term } of tile.inputs) expect(popover).toContain(`${escaped(term)}</dt>`);
+      for (const one of tile.inputs)
+        expect(popover).toContain(`${escaped(inputTerm(one, "en"))}</dt>`);
       expect(popover).toContain("interval</dt>");
       expect(popover).not.toMatch(/undefined|NaN|null/);
     }
@@ -170,7 +172,7 @@ describe("a tile of too few", () => {
     expect(gross.strip?.unit).toBe("ratio");
     expect(gross.strip?.values).toHaveLength(9);
     expect(gross.strip?.values[0]).toBe(0);
-    expect(gross.inputs.map(({ term }) => term)).toContain("Opening revenue");
+    expect(gross.inputs.map(({ term }) => term)).toContain("openingRevenue");
     const retention = tileOf(nine, "customerRetention");
     expect(retention.strip).toEqual({ unit: "yesNo", values: [0, 1, 1, 1, 1, 1, 1, 1, 1] });
     const buyers = orderCustomers.slice(0, 9);
@@ -265,7 +267,7 @@ describe("revenue retention in several currencies", () => {
   test("weighs every account at the opening rate and shows the exchange effect apart", () => {
     const { tiles } = buildTiles(sceneOf(accounts, rates), new Map());
     const net = tiles.find(({ key }) => key === "netRevenueRetention");
-    const of = (term: string) => net?.inputs.find((one) => one.term === term)?.value;
+    const of = (term: string) => net?.inputs.find((one) => inputTerm(one, "en") === term)?.value;
     expect(of("Opening revenue")).toBeCloseTo(6 * 70_000 + 6 * 100_000, 6);
     expect(net?.value).toBeCloseTo((6 * 70_000 + 6 * 50_000) / (6 * 70_000 + 6 * 100_000), 9);
     expect(of("Exchange rates alone, not counted")).toBe(6 * (50_000 - 70_000));
@@ -273,6 +275,6 @@ describe("revenue retention in several currencies", () => {
 
   test("a workspace of one currency has no exchange effect to show", () => {
     const { inputs } = tileOf(contractCustomers, "netRevenueRetention");
-    expect(inputs.map(({ term }) => term)).not.toContain("Exchange rates alone, not counted");
+    expect(inputs.map(({ term }) => term)).not.toContain("exchangeNot");
   });
 });

@@ -11,7 +11,7 @@ import type {
   TileDto,
   VerdictDto,
 } from "@/lib/loyalty/figures.types";
-import { measureName } from "@/lib/loyalty/measure-names";
+import { inputTerm, measureName } from "@/lib/loyalty/measure-names";
 import type { ReadAs } from "./read-as";
 
 const words = ({ locale }: Pick<ReadAs, "locale">) => staffWords(locale, "loyalty");
@@ -152,7 +152,10 @@ export function tileInputs(tile: TileDto, as: ReadAs): { term: string; descripti
       term: t("formulas.period"),
       description: formatPeriod(tile.window.from, tile.window.until, as.locale),
     },
-    ...tile.inputs.map((one) => ({ term: one.term, description: inputValue(one, as) })),
+    ...tile.inputs.map((one) => ({
+      term: inputTerm(one, as.locale),
+      description: inputValue(one, as),
+    })),
   ];
   const value = tileValue(tile, as);
   if (value !== null) rows.push({ term: measureName(tile.key, as.locale), description: value });

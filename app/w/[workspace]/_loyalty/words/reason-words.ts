@@ -1,6 +1,6 @@
 import { joinWords, sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatPercent } from "@/lib/format/number";
+import { formatDays, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { WorklistReasonDto } from "@/lib/loyalty/worklist.types";
 import { answerCode, answerValue } from "./answer-words";
@@ -122,7 +122,8 @@ export function reasonClause(
       return t("reasons.rivalNamed", { named: rival.is, rival: rival.text });
     }
     case "late": {
-      const { sinceDays: since, usualDays: usual, longestDays: longest } = reason;
+      const { sinceDays: since, longestDays: longest } = reason;
+      const usual = formatDays(reason.usualDays, as.locale);
       return t("reasons.late", { since, usual, longest });
     }
     case "buysLess":

@@ -1,6 +1,6 @@
 import { oneStop } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatChange, formatPercent } from "@/lib/format/number";
+import { formatChange, formatDays, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { AccountDto, BehaviourDto } from "@/lib/loyalty/account-page.types";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
@@ -36,7 +36,8 @@ export function rhythmSentence({ rhythm }: BehaviourDto, as: ReadAs): string | n
     if (rhythm.reason === "noOrders" || rhythm.lastOrderOn === null) return null;
     return oneStop(t("rhythm.none", { date: day(rhythm.lastOrderOn) }));
   }
-  const { sinceDays: since, usualDays: usual, longestDays: longest } = rhythm;
+  const { sinceDays: since, longestDays: longest } = rhythm;
+  const usual = formatDays(rhythm.usualDays, as.locale);
   const base = t("rhythm.usual", { since, usual, longest });
   const dates = { late: day(rhythm.lateOn), lost: day(rhythm.lostOn) };
   return oneStop(`${base} ${t(`rhythm.${rhythm.status}`, dates)}`);
