@@ -214,7 +214,7 @@ test("what is wrong is stored in English and read in the reader's language", asy
   const world = await createWorld();
   const text = "Id,Name,Country\n,A,Atlantis\nK2,B,DK\nK2,C,DK\n";
   const { batchId, notes } = await importText(world.ctx(), "accounts", text);
-  expect(notes).toEqual([{ code: "replaced", count: 1, rows: [2] }]);
+  expect(notes).toEqual([{ code: "replaced", count: 1, rows: [3] }]);
   const ctx = { ...world.ctx(), locale: "da-DK" };
   const page = await getImport({ ctx, input: { batchId } });
   expect(page.rejected.rows[0]?.message).toBe(

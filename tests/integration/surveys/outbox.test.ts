@@ -70,7 +70,10 @@ test("a person who says no between planning and sending gets no mail", async () 
   expect(trap.accepted).toEqual([]);
   expect(await mailsOf(world)).toMatchObject([{ state: "suppressed", reason: "opted_out" }]);
   const wave = await getWave({ ctx: world.ctx(), input: { waveId } });
-  expect(wave.people[0]).toMatchObject({ state: "skipped", note: "no surveys wanted" });
+  expect(wave.people[0]).toMatchObject({
+    state: "skipped",
+    note: { kind: "skipped", reason: "opted_out" },
+  });
 });
 
 test("a suppressed address is not written to under another contact either", async () => {
@@ -240,8 +243,8 @@ test("the secret link of an account mail is gone from the database once the mail
   await mailWork().run(world.system());
   const mails = await trap.parsed();
   expect(mails.map((mail) => mail.subject)).toEqual([
-    "Choose a new password",
-    "Join Nordlys on Holdfast",
+    "Vælg en ny adgangskode",
+    "Kom med i Nordlys på Holdfast",
   ]);
   for (const mail of mails) {
     expect(mail.text).toContain(url);
