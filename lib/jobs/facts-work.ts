@@ -1,7 +1,12 @@
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { refreshFacts } from "@/lib/facts/refresh-facts";
+import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
 import { signalWork } from "@/lib/queue/signal-work";
+import { hasSegments } from "@/lib/segments/has-segments";
+import { recordMemberships } from "@/lib/segments/record-memberships";
 import type { WorkHandler } from "./work-handler";
+
+const DAY_BEGINS = "00:10";
 
 export const factsWork: WorkHandler = {
   kind: "facts",
@@ -10,6 +15,7 @@ export const factsWork: WorkHandler = {
     await refreshFacts({ ctx });
     // What changed figures may be an answer; a press itself leaves the inbox's signal alone.
     await withWorkspace(ctx, (tx) => signalWork(tx, ctx.workspace.id, "inbox", new Date()));
+    await recordMemberships({ ctx });
     return true;
   },
   async nextAt(tx, ctx) {
@@ -17,6 +23,10 @@ export const factsWork: WorkHandler = {
       where: { workspaceId: ctx.workspace.id },
       select: { id: true },
     });
-    return change ? ctx.now : null;
+    if (change) return ctx.now;
+    const { id, timeZone, figuresAsOf } = ctx.workspace;
+    // Who is in a segment may change with the day alone: "no order for three months".
+    if (figuresAsOf !== null || !(await hasSegments(tx, id))) return null;
+    return instantOf(timeZone, addDays(dateIn(timeZone, ctx.now), 1), DAY_BEGINS);
   },
 };

@@ -4,8 +4,9 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { loadSegment } from "./load-segments";
 import { segmentIdSchema } from "./segment-input";
+import { writeMemberships } from "./write-memberships";
 
-/** Takes a segment out of every list; targets and baselines that name it keep their history. */
+/** Takes a segment out of every list and ends its memberships; targets and baselines that name it keep their history. */
 export async function archiveSegment({
   ctx,
   input,
@@ -23,6 +24,7 @@ export async function archiveSegment({
       data: { archivedAt: ctx.now, updatedAt: ctx.now },
       select: { id: true },
     });
+    await writeMemberships(tx, ctx, new Map([[id, []]]));
     await writeAudit(tx, ctx, { verb: "archiveSegment", subjectType: "segment", subjectId: id });
     return { id };
   });

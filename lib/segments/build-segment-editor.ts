@@ -6,6 +6,7 @@ import { buildSegment } from "./build-segment";
 import type { SegmentRow } from "./load-segments";
 import type { SegmentSubject } from "./match-rule";
 import type { SegmentEditorDto, SegmentFieldDto } from "./segment.types";
+import { HEARING_WORDS, LOYALTY_WORDS } from "./segment-figures";
 import { TEXT_FIELDS, type TextField } from "./segment-rules";
 import { subjectOf } from "./select-units";
 
@@ -82,6 +83,14 @@ export function buildEditor(
         name,
         accounts: subjects.filter((subject) => subject.productTypeIds.has(id)).length,
       })),
+    loyalty: LOYALTY_WORDS.map((value) => ({
+      value,
+      accounts: subjects.filter((subject) => subject.loyalty.includes(value)).length,
+    })),
+    hearing: HEARING_WORDS.map((value) => ({
+      value,
+      accounts: subjects.filter((subject) => subject.hearing === value).length,
+    })),
     allAccounts: subjects.length,
   };
 }

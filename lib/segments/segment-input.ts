@@ -23,4 +23,9 @@ export const createSegmentSchema = z.object({ name, rules });
 export const updateSegmentSchema = z.object({ segmentId, name, rules });
 export const segmentIdSchema = z.object({ segmentId });
 export const previewSegmentSchema = z.object({ rules });
-export const segmentEditorSchema = z.object({ segmentId: segmentId.optional() });
+
+/** A page that does not exist is the first. */
+export const segmentViewSchema = z.object({
+  segmentId,
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});

@@ -1,5 +1,13 @@
 import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
+import {
+  FIGURE_RANGES,
+  FIGURES,
+  HEARING_WORDS,
+  LOYALTY_WORDS,
+  PLAIN_FIGURES,
+  type PlainFigure,
+} from "./segment-figures";
 
 /** Fields compared as text, one of a list. */
 export const TEXT_FIELDS = [
@@ -47,10 +55,75 @@ const attribute = z.object({
 });
 const hasContract = z.object({ kind: z.literal("hasContract") });
 const ownsProductType = z.object({ kind: z.literal("ownsProductType"), productTypeIds: values });
+const loyalty = z.object({
+  kind: z.literal("loyalty"),
+  is: z.array(z.enum(LOYALTY_WORDS)).min(1, "Choose at least one value."),
+});
+const hearing = z.object({
+  kind: z.literal("hearing"),
+  is: z.array(z.enum(HEARING_WORDS)).min(1, "Choose at least one value."),
+});
+
+type Bounds = { atLeast: number | null; atMost: number | null };
+
+function hasBound({ atLeast, atMost }: Bounds): boolean {
+  return atLeast !== null || atMost !== null;
+}
+
+function isInOrder({ atLeast, atMost }: Bounds): boolean {
+  return atLeast === null || atMost === null || atLeast <= atMost;
+}
+
+function canBeTaken({ figure, atLeast, atMost }: Bounds & { figure: PlainFigure }): boolean {
+  const { min, max } = FIGURE_RANGES[figure];
+  return [atLeast, atMost].every((bound) => bound === null || (bound >= min && bound <= max));
+}
+
+const figure = z
+  .object({
+    kind: z.literal("figure"),
+    figure: z.enum(PLAIN_FIGURES),
+    atLeast: z.number().nullable(),
+    atMost: z.number().nullable(),
+  })
+  .refine(hasBound, "Give a smallest or a largest value.")
+  .refine(isInOrder, "Give a smallest value that is not above the largest.")
+  .refine(canBeTaken, "Give a value that this figure can take.");
+const minor = z.number().refine(Number.isSafeInteger, "Give an amount of money.").nullable();
+const boundsOf = (given: { atLeastMinor: number | null; atMostMinor: number | null }): Bounds => ({
+  atLeast: given.atLeastMinor,
+  atMost: given.atMostMinor,
+});
+const runningRevenue = z
+  .object({
+    kind: z.literal("runningRevenue"),
+    currency: z.string().regex(/^[A-Z]{3}$/, "Give the currency as three letters."),
+    atLeastMinor: minor,
+    atMostMinor: minor,
+  })
+  .refine((given) => hasBound(boundsOf(given)), "Give a smallest or a largest value.")
+  .refine(
+    (given) => isInOrder(boundsOf(given)),
+    "Give a smallest value that is not above the largest.",
+  );
+const figureKnown = z.object({ kind: z.literal("figureKnown"), figure: z.enum(FIGURES) });
 
 const condition = z.discriminatedUnion(
   "kind",
-  [isOneOf, contains, isRecorded, customerSince, attribute, hasContract, ownsProductType],
+  [
+    isOneOf,
+    contains,
+    isRecorded,
+    customerSince,
+    attribute,
+    hasContract,
+    ownsProductType,
+    loyalty,
+    hearing,
+    figure,
+    runningRevenue,
+    figureKnown,
+  ],
   { error: "Choose what this condition compares." },
 );
 export type SegmentCondition = z.infer<typeof condition>;

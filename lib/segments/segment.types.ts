@@ -1,3 +1,4 @@
+import type { HearingWord, LoyaltyWord } from "./segment-figures";
 import type { SegmentRule, TextField } from "./segment-rules";
 
 export type SegmentDto = {
@@ -35,6 +36,8 @@ export type SegmentEditorDto = {
   fields: SegmentFieldDto[];
   attributes: { key: string; values: { value: string; accounts: number }[] }[];
   productTypes: { id: string; name: string; accounts: number }[];
+  loyalty: { value: LoyaltyWord; accounts: number }[];
+  hearing: { value: HearingWord; accounts: number }[];
   allAccounts: number;
 };
 
@@ -47,3 +50,39 @@ export type SegmentPreviewDto = {
   /** The largest accounts that match, at most five. */
   examples: { id: string; name: string }[];
 };
+
+export type SegmentMoveDto = {
+  accountId: string;
+  /** Null for an account that is gone. */
+  name: string | null;
+  kind: "joined" | "left";
+  on: string;
+};
+
+export type SegmentMemberDto = {
+  id: string;
+  name: string;
+  isActive: boolean;
+  /** Null where it is not known. */
+  runningMinor: number | null;
+  /** Null while the day is not on record yet. */
+  since: string | null;
+};
+
+/** Who is in a segment, a page of it, and who came and went. */
+export type SegmentMembersDto = {
+  currency: string;
+  total: number;
+  page: number;
+  pageSize: number;
+  members: SegmentMemberDto[];
+  /** First day on record; null before the first. */
+  keptSince: string | null;
+  movesFrom: string;
+  joined: number;
+  left: number;
+  /** The latest of both. */
+  moves: SegmentMoveDto[];
+};
+
+export type SegmentPageDto = { editor: SegmentEditorDto; members: SegmentMembersDto };

@@ -1,5 +1,6 @@
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
+import { figureOf, hearingOf, loyaltyOf } from "./account-figures";
 import { matchesRule, type SegmentSubject } from "./match-rule";
 import type { SegmentRule } from "./segment-rules";
 
@@ -14,6 +15,7 @@ export function ownedProductTypes(unit: UnitFacts, asOfDay: number): Set<string>
 export function subjectOf(unit: UnitFacts, facts: WorkspaceFacts, asOfDay: number): SegmentSubject {
   const { account } = unit;
   const since = account.customerSinceDay;
+  const assessment = assessAt(facts, asOfDay).get(unit.id);
   return {
     text: {
       name: account.name,
@@ -27,8 +29,12 @@ export function subjectOf(unit: UnitFacts, facts: WorkspaceFacts, asOfDay: numbe
     },
     customerSince: since === null ? null : isoOfDay(since),
     attributes: account.attributes,
-    hasContract: assessAt(facts, asOfDay).get(unit.id)?.activity.hasContract ?? false,
+    hasContract: assessment?.activity.hasContract ?? false,
     productTypeIds: ownedProductTypes(unit, asOfDay),
+    loyalty: loyaltyOf(assessment),
+    hearing: hearingOf(assessment),
+    revenueCurrency: facts.rates.currency,
+    figure: (name) => figureOf(name, unit, assessment, asOfDay, facts.context.settings.answerDays),
   };
 }
 

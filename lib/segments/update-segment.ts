@@ -1,11 +1,15 @@
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { withWorkspace } from "@/lib/db/with-workspace";
+import { withFacts } from "@/lib/facts/with-facts";
+import { dayNumber } from "@/lib/format/calendar";
 import { loadSegment } from "./load-segments";
 import { refuseTakenName } from "./refuse-taken-name";
 import { updateSegmentSchema } from "./segment-input";
+import { selectUnits } from "./select-units";
+import { writeMemberships } from "./write-memberships";
 
+/** Other rules end and begin memberships today; what was before today stays on record. */
 export async function updateSegment({
   ctx,
   input,
@@ -15,7 +19,7 @@ export async function updateSegment({
 }): Promise<{ id: string; name: string }> {
   requirePermission(ctx, "segment:write");
   const { segmentId: id, name, rules } = updateSegmentSchema.parse(input);
-  return withWorkspace(ctx, async (tx) => {
+  return withFacts(ctx, async (tx, facts) => {
     const workspaceId = ctx.workspace.id;
     await loadSegment(tx, workspaceId, id);
     await refuseTakenName(tx, workspaceId, name, id);
@@ -24,6 +28,8 @@ export async function updateSegment({
       data: { name, rules, updatedAt: ctx.now },
       select: { id: true },
     });
+    const units = selectUnits(facts, rules, dayNumber(ctx.asOf));
+    await writeMemberships(tx, ctx, new Map([[id, units.map((unit) => unit.id)]]));
     await writeAudit(tx, ctx, {
       verb: "updateSegment",
       subjectType: "segment",

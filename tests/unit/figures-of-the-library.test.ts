@@ -18,6 +18,8 @@ const NO_FIGURE: Record<string, string> = {
   "app/w/[workspace]/imports/new/upload-form.tsx": "size of a file",
   "app/w/[workspace]/settings/sending/queue-order.ts": "seconds as minutes, hours and days",
   "app/w/[workspace]/settings/sending/actions.ts": "a typed percentage as a share",
+  "app/w/[workspace]/segments/_editor/figure-bounds.ts":
+    "a typed percentage as a share, money as minor units",
   "lib/facts/build-contracts.ts": "months of a term",
   "lib/facts/build-unit.ts": "exchange rates",
   "lib/facts/build-wallets.ts": "the middle of a range that was typed",
@@ -29,6 +31,7 @@ const NO_FIGURE: Record<string, string> = {
   "lib/loyalty/measures/retained-revenue.ts": "exchange rates",
   "lib/loyalty/scene.ts": "quarters of a year",
   "lib/loyalty/search-accounts.ts": "pages of a list",
+  "lib/segments/get-segment-page.ts": "pages of a list",
 };
 
 /** Code without its comments, its texts and the paths in them. */

@@ -7,6 +7,7 @@ import { dayNumber } from "@/lib/format/calendar";
 import { archiveSegment } from "@/lib/segments/archive-segment";
 import { createSegment } from "@/lib/segments/create-segment";
 import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
+import { getSegmentPage } from "@/lib/segments/get-segment-page";
 import { listSegments } from "@/lib/segments/list-segments";
 import { previewSegment } from "@/lib/segments/preview-segment";
 import { segmentAccountIds } from "@/lib/segments/segment-account-ids";
@@ -57,6 +58,30 @@ describe("rules", () => {
     ["a running contract", () => ({ kind: "hasContract" }), ["A"]],
     ["an owner", () => ({ kind: "text", field: "owner", is: [holm.id] }), ["B"]],
     ["a product type", () => ({ kind: "ownsProductType", productTypeIds: [pumps.id] }), ["B"]],
+    ["a state", () => ({ kind: "loyalty", is: ["notKnown"] }), ["A", "B"]],
+    [
+      "running revenue at least",
+      () => ({
+        ...{ kind: "runningRevenue", currency: "DKK" },
+        ...{ atLeastMinor: 300_000, atMostMinor: null },
+      }),
+      ["A"],
+    ],
+    [
+      "months since the last order, of who ever ordered",
+      () => ({ kind: "figure", figure: "monthsSinceOrder", atLeast: 7, atMost: 7 }),
+      ["B"],
+    ],
+    [
+      "a decision date within so many days",
+      () => ({ kind: "figure", figure: "daysToDecision", atLeast: null, atMost: 500 }),
+      ["A"],
+    ],
+    [
+      "a figure that is not known",
+      () => ({ kind: "not", rule: { kind: "figureKnown", figure: "monthsSinceOrder" } }),
+      ["A", "C"],
+    ],
     [
       "nested",
       () => ({ kind: "any", rules: [DANISH, { kind: "nameContains", text: "b" }] }),
@@ -167,7 +192,7 @@ describe("a segment", () => {
 
 describe("the editor", () => {
   test("offers the values that occur, with how many accounts have them", async () => {
-    const editor = await getSegmentEditor({ ctx: world.ctx(), input: {} });
+    const editor = await getSegmentEditor({ ctx: world.ctx() });
     const country = editor.fields.find(({ field }) => field === "country");
     expect(country).toMatchObject({
       notRecorded: 1,
@@ -183,9 +208,9 @@ describe("the editor", () => {
   test("does not open another workspace's segment, nor offer its values", async () => {
     const input = { name: `Mine ${newId()}`, rules: DANISH };
     const { id: segmentId } = await createSegment({ ctx: world.ctx(), input });
-    const opened = getSegmentEditor({ ctx: other.ctx(), input: { segmentId } });
+    const opened = getSegmentPage({ ctx: other.ctx(), input: { segmentId } });
     await expect(opened).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const editor = await getSegmentEditor({ ctx: other.ctx(), input: {} });
+    const editor = await getSegmentEditor({ ctx: other.ctx() });
     expect(JSON.stringify(editor)).not.toContain("Gold");
   });
 
@@ -193,7 +218,8 @@ describe("the editor", () => {
     const actor = { type: "respondent", invitationId: newId() } as const;
     const ctx = { ...world.ctx(), actor };
     const calls = [
-      getSegmentEditor({ ctx, input: {} }),
+      getSegmentEditor({ ctx }),
+      getSegmentPage({ ctx, input: { segmentId: newId() } }),
       listSegments({ ctx }),
       previewSegment({ ctx, input: { rules: DANISH } }),
     ];

@@ -15,6 +15,7 @@ import {
 } from "@/app/w/[workspace]/segments/_editor/rule-tree";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { matchesRule, type SegmentSubject } from "@/lib/segments/match-rule";
+import { FIGURES } from "@/lib/segments/segment-figures";
 import type { SegmentCondition, SegmentRule } from "@/lib/segments/segment-rules";
 
 const COUNTRIES = ["DK", "SE", "FI"];
@@ -29,6 +30,17 @@ const condition: fc.Arbitrary<SegmentCondition> = fc.oneof(
     field: fc.constantFrom("country" as const, "industry" as const),
   }),
   fc.constant({ kind: "hasContract" as const }),
+  fc.record({
+    kind: fc.constant("figure" as const),
+    figure: fc.constantFrom("nps" as const, "monthsSinceOrder" as const),
+    atLeast: fc.option(fc.integer({ min: 0, max: 10 })),
+    atMost: fc.option(fc.integer({ min: 0, max: 10 })),
+  }),
+  fc.record({ kind: fc.constant("figureKnown" as const), figure: fc.constantFrom(...FIGURES) }),
+  fc.record({
+    kind: fc.constant("loyalty" as const),
+    is: fc.subarray(["loyal" as const, "passive" as const, "unhappy" as const]),
+  }),
 );
 const { rule } = fc.letrec<{ rule: SegmentRule }>((tie) => ({
   rule: fc.oneof(
@@ -46,8 +58,10 @@ const subject: fc.Arbitrary<SegmentSubject> = fc
     country: fc.constantFrom(null, ...COUNTRIES),
     industry: fc.constantFrom(null, ...COUNTRIES),
     hasContract: fc.boolean(),
+    loyalty: fc.subarray(["loyal" as const, "passive" as const, "unhappy" as const]),
+    value: fc.option(fc.integer({ min: 0, max: 10 })),
   })
-  .map(({ country, industry, hasContract }) => ({
+  .map(({ country, industry, hasContract, loyalty, value }) => ({
     text: {
       name: "Grenaa Havn",
       country,
@@ -62,6 +76,10 @@ const subject: fc.Arbitrary<SegmentSubject> = fc
     attributes: {},
     hasContract,
     productTypeIds: new Set<string>(),
+    loyalty,
+    hearing: null,
+    revenueCurrency: "DKK",
+    figure: () => value,
   }));
 
 describe("the rule editor", () => {
@@ -116,14 +134,28 @@ describe("the rule editor", () => {
       "customerSince",
       "hasContract",
       "ownsProductType",
+      "loyalty",
+      "hearing",
+      ...FIGURES.map((figure) => `figure:${figure}`),
     ]) {
-      const made = conditionOn(name);
+      const made = conditionOn(name, "DKK");
       expect(subjectOf(made)).toBe(name);
       const offered = comparisons(made, staffWords("en", "segments")).map(({ value }) => value);
       for (const comparison of offered) {
-        const next = withComparison(made, comparison);
+        const next = withComparison(made, comparison, "DKK");
         expect(comparisonOf(next.condition, next.isNegated)).toBe(comparison);
       }
+    }
+  });
+
+  test("going from a value to known and back keeps the figure and begins with no bound", () => {
+    for (const figure of FIGURES) {
+      const made = conditionOn(`figure:${figure}`, "SEK");
+      const known = withComparison(made, "recorded", "SEK").condition;
+      expect(known).toEqual({ kind: "figureKnown", figure });
+      expect(withComparison(known, "is", "SEK").condition).toEqual(made);
+      expect(isComplete(fromRule(made))).toBe(false);
+      expect(isComplete(fromRule(known))).toBe(true);
     }
   });
 });

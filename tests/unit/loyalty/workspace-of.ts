@@ -120,7 +120,10 @@ function walletsOf({ walletMinor, orderMinor = 0 }: Given) {
 function unitOf(given: Given, index: number): UnitFacts {
   const id = `account-${String(index).padStart(3, "0")}`;
   const rows = orderRows(given);
-  const member = { id, name: `Account ${index}`, currency: given.currency ?? "DKK" };
+  const member = {
+    ...{ id, name: `Account ${index}`, currency: given.currency ?? "DKK" },
+    customerSinceDay: null,
+  };
   return {
     id,
     head: HEAD,

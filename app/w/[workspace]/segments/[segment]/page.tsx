@@ -8,31 +8,36 @@ import { LinkButton } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
-import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
+import { getSegmentPage } from "@/lib/segments/get-segment-page";
 import { withQuery, workspacePath } from "../../_loyalty/paths";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
 import { archiveSegmentAction } from "../actions";
+import { MembersCard } from "./members-card";
+import { MovesCard } from "./moves-card";
 
-type Props = { params: Promise<{ workspace: string; segment: string }> };
+type Props = {
+  params: Promise<{ workspace: string; segment: string }>;
+  searchParams: Promise<{ page?: string }>;
+};
 
-const load = cache(async (workspace: string, segmentId: string) => {
+const load = cache(async (workspace: string, segmentId: string, page: string | undefined) => {
   const ctx = await pageCtx(workspace);
-  const editor = await orNotFound(getSegmentEditor({ ctx, input: { segmentId } }));
-  return { ctx, editor };
+  const found = await orNotFound(getSegmentPage({ ctx, input: { segmentId, page } }));
+  return { ctx, ...found };
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { workspace, segment } = await params;
-  const { editor } = await load(workspace, segment);
+  const { editor } = await load(workspace, segment, (await searchParams).page);
   const t = await getTranslations("segments");
   return { title: editor.segment?.name ?? t("one") };
 }
 
-export default async function SegmentPage({ params }: Props) {
+export default async function SegmentPage({ params, searchParams }: Props) {
   const { workspace, segment: segmentId } = await params;
-  const { ctx, editor } = await load(workspace, segmentId);
+  const { ctx, editor, members } = await load(workspace, segmentId, (await searchParams).page);
   const { segment } = editor;
   if (!segment) notFound();
   const { slug } = ctx.workspace;
@@ -51,6 +56,8 @@ export default async function SegmentPage({ params }: Props) {
       <ClientWords areas={["segments"]}>
         <SegmentForm key={segment.updatedOn} editor={editor} workspace={slug} locale={ctx.locale} />
       </ClientWords>
+      <MembersCard list={members} workspace={slug} segmentId={segment.id} locale={ctx.locale} />
+      <MovesCard list={members} workspace={slug} locale={ctx.locale} />
       {can(ctx.actor, "segment:write") ? (
         <ActionForm action={archiveSegmentAction} workspace={slug} className="mt-6">
           <input type="hidden" name="segmentId" value={segment.id} />

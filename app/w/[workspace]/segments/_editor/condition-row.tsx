@@ -7,18 +7,17 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import type { SegmentCondition } from "@/lib/segments/segment-rules";
 import {
-  chosenValues,
   comparisonOf,
   comparisons,
   conditionOn,
   type Offer,
   subjectChoices,
   subjectOf,
-  valueChoices,
   withComparison,
-  withValues,
 } from "./condition-choices";
+import { FigureRange } from "./figure-range";
 import type { ConditionNode } from "./rule-tree";
+import { ValueList } from "./value-list";
 
 type ConditionRowProps = {
   node: ConditionNode;
@@ -33,61 +32,6 @@ type ValueProps = {
   set: (next: SegmentCondition) => void;
 };
 
-type ListProps = ValueProps & {
-  condition: Extract<SegmentCondition, { kind: "text" | "attribute" | "ownsProductType" }>;
-};
-
-function ValueList({ condition, offer, set }: ListProps) {
-  const t = useTranslations("segments");
-  const choices = valueChoices(condition, offer, t);
-  const chosen = chosenValues(condition);
-  const left = choices.filter(({ value }) => !chosen.includes(value));
-  const labelOf = (value: string) =>
-    choices.find((choice) => choice.value === value)?.label ?? value;
-  return (
-    <div className="flex min-w-56 flex-1 flex-wrap items-center gap-1.5">
-      {chosen.map((value) => (
-        <span
-          key={value}
-          className="inline-flex min-h-8 items-center gap-1 rounded-full border border-line bg-paper pl-2.5 text-sm"
-        >
-          {labelOf(value)}
-          <button
-            type="button"
-            aria-label={t("condition.takeOut", { value: labelOf(value) })}
-            onClick={() =>
-              set(
-                withValues(
-                  condition,
-                  chosen.filter((other) => other !== value),
-                ),
-              )
-            }
-            className="rounded-full p-1.5 text-ink-3 hover:text-ink"
-          >
-            <X aria-hidden size={13} />
-          </button>
-        </span>
-      ))}
-      {left.length > 0 ? (
-        <Select
-          aria-label={t("condition.add")}
-          value=""
-          onChange={(event) => set(withValues(condition, [...chosen, event.currentTarget.value]))}
-          options={[
-            { value: "", label: chosen.length > 0 ? t("condition.or") : t("condition.choose") },
-            ...left,
-          ]}
-          className="w-44"
-        />
-      ) : null}
-      {choices.length === 0 ? (
-        <span className="text-sm text-ink-3">{t("condition.noValues")}</span>
-      ) : null}
-    </div>
-  );
-}
-
 function ValueEditor(props: ValueProps) {
   const t = useTranslations("segments.condition");
   const { condition, set } = props;
@@ -95,7 +39,12 @@ function ValueEditor(props: ValueProps) {
     case "text":
     case "attribute":
     case "ownsProductType":
+    case "loyalty":
+    case "hearing":
       return <ValueList {...props} condition={condition} />;
+    case "figure":
+    case "runningRevenue":
+      return <FigureRange key={subjectOf(condition)} condition={condition} set={set} />;
     case "nameContains":
       return (
         <input
@@ -132,6 +81,7 @@ function ValueEditor(props: ValueProps) {
       );
     case "recorded":
     case "hasContract":
+    case "figureKnown":
       return null;
   }
 }
@@ -145,7 +95,11 @@ export function ConditionRow({ node, offer, onChange, onRemove }: ConditionRowPr
         aria-label={t("condition.subject")}
         value={subjectOf(condition)}
         onChange={(event) =>
-          onChange({ ...node, isNegated: false, condition: conditionOn(event.currentTarget.value) })
+          onChange({
+            ...node,
+            isNegated: false,
+            condition: conditionOn(event.currentTarget.value, offer.currency),
+          })
         }
         options={subjectChoices(offer, t)}
         className="w-44"
@@ -154,7 +108,10 @@ export function ConditionRow({ node, offer, onChange, onRemove }: ConditionRowPr
         aria-label={t("condition.comparison")}
         value={comparisonOf(condition, isNegated)}
         onChange={(event) =>
-          onChange({ ...node, ...withComparison(condition, event.currentTarget.value) })
+          onChange({
+            ...node,
+            ...withComparison(condition, event.currentTarget.value, offer.currency),
+          })
         }
         options={comparisons(condition, t)}
         className="w-40"

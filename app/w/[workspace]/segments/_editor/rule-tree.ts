@@ -76,8 +76,16 @@ function isConditionComplete(condition: SegmentCondition): boolean {
       return condition.from !== null || condition.until !== null;
     case "ownsProductType":
       return condition.productTypeIds.length > 0;
+    case "loyalty":
+    case "hearing":
+      return condition.is.length > 0;
+    case "figure":
+      return condition.atLeast !== null || condition.atMost !== null;
+    case "runningRevenue":
+      return condition.atLeastMinor !== null || condition.atMostMinor !== null;
     case "recorded":
     case "hasContract":
+    case "figureKnown":
       return true;
   }
 }

@@ -16,7 +16,7 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function NewSegmentPage({ params }: Props) {
   const ctx = await pageCtx((await params).workspace);
-  const editor = await getSegmentEditor({ ctx, input: {} });
+  const editor = await getSegmentEditor({ ctx });
   const { slug } = ctx.workspace;
   const t = await getTranslations("segments");
   return (
