@@ -205,6 +205,10 @@ describe("the cuts", () => {
       ["fourIsYes", "attitude", "CSat 4 counted as yes"],
       ["onlyTenIsYes", "attitude", "only a 10 counted as yes"],
     ]);
+    const { nps: points } = defaultLoyaltySettings.points;
+    expect(eight?.settings.points?.nps).toEqual(points.with(8, points[9] as number));
+    expect(ten?.settings.points?.nps).toEqual(points.with(9, points[8] as number));
+    expect(four?.settings.points).toMatchObject({ nps: points, satisfaction3: [0.15, 0.85, 0.85] });
     const [least] = sensitivityCuts({ ...defaultLoyaltySettings, way: "everyPerson" }).filter(
       ({ key }) => key === "leastConvinced",
     );

@@ -54,6 +54,19 @@ describe("the map's totals", () => {
     const byState = Object.values(totals.states);
     expect(byState.reduce((sum, pile) => sum + pile.revenueMinor, 0) / million).toBe(19);
     expect(byState.reduce((sum, pile) => sum + pile.accounts, 0)).toBe(6);
+    const decided = contract({ decisions: [{ day: today - 40, kind: "signed" }] });
+    const { split, total } = mapTotals([
+      assess({ accountId: "signed", contracts: [decided] }, today),
+      assess({ accountId: "also signed", contracts: [decided] }, today),
+      lot("by nobody known", 1),
+    ]);
+    expect(split).toEqual({
+      chosenMinor: 2 * 500_00,
+      byItselfMinor: 0,
+      olderContractMinor: 0,
+      notRecordedMinor: million,
+    });
+    expect(Object.values(split).reduce((a, b) => a + b, 0)).toBe(total.revenueMinor);
   });
 
   it("show passive as unhappy and lukewarm, and not proven as passive and unheard", () => {
@@ -204,6 +217,21 @@ describe("the doubt of the map's shares", () => {
     expect(none.interval?.high).toBeCloseTo(z2 / (effective + z2), 9);
     const all = mapTotals([lot("a", 3, [signer(nps(9))]), lot("b", 1, [signer(nps(10))])]);
     expect(all.shares.loyal.revenue).toMatchObject({ value: 1, interval: { high: 1 } });
+  });
+
+  it("is of the active accounts alone, each in the part of its state", () => {
+    const stateOf = (state: "latent" | "leaving") => {
+      const one = lot(state, 1);
+      if (one.standing === null) throw new Error("not active");
+      return { ...one, standing: { ...one.standing, state } };
+    };
+    const gone = { ...lot("gone", 5), standing: null };
+    const { shares } = mapTotals([stateOf("latent"), stateOf("leaving"), lot("unheard", 2), gone]);
+    expect(shares.latent.accounts).toEqual(wilsonInterval(1, 3));
+    expect(shares.leaving.accounts).toEqual(wilsonInterval(1, 3));
+    expect(
+      [shares.latent, shares.leaving, shares.notKnown].map((one) => one.revenue.value),
+    ).toEqual([0.25, 0.25, 0.5]);
   });
 
   it("does not exist for a single account, and neither does a share of no revenue", () => {
