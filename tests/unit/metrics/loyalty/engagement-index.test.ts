@@ -116,6 +116,7 @@ describe("its components from an account's history", () => {
     }
     expect(of(contact(90)).conversation).toBeCloseTo(1 / 3, 12);
     expect(of(contact(91)).conversation).toBe(0);
+    expect(of(contact(0), contact(-1)).conversation).toBeCloseTo(1 / 3, 12);
     expect(of(event({ kind: "training", day: asOf - 365 })).learning).toBe(0.25);
     expect(of(event({ kind: "training", day: asOf - 366 })).learning).toBe(0);
     const later = of(contact(-1), event({ kind: "idea", day: asOf + 1 }));
@@ -142,6 +143,11 @@ describe("its components from an account's history", () => {
     expect(reach([answered(180), other], contact(180, "influencer"))).toBe(1);
     expect(reach([answered(180), other], contact(181, "influencer"))).toBe(0.5);
     expect(reach([answered(180), other], contact(5))).toBe(0.5);
+    expect(reach([answered(180), other], contact(0, "influencer"))).toBe(1);
+    expect(reach([answered(180), other], contact(-1, "influencer"))).toBe(0.5);
+    // An answer without a name is nobody's of the account's roles.
+    const unnamed = { ...answered(5), isUnnamed: true as const };
+    expect(reach([unnamed, person("decisionMaker", [], { personId: "d" })])).toBe(0);
     expect(reach([answered(180), { ...other, untilDay: asOf }])).toBe(1);
     expect(reach([{ ...answered(5), untilDay: asOf }, other])).toBe(0);
     expect(reach([])).toBeNull();
