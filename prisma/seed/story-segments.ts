@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { withWorkspace } from "@/lib/db/with-workspace";
+import { refreshFacts } from "@/lib/facts/refresh-facts";
 import { createSegment } from "@/lib/segments/create-segment";
 import { FISH_FARMING } from "./name-lists";
 
@@ -37,5 +38,8 @@ export async function createStorySegments(ctx: Ctx): Promise<void> {
     tx.segment.findMany({ where: { workspaceId }, select: { name: true } }),
   );
   const names = new Set(known.map(({ name }) => name));
-  for (const input of SEGMENTS) if (!names.has(input.name)) await createSegment({ ctx, input });
+  const missing = SEGMENTS.filter(({ name }) => !names.has(name));
+  // A segment begins with its members, and three years of rows take longer than a page would wait.
+  if (missing.length > 0) await refreshFacts({ ctx });
+  for (const input of missing) await createSegment({ ctx, input });
 }
