@@ -163,6 +163,7 @@ async function readFacts(
     unitOfAccount: unitsOfAccounts(units),
     accounts,
     employees: await loadEmployees(reader, workspaceId),
+    employeesVersion: 0,
     productTypes: new Map(types.map((type) => [type.id, type])),
     ...heads,
     bytes: bytesOf(units),

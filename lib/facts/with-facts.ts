@@ -1,16 +1,20 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
+import { dayNumber } from "@/lib/format/calendar";
 import { signalWork } from "@/lib/queue/signal-work";
 import { cacheKey, keepFacts, keptFacts } from "./facts-cache";
 import { isOutdated, readState, type StateRead } from "./facts-state";
 import { loadEmployees, loadFacts } from "./load-facts";
 import { refreshWorkspace } from "./refresh-workspace";
-import type { WorkspaceFacts } from "./workspace-facts";
+import { standInTurns } from "./stand-at";
+import { assessInTurns, type WorkspaceFacts } from "./workspace-facts";
 
 const READ_TIMEOUT_MS = 15_000;
 /** How long a page computes what waits; after an import of millions the worker goes on. */
 const REFRESH_MS = 1_500;
+/** And how long it waits for facts that are built for the first time: before, there is nothing to show. */
+const BUILD_MS = 30_000;
 const STALE = Symbol("stale");
 
 function isFresh({ state, hasChanges }: StateRead, ctx: Ctx, kept: WorkspaceFacts): boolean {
@@ -32,11 +36,31 @@ async function renew(ctx: Ctx): Promise<WorkspaceFacts> {
   const key = cacheKey(ctx);
   const { isDone } = await refreshWorkspace(ctx, performance.now() + REFRESH_MS);
   if (!isDone) await withWorkspace(ctx, (tx) => signalWork(tx, ctx.workspace.id, "facts", ctx.now));
-  const facts = await loadFacts(ctx, keptFacts(key));
+  let facts = await loadFacts(ctx, keptFacts(key));
+  if (!facts) {
+    await refreshWorkspace(ctx, performance.now() + BUILD_MS);
+    facts = await loadFacts(ctx, undefined);
+  }
   if (!facts)
     throw new AppError("UNAVAILABLE", "The figures are being computed. Try again in a minute.");
   keepFacts(key, facts);
   return facts;
+}
+
+function isSameTeam(a: WorkspaceFacts["employees"], b: WorkspaceFacts["employees"]): boolean {
+  if (a.size !== b.size) return false;
+  return [...b].every(([id, { name, hasLeft }]) => {
+    const known = a.get(id);
+    return known?.name === name && known.hasLeft === hasLeft;
+  });
+}
+
+/** Colleagues come, leave and are renamed without an event of any account. */
+async function renewEmployees(tx: Tx, facts: WorkspaceFacts): Promise<void> {
+  const employees = await loadEmployees(tx, facts.workspaceId);
+  if (isSameTeam(facts.employees, employees)) return;
+  facts.employees = employees;
+  facts.employeesVersion += 1;
 }
 
 type Turn = { running: Promise<WorkspaceFacts>; next: Promise<WorkspaceFacts> | null };
@@ -86,25 +110,40 @@ async function readWith<T>(
       const facts = isUsable ? kept : renewedFacts;
       if (facts === null) return STALE;
       keepFacts(key, facts);
-      // Colleagues come, leave and are renamed without an event of any account.
-      facts.employees = await loadEmployees(tx, ctx.workspace.id);
+      await renewEmployees(tx, facts);
       return work(tx, facts);
     },
     { timeoutMs: READ_TIMEOUT_MS },
   );
 }
 
+const MANY = 500;
+
+/** What takes long of many accounts is done before the transaction begins, giving way to others. */
+async function prepare(ctx: Ctx, facts: WorkspaceFacts, comparedDays: readonly number[]) {
+  if (facts.units.length < MANY) return;
+  await assessInTurns(facts, dayNumber(ctx.asOf));
+  for (const day of comparedDays) await standInTurns(facts, day);
+}
+
 /**
  * Runs a read with facts that hold every event committed before it: what waits is computed first, what
  * is new is read, and then the page is read in one transaction of its own.
+ *
+ * @param comparedDays earlier days at which the read needs to know where every account stood
  */
 export async function withFacts<T>(
   ctx: Ctx,
   work: (tx: Tx, facts: WorkspaceFacts) => Promise<T>,
+  comparedDays: readonly number[] = [],
 ): Promise<T> {
+  const kept = keptFacts(cacheKey(ctx));
+  if (kept) await prepare(ctx, kept, comparedDays);
   const first = await readWith(ctx, null, work);
   if (first !== STALE) return first;
-  const second = await readWith(ctx, await renewed(ctx), work);
+  const facts = await renewed(ctx);
+  await prepare(ctx, facts, comparedDays);
+  const second = await readWith(ctx, facts, work);
   if (second === STALE) throw new AppError("INTERNAL", "Facts were read and then not there.");
   return second;
 }

@@ -3,6 +3,7 @@ import type { AccountRow, TermRow } from "./account-rows";
 import type { UnitHistory } from "./build-history";
 import type { Rates } from "./currency";
 import type { HistoryHead } from "./history-bytes";
+import { inTurns } from "./in-turns";
 import type { MonthSeries } from "./month-columns";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
@@ -38,7 +39,9 @@ export type WorkspaceFacts = {
   /** Deciding account of every account. */
   unitOfAccount: Map<string, string>;
   accounts: ReadonlyMap<string, AccountRow>;
-  employees: Map<string, EmployeeRow>;
+  employees: ReadonlyMap<string, EmployeeRow>;
+  /** Grows when a colleague joins, leaves or is renamed: no event of an account, and no epoch. */
+  employeesVersion: number;
   productTypes: Map<string, ProductTypeRow>;
   ordersToDay: number | null;
   answersToDay: number | null;
@@ -56,9 +59,9 @@ type Kept = { context: LoyaltyContext; days: Map<number, AccountAssessment> };
 // An account that did not change keeps its assessments when the epoch rises: they hang on its unit.
 const ofUnit = new WeakMap<UnitFacts, Kept>();
 
-function remember<Value>(kept: Map<number, Value>, day: number, value: Value): Value {
+function remember<Value>(kept: Map<number, Value>, day: number, value: Value, days: number): Value {
   const oldest = kept.keys().next().value;
-  if (kept.size >= DAYS_KEPT && oldest !== undefined) kept.delete(oldest);
+  if (kept.size >= days && oldest !== undefined) kept.delete(oldest);
   kept.set(day, value);
   return value;
 }
@@ -71,18 +74,43 @@ function keptOf(unit: UnitFacts, context: LoyaltyContext): Kept {
   return kept;
 }
 
-function assessUnit(unit: UnitFacts, day: number, context: LoyaltyContext): AccountAssessment {
+function assessUnit(
+  unit: UnitFacts,
+  day: number,
+  context: LoyaltyContext,
+  most: number,
+): AccountAssessment {
   const { days } = keptOf(unit, context);
-  return days.get(day) ?? remember(days, day, assessAccount(unit.history, day, context));
+  return days.get(day) ?? remember(days, day, assessAccount(unit.history, day, context), most);
+}
+
+// A whole assessment of an account takes three kilobytes.
+const ASSESSMENTS_KEPT = 300_000;
+
+/** Days of which all assessments are kept: two of a hundred thousand accounts, twelve of a few thousand. */
+function daysKept(facts: WorkspaceFacts): number {
+  const fit = Math.floor(ASSESSMENTS_KEPT / Math.max(1, facts.units.length));
+  return Math.max(2, Math.min(DAYS_KEPT, fit));
+}
+
+/** Lets others have a turn while every dot is assessed; `assessAt` finds it done. */
+export async function assessInTurns(facts: WorkspaceFacts, asOfDay: number): Promise<void> {
+  if (facts.assessed.has(asOfDay)) return;
+  const days = daysKept(facts);
+  await inTurns(facts.units, (unit) => {
+    if (!unit.head.hasUnknownRate) assessUnit(unit, asOfDay, facts.context, days);
+  });
+  assessAt(facts, asOfDay);
 }
 
 /** Every dot's assessment at the close of a day, computed once; accounts without a rate have none. */
 export function assessAt(facts: WorkspaceFacts, asOfDay: number): Map<string, AccountAssessment> {
   const known = facts.assessed.get(asOfDay);
   if (known) return known;
+  const days = daysKept(facts);
   const assessments = new Map<string, AccountAssessment>();
   for (const unit of facts.units)
     if (!unit.head.hasUnknownRate)
-      assessments.set(unit.id, assessUnit(unit, asOfDay, facts.context));
-  return remember(facts.assessed, asOfDay, assessments);
+      assessments.set(unit.id, assessUnit(unit, asOfDay, facts.context, days));
+  return remember(facts.assessed, asOfDay, assessments, days);
 }

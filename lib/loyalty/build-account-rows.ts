@@ -13,11 +13,20 @@ function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+// An account's row is replaced when it changes, so what was made of its name stays true.
+const plainNames = new WeakMap<UnitFacts["account"], string>();
+
+function plainName(account: UnitFacts["account"]): string {
+  const known = plainNames.get(account) ?? plain(`${account.name} ${account.externalId ?? ""}`);
+  plainNames.set(account, known);
+  return known;
+}
+
 /** Names of the account and its sites, and external ids; accents and case do not matter. */
-export function matchesSearch(unit: UnitFacts, search: string): boolean {
+export function matchesSearch({ members }: UnitFacts, search: string): boolean {
   const words = plain(search).split(/\s+/).filter(Boolean);
-  const names = unit.members.map(({ name, externalId }) => plain(`${name} ${externalId ?? ""}`));
-  return words.length === 0 || names.some((name) => words.every((word) => name.includes(word)));
+  if (words.length === 0) return true;
+  return members.some((account) => words.every((word) => plainName(account).includes(word)));
 }
 
 function figuresOf(assessment: AccountAssessment | undefined) {
@@ -77,6 +86,8 @@ const VALUE_OF: {
   lastOrder: (row) => row.lastOrderOn,
 };
 
+const names = new Intl.Collator("en", { sensitivity: "base" });
+
 /** Unknown values stand last in both directions; equal ones by name. */
 export function sortRows(
   rows: readonly AccountRowDto[],
@@ -85,7 +96,7 @@ export function sortRows(
 ): AccountRowDto[] {
   const sign = direction === "asc" ? 1 : -1;
   const byName = (a: AccountRowDto, b: AccountRowDto) =>
-    a.name.localeCompare(b.name, "en", { sensitivity: "base" }) || (a.id < b.id ? -1 : 1);
+    names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
   if (sort === "name") return [...rows].sort((a, b) => sign * byName(a, b));
   const cellOf = VALUE_OF[sort];
   return [...rows].sort((a, b) => {

@@ -1,5 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type GrowLine, growList, type RoomToGrow, roomToGrow, whiteSpace } from "@/lib/metrics";
 import type { GrowDto, GrowLineDto } from "./grow.types";
@@ -57,18 +57,27 @@ function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLi
   };
 }
 
+/** What of the list is about a selection of accounts. */
+export type OwnRoom = { lines: GrowLine[]; knownMinor: number; typicalMinor: number };
+
+export function ownRoom(all: readonly GrowLine[], units: readonly UnitFacts[]): OwnRoom {
+  const ids = new Set(units.map(({ id }) => id));
+  const lines = all.filter(({ accountId }) => ids.has(accountId));
+  const sum = (field: "knownMinor" | "typicalMinor") =>
+    roundHalfEven(lines.reduce((total, { room }) => total + room[field], 0));
+  return { lines, knownMinor: sum("knownMinor"), typicalMinor: sum("typicalMinor") };
+}
+
 export function growDto(
-  lines: readonly GrowLine[],
+  { lines, knownMinor, typicalMinor }: OwnRoom,
   facts: WorkspaceFacts,
   asOfDay: number,
   shown: number,
 ): GrowDto {
-  const sum = (field: "knownMinor" | "typicalMinor") =>
-    roundHalfEven(lines.reduce((total, { room }) => total + room[field], 0));
   return {
     lines: lines.slice(0, shown).map((line) => lineDto(line, facts, asOfDay)),
     total: lines.length,
-    knownMinor: sum("knownMinor"),
-    typicalMinor: sum("typicalMinor"),
+    knownMinor,
+    typicalMinor,
   };
 }

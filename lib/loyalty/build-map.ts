@@ -9,7 +9,7 @@ import {
   sensitivityCuts,
   shareOf,
 } from "@/lib/metrics";
-import type { CutDto, MapDto, MapPointDto, PileDto } from "./figures.types";
+import type { CutDto, MapCrowdDto, MapDto, MapPointDto, PileDto } from "./figures.types";
 import type { MovementDto } from "./overview.types";
 import { type Scene, settings } from "./scene";
 
@@ -55,17 +55,58 @@ function pointOf(scene: Scene, assessment: AccountAssessment): MapPointDto[] {
   ];
 }
 
+// The map draws up to so many dots, and beside a crowd the largest.
+const MOST_POINTS = 500;
+const POINTS_BESIDE_CROWD = 50;
+// Finer than any cell the map shades, and a multiple of their number.
+const CROWD_COLUMNS = 120;
+const CROWD_ROWS = 119;
+
+function centre(score: number | null, cells: number): number | null {
+  if (score === null) return null;
+  return (Math.min(cells - 1, Math.floor(score * cells)) + 0.5) / cells;
+}
+
+function crowdOf(assessments: readonly AccountAssessment[]): MapCrowdDto[] {
+  const crowds = new Map<string, MapCrowdDto>();
+  for (const { behaviour: x, attitude: y, revenue } of assessments) {
+    const behaviour = centre(x.score, CROWD_COLUMNS);
+    // Rows are counted from the top, where the attitude is highest.
+    const below = centre(y.score === null ? null : 1 - y.score, CROWD_ROWS);
+    const key = `${behaviour} ${below}`;
+    const attitude = below === null ? null : 1 - below;
+    const crowd = crowds.get(key) ?? { behaviour, attitude, accounts: 0, revenueMinor: 0 };
+    crowd.accounts += 1;
+    crowd.revenueMinor += revenue.runningMinor;
+    crowds.set(key, crowd);
+  }
+  return [...crowds.values()];
+}
+
 export function buildMap(scene: Scene, totals: MapTotals): MapDto {
-  const points = scene.active.flatMap((assessment) => pointOf(scene, assessment));
-  const placed = points.filter((point) => point.behaviour !== null || point.attitude !== null);
-  const corner = points.filter((point) => point.behaviour === null && point.attitude === null);
+  const nameOf = ({ accountId }: AccountAssessment) =>
+    scene.facts.accounts.get(accountId)?.name ?? "";
+  const isPlaced = ({ behaviour, attitude }: AccountAssessment) =>
+    behaviour.score !== null || attitude.score !== null;
+  const placed = scene.active
+    .filter(isPlaced)
+    .sort(
+      (a, b) => b.revenue.runningMinor - a.revenue.runningMinor || (nameOf(a) < nameOf(b) ? -1 : 1),
+    );
+  const isCrowded = placed.length > MOST_POINTS;
+  const shown = isCrowded ? placed.slice(0, POINTS_BESIDE_CROWD) : placed;
+  const corner = scene.active.filter((assessment) => !isPlaced(assessment));
   const passiveMinor = totals.states.passive.revenueMinor;
-  const revenueMinor = corner.reduce((sum, point) => sum + point.revenueMinor, 0);
+  const revenueMinor = corner.reduce((sum, { revenue }) => sum + revenue.runningMinor, 0);
   return {
-    points: placed.sort((a, b) => b.revenueMinor - a.revenueMinor || (a.name < b.name ? -1 : 1)),
+    points: shown.flatMap((assessment) => pointOf(scene, assessment)),
+    crowd: crowdOf(placed.slice(shown.length)),
     corner: pile({ accounts: corner.length, revenueMinor }, totals.total.revenueMinor),
-    activeAccounts: points.length,
-    largestMinor: points.reduce((largest, point) => Math.max(largest, point.revenueMinor), 0),
+    activeAccounts: scene.active.length,
+    largestMinor: scene.active.reduce(
+      (largest, { revenue }) => Math.max(largest, revenue.runningMinor),
+      0,
+    ),
     line: settings.line,
     sensitivity:
       totals.coverage.known.accounts === 0

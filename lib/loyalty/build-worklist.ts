@@ -10,6 +10,7 @@ import {
 } from "@/lib/metrics";
 import { reasonOf } from "./build-reasons";
 import type { WorklistDetails } from "./load-worklist-details";
+import { perSelection } from "./per-epoch";
 import type { WorklistAction, WorklistDto, WorklistLineDto } from "./worklist.types";
 
 export const LINES_SHOWN = 10;
@@ -36,8 +37,19 @@ export function findWorklist(
   return { facts, asOfDay, shares, list };
 }
 
-export function linesOf(found: FoundWorklist, unitIds: ReadonlySet<string>): WorklistLine[] {
-  return found.list.lines.filter(({ accountId }) => unitIds.has(accountId));
+/** What of it is about a selection of accounts. */
+export type OwnWorklist = { lines: WorklistLine[]; atRiskMinor: number; sleeping: number };
+
+export function ownWorklist(found: FoundWorklist, units: readonly UnitFacts[]): OwnWorklist {
+  return perSelection(units, `worklist ${found.asOfDay}`, () => {
+    const ids = new Set(units.map(({ id }) => id));
+    const lines = found.list.lines.filter(({ accountId }) => ids.has(accountId));
+    return {
+      lines,
+      atRiskMinor: roundHalfEven(lines.reduce((sum, line) => sum + line.atRiskMinor, 0)),
+      sleeping: found.list.asleep.filter(({ accountId }) => ids.has(accountId)).length,
+    };
+  });
 }
 
 function byWhen(line: WorklistLine, assessment: AccountAssessment, unit: UnitFacts) {
@@ -110,11 +122,10 @@ const GROUPS = ["within14Days", "within90Days", "later"] as const;
 /** @param details of the accounts of the first `shown` lines */
 export function worklistDto(
   found: FoundWorklist,
-  unitIds: ReadonlySet<string>,
+  { lines, atRiskMinor, sleeping }: OwnWorklist,
   details: WorklistDetails,
   shown: number,
 ): WorklistDto {
-  const lines = linesOf(found, unitIds);
   const first = lines.slice(0, shown);
   const groups = GROUPS.map((key) => ({
     key,
@@ -127,9 +138,9 @@ export function worklistDto(
     groups: groups.filter((group) => group.lines.length > 0),
     shown: first.length,
     total: lines.length,
-    atRiskTotalMinor: roundHalfEven(lines.reduce((sum, line) => sum + line.atRiskMinor, 0)),
+    atRiskTotalMinor: atRiskMinor,
     learnedFromAccounts: Math.round(learned.reduce((sum, share) => sum + share.accountYears, 0)),
-    sleeping: found.list.asleep.filter(({ accountId }) => unitIds.has(accountId)).length,
+    sleeping,
   };
 }
 

@@ -186,9 +186,22 @@ export type MapPointDto = {
   moved: { fromBehaviour: number; fromAttitude: number; fromState: LoyaltyState } | null;
 };
 
+/** Accounts that stand in about the same place; null as for a point. */
+export type MapCrowdDto = {
+  behaviour: number | null;
+  attitude: number | null;
+  accounts: number;
+  revenueMinor: number;
+};
+
 export type MapDto = {
-  /** Points in the plane and on both strips, largest first; a point with both null is not listed. */
+  /**
+   * Points in the plane and on both strips, largest first; a point with both null is not listed. Of more
+   * than can be told apart only the largest.
+   */
   points: MapPointDto[];
+  /** The others, as many as stand in the same place. */
+  crowd: MapCrowdDto[];
   corner: PileDto;
   activeAccounts: number;
   largestMinor: number;

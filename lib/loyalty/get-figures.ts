@@ -9,7 +9,7 @@ import { buildStates } from "./build-headline";
 import { buildTiles } from "./build-tiles";
 import { loadFilter } from "./load-filter";
 import { loadTargets } from "./load-targets";
-import { buildScene, settings } from "./scene";
+import { comparedDay, sceneFor, settings } from "./scene";
 import { figuresInput } from "./view-input";
 
 /** The measures of one filter at one date, for a machine: the same figures as on the overview. */
@@ -22,21 +22,26 @@ export async function getFigures({
 }): Promise<FiguresDto> {
   requirePermission(ctx, "figures:read");
   const wanted = figuresInput.parse(input);
-  return withFacts(ctx, async (tx, facts) => {
-    const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
-    const segmentId = filter.segment?.id ?? null;
-    const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
-    const scene = buildScene(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
-    const totals = mapTotals(scene.now, settings.line);
-    return buildFigures({
-      currency: ctx.workspace.currency,
-      filter,
-      epoch: facts.epoch,
-      tiles: buildTiles(scene, targets),
-      states: buildStates(scene, totals),
-      coverage: buildCoverage(scene, totals),
-      runningMinor: totals.total.revenueMinor,
-      activeAccounts: totals.total.accounts,
-    });
-  });
+  const days = comparedDay(wanted.asOf ?? ctx.asOf, wanted.compareTo);
+  return withFacts(
+    ctx,
+    async (tx, facts) => {
+      const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
+      const segmentId = filter.segment?.id ?? null;
+      const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
+      const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
+      const totals = mapTotals(scene.now, settings.line);
+      return buildFigures({
+        currency: ctx.workspace.currency,
+        filter,
+        epoch: facts.epoch,
+        tiles: buildTiles(scene, targets),
+        states: buildStates(scene, totals),
+        coverage: buildCoverage(scene, totals),
+        runningMinor: totals.total.revenueMinor,
+        activeAccounts: totals.total.accounts,
+      });
+    },
+    days,
+  );
 }

@@ -14,8 +14,8 @@ import { loadGrow } from "./load-grow";
 import { loadTargets } from "./load-targets";
 import { loadWorklist } from "./load-worklist";
 import type { OverviewDto } from "./overview.types";
-import { perEpoch } from "./per-epoch";
-import { buildScene, type Scene, settings } from "./scene";
+import { perSelection } from "./per-epoch";
+import { comparedDay, type Scene, sceneFor, settings } from "./scene";
 import { overviewInput } from "./view-input";
 
 /** The company-level picture: headline, map, states, tiles and worklist of one filter at one date. */
@@ -28,42 +28,54 @@ export async function getOverview({
 }): Promise<OverviewDto> {
   requirePermission(ctx, "figures:read");
   const wanted = overviewInput.parse(input);
-  return withFacts(ctx, async (tx, facts) => {
-    const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
-    const asOfDay = dayNumber(filter.asOf);
-    const segmentId = filter.segment?.id ?? null;
-    const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
-    const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
-    const scene = buildScene(facts, units, asOfDay, dayNumber(filter.compareTo));
-    const isFiltered = filter.segment !== null || filter.owner !== null;
-    const measured = tilesOf(scene, targets);
-    const tiles = [...measured.tiles, ...measured.moreTiles];
-    const { currency } = ctx.workspace;
-    return {
-      currency,
-      filter,
-      ...figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, currency),
-      ...measured,
-      bothWays: await loadTilesBothWays(tx, ctx, facts, units, tiles),
-      worklist,
-      grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
-      cuts: wanted.withCuts ? buildCuts(scene) : null,
-      definitions: definitionsOf(
-        [...MAP_DEFINITIONS, ...LIST_DEFINITIONS, ...tiles.map((tile) => tile.definitionKey)],
-        ctx.locale,
-      ),
-      epoch: facts.epoch,
-    };
-  });
+  const days = comparedDay(wanted.asOf ?? ctx.asOf, wanted.compareTo);
+  return withFacts(
+    ctx,
+    async (tx, facts) => {
+      const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
+      const asOfDay = dayNumber(filter.asOf);
+      const segmentId = filter.segment?.id ?? null;
+      const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
+      const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
+      const scene = sceneFor(facts, units, asOfDay, dayNumber(filter.compareTo));
+      const isFiltered = filter.segment !== null || filter.owner !== null;
+      const measured = tilesOf(scene, targets);
+      const tiles = [...measured.tiles, ...measured.moreTiles];
+      const { currency } = ctx.workspace;
+      return {
+        currency,
+        filter,
+        ...figuresFor(scene, isFiltered, currency),
+        ...measured,
+        bothWays: await loadTilesBothWays(tx, ctx, facts, units, tiles),
+        worklist,
+        grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
+        cuts: wanted.withCuts ? buildCuts(scene) : null,
+        definitions: definitionsOf(
+          [...MAP_DEFINITIONS, ...LIST_DEFINITIONS, ...tiles.map((tile) => tile.definitionKey)],
+          ctx.locale,
+        ),
+        epoch: facts.epoch,
+      };
+    },
+    days,
+  );
 }
 
-/** The bootstraps are most of a page's work: the same filter at one epoch is measured once. */
+/** The same filter at one epoch is measured once. */
 function tilesOf(scene: Scene, targets: Targets) {
-  const { facts, asOfDay, compareDay, units } = scene;
-  const who = units.length === facts.units.length ? "all" : units.map(({ id }) => id).join();
   const what = [...targets].map(([key, value]) => `${key}=${value}`).join();
-  const key = `tiles ${asOfDay} ${compareDay} ${what} ${who}`;
-  return perEpoch(facts, key, () => buildTiles(scene, targets));
+  const key = `tiles ${scene.asOfDay} ${scene.compareDay} ${what}`;
+  return perSelection(scene.units, key, () => buildTiles(scene, targets));
+}
+
+/** Names of owners stand on the map. */
+function figuresFor(scene: Scene, isFiltered: boolean, currency: string) {
+  const { facts, asOfDay, compareDay, units } = scene;
+  const key = `figures ${asOfDay} ${compareDay} ${facts.employeesVersion}`;
+  return perSelection(units, key, () =>
+    figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, currency),
+  );
 }
 
 function figuresOf(scene: Scene, totals: MapTotals, isFiltered: boolean, currency: string) {

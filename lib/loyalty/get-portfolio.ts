@@ -9,12 +9,13 @@ import { buildStates } from "./build-headline";
 import { buildMap } from "./build-map";
 import { nextDecision } from "./contract-dates";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
-import { ownerOption, ownersOf } from "./load-filter";
+import { ownerOption, ownersOf, unitsOfOwner } from "./load-filter";
 import { loadGrow } from "./load-grow";
 import { loadRecentAnswers } from "./load-recent-answers";
 import { loadWorklist } from "./load-worklist";
 import type { OptionDto, PortfolioDto } from "./overview.types";
-import { buildScene, defaultCompare, type Scene, settings } from "./scene";
+import { perSelection } from "./per-epoch";
+import { comparedDay, defaultCompare, type Scene, sceneFor, settings } from "./scene";
 import { portfolioInput } from "./view-input";
 
 const RENEWAL_DAYS = 180;
@@ -49,6 +50,22 @@ function decisionsOf(scene: Scene, units: readonly UnitFacts[]): PortfolioDto["d
     .sort((a, b) => a.daysLeft - b.daysLeft || b.contractMinor - a.contractMinor);
 }
 
+function figuresFor(scene: Scene, currency: string) {
+  const { facts, asOfDay, units } = scene;
+  return perSelection(units, `portfolio ${asOfDay} ${facts.employeesVersion}`, () => {
+    const totals = mapTotals(scene.now, settings.line);
+    return {
+      freshness: buildFreshness(scene, currency),
+      coverage: buildCoverage(scene, totals),
+      runningMinor: totals.total.revenueMinor,
+      activeAccounts: totals.total.accounts,
+      states: buildStates(scene, totals),
+      map: buildMap(scene, totals),
+      decisions: decisionsOf(scene, units),
+    };
+  });
+}
+
 /** An account manager's landing: worklist first, over the own accounts. */
 export async function getPortfolio({
   ctx,
@@ -59,33 +76,31 @@ export async function getPortfolio({
 }): Promise<PortfolioDto> {
   requirePermission(ctx, "figures:read");
   const wanted = portfolioInput.parse(input);
-  return withFacts(ctx, async (tx, facts) => {
-    const owner = whose(ctx, facts, wanted.ownerId);
-    const units = facts.units.filter(({ account }) => !owner || account.ownerId === owner.id);
-    const asOfDay = dayNumber(ctx.asOf);
-    const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
-    const accountIds = units.flatMap(({ members }) => members.map(({ id }) => id));
-    const answers = await loadRecentAnswers(tx, ctx, facts, accountIds, ANSWERS_SHOWN);
-    const scene = buildScene(facts, units, asOfDay, dayNumber(defaultCompare(ctx.asOf)));
-    const totals = mapTotals(scene.now, settings.line);
-    const { currency } = ctx.workspace;
-    return {
-      currency,
-      owner,
-      isEveryone: owner === null,
-      owners: ownersOf(facts),
-      freshness: buildFreshness(scene, currency),
-      coverage: buildCoverage(scene, totals),
-      runningMinor: totals.total.revenueMinor,
-      activeAccounts: totals.total.accounts,
-      worklist,
-      grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
-      states: buildStates(scene, totals),
-      map: buildMap(scene, totals),
-      decisions: decisionsOf(scene, units),
-      answers,
-      definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS], ctx.locale),
-      epoch: facts.epoch,
-    };
-  });
+  const days = comparedDay(ctx.asOf, undefined);
+  return withFacts(
+    ctx,
+    async (tx, facts) => {
+      const owner = whose(ctx, facts, wanted.ownerId);
+      const units = unitsOfOwner(facts, owner?.id ?? null);
+      const asOfDay = dayNumber(ctx.asOf);
+      const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
+      const accountIds = owner && units.flatMap(({ members }) => members.map(({ id }) => id));
+      const answers = await loadRecentAnswers(tx, ctx, facts, accountIds, ANSWERS_SHOWN);
+      const scene = sceneFor(facts, units, asOfDay, dayNumber(defaultCompare(ctx.asOf)));
+      const { currency } = ctx.workspace;
+      return {
+        currency,
+        owner,
+        isEveryone: owner === null,
+        owners: ownersOf(facts),
+        ...figuresFor(scene, currency),
+        worklist,
+        grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
+        answers,
+        definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS], ctx.locale),
+        epoch: facts.epoch,
+      };
+    },
+    days,
+  );
 }

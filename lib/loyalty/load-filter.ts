@@ -4,8 +4,10 @@ import { invalidField, notFound } from "@/lib/errors";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments } from "@/lib/segments/load-segments";
+import type { SegmentRule } from "@/lib/segments/segment-rules";
 import { selectUnits } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
+import { perEpoch } from "./per-epoch";
 import { defaultCompare, earlierQuarters } from "./scene";
 
 type Wanted = {
@@ -19,7 +21,11 @@ export type LoadedFilter = { filter: FilterDto; units: UnitFacts[] };
 
 /** Employees who own an account. */
 export function ownersOf(facts: WorkspaceFacts): OptionDto[] {
-  const ids = new Set(facts.units.map(({ account }) => account.ownerId));
+  const ids = perEpoch(
+    facts,
+    "owners",
+    () => new Set(facts.units.map(({ account }) => account.ownerId)),
+  );
   return [...facts.employees.values()]
     .filter(({ id }) => ids.has(id))
     .map(({ id, name }) => ({ id, name }));
@@ -30,6 +36,29 @@ export function ownerOption(facts: WorkspaceFacts, ownerId: string | undefined):
   const owner = facts.employees.get(ownerId);
   if (!owner) throw notFound("owner");
   return { id: owner.id, name: owner.name };
+}
+
+/** The accounts of an owner, or all; the same list for everybody at one epoch. */
+export function unitsOfOwner(facts: WorkspaceFacts, ownerId: string | null): UnitFacts[] {
+  if (ownerId === null) return facts.units;
+  return perEpoch(facts, `owner ${ownerId}`, () =>
+    facts.units.filter(({ account }) => account.ownerId === ownerId),
+  );
+}
+
+function matchingUnits(
+  facts: WorkspaceFacts,
+  rules: SegmentRule | null,
+  ownerId: string | null,
+  asOfDay: number,
+): UnitFacts[] {
+  if (rules === null) return unitsOfOwner(facts, ownerId);
+  return perEpoch(facts, `units ${asOfDay} ${ownerId} ${JSON.stringify(rules)}`, () => {
+    const matching = selectUnits(facts, rules, asOfDay);
+    return ownerId === null
+      ? matching
+      : matching.filter(({ account }) => account.ownerId === ownerId);
+  });
 }
 
 /** Reads the filter's rows again: an id in the input is a reference only. @throws AppError NOT_FOUND */
@@ -48,7 +77,6 @@ export async function loadFilter(
   const compareTo = wanted.compareTo ?? defaultCompare(asOf);
   if (compareTo >= asOf)
     throw invalidField("compareTo", "Compare with a date before the one you look at.");
-  const matching = selectUnits(facts, segment?.rules ?? null, dayNumber(asOf));
   const earlier = earlierQuarters(ctx.asOf, facts.firstMonth ?? Number.POSITIVE_INFINITY);
   return {
     filter: {
@@ -60,6 +88,6 @@ export async function loadFilter(
       owners: ownersOf(facts),
       dates: [...new Set([ctx.asOf, asOf, compareTo, ...earlier])].sort().reverse(),
     },
-    units: owner ? matching.filter(({ account }) => account.ownerId === owner.id) : matching,
+    units: matchingUnits(facts, segment?.rules ?? null, owner?.id ?? null, dayNumber(asOf)),
   };
 }

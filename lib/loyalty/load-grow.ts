@@ -1,10 +1,10 @@
 import type { Tx } from "@/lib/db/with-workspace";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { findRoom, growDto } from "./build-grow";
+import { findRoom, growDto, ownRoom } from "./build-grow";
 import { LINES_SHOWN } from "./build-worklist";
 import type { GrowDto } from "./grow.types";
 import { loadTypeSpend } from "./load-type-spend";
-import { perEpochLoaded } from "./per-epoch";
+import { perEpochLoaded, perSelection } from "./per-epoch";
 
 /** Room to grow with these accounts. */
 export async function loadGrow(
@@ -17,7 +17,6 @@ export async function loadGrow(
   const all = await perEpochLoaded(facts, `grow ${asOfDay}`, async () =>
     findRoom(facts, asOfDay, await loadTypeSpend(tx, facts, asOfDay)),
   );
-  const unitIds = new Set(units.map(({ id }) => id));
-  const lines = all.filter(({ accountId }) => unitIds.has(accountId));
-  return growDto(lines, facts, asOfDay, view.allRoom ? lines.length : LINES_SHOWN);
+  const room = perSelection(units, `room ${asOfDay}`, () => ownRoom(all, units));
+  return growDto(room, facts, asOfDay, view.allRoom ? room.lines.length : LINES_SHOWN);
 }

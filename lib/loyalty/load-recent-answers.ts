@@ -31,7 +31,7 @@ export async function loadRecentAnswers(
   tx: Tx,
   ctx: Ctx,
   facts: WorkspaceFacts,
-  accountIds: readonly string[],
+  accountIds: readonly string[] | null,
   limit: number,
 ): Promise<PortfolioDto["answers"]> {
   const id = facts.workspaceId;
@@ -60,11 +60,12 @@ export async function loadRecentAnswers(
       (${scores(Prisma.sql`c.account_id`)}
         JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
         WHERE ${counts} AND c.workspace_id = ${ws}
-          AND c.account_id = ANY(${accountIds}::uuid[]) ${newest})
+          AND (${accountIds}::uuid[] IS NULL OR c.account_id = ANY(${accountIds}::uuid[])) ${newest})
       UNION ALL
       (${scores(Prisma.sql`r.account_id`)}
         WHERE ${counts} AND r.contact_id IS NULL
-          AND r.account_id = ANY(${accountIds}::uuid[]) ${newest})) r
+          AND (${accountIds}::uuid[] IS NULL AND r.account_id IS NOT NULL
+            OR r.account_id = ANY(${accountIds}::uuid[])) ${newest})) r
     LEFT JOIN contact c ON c.workspace_id = r.workspace_id AND c.id = r.contact_id
       AND c.workspace_id = ${ws}
     ${newest}`;

@@ -7,7 +7,7 @@ import {
   type FoundWorklist,
   findWorklist,
   LINES_SHOWN,
-  linesOf,
+  ownWorklist,
   worklistDto,
 } from "./build-worklist";
 import { loadLossShares } from "./load-loss-shares";
@@ -35,11 +35,11 @@ export async function loadWorklist(
   allLines = false,
 ): Promise<WorklistDto> {
   const found = await foundWorklist(tx, facts, asOfDay);
-  const unitIds = new Set(units.map(({ id }) => id));
-  const lines = linesOf(found, unitIds);
+  const own = ownWorklist(found, units);
+  const { lines } = own;
   const shown = allLines ? lines.length : LINES_SHOWN;
   const accountIds = accountsOfLines(found, lines.slice(0, shown));
   const showsNames = await seesNames(tx, ctx);
   const details = await loadWorklistDetails(tx, facts.workspaceId, accountIds, showsNames);
-  return worklistDto(found, unitIds, details, shown);
+  return worklistDto(found, own, details, shown);
 }

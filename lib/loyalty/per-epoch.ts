@@ -1,25 +1,36 @@
-import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 
 const KEPT = 64;
-const made = new WeakMap<WorkspaceFacts, Map<string, unknown>>();
+type Made = Map<string, unknown>;
+// Facts, and each selection of their accounts, live as long as their epoch; so does what is made of them.
+const made = new WeakMap<object, Made>();
 
-function keptOf(facts: WorkspaceFacts): Map<string, unknown> {
-  const kept = made.get(facts) ?? new Map<string, unknown>();
-  made.set(facts, kept);
+function keptOf(owner: object): Made {
+  const kept = made.get(owner) ?? new Map<string, unknown>();
+  made.set(owner, kept);
   return kept;
 }
 
-function remember<T>(kept: Map<string, unknown>, key: string, value: T): T {
+function remember<T>(kept: Made, key: string, value: T): T {
   const oldest = kept.keys().next().value;
   if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
   kept.set(key, value);
   return value;
 }
 
+function once<T>(owner: object, key: string, make: () => T): T {
+  const kept = keptOf(owner);
+  return kept.has(key) ? (kept.get(key) as T) : remember(kept, key, make());
+}
+
 /** What is computed from the facts alone is computed once per epoch; it must not be changed. */
 export function perEpoch<T>(facts: WorkspaceFacts, key: string, make: () => T): T {
-  const kept = keptOf(facts);
-  return kept.has(key) ? (kept.get(key) as T) : remember(kept, key, make());
+  return once(facts, key, make);
+}
+
+/** The same for a selection of accounts that was itself made once per epoch. */
+export function perSelection<T>(units: readonly UnitFacts[], key: string, make: () => T): T {
+  return once(units, key, make);
 }
 
 /** The same for what also reads rows that only change with the epoch. */

@@ -1,3 +1,4 @@
+import { type Stood, standAt } from "@/lib/facts/stand-at";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
 import {
@@ -6,6 +7,7 @@ import {
   firstDayOfMonth,
   shiftMonths,
 } from "@/lib/metrics";
+import { perSelection } from "./per-epoch";
 
 /** One page's accounts, at its as-of day and at the day it compares with. */
 export type Scene = {
@@ -16,8 +18,7 @@ export type Scene = {
   /** Of `units`, in their order; accounts without a rate are not among them. */
   now: AccountAssessment[];
   active: AccountAssessment[];
-  before: Map<string, AccountAssessment>;
-  yearAgo: Map<string, AccountAssessment>;
+  before: ReadonlyMap<string, Stood>;
 };
 
 export const settings = defaultLoyaltySettings;
@@ -41,9 +42,25 @@ export function buildScene(
     units,
     now,
     active: now.filter((assessment) => assessment.standing !== null),
-    before: assessAt(facts, compareDay),
-    yearAgo: assessAt(facts, monthsBefore(asOfDay, 12)),
+    before: standAt(facts, compareDay),
   };
+}
+
+/** Where the accounts stood on the day of the scene, or on an earlier one. */
+export function stoodAt({ facts, asOfDay }: Scene, day: number): ReadonlyMap<string, Stood> {
+  return day === asOfDay ? assessAt(facts, day) : standAt(facts, day);
+}
+
+/** The same scene for all who look at a selection of an epoch. */
+export function sceneFor(
+  facts: WorkspaceFacts,
+  units: UnitFacts[],
+  asOfDay: number,
+  compareDay: number,
+): Scene {
+  return perSelection(units, `scene ${asOfDay} ${compareDay}`, () =>
+    buildScene(facts, units, asOfDay, compareDay),
+  );
 }
 
 // A comparison over less than half a quarter compares a day with its neighbour.
@@ -63,6 +80,12 @@ export function earlierQuarters(asOf: string, firstMonth: number, atMost = 12): 
     closes.push(close);
   }
   return closes;
+}
+
+/** The day a page compares with, where its input names days that can be compared; for `withFacts`. */
+export function comparedDay(asOf: string, compareTo: string | undefined): number[] {
+  const day = compareTo ?? defaultCompare(asOf);
+  return day < asOf ? [dayNumber(day)] : [];
 }
 
 /** The close of the quarter before, far enough back to be a comparison. */

@@ -1,12 +1,45 @@
+import type { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withFacts } from "@/lib/facts/with-facts";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
-import type { AccountListDto } from "./account-list.types";
+import type { AccountListDto, AccountRowDto } from "./account-list.types";
 import { buildAccountRows, matchesSearch, sortRows } from "./build-account-rows";
+import type { FoundWorklist } from "./build-worklist";
 import { loadFilter } from "./load-filter";
 import { foundWorklist } from "./load-worklist";
+import { perSelection } from "./per-epoch";
 import { searchAccountsInput } from "./search-accounts-input";
+
+type Wanted = Pick<
+  z.output<typeof searchAccountsInput>,
+  "search" | "state" | "worklist" | "sort"
+> & {
+  direction: "asc" | "desc";
+};
+
+type Found = { rows: AccountRowDto[]; runningMinor: number };
+
+/** Each list is found and sorted once per epoch; a page of it is a cut. */
+function findRows(units: readonly UnitFacts[], worklist: FoundWorklist, wanted: Wanted): Found {
+  const { search, state, sort, direction } = wanted;
+  const names = worklist.facts.employeesVersion;
+  const all = perSelection(units, `rows ${names}`, () => buildAccountRows(units, worklist));
+  const key = `rows ${names} ${sort} ${direction} ${state} ${wanted.worklist} ${search}`;
+  return perSelection(units, key, () => {
+    const matching = all.filter(
+      (row, index) =>
+        (!state || (row.state?.state ?? "notActive") === state) &&
+        (!wanted.worklist || row.isOnWorklist) &&
+        matchesSearch(units[index] as UnitFacts, search),
+    );
+    return {
+      rows: sortRows(matching, sort, direction),
+      runningMinor: matching.reduce((sum, row) => sum + (row.state ? row.runningMinor : 0), 0),
+    };
+  });
+}
 
 /** The table of accounts: found, filtered, sorted and cut to a page here, never in the browser. */
 export async function searchAccounts({
@@ -22,21 +55,16 @@ export async function searchAccounts({
   const direction = wanted.direction ?? (sort === "name" || sort === "decision" ? "asc" : "desc");
   return withFacts(ctx, async (tx, facts) => {
     const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
-    const found = await foundWorklist(tx, facts, dayNumber(ctx.asOf));
-    const matching = units.filter((unit) => matchesSearch(unit, search));
-    const rows = buildAccountRows(matching, found).filter(
-      (row) =>
-        (!wanted.state || (row.state?.state ?? "notActive") === wanted.state) &&
-        (!wanted.worklist || row.isOnWorklist),
-    );
+    const worklist = await foundWorklist(tx, facts, dayNumber(ctx.asOf));
+    const { rows, runningMinor } = findRows(units, worklist, { ...wanted, direction });
     const pages = Math.max(1, Math.ceil(rows.length / pageSize));
     const page = Math.min(wanted.page, pages);
     return {
       currency: ctx.workspace.currency,
       asOf: ctx.asOf,
-      rows: sortRows(rows, sort, direction).slice((page - 1) * pageSize, page * pageSize),
+      rows: rows.slice((page - 1) * pageSize, page * pageSize),
       total: rows.length,
-      totalRunningMinor: rows.reduce((sum, row) => sum + (row.state ? row.runningMinor : 0), 0),
+      totalRunningMinor: runningMinor,
       page,
       pageSize,
       pages,

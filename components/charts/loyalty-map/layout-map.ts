@@ -1,5 +1,13 @@
 import { densityOf } from "./density";
-import type { MapAccount, MapArrow, MapDot, MapLayout, Region, RegionLayout } from "./map-types";
+import type {
+  MapAccount,
+  MapArrow,
+  MapCrowd,
+  MapDot,
+  MapLayout,
+  Region,
+  RegionLayout,
+} from "./map-types";
 import { type Box, type Dot, packDots } from "./pack-dots";
 import { placeLabels } from "./place-labels";
 
@@ -13,7 +21,9 @@ const MOST_DOTS = 500;
 const DOTS_BESIDE_DENSITY = 50;
 const LARGEST_NAMED = 3;
 
-function regionOf(account: MapAccount): Region | null {
+type Place = Pick<MapAccount, "behaviour" | "attitude">;
+
+function regionOf(account: Place): Region | null {
   if (account.behaviour !== null && account.attitude !== null) return "plane";
   if (account.behaviour !== null) return "unheard";
   return account.attitude !== null ? "tooNew" : null;
@@ -22,10 +32,13 @@ function regionOf(account: MapAccount): Region | null {
 type Sizes = { [K in Region]: { width: number; height: number } };
 
 /** The strip grows where most accounts are unheard: then it is the picture. */
-function sizesOf(accounts: readonly MapAccount[]): Sizes {
+function sizesOf(accounts: readonly MapAccount[], crowd: readonly MapCrowd[]): Sizes {
   const area = (region: Region) =>
-    accounts.reduce((sum, a) => (regionOf(a) === region ? sum + a.size : sum), 0);
-  const count = accounts.filter((a) => regionOf(a) === "unheard").length;
+    [...accounts, ...crowd].reduce((sum, a) => (regionOf(a) === region ? sum + a.size : sum), 0);
+  const unheard = (a: Place) => regionOf(a) === "unheard";
+  const count =
+    accounts.filter(unheard).length +
+    crowd.filter(unheard).reduce((sum, { accounts: many }) => sum + many, 0);
   const total = area("plane") + area("unheard") + area("tooNew");
   const share = total === 0 ? 0 : area("unheard") / total;
   const strip = Math.round(STRIP + Math.min(150, 240 * share * share + count * 0.12));
@@ -97,12 +110,14 @@ function layoutRegion(
     line: number;
     named: ReadonlySet<string>;
     shade: boolean;
+    crowd: readonly MapCrowd[];
     largest: ReadonlySet<string>;
   },
 ): RegionLayout | null {
   const size = options.sizes[region];
   const own = accounts.filter((account) => regionOf(account) === region);
-  if (own.length === 0 && region !== "plane") return null;
+  const crowd = options.crowd.filter((one) => regionOf(one) === region);
+  if (own.length + crowd.length === 0 && region !== "plane") return null;
   const drawn = options.shade ? own.filter((account) => options.largest.has(account.id)) : own;
   const byId = new Map(drawn.map((account) => [account.id, account]));
   const placed = packDots(
@@ -136,23 +151,32 @@ function layoutRegion(
       y: (box.top + box.bottom) / 2,
     })),
     arrows: placed.flatMap((dot) => arrowOf(byId.get(dot.id) as MapAccount, dot, size)),
-    density: options.shade ? densityOf(own, size) : [],
+    density: options.shade ? densityOf([...own, ...crowd], size) : [],
   };
 }
 
-/** Where everything on the loyalty map stands. `accounts` come largest first. */
-export function layoutMap(accounts: readonly MapAccount[], line: number): MapLayout {
-  const shade = accounts.length > MOST_DOTS;
-  const sizes = sizesOf(accounts);
+/**
+ * Where everything on the loyalty map stands.
+ * @param accounts the largest first
+ * @param crowd those that stand for so many that they come counted
+ */
+export function layoutMap(
+  accounts: readonly MapAccount[],
+  line: number,
+  crowd: readonly MapCrowd[] = [],
+): MapLayout {
+  const shade = accounts.length > MOST_DOTS || crowd.length > 0;
+  const sizes = sizesOf(accounts, crowd);
   const drawn = shade ? accounts.slice(0, DOTS_BESIDE_DENSITY) : accounts;
   const scale = radiusScale(drawn, sizes);
   const moved = accounts.filter((account) => account.moved !== null).slice(0, 6);
   const named = new Set([...moved, ...accounts.slice(0, LARGEST_NAMED)].map(({ id }) => id));
   const largest = new Set(drawn.map(({ id }) => id));
-  const options = { sizes, scale, line, named, shade, largest };
+  const options = { sizes, scale, line, named, shade, crowd, largest };
   const plane = layoutRegion("plane", accounts, options) as RegionLayout;
   const unheard = layoutRegion("unheard", accounts, options);
   const tooNew = layoutRegion("tooNew", accounts, options);
   const shown = plane.dots.length + (unheard?.dots.length ?? 0) + (tooNew?.dots.length ?? 0);
-  return { plane, unheard, tooNew, shaded: accounts.length - shown };
+  const crowded = crowd.reduce((sum, { accounts: many }) => sum + many, 0);
+  return { plane, unheard, tooNew, shaded: accounts.length + crowded - shown };
 }

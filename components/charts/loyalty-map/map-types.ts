@@ -16,6 +16,15 @@ export type MapAccount = {
   lines: readonly string[];
 };
 
+/** Accounts that stand in about the same place and are drawn by shading only. */
+export type MapCrowd = {
+  behaviour: number | null;
+  attitude: number | null;
+  accounts: number;
+  /** Of all of them, in the unit of the accounts. */
+  size: number;
+};
+
 export type Region = "plane" | "unheard" | "tooNew";
 
 export type MapDot = {

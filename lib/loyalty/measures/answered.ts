@@ -1,13 +1,13 @@
-import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { responseRate } from "@/lib/metrics";
 import type { InputDto } from "../figures.types";
-import { type Scene, settings } from "../scene";
+import { type Scene, settings, stoodAt } from "../scene";
 import type { GivenAnswer } from "./latest-answers";
 import { inputs } from "./measure";
 
 export function activeUnits(scene: Scene, day: number): UnitFacts[] {
-  const assessed = assessAt(scene.facts, day);
-  return scene.units.filter((unit) => assessed.get(unit.id)?.standing);
+  const stood = stoodAt(scene, day);
+  return scene.units.filter((unit) => stood.get(unit.id)?.standing);
 }
 
 export function hasEverAnswered(scene: Scene, question: string): boolean {

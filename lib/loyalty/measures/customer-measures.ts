@@ -1,12 +1,15 @@
+import { wasActiveAt } from "@/lib/facts/stand-at";
 import { assessAt } from "@/lib/facts/workspace-facts";
 import {
   type CustomerRetention,
   customerRetention,
+  meanInterval,
   salesPerCustomer,
   upsellRatio,
 } from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
-import { monthsBefore, type Scene } from "../scene";
+import { monthsBefore, type Scene, stoodAt } from "../scene";
+import { DRAWS, isMany } from "./draws";
 import {
   type Figure,
   inputs,
@@ -20,15 +23,12 @@ import {
 } from "./measure";
 import { countOf, shareVerdict, wasCustomerBefore, yearUpTo, yesNo } from "./periods";
 
-const REPLICATES = 300;
-
 function retentionAt(scene: Scene, day: number): CustomerRetention {
   const opening = monthsBefore(day, 12);
-  const end = assessAt(scene.facts, day);
-  const start = assessAt(scene.facts, opening);
+  const end = stoodAt(scene, day);
   return customerRetention(
     scene.units.map((unit) => ({
-      isActiveAtStart: Boolean(start.get(unit.id)?.standing),
+      isActiveAtStart: wasActiveAt(scene.facts, unit, opening),
       isActiveAtEnd: Boolean(end.get(unit.id)?.standing),
       wasActiveBefore: wasCustomerBefore(unit, opening),
     })),
@@ -59,7 +59,8 @@ function retentionFigure(scene: Scene): Figure {
 function salesFigure(scene: Scene): Figure {
   const period = yearUpTo(scene.asOfDay);
   const revenue = scene.active.map((assessment) => assessment.revenue.runningMinor);
-  const { mean, median } = salesPerCustomer(revenue, { replicates: REPLICATES });
+  const drawn = salesPerCustomer(revenue, isMany(revenue.length) ? { replicates: 1 } : DRAWS);
+  const mean = isMany(revenue.length) ? meanInterval(revenue) : drawn.mean;
   if (mean.value === null) return unknown("noData", "noneActive", period);
   return known(
     mean,
@@ -71,7 +72,7 @@ function salesFigure(scene: Scene): Figure {
         ["runningRevenue", totalOf(revenue), "money"],
         ["activeCustomers", mean.n],
       ]),
-      derived: inputs([["median", median.value, "money"]]),
+      derived: inputs([["median", drawn.median.value, "money"]]),
     },
   );
 }

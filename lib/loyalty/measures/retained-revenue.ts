@@ -1,5 +1,6 @@
 import { onlyCurrency } from "@/lib/facts/only-currency";
-import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
+import { wasActiveAt } from "@/lib/facts/stand-at";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   constantCurrency,
   contractValue,
@@ -7,7 +8,7 @@ import {
   type RatioRow,
   type RevenueRow,
 } from "@/lib/metrics";
-import { monthsBefore, type Scene } from "../scene";
+import { monthsBefore, type Scene, stoodAt } from "../scene";
 import { wasCustomerBefore } from "./periods";
 
 export type Row = RevenueRow & { unit: UnitFacts };
@@ -22,12 +23,12 @@ function contractMinor(unit: UnitFacts, day: number): number {
 /** Yearly value of the contracts active now, and a year earlier. */
 export function contractRows(scene: Scene, day: number): Row[] {
   const opening = monthsBefore(day, 12);
-  const assessed = assessAt(scene.facts, day);
+  const stood = stoodAt(scene, day);
   return scene.units.map((unit) =>
     atOpeningRate(scene, opening, day, {
       unit,
       openingMinor: contractMinor(unit, opening),
-      closingMinor: assessed.get(unit.id)?.activity.hasContract ? contractMinor(unit, day) : 0,
+      closingMinor: stood.get(unit.id)?.activity.hasContract ? contractMinor(unit, day) : 0,
     }),
   );
 }
@@ -35,13 +36,12 @@ export function contractRows(scene: Scene, day: number): Row[] {
 /** Running revenue against the same figure a year earlier, of the accounts that were customers then. */
 export function runningRows(scene: Scene, day: number): Row[] {
   const opening = monthsBefore(day, 12);
-  const assessed = assessAt(scene.facts, day);
-  const yearAgo = assessAt(scene.facts, opening);
+  const stood = stoodAt(scene, day);
   return scene.units.flatMap((unit) => {
-    const now = assessed.get(unit.id);
+    const now = stood.get(unit.id);
     const base = now?.revenue.baseMinor ?? null;
     if (!now || base === null) return [];
-    const wasCustomer = now.revenue.isShortHistory || yearAgo.get(unit.id)?.standing;
+    const wasCustomer = now.revenue.isShortHistory || wasActiveAt(scene.facts, unit, opening);
     return [
       atOpeningRate(scene, opening, day, {
         unit,

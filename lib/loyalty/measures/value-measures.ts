@@ -8,6 +8,7 @@ import {
   shareOf,
 } from "@/lib/metrics";
 import { monthsBefore, type Scene } from "../scene";
+import { DRAWS, isMany } from "./draws";
 import {
   type Figure,
   hasOrders,
@@ -23,7 +24,6 @@ import {
 } from "./measure";
 import { yearUpTo } from "./periods";
 
-const REPLICATES = 300;
 const DISCOUNT_RATE = 0.1;
 
 type Year = { id: string; orders: number; orderMinor: number; marginMinor: number | null };
@@ -44,7 +44,9 @@ function spendFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
   const buyers = buyersIn(scene, period);
   const rows = buyers.map(({ orderMinor, orders }) => ({ y: orderMinor, x: orders }));
-  const spend = bootstrap(rows, (drawn) => clusteredRatio(drawn).value, { replicates: REPLICATES });
+  const spend = isMany(rows.length)
+    ? clusteredRatio(rows)
+    : bootstrap(rows, (drawn) => clusteredRatio(drawn).value, DRAWS);
   if (spend.value === null) return unknown("noOrders", "nobodyOrdered", period);
   const orders = totalOf(rows.map(({ x }) => x));
   return known(

@@ -1,7 +1,6 @@
-import { assessAt } from "@/lib/facts/workspace-facts";
 import { clusteredDifference, freshWallets, shareOf, shareOfWallet } from "@/lib/metrics";
 import type { VerdictDto } from "../figures.types";
-import { monthsBefore, type Scene } from "../scene";
+import { monthsBefore, type Scene, stoodAt } from "../scene";
 import {
   type Figure,
   inputs,
@@ -20,9 +19,9 @@ import {
 type Wallet = { id: string; ownMinor: number; categoryMinor: number };
 
 function walletsAt(scene: Scene, day: number): Wallet[] {
-  const assessed = assessAt(scene.facts, day);
+  const stood = stoodAt(scene, day);
   return scene.units
-    .filter((unit) => assessed.get(unit.id)?.standing)
+    .filter((unit) => stood.get(unit.id)?.standing)
     .flatMap((unit) => {
       const wallets = freshWallets(unit.history.wallets, day);
       if (wallets.length === 0) return [];

@@ -10,6 +10,12 @@ export type Movement =
     }
   | { readonly kind: "joined" | "left" | "none" };
 
+/** Of an assessment what tells where the account stood; the evidence is asked of the later one only. */
+type StoodAt = Pick<AccountAssessment, "accountId" | "asOfDay" | "standing"> & {
+  readonly behaviour: Pick<AccountAssessment["behaviour"], "score">;
+  readonly attitude: Pick<AccountAssessment["attitude"], "score">;
+};
+
 /**
  * Movement: did an account change its state, and on evidence?
  *
@@ -27,11 +33,7 @@ export type Movement =
  * @source Holdfast's own construct
  * @example loyaltyMovement(assessAccount(emptyAccountHistory, 0, { dataFromMonth: 0, settings: defaultLoyaltySettings }), assessAccount(emptyAccountHistory, 30, { dataFromMonth: 0, settings: defaultLoyaltySettings })).kind // => "none"
  */
-export function loyaltyMovement(
-  before: AccountAssessment,
-  after: AccountAssessment,
-  line = 0.5,
-): Movement {
+export function loyaltyMovement(before: StoodAt, after: AccountAssessment, line = 0.5): Movement {
   if (before.accountId !== after.accountId)
     throw new RangeError("before and after must be the same account");
   if (after.asOfDay < before.asOfDay)
@@ -59,18 +61,13 @@ export function loyaltyMovement(
 
 type Axis = "attitude" | "behaviour";
 
-function hasCrossed(
-  before: AccountAssessment,
-  after: AccountAssessment,
-  axis: Axis,
-  line: number,
-): boolean {
+function hasCrossed(before: StoodAt, after: AccountAssessment, axis: Axis, line: number): boolean {
   const was = before[axis].score;
   const is = after[axis].score;
   return was !== null && is !== null && isAtLeast(was, line) !== isAtLeast(is, line);
 }
 
-function isNewOn(before: AccountAssessment, after: AccountAssessment, axis: Axis): boolean {
+function isNewOn(before: StoodAt, after: AccountAssessment, axis: Axis): boolean {
   const day = after.evidence[`${axis}Day`];
   return day !== null && day > before.asOfDay;
 }

@@ -161,6 +161,7 @@ export function workspaceOf(
     unitOfAccount: new Map(units.map(({ id }) => [id, id])),
     accounts: new Map(units.map(({ account: row }) => [row.id, row])),
     employees: new Map(),
+    employeesVersion: 0,
     productTypes: new Map(["type-0", "type-1", "type-2"].map((id) => [id, type(id)])),
     ordersToDay: asOf,
     answersToDay: asOf,

@@ -137,6 +137,7 @@ export function MapCard(props: MapCardProps) {
   const layout = layoutMap(
     map.points.map((point) => toMapAccount(point, as, workspace)),
     map.line,
+    map.crowd.map(({ revenueMinor, ...crowd }) => ({ ...crowd, size: Math.max(0, revenueMinor) })),
   );
   const first = map.points.slice(0, TABLE_ROWS);
   const corner =

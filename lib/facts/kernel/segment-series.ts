@@ -1,0 +1,260 @@
+import type { CloseColumn, CloseMatrix } from "./close-matrix";
+
+/** A figure of one segment in one month; null where nobody is in its base. `n` is how many are. */
+export type SeriesCell = { readonly value: number | null; readonly n: number };
+
+/** By segment, then by month from `firstMonth` on. */
+export type SegmentSeries = {
+  readonly firstMonth: number;
+  readonly gross: readonly (readonly SeriesCell[])[];
+  readonly net: readonly (readonly SeriesCell[])[];
+  readonly churn: readonly (readonly SeriesCell[])[];
+  readonly repurchase: readonly (readonly SeriesCell[])[];
+  readonly upsell: readonly (readonly SeriesCell[])[];
+  readonly nps: readonly (readonly SeriesCell[])[];
+  readonly csat: readonly (readonly SeriesCell[])[];
+};
+
+const YEAR = 12;
+const SCALES = [5, 7, 4, 3] as const;
+const NONE = new Uint8Array(0);
+
+/** Segments an account is in, one after the other, with where each account's begin. */
+export type Membership = { readonly starts: Uint32Array; readonly segments: Uint16Array };
+
+/** @param segments of each segment, the accounts in it, by their row in the matrix */
+export function membershipOf(
+  segments: readonly (readonly number[])[],
+  accounts: number,
+): Membership {
+  const starts = new Uint32Array(accounts + 1);
+  for (const rows of segments)
+    for (const row of rows) starts[row + 1] = (starts[row + 1] as number) + 1;
+  for (let row = 0; row < accounts; row += 1)
+    starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
+  const next = starts.slice();
+  const list = new Uint16Array(starts[accounts] as number);
+  segments.forEach((rows, segment) => {
+    for (const row of rows) {
+      const at = next[row] as number;
+      list[at] = segment;
+      next[row] = at + 1;
+    }
+  });
+  return { starts, segments: list };
+}
+
+/** Sums of an amount above and below a line, and how many stand below it, per segment and month. */
+type Sums = { above: Float64Array; below: Float64Array; count: Uint32Array };
+
+function emptySums(cells: number): Sums {
+  return {
+    above: new Float64Array(cells),
+    below: new Float64Array(cells),
+    count: new Uint32Array(cells),
+  };
+}
+
+type Walk = { matrix: CloseMatrix; membership: Membership; from: number; cells: number };
+
+/** One account's months into every segment it is in. */
+function addTo(
+  sums: Sums,
+  { matrix, membership, from }: Walk,
+  account: number,
+  above: Float64Array,
+  below: Float64Array,
+): void {
+  const shown = matrix.months - from;
+  const end = membership.starts[account + 1] as number;
+  for (let at = membership.starts[account] as number; at < end; at += 1) {
+    const offset = (membership.segments[at] as number) * shown;
+    for (let month = 0; month < shown; month += 1) {
+      const x = below[month] as number;
+      if (x === 0) continue;
+      const cell = offset + month;
+      sums.above[cell] = (sums.above[cell] as number) + (above[month] as number);
+      sums.below[cell] = (sums.below[cell] as number) + x;
+      sums.count[cell] = (sums.count[cell] as number) + 1;
+    }
+  }
+}
+
+type Parts = (above: Float64Array, below: Float64Array, row: number, account: number) => void;
+
+/** @param partsOf writes an account's parts of each month shown; a base of 0 leaves the month out */
+function ratios(walk: Walk, partsOf: Parts): Sums {
+  const { matrix, from } = walk;
+  const shown = matrix.months - from;
+  const sums = emptySums(walk.cells);
+  const above = new Float64Array(shown);
+  const below = new Float64Array(shown);
+  for (let account = 0; account < matrix.accounts; account += 1) {
+    below.fill(0);
+    partsOf(above, below, account * matrix.months + from, account);
+    addTo(sums, walk, account, above, below);
+  }
+  return sums;
+}
+
+type Reading = (name: CloseColumn) => ArrayLike<number>;
+
+function retained(
+  walk: Walk,
+  read: Reading,
+  names: readonly [opening: CloseColumn, closing: CloseColumn],
+  isGross: boolean,
+): Sums {
+  const [opening, closing] = names.map(read) as [ArrayLike<number>, ArrayLike<number>];
+  const shown = walk.matrix.months - walk.from;
+  return ratios(walk, (above, below, row) => {
+    for (let month = 0; month < shown; month += 1) {
+      const was = opening[row + month] ?? 0;
+      if (!(was > 0)) continue;
+      const is = closing[row + month] ?? 0;
+      below[month] = was;
+      above[month] = isGross && is > was ? was : is;
+    }
+  });
+}
+
+/** Of those who were customers a year before. */
+function churned(walk: Walk, read: Reading): Sums {
+  const state = read("state");
+  const shown = walk.matrix.months - walk.from;
+  return ratios(walk, (above, below, row) => {
+    for (let month = 0; month < shown; month += 1) {
+      if (!state[row + month - YEAR]) continue;
+      below[month] = 1;
+      above[month] = state[row + month] ? 0 : 1;
+    }
+  });
+}
+
+/** Of those who ordered in the last twelve months: on two dates or more. */
+function boughtAgain(walk: Walk, read: Reading): Sums {
+  const dates = read("orderDates");
+  const shown = walk.matrix.months - walk.from;
+  return ratios(walk, (above, below, row) => {
+    let year = 0;
+    for (let back = YEAR - 1; back > 0; back -= 1) year += dates[row - back] ?? 0;
+    for (let month = 0; month < shown; month += 1) {
+      year += dates[row + month] ?? 0;
+      if (year > 0) below[month] = 1;
+      above[month] = year > 1 ? 1 : 0;
+      year -= dates[row + month - YEAR + 1] ?? 0;
+    }
+  });
+}
+
+/** Of the customers with any product type: with more than one. */
+function boughtMore(walk: Walk, read: Reading): Sums {
+  const [state, types] = [read("state"), read("ownedTypes")];
+  const shown = walk.matrix.months - walk.from;
+  return ratios(walk, (above, below, row) => {
+    for (let month = 0; month < shown; month += 1) {
+      const owned = types[row + month] ?? 0;
+      if (!state[row + month] || owned === 0) continue;
+      below[month] = 1;
+      above[month] = owned > 1 ? 1 : 0;
+    }
+  });
+}
+
+/** Every account that was heard has one vote, the mean of its people's. */
+function promoted(walk: Walk, read: Reading): Sums {
+  const [votes, voters] = [read("npsSum"), read("npsCount")];
+  const shown = walk.matrix.months - walk.from;
+  return ratios(walk, (above, below, row) => {
+    for (let month = 0; month < shown; month += 1) {
+      const heard = voters[row + month] ?? 0;
+      if (heard === 0) continue;
+      below[month] = 1;
+      above[month] = (votes[row + month] ?? 0) / heard;
+    }
+  });
+}
+
+function satisfied(walk: Walk, read: Reading, scale: (typeof SCALES)[number]): Sums {
+  const [top, answers] = [read(`csat${scale}Top`), read(`csat${scale}Count`)];
+  const shown = walk.matrix.months - walk.from;
+  return ratios(walk, (above, below, row) => {
+    for (let month = 0; month < shown; month += 1) {
+      below[month] = answers[row + month] ?? 0;
+      above[month] = top[row + month] ?? 0;
+    }
+  });
+}
+
+function cellsOf(sums: Sums, shown: number, times = 1, nOf = sums.count): SeriesCell[][] {
+  return Array.from({ length: sums.below.length / shown }, (_, segment) =>
+    Array.from({ length: shown }, (__, month) => {
+      const cell = segment * shown + month;
+      const below = sums.below[cell] as number;
+      const n = nOf[cell] as number;
+      return { value: below > 0 ? (times * (sums.above[cell] as number)) / below : null, n };
+    }),
+  );
+}
+
+/** Scales are never pooled: of each cell the one with more answers. */
+function csatCells(walk: Walk, read: Reading, shown: number): SeriesCell[][] {
+  const byScale = SCALES.map((scale) => satisfied(walk, read, scale)).map((sums) =>
+    cellsOf(sums, shown, 1, Uint32Array.from(sums.below)),
+  );
+  const [first = [], ...others] = byScale;
+  return first.map((row, segment) =>
+    row.map((cell, month) =>
+      others.reduce((most, cells) => {
+        const other = cells[segment]?.[month];
+        return other && other.n > most.n ? other : most;
+      }, cell),
+    ),
+  );
+}
+
+/**
+ * The measures of many segments over many months, straight from the columns: gross and net revenue
+ * retention, churn, repurchase, upsell, NPS and CSat at each month's close, as the measures of
+ * `lib/metrics` say them of the same accounts on that day. Intervals are theirs alone.
+ *
+ * @param matrix closes that begin a year before the first month shown
+ * @param segments of each segment, the rows of the accounts in it
+ */
+export function segmentSeries(
+  matrix: CloseMatrix,
+  segments: readonly (readonly number[])[],
+): SegmentSeries {
+  const shown = matrix.months - YEAR;
+  const walk: Walk = {
+    matrix,
+    membership: membershipOf(segments, matrix.accounts),
+    from: YEAR,
+    cells: segments.length * shown,
+  };
+  const read: Reading = (name) => matrix.columns[name] ?? NONE;
+  const net = retained(walk, read, ["openingMinor", "closingMinor"], false);
+  const contracts = ["contractOpeningMinor", "contractClosingMinor"] as const;
+  return {
+    firstMonth: matrix.firstMonth + YEAR,
+    gross: cellsOf(retained(walk, read, contracts, true), shown),
+    net: cellsOf(net, shown),
+    churn: cellsOf(churned(walk, read), shown),
+    repurchase: cellsOf(boughtAgain(walk, read), shown),
+    upsell: cellsOf(boughtMore(walk, read), shown),
+    nps: cellsOf(promoted(walk, read), shown, 100),
+    csat: csatCells(walk, read, shown),
+  };
+}
+
+/** Net revenue retention alone. */
+export function netRetentionSeries(
+  matrix: CloseMatrix,
+  segments: readonly (readonly number[])[],
+): SeriesCell[][] {
+  const shown = matrix.months - YEAR;
+  const membership = membershipOf(segments, matrix.accounts);
+  const walk = { matrix, membership, from: YEAR, cells: segments.length * shown };
+  const read: Reading = (name) => matrix.columns[name] ?? NONE;
+  return cellsOf(retained(walk, read, ["openingMinor", "closingMinor"], false), shown);
+}

@@ -1,0 +1,106 @@
+import {
+  type AccountStanding,
+  accountActivity,
+  accountStanding,
+  monthOfDay,
+  orderRhythm,
+} from "@/lib/metrics";
+import { closeOfMonth } from "./build-account-months";
+import { CLOSES_KEPT } from "./build-closes";
+import { inTurns } from "./in-turns";
+import type { UnitFacts, WorkspaceFacts } from "./workspace-facts";
+
+/**
+ * Where an account stood on an earlier day: what comparing with that day needs, and no more. A hundred
+ * thousand whole assessments of each such day would fill the memory.
+ */
+export type Stood = {
+  readonly accountId: string;
+  readonly asOfDay: number;
+  readonly standing: AccountStanding["standing"];
+  readonly behaviour: { readonly score: number | null };
+  readonly attitude: { readonly score: number | null };
+  readonly activity: { readonly hasContract: boolean };
+  readonly revenue: Pick<
+    AccountStanding["revenue"],
+    "runningMinor" | "baseMinor" | "isShortHistory"
+  >;
+};
+
+const DAYS_KEPT = 8;
+const ofUnit = new WeakMap<UnitFacts, { context: unknown; days: Map<number, Stood> }>();
+const ofFacts = new WeakMap<WorkspaceFacts, Map<number, ReadonlyMap<string, Stood>>>();
+
+function put<Value>(kept: Map<number, Value>, day: number, value: Value): Value {
+  const oldest = kept.keys().next().value;
+  if (kept.size >= DAYS_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(day, value);
+  return value;
+}
+
+function slim(at: AccountStanding): Stood {
+  const { runningMinor, baseMinor, isShortHistory } = at.revenue;
+  return {
+    accountId: at.accountId,
+    asOfDay: at.asOfDay,
+    standing: at.standing,
+    behaviour: { score: at.behaviour.score },
+    attitude: { score: at.attitude.score },
+    activity: { hasContract: at.activity.hasContract },
+    revenue: { runningMinor, baseMinor, isShortHistory },
+  };
+}
+
+function unitStood(facts: WorkspaceFacts, unit: UnitFacts, day: number): Stood {
+  const { context } = facts;
+  let kept = ofUnit.get(unit);
+  if (kept?.context !== context) {
+    kept = { context, days: new Map() };
+    ofUnit.set(unit, kept);
+  }
+  return (
+    kept.days.get(day) ?? put(kept.days, day, slim(accountStanding(unit.history, day, context)))
+  );
+}
+
+/** Every dot at the close of an earlier day; accounts without a rate are left out. */
+export function standAt(facts: WorkspaceFacts, day: number): ReadonlyMap<string, Stood> {
+  const days = ofFacts.get(facts) ?? new Map<number, ReadonlyMap<string, Stood>>();
+  ofFacts.set(facts, days);
+  const known = days.get(day);
+  if (known) return known;
+  const stood = new Map<string, Stood>();
+  for (const unit of facts.units)
+    if (!unit.head.hasUnknownRate) stood.set(unit.id, unitStood(facts, unit, day));
+  return put(days, day, stood);
+}
+
+/** Lets others have a turn while it is found out where every dot stood; `standAt` finds it done. */
+export async function standInTurns(facts: WorkspaceFacts, day: number): Promise<void> {
+  if (ofFacts.get(facts)?.has(day)) return;
+  await inTurns(facts.units, (unit) => {
+    if (!unit.head.hasUnknownRate) unitStood(facts, unit, day);
+  });
+  standAt(facts, day);
+}
+
+/** The stored close of a day, where it is the last of a month that is kept; -1 where it is not. */
+function closeIndex(facts: WorkspaceFacts, unit: UnitFacts, day: number): number {
+  const month = monthOfDay(day);
+  const isKept = month <= facts.rateMonth && month > facts.rateMonth - CLOSES_KEPT;
+  if (!isKept || closeOfMonth(month) !== day) return -1;
+  const { series } = unit;
+  const index = month - series.firstMonth;
+  return index >= 0 && index < series.months ? index : -1;
+}
+
+/** Was it a customer at the close of a day? Read where it is stored, else computed from the orders alone. */
+export function wasActiveAt(facts: WorkspaceFacts, unit: UnitFacts, day: number): boolean {
+  if (unit.head.hasUnknownRate) return false;
+  const index = closeIndex(facts, unit, day);
+  if (index >= 0) return unit.series.column("state")[index] !== 0;
+  const { history } = unit;
+  const { quietRanges, orders } = history;
+  const rhythm = orderRhythm(orders.orderDays, day, { ...facts.context.settings, quietRanges });
+  return accountActivity(history, day, rhythm).isActive;
+}
