@@ -1,6 +1,5 @@
-import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import type { OrderHistory } from "@/lib/metrics";
-import { orderHistory } from "@/lib/metrics";
+import { monthOfDay, orderHistory } from "@/lib/metrics";
 import type { OrderGroupRow } from "./account-rows";
 import { type Rates, roundHalfEven } from "./currency";
 import { groupBy } from "./group-by";
@@ -28,7 +27,7 @@ export type OrderColumns = { months: OrderMonth[]; days: OrderDay[] };
 type Converted = OrderGroupRow & { month: number; factor: number | null };
 
 function convert(row: OrderGroupRow, rates: Rates): Converted {
-  const month = monthNumber(isoOfDay(row.day));
+  const month = monthOfDay(row.day);
   const factor = rates.factor(row.currency, month);
   const times = (minor: number) => (factor === null ? 0 : roundHalfEven(minor * factor));
   return {

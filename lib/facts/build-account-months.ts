@@ -1,5 +1,4 @@
-import { dayNumber, isoOfDay, isoOfMonth, monthNumber } from "@/lib/format/calendar";
-import { contractValue } from "@/lib/metrics";
+import { contractValue, firstDayOfMonth, monthOfDay } from "@/lib/metrics";
 import type { OrderColumns, OrderMonth } from "./account-columns";
 import type { AccountRow } from "./account-rows";
 import { buildContracts } from "./build-contracts";
@@ -24,11 +23,7 @@ export type AccountMonthRow = OrderMonth & {
 
 /** Day numbers of the last day of a month. */
 export function closeOfMonth(month: number): number {
-  return dayNumber(isoOfMonth(month + 1)) - 1;
-}
-
-function monthOfDay(day: number): number {
-  return monthNumber(isoOfDay(day));
+  return firstDayOfMonth(month + 1) - 1;
 }
 
 const NO_ORDERS: Omit<OrderMonth, "month"> = {

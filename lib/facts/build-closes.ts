@@ -1,9 +1,11 @@
 import {
   type AccountStanding,
+  accountActivity,
   accountStanding,
   contractValue,
   defaultLoyaltySettings,
   type LoyaltyContext,
+  orderRhythm,
   type Person,
   shiftMonths,
 } from "@/lib/metrics";
@@ -67,11 +69,11 @@ function contractsAt(history: UnitHistory, day: number): number {
 function revenueAt(
   history: UnitHistory,
   at: AccountStanding,
-  yearAgo: AccountStanding | undefined,
+  wasActive: boolean,
   rate: number,
 ): { [Name in MonthColumn]?: number } {
   const { revenue, standing, activity, asOfDay } = at;
-  const wasCustomer = revenue.isShortHistory || Boolean(yearAgo?.standing);
+  const wasCustomer = revenue.isShortHistory || wasActive;
   const base = revenue.baseMinor;
   return {
     openingMinor: base === null ? UNKNOWN : wasCustomer ? Math.max(0, base) * rate : 0,
@@ -81,6 +83,14 @@ function revenueAt(
     hasContract: activity.hasContract ? 1 : 0,
     state: standing ? STATE_CODES[standing.state] : 0,
   };
+}
+
+/** A customer or not, without what else there is to say about a close. */
+function isActiveAtClose(history: UnitHistory, month: number, context: LoyaltyContext): boolean {
+  const day = closeOfMonth(month);
+  const { orders, quietRanges } = history;
+  const rhythm = orderRhythm(orders.orderDays, day, { ...context.settings, quietRanges });
+  return accountActivity(history, day, rhythm).isActive;
 }
 
 /** Where one dot stood at the close of each of its last months. */
@@ -95,19 +105,22 @@ export function buildCloses(history: UnitHistory, frame: Frame): Closes {
       columns[name][index] = value;
     }
   };
-  // The closes of the year before the first one kept tell who was a customer.
-  const from = Math.max(firstMonth, lastMonth - CLOSES_KEPT - 11);
-  for (let month = from; month <= lastMonth; month += 1) {
-    const day = closeOfMonth(month);
-    standings.set(month, accountStanding(history, day, context));
-  }
+  const from = Math.max(firstMonth, lastMonth - CLOSES_KEPT + 1);
+  for (let month = from; month <= lastMonth; month += 1)
+    standings.set(month, accountStanding(history, closeOfMonth(month), context));
+  const wasActive = (month: number) => {
+    const at = standings.get(month);
+    return at
+      ? at.standing !== null
+      : month >= firstMonth && isActiveAtClose(history, month, context);
+  };
   for (let month = firstMonth; month < firstMonth + months; month += 1) {
     const index = month - firstMonth;
     const day = closeOfMonth(month);
     put(index, { recurringMinor: contractsAt(history, day) });
     const at = standings.get(month);
     if (!at || month <= lastMonth - CLOSES_KEPT) continue;
-    put(index, revenueAt(history, at, standings.get(month - 12), frame.restate(month - 12)));
+    put(index, revenueAt(history, at, wasActive(month - 12), frame.restate(month - 12)));
     if (at.standing !== null) put(index, answersAt(history.people, day));
   }
   return { standings, columns };

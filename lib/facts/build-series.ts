@@ -1,5 +1,4 @@
-import { isoOfDay, monthNumber } from "@/lib/format/calendar";
-import type { OrderHistory } from "@/lib/metrics";
+import { monthOfDay, type OrderHistory } from "@/lib/metrics";
 import type { OrderMonth } from "./account-columns";
 import type { AccountMonthRow } from "./build-account-months";
 import type { RowsByAccount } from "./build-history";
@@ -39,7 +38,7 @@ function pooledOrders(orders: OrderHistory, { firstMonth, months }: Span): Colum
   };
   const orderDates = new Float64Array(months);
   for (let index = 0; index < orders.orderDays.length; index += 1) {
-    const at = monthNumber(isoOfDay(orders.orderDays[index] as number)) - firstMonth;
+    const at = monthOfDay(orders.orderDays[index] as number) - firstMonth;
     orderDates[at] = (orderDates[at] ?? 0) + 1;
   }
   return {
@@ -97,7 +96,7 @@ function answersByRole(
     const name = ROLE_COLUMNS[contact.role ?? "user"];
     for (const { question, day } of rows.answers.get(contact.id) ?? []) {
       if (question !== "nps" && !question.startsWith("satisfaction")) continue;
-      const at = monthNumber(isoOfDay(day)) - firstMonth;
+      const at = monthOfDay(day) - firstMonth;
       columns[name] ??= new Float64Array(months);
       columns[name][at] = (columns[name][at] ?? 0) + 1;
     }

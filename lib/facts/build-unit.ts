@@ -1,5 +1,4 @@
-import { isoOfDay, monthNumber } from "@/lib/format/calendar";
-import { type LoyaltyContext, recordedFrom } from "@/lib/metrics";
+import { type LoyaltyContext, monthOfDay, recordedFrom } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import type { AccountRow, TermRow } from "./account-rows";
 import { type AccountMonthRow, buildAccountMonths, closeOfMonth } from "./build-account-months";
@@ -91,7 +90,7 @@ function headOf(
   hasUnknownRate: boolean,
 ): HistoryHead {
   const latest = (days: readonly number[]) => (days.length === 0 ? null : Math.max(...days));
-  const starts = history.contracts.map(({ startDay }) => monthNumber(isoOfDay(startDay)));
+  const starts = history.contracts.map(({ startDay }) => monthOfDay(startDay));
   if (history.orders.totalMinor.length > 0) starts.push(history.orders.firstMonth);
   const { contact, voice, training } = recordedFrom(history.events);
   return {

@@ -1,6 +1,5 @@
-import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import type { OrderHistory } from "@/lib/metrics";
-import { emptyAccountHistory } from "@/lib/metrics";
+import { emptyAccountHistory, monthOfDay } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import { roundHalfEven } from "./currency";
 import type { HistoryFrame } from "./history-frame";
@@ -31,13 +30,13 @@ export function poolOrders(
       automatic[at] = (automatic[at] ?? 0) + roundHalfEven(row.automaticMinor * factor);
     }
     for (const { day, amountMinor, isActive } of columns.days) {
-      const amount = (amountMinor ?? 0) * restate(monthNumber(isoOfDay(day)));
+      const amount = (amountMinor ?? 0) * restate(monthOfDay(day));
       daySums.set(day, (daySums.get(day) ?? 0) + amount);
       if (isActive) orderDays.add(day);
     }
   }
   for (const [day, amount] of daySums) {
-    const at = monthNumber(isoOfDay(day)) - first;
+    const at = monthOfDay(day) - first;
     squares[at] = (squares[at] ?? 0) + amount * amount;
   }
   return {

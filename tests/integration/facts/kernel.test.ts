@@ -45,7 +45,7 @@ test("the series of segments over months are the measures at each month's close"
     const known = facts.units.filter(({ head }) => !head.hasUnknownRate);
     expect(known.length).toBeGreaterThan(100);
     const rows = Array.from({ length: SEGMENTS }, (_, segment) =>
-      known.flatMap((unit, row) => (row % (segment + 1) === 0 ? [row] : [])),
+      known.flatMap((_, row) => (row % (segment + 1) === 0 ? [row] : [])),
     );
     const first = facts.rateMonth - MONTHS;
     const matrix = closeMatrix(
