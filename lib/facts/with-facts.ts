@@ -10,7 +10,8 @@ import { refreshWorkspace } from "./refresh-workspace";
 import { standInTurns } from "./stand-at";
 import { assessInTurns, type WorkspaceFacts } from "./workspace-facts";
 
-const READ_TIMEOUT_MS = 15_000;
+// The first page after a start makes everything anew; at a hundred thousand accounts that is its own kind of work.
+const READ_TIMEOUT_MS = 60_000;
 /** How long a page computes what waits; after an import of millions the worker goes on. */
 const REFRESH_MS = 1_500;
 /** And how long it waits for facts that are built for the first time: before, there is nothing to show. */
