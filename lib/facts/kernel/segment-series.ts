@@ -1,4 +1,12 @@
 import type { CloseColumn, CloseMatrix } from "./close-matrix";
+import {
+  emptySums,
+  foldGroups,
+  type Membership,
+  membershipOf,
+  SEGMENTS_AT_ONCE,
+  type Sums,
+} from "./membership";
 
 /** A figure of one segment in one month; null where nobody is in its base. `n` is how many are. */
 export type SeriesCell = { readonly value: number | null; readonly n: number };
@@ -19,82 +27,37 @@ const YEAR = 12;
 const SCALES = [5, 7, 4, 3] as const;
 const NONE = new Uint8Array(0);
 
-/** Segments an account is in, one after the other, with where each account's begin. */
-export type Membership = { readonly starts: Uint32Array; readonly segments: Uint16Array };
+type Walk = { matrix: CloseMatrix; membership: Membership; from: number; segments: number };
 
-/** @param segments of each segment, the accounts in it, by their row in the matrix */
-export function membershipOf(
-  segments: readonly (readonly number[])[],
-  accounts: number,
-): Membership {
-  const starts = new Uint32Array(accounts + 1);
-  for (const rows of segments)
-    for (const row of rows) starts[row + 1] = (starts[row + 1] as number) + 1;
-  for (let row = 0; row < accounts; row += 1)
-    starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
-  const next = starts.slice();
-  const list = new Uint16Array(starts[accounts] as number);
-  segments.forEach((rows, segment) => {
-    for (const row of rows) {
-      const at = next[row] as number;
-      list[at] = segment;
-      next[row] = at + 1;
-    }
-  });
-  return { starts, segments: list };
-}
-
-/** Sums of an amount above and below a line, and how many stand below it, per segment and month. */
-type Sums = { above: Float64Array; below: Float64Array; count: Uint32Array };
-
-function emptySums(cells: number): Sums {
-  return {
-    above: new Float64Array(cells),
-    below: new Float64Array(cells),
-    count: new Uint32Array(cells),
-  };
-}
-
-type Walk = { matrix: CloseMatrix; membership: Membership; from: number; cells: number };
-
-/** One account's months into every segment it is in. */
-function addTo(
-  sums: Sums,
-  { matrix, membership, from }: Walk,
-  account: number,
-  above: Float64Array,
-  below: Float64Array,
-): void {
-  const shown = matrix.months - from;
-  const end = membership.starts[account + 1] as number;
-  for (let at = membership.starts[account] as number; at < end; at += 1) {
-    const offset = (membership.segments[at] as number) * shown;
-    for (let month = 0; month < shown; month += 1) {
-      const x = below[month] as number;
-      if (x === 0) continue;
-      const cell = offset + month;
-      sums.above[cell] = (sums.above[cell] as number) + (above[month] as number);
-      sums.below[cell] = (sums.below[cell] as number) + x;
-      sums.count[cell] = (sums.count[cell] as number) + 1;
-    }
+/** One account's months into the sums of its group. */
+function addAccount(sums: Sums, offset: number, above: Float64Array, below: Float64Array): void {
+  for (let month = 0; month < below.length; month += 1) {
+    const x = below[month] as number;
+    if (x === 0) continue;
+    const cell = offset + month;
+    sums.above[cell] = (sums.above[cell] as number) + (above[month] as number);
+    sums.below[cell] = (sums.below[cell] as number) + x;
+    sums.count[cell] = (sums.count[cell] as number) + 1;
   }
 }
 
-type Parts = (above: Float64Array, below: Float64Array, row: number, account: number) => void;
+type Parts = (above: Float64Array, below: Float64Array, row: number) => void;
 
 /** @param partsOf writes an account's parts of each month shown; a base of 0 leaves the month out */
-function ratios(walk: Walk, partsOf: Parts): Sums {
-  const { matrix, from } = walk;
+function ratios({ matrix, membership, from, segments }: Walk, partsOf: Parts): Sums {
   const shown = matrix.months - from;
-  const sums = emptySums(walk.cells);
+  const { groupOf, masks } = membership;
+  const groups = emptySums(masks.length * shown);
   const above = new Float64Array(shown);
   const below = new Float64Array(shown);
   for (let account = 0; account < matrix.accounts; account += 1) {
+    const group = groupOf[account] as number;
+    if (group === 0) continue;
     below.fill(0);
-    partsOf(above, below, account * matrix.months + from, account);
-    addTo(sums, walk, account, above, below);
+    partsOf(above, below, account * matrix.months + from);
+    addAccount(groups, group * shown, above, below);
   }
-  return sums;
+  return foldGroups(groups, membership, segments, shown);
 }
 
 type Reading = (name: CloseColumn) => ArrayLike<number>;
@@ -213,6 +176,39 @@ function csatCells(walk: Walk, read: Reading, shown: number): SeriesCell[][] {
   );
 }
 
+type Cells = SeriesCell[][];
+
+/** So many segments at a time as a mask has bits. */
+function inBlocks<Result>(
+  matrix: CloseMatrix,
+  segments: readonly (readonly number[])[],
+  work: (walk: Walk) => Result,
+): Result[] {
+  const results: Result[] = [];
+  for (let at = 0; at < segments.length; at += SEGMENTS_AT_ONCE) {
+    const own = segments.slice(at, at + SEGMENTS_AT_ONCE);
+    const membership = membershipOf(own, matrix.accounts);
+    results.push(work({ matrix, membership, from: YEAR, segments: own.length }));
+  }
+  return results;
+}
+
+function allMeasures(walk: Walk): Record<Exclude<keyof SegmentSeries, "firstMonth">, Cells> {
+  const shown = walk.matrix.months - walk.from;
+  const read: Reading = (name) => walk.matrix.columns[name] ?? NONE;
+  const contracts = ["contractOpeningMinor", "contractClosingMinor"] as const;
+  const running = ["openingMinor", "closingMinor"] as const;
+  return {
+    gross: cellsOf(retained(walk, read, contracts, true), shown),
+    net: cellsOf(retained(walk, read, running, false), shown),
+    churn: cellsOf(churned(walk, read), shown),
+    repurchase: cellsOf(boughtAgain(walk, read), shown),
+    upsell: cellsOf(boughtMore(walk, read), shown),
+    nps: cellsOf(promoted(walk, read), shown, 100),
+    csat: csatCells(walk, read, shown),
+  };
+}
+
 /**
  * The measures of many segments over many months, straight from the columns: gross and net revenue
  * retention, churn, repurchase, upsell, NPS and CSat at each month's close, as the measures of
@@ -225,25 +221,18 @@ export function segmentSeries(
   matrix: CloseMatrix,
   segments: readonly (readonly number[])[],
 ): SegmentSeries {
-  const shown = matrix.months - YEAR;
-  const walk: Walk = {
-    matrix,
-    membership: membershipOf(segments, matrix.accounts),
-    from: YEAR,
-    cells: segments.length * shown,
-  };
-  const read: Reading = (name) => matrix.columns[name] ?? NONE;
-  const net = retained(walk, read, ["openingMinor", "closingMinor"], false);
-  const contracts = ["contractOpeningMinor", "contractClosingMinor"] as const;
+  const blocks = inBlocks(matrix, segments, allMeasures);
+  const of = (name: Exclude<keyof SegmentSeries, "firstMonth">) =>
+    blocks.flatMap((block) => block[name]);
   return {
     firstMonth: matrix.firstMonth + YEAR,
-    gross: cellsOf(retained(walk, read, contracts, true), shown),
-    net: cellsOf(net, shown),
-    churn: cellsOf(churned(walk, read), shown),
-    repurchase: cellsOf(boughtAgain(walk, read), shown),
-    upsell: cellsOf(boughtMore(walk, read), shown),
-    nps: cellsOf(promoted(walk, read), shown, 100),
-    csat: csatCells(walk, read, shown),
+    gross: of("gross"),
+    net: of("net"),
+    churn: of("churn"),
+    repurchase: of("repurchase"),
+    upsell: of("upsell"),
+    nps: of("nps"),
+    csat: of("csat"),
   };
 }
 
@@ -251,10 +240,10 @@ export function segmentSeries(
 export function netRetentionSeries(
   matrix: CloseMatrix,
   segments: readonly (readonly number[])[],
-): SeriesCell[][] {
-  const shown = matrix.months - YEAR;
-  const membership = membershipOf(segments, matrix.accounts);
-  const walk = { matrix, membership, from: YEAR, cells: segments.length * shown };
-  const read: Reading = (name) => matrix.columns[name] ?? NONE;
-  return cellsOf(retained(walk, read, ["openingMinor", "closingMinor"], false), shown);
+): Cells {
+  return inBlocks(matrix, segments, (walk) => {
+    const read: Reading = (name) => matrix.columns[name] ?? NONE;
+    const sums = retained(walk, read, ["openingMinor", "closingMinor"], false);
+    return cellsOf(sums, matrix.months - YEAR);
+  }).flat();
 }

@@ -5,8 +5,8 @@ import { pipeline } from "node:stream/promises";
 import { DuckDBInstance } from "@duckdb/node-api";
 import pg from "pg";
 import { type CloseMatrix, closeMatrix } from "@/lib/facts/kernel/close-matrix";
+import { membershipOf } from "@/lib/facts/kernel/membership";
 import {
-  membershipOf,
   netRetentionSeries,
   type SeriesCell,
   segmentSeries,

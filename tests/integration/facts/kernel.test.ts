@@ -21,7 +21,9 @@ import { useTestDatabase } from "../../support/database";
 
 const database = useTestDatabase();
 const ACCOUNTS = 120;
-const SEGMENTS = 3;
+// More than a mask has bits.
+const SEGMENTS = 33;
+const COMPARED = [0, 1, 2, 32];
 let ctx: Ctx;
 
 beforeAll(async () => {
@@ -45,7 +47,7 @@ test("the series of segments over months are the measures at each month's close"
     const known = facts.units.filter(({ head }) => !head.hasUnknownRate);
     expect(known.length).toBeGreaterThan(100);
     const rows = Array.from({ length: SEGMENTS }, (_, segment) =>
-      known.flatMap((_, row) => (row % (segment + 1) === 0 ? [row] : [])),
+      known.flatMap((_, row) => (row % (segment < 3 ? segment + 1 : 2) === 0 ? [row] : [])),
     );
     const first = facts.rateMonth - MONTHS;
     const matrix = closeMatrix(
@@ -62,7 +64,8 @@ test("the series of segments over months are the measures at each month's close"
       ["csat", csatMeasure],
     ] as const;
     let compared = 0;
-    for (const [segment, own] of rows.entries()) {
+    for (const segment of COMPARED) {
+      const own = (rows[segment] ?? []) as number[];
       const units = own.flatMap((row) => known[row] ?? []);
       for (const month of [facts.rateMonth - 30, facts.rateMonth - 7, facts.rateMonth]) {
         const at = month - series.firstMonth;
