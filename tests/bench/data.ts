@@ -51,11 +51,13 @@ try {
   }
   if (parts.has("import")) await benchImport(server.loadUrl, values.dir, Number(values.rows));
   if (parts.has("pages")) {
-    const app = await startMeasuredApp(supervisor, server.url);
+    const { origin } = await startMeasuredApp(supervisor, server.url);
+    // The app's own, made when it was started.
+    const app = { origin, secret: process.env.AUTH_SECRET ?? "" };
     const empty = await makeBenchWorkspace(server.loadUrl, 0, console.log);
     for (const accounts of sizes) {
       const world = await makeBenchWorkspace(server.loadUrl, accounts, console.log);
-      await benchPages(app.origin, empty, world);
+      await benchPages(app, empty, world);
     }
   }
   printTable(server.about);

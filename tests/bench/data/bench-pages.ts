@@ -1,13 +1,11 @@
 import { encode } from "next-auth/jwt";
-import { readEnv } from "@/lib/env";
 import type { BenchWorkspace } from "./make-world";
 import { at, ms, note } from "./table";
 
 const REQUESTS = 40;
 
-async function cookieOf({ userId, sessionId }: BenchWorkspace): Promise<string> {
+async function cookieOf({ userId, sessionId }: BenchWorkspace, secret: string): Promise<string> {
   const token = { sub: userId, sid: sessionId };
-  const secret = readEnv().AUTH_SECRET;
   return `holdfast-session=${await encode({ token, secret, maxAge: 86_400 })}`;
 }
 
@@ -32,9 +30,13 @@ async function warm(url: string, cookie: string) {
 }
 
 /** Pages of the built app, one request at a time, against a page of an empty workspace of the same server. */
-export async function benchPages(origin: string, empty: BenchWorkspace, full: BenchWorkspace) {
-  const emptyCookie = await cookieOf(empty);
-  const cookie = await cookieOf(full);
+export async function benchPages(
+  { origin, secret }: { origin: string; secret: string },
+  empty: BenchWorkspace,
+  full: BenchWorkspace,
+) {
+  const emptyCookie = await cookieOf(empty, secret);
+  const cookie = await cookieOf(full, secret);
   await visit(`${origin}/w/${empty.slug}/accounts`, emptyCookie);
   const bare = await warm(`${origin}/w/${empty.slug}/accounts`, emptyCookie);
   note("an empty signed-in page", `p50 ${ms(bare.p50)}, p95 ${ms(bare.p95)}`);
