@@ -19,6 +19,7 @@ import { comparedDay, defaultCompare, type Scene, sceneFor, settings } from "./s
 import { portfolioInput } from "./view-input";
 
 const RENEWAL_DAYS = 180;
+const DECISIONS_SHOWN = 100;
 const ANSWERS_SHOWN = 8;
 
 /** The owner asked for, else the actor where the actor owns accounts, else everybody. */
@@ -54,6 +55,7 @@ function figuresFor(scene: Scene, currency: string) {
   const { facts, asOfDay, units } = scene;
   return perSelection(units, `portfolio ${asOfDay} ${facts.employeesVersion}`, () => {
     const totals = mapTotals(scene.now, settings.line);
+    const decisions = decisionsOf(scene, units);
     return {
       freshness: buildFreshness(scene, currency),
       coverage: buildCoverage(scene, totals),
@@ -61,7 +63,8 @@ function figuresFor(scene: Scene, currency: string) {
       activeAccounts: totals.total.accounts,
       states: buildStates(scene, totals),
       map: buildMap(scene, totals),
-      decisions: decisionsOf(scene, units),
+      decisionsTotal: decisions.length,
+      decisions: decisions.slice(0, DECISIONS_SHOWN),
     };
   });
 }

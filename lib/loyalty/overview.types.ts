@@ -133,7 +133,9 @@ export type PortfolioDto = {
   grow: GrowDto;
   states: StateTotalDto[];
   map: MapDto;
-  /** Decision dates in the next 180 days, soonest first. */
+  /** How many decision dates are in the next 180 days. */
+  decisionsTotal: number;
+  /** The soonest of them, soonest first. */
   decisions: {
     account: OptionDto;
     decisionOn: IsoDate;

@@ -50,7 +50,8 @@ function DecisionList({ decisions, portfolio, as, workspace }: DecisionsProps) {
 
 export function Decisions(props: PartProps) {
   const t = useTranslations("loyalty");
-  const { decisions } = props.portfolio;
+  const { decisions, decisionsTotal } = props.portfolio;
+  const unlisted = decisionsTotal - decisions.length;
   const rest = decisions.slice(FIRST_DECISIONS);
   return (
     <Card
@@ -66,9 +67,14 @@ export function Decisions(props: PartProps) {
       {rest.length > 0 ? (
         <details className="border-t border-line pt-2">
           <summary className="inline list-none text-sm text-ink-2 underline hover:text-ink">
-            {t("andMore", { count: rest.length })}
+            {t("andMore", { count: decisionsTotal - FIRST_DECISIONS })}
           </summary>
           <DecisionList {...props} decisions={rest} />
+          {unlisted > 0 ? (
+            <Link href={`/w/${props.workspace}/accounts?sort=decision`} className={LINK}>
+              {t("andMore", { count: unlisted })}
+            </Link>
+          ) : null}
         </details>
       ) : null}
     </Card>
