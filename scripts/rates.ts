@@ -2,7 +2,6 @@
 //   npm run rates -- FILE
 import { readFile } from "node:fs/promises";
 import { closeConnections } from "@/lib/db/client";
-import { isAppError } from "@/lib/errors";
 import { readEcbRates } from "@/lib/facts/rates/read-ecb-rates";
 import { storeRates } from "@/lib/facts/rates/store-rates";
 
@@ -23,7 +22,7 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(isAppError(error) || error instanceof Error ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
   await closeConnections();

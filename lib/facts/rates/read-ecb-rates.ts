@@ -1,4 +1,3 @@
-import { AppError } from "@/lib/errors";
 import { isIsoDate } from "@/lib/format/calendar";
 
 /** Units of `code` for one euro on a day. */
@@ -9,8 +8,9 @@ const NUMBER = /^\d+(\.\d+)?$/;
 /** How the European Central Bank writes a currency that had no rate on a day. */
 const NOT_QUOTED = new Set(["", "N/A"]);
 
+/** For the operator's terminal. */
 function refuse(where: string, what: string): never {
-  throw new AppError("INVALID_INPUT", `${where}: ${what}`);
+  throw new RangeError(`${where}: ${what}`);
 }
 
 function rateOf(date: string, code: string, text: string, where: string): DayRate {
