@@ -82,6 +82,15 @@ describe("race of measures", () => {
     expect(ranking.measures[2]?.isBehind).toBe(true);
   });
 
+  it("is not behind where the interval reaches the leader", () => {
+    const [, second] = raceOfMeasures(accountsOf(40), { measures }).ranking.measures;
+    if (second?.behind == null || second.behind.value === null) throw new Error("no difference");
+    expect(second.behind.value).toBeGreaterThan(0);
+    expect(found(second.behind.interval).low).toBeLessThan(0);
+    expect(second.behind.interval).toMatchObject({ n: second.behind.n });
+    expect(second.isBehind).toBe(false);
+  });
+
   it("a copy of the leader is not behind and has no interval, because both order alike", () => {
     const rows = scans.map(({ score, isRetained }) => ({
       scores: { a: score, b: 2 * score },
