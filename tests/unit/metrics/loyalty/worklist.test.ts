@@ -120,6 +120,15 @@ describe("a line on the worklist", () => {
     expect(due.lines.length).toBe(1);
   });
 
+  it("goes by the step logged last, of two of one day by the later date, in any order", () => {
+    const step = (day: number, dueDay: number) => event({ kind: "nextStep", day, dueDay });
+    const awake = (...events: AccountEvent[]) => listOf({ events }).lines.length;
+    const oneDay = [step(today - 1, today + 9), step(today - 1, today)];
+    const twoDays = [step(today - 2, today + 9), step(today - 1, today)];
+    expect([awake(...oneDay), awake(...oneDay.toReversed())]).toEqual([0, 0]);
+    expect([awake(...twoDays), awake(...twoDays.toReversed())]).toEqual([1, 1]);
+  });
+
   it("sleeps under a case that is in time, and is back when the deadline has passed", () => {
     const caseDue = (dueDay: number) =>
       listOf({ events: [{ kind: "case", day: today - 9, dueDay, closedDay: null }] });
