@@ -22,7 +22,9 @@ function connections(): Connections {
     max: env.DATABASE_POOL_SIZE,
     application_name: "holdfast",
   });
+  // A connection that breaks off fails the query it is in; nobody listening, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const adapter = new PrismaPg(pool);
   shared.holdfastConnections = {
     url: env.DATABASE_URL,
