@@ -64,7 +64,7 @@ function ValueEditor(props: ValueProps) {
                 aria-label={t("from")}
                 defaultValue={condition.from ?? ""}
                 onInput={(event) => set({ ...condition, from: event.currentTarget.value || null })}
-                className="w-40"
+                className="max-w-40"
               />
             ),
             until: () => (
@@ -73,7 +73,7 @@ function ValueEditor(props: ValueProps) {
                 aria-label={t("until")}
                 defaultValue={condition.until ?? ""}
                 onInput={(event) => set({ ...condition, until: event.currentTarget.value || null })}
-                className="w-40"
+                className="max-w-40"
               />
             ),
           })}

@@ -29,7 +29,7 @@ export function FigureRange({ condition, set }: FigureRangeProps) {
       aria-label={t(`condition.${bound}`)}
       defaultValue={typedBound(condition, bound)}
       onInput={(event) => set(withBound(condition, bound, event.currentTarget.value))}
-      className={isMoney ? "w-36" : "w-24"}
+      className={isMoney ? "max-w-36" : "max-w-24"}
     />
   );
   const unit = isMoney ? condition.currency : t(`units.${condition.figure}`);
