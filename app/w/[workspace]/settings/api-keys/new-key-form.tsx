@@ -7,20 +7,8 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { ApiScope } from "@/lib/auth/api-key";
+import { ShownOnce } from "../shown-once";
 import { createApiKeyAction } from "./actions";
-
-/** Shown once: it comes with the answer of the action and is in no page's address or history. */
-function NewKey({ value }: { value: string }) {
-  const t = useTranslations("settings.apiKeys");
-  return (
-    <>
-      <p>{t("once")}</p>
-      <code className="mt-1.5 block rounded-control border border-line bg-card px-2.5 py-1.5 font-mono text-sm break-all select-all">
-        {value}
-      </code>
-    </>
-  );
-}
 
 type NewKeyFormProps = { workspace: string; scopes: readonly ApiScope[] };
 
@@ -30,7 +18,7 @@ export function NewKeyForm({ workspace, scopes }: NewKeyFormProps) {
     <ActionForm
       action={createApiKeyAction}
       workspace={workspace}
-      success={({ key }) => <NewKey value={key} />}
+      success={({ key }) => <ShownOnce note={t("once")} value={key} />}
       className="max-w-xl"
       aria-label={t("newTitle")}
     >

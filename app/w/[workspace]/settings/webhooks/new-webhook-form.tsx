@@ -7,8 +7,8 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import type { WebhooksDto } from "@/lib/workspaces/webhooks/list-webhooks";
+import { ShownOnce } from "../shown-once";
 import { createWebhookAction } from "./actions";
-import { Secret } from "./secret";
 
 type NewWebhookFormProps = { workspace: string; events: WebhooksDto["kinds"] };
 
@@ -18,7 +18,7 @@ export function NewWebhookForm({ workspace, events }: NewWebhookFormProps) {
     <ActionForm
       action={createWebhookAction}
       workspace={workspace}
-      success={({ secret }) => <Secret value={secret} />}
+      success={({ secret }) => <ShownOnce note={t("once")} value={secret} />}
       className="max-w-xl"
       aria-label={t("newTitle")}
     >

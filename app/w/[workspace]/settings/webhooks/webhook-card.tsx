@@ -5,8 +5,8 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { WebhookDto } from "@/lib/workspaces/webhooks/list-webhooks";
+import { ShownOnce } from "../shown-once";
 import { changeWebhookAction, sendTestEventAction } from "./actions";
-import { Secret } from "./secret";
 
 type WebhookCardProps = { webhook: WebhookDto; workspace: string; since: string | null };
 
@@ -17,7 +17,7 @@ function Changes({ webhook, workspace }: Omit<WebhookCardProps, "since">) {
     <ActionForm
       action={changeWebhookAction}
       workspace={workspace}
-      success={({ secret }) => (secret ? <Secret value={secret} /> : null)}
+      success={({ secret }) => (secret ? <ShownOnce note={t("once")} value={secret} /> : null)}
       aria-label={t("change", { url: webhook.url })}
     >
       <input type="hidden" name="endpointId" value={webhook.endpointId} />
