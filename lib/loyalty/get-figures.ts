@@ -6,10 +6,10 @@ import { mapTotals } from "@/lib/metrics";
 import { buildCoverage } from "./build-doubt";
 import { buildFigures, type FiguresDto } from "./build-figures";
 import { buildStates } from "./build-headline";
-import { buildTiles } from "./build-tiles";
 import { loadFilter } from "./load-filter";
 import { loadTargets } from "./load-targets";
 import { comparedDay, sceneFor, settings } from "./scene";
+import { tilesOf } from "./tiles-of";
 import { figuresInput } from "./view-input";
 
 /** The measures of one filter at one date, for a machine: the same figures as on the overview. */
@@ -35,7 +35,7 @@ export async function getFigures({
         currency: ctx.workspace.currency,
         filter,
         epoch: facts.epoch,
-        tiles: buildTiles(scene, targets),
+        tiles: tilesOf(scene, targets),
         states: buildStates(scene, totals),
         coverage: buildCoverage(scene, totals),
         runningMinor: totals.total.revenueMinor,

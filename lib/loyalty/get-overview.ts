@@ -6,7 +6,6 @@ import { type MapTotals, mapTotals } from "@/lib/metrics";
 import { buildCoverage, buildFreshness } from "./build-doubt";
 import { buildHeadline, buildStates } from "./build-headline";
 import { buildCuts, buildMap, buildMovement } from "./build-map";
-import { buildTiles, type Targets } from "./build-tiles";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
 import { loadTilesBothWays } from "./load-both-ways";
 import { loadFilter } from "./load-filter";
@@ -16,6 +15,7 @@ import { loadWorklist } from "./load-worklist";
 import type { OverviewDto } from "./overview.types";
 import { perSelection } from "./per-epoch";
 import { comparedDay, type Scene, sceneFor, settings } from "./scene";
+import { tilesOf } from "./tiles-of";
 import { overviewInput } from "./view-input";
 
 /** The company-level picture: headline, map, states, tiles and worklist of one filter at one date. */
@@ -60,13 +60,6 @@ export async function getOverview({
     },
     days,
   );
-}
-
-/** The same filter at one epoch is measured once. */
-function tilesOf(scene: Scene, targets: Targets) {
-  const what = [...targets].map(([key, value]) => `${key}=${value}`).join();
-  const key = `tiles ${scene.asOfDay} ${scene.compareDay} ${what}`;
-  return perSelection(scene.units, key, () => buildTiles(scene, targets));
 }
 
 /** Names of owners stand on the map. */
