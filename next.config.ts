@@ -42,6 +42,8 @@ const config: NextConfig = {
   ],
   // Readiness compares the database with the migrations this build was made with.
   env: { BUILD_MIGRATIONS: migrationNames() },
+  // Browsers ask for this name where they have not read the page's own link to the icon.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE },
     { source: "/api/:path*", headers: HANDLERS },

@@ -6,6 +6,8 @@ test("the server says that it lives, and that it can work", async ({ request }) 
   expect((await request.get("/api/health")).status()).toBe(200);
   const ready = await request.get("/api/ready");
   expect(await ready.json()).toMatchObject({ status: "ready" });
+  const icon = await request.get("/favicon.ico");
+  expect(icon.headers()["content-type"]).toContain("image/svg+xml");
 });
 
 test("someone who is not signed in gets the sign-in page, with a policy and its nonce", async ({
