@@ -35,15 +35,20 @@ async function thinVisits({ tx, workspaceId, today }: Night, { visitDays }: Rete
 }
 
 async function emptyMails({ tx, workspaceId, before }: Night, { mailDays }: RetentionSettings) {
-  return tx.$executeRaw`
+  const logged = await tx.$executeRaw`
+    UPDATE logged_mail SET unknown_addresses = '{}'
+    WHERE workspace_id = ${workspaceId}::uuid AND received_at < ${before(mailDays)}
+      AND unknown_addresses <> '{}'`;
+  const sent = await tx.$executeRaw`
     UPDATE mail_outbox SET to_address = NULL, payload = '{}'::jsonb, message_id = NULL
     WHERE workspace_id = ${workspaceId}::uuid AND finished_at < ${before(mailDays)}
       AND (to_address IS NOT NULL OR payload <> '{}'::jsonb OR message_id IS NOT NULL)
       AND state NOT IN ('uncertain')`;
+  return logged + sent;
 }
 
 /** What a survey's page counts stays: its mails' states. */
-async function dropLogs({ tx, workspaceId, before }: Night, { logDays }: RetentionSettings) {
+async function dropLogs({ tx, workspaceId, today, before }: Night, { logDays }: RetentionSettings) {
   const since = before(logDays);
   const events = await tx.$executeRaw`
     DELETE FROM mail_event WHERE workspace_id = ${workspaceId}::uuid AND at < ${since}`;
@@ -55,7 +60,12 @@ async function dropLogs({ tx, workspaceId, before }: Night, { logDays }: Retenti
   const told = await tx.$executeRaw`
     DELETE FROM webhook_delivery WHERE workspace_id = ${workspaceId}::uuid
       AND finished_at < ${since}`;
-  return events + mails + told;
+  const logged = await tx.$executeRaw`
+    DELETE FROM logged_mail WHERE workspace_id = ${workspaceId}::uuid AND received_at < ${since}`;
+  const refused = await tx.$executeRaw`
+    DELETE FROM logged_mail_refusal WHERE workspace_id = ${workspaceId}::uuid
+      AND day < ${addDays(today, -logDays)}::date`;
+  return events + mails + told + logged + refused;
 }
 
 async function dropUploads({ tx, workspaceId, before }: Night, { importDays }: RetentionSettings) {

@@ -75,6 +75,15 @@ async function eraseTouches(tx: Tx, ctx: Ctx, { id }: Traced): Promise<number> {
     WHERE workspace_id = ${ctx.workspace.id}::uuid AND contact_id = ${id}::uuid`;
 }
 
+/** In lists of addresses that no person had, of before the person was known here. */
+async function forgetAddress(tx: Tx, ctx: Ctx, { email }: Traced): Promise<number> {
+  if (email === null) return 0;
+  const address = email.trim().toLowerCase();
+  return tx.$executeRaw`
+    UPDATE logged_mail SET unknown_addresses = array_remove(unknown_addresses, ${address})
+    WHERE workspace_id = ${ctx.workspace.id}::uuid AND unknown_addresses @> ARRAY[${address}]`;
+}
+
 async function eraseComplaints(tx: Tx, ctx: Ctx, person: Traced): Promise<number> {
   const where = { workspaceId: ctx.workspace.id, contactId: person.id };
   const names = closeExpression(person);
@@ -99,6 +108,7 @@ export async function eraseTraces(tx: Tx, ctx: Ctx, person: Traced): Promise<str
     ["webhook_delivery", await eraseEvents(tx, ctx, person)],
     ["api_call", await forgetCalls(tx, ctx, person)],
     ["touch", await eraseTouches(tx, ctx, person)],
+    ["logged_mail", await forgetAddress(tx, ctx, person)],
     ["complaint", await eraseComplaints(tx, ctx, person)],
   ];
   return counts.flatMap(([table, count]) => (count > 0 ? table : []));

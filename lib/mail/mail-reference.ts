@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { bytesToId, idToBytes } from "@/lib/format/id-bytes";
+import { decodeFolded, encodeFolded } from "./folded-base32";
 import type { LinkKey } from "./link-token";
 
 /** What mail servers know a mail by: in its Message-ID and in the address it comes back to. */
@@ -8,23 +9,9 @@ export type MailReference = { workspaceId: string; mailId: string };
 const ID_BYTES = 16;
 // With one letter in front this fills the 64 characters an address may have before its @.
 const MAC_BYTES = 7;
-const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
 function macOf(key: Buffer, ids: Buffer): Buffer {
   return createHmac("sha256", key).update("mail\0").update(ids).digest().subarray(0, MAC_BYTES);
-}
-
-/** Base 32 in lower case: mail servers fold the case of addresses. */
-function encode(bytes: Buffer): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  const groups = bits.match(/.{1,5}/g) ?? [];
-  return groups.map((group) => ALPHABET[Number.parseInt(group.padEnd(5, "0"), 2)]).join("");
-}
-
-function decode(text: string): Buffer {
-  const bits = [...text].map((c) => ALPHABET.indexOf(c).toString(2).padStart(5, "0")).join("");
-  const bytes = bits.match(/.{8}/g) ?? [];
-  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }
 
 export function mailReference(
@@ -34,11 +21,11 @@ export function mailReference(
   const [signing] = keys;
   if (!signing) throw new Error("no key to sign mail references with");
   const ids = Buffer.concat([idToBytes(workspaceId), idToBytes(mailId)]);
-  return encode(Buffer.concat([ids, macOf(signing.key, ids)]));
+  return encodeFolded(Buffer.concat([ids, macOf(signing.key, ids)]));
 }
 
 function readExact(keys: readonly LinkKey[], text: string): MailReference | null {
-  const bytes = decode(text);
+  const bytes = decodeFolded(text);
   const ids = bytes.subarray(0, 2 * ID_BYTES);
   const mac = bytes.subarray(2 * ID_BYTES);
   const isOurs = keys.some(({ key }) => timingSafeEqual(macOf(key, ids), mac));

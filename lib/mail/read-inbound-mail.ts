@@ -4,12 +4,14 @@ import type { LinkKey } from "./link-token";
 import { type MailReference, readMailReference } from "./mail-reference";
 import type { MailReport } from "./mail-report";
 import { saysAddressIsDead, statusIn } from "./mail-status";
+import { type LoggedMail, readLoggedMail } from "./read-logged-mail";
 import { type ReportFields, recipientOf, reportGroups } from "./report-fields";
 
-/** What came back to us by mail about one of ours; null: nothing we know what to do with. */
+/** What came back to us about one of our mails, or a colleague logs; null: nothing we know. */
 export type InboundMail =
   | { mail: MailReference; report: MailReport }
   | { mail: MailReference; isUnsubscribe: true }
+  | { logged: LoggedMail; mailName: string }
   | null;
 
 type Received = {
@@ -106,7 +108,7 @@ function nameOf(email: Email, raw: Uint8Array): string {
     .slice(0, 40);
 }
 
-/** Reads a bounce, a complaint or an unsubscribe mail. @throws Error where it is no mail at all. */
+/** Reads a bounce, a complaint, a logged or an unsubscribe mail. @throws Error where it is no mail at all. */
 export async function readInboundMail(
   keys: readonly LinkKey[],
   { raw, recipient, now }: Received,
@@ -123,6 +125,8 @@ export async function readInboundMail(
     const externalId = nameOf(email, raw);
     return mail && { mail, report: { ...told, source: "mail", externalId, at: now } };
   }
+  const logged = readLoggedMail(keys, email, addresses);
+  if (logged) return { logged, mailName: nameOf(email, raw) };
   const asks = addresses.filter((address) => address.toLowerCase().startsWith("u"));
   if (/unsubscribe/i.test(email.subject ?? "")) asks.push(email.subject ?? "");
   const mail = firstReference(keys, asks);

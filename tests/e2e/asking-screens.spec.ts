@@ -17,6 +17,7 @@ const PAGES = [
   "/asks?of=all",
   "/settings/asking",
   "/settings/sending",
+  "/settings/mail-log",
   "/answers",
   "/answers?whose=all",
   "/answers/held",

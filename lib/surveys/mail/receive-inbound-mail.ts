@@ -1,3 +1,4 @@
+import { logMailedTouches } from "@/lib/accounts/mail-log/log-mailed-touches";
 import { type Ctx, makeCtx } from "@/lib/auth/ctx";
 import { setPreference } from "@/lib/consent/set-preference";
 import { withWorkspace } from "@/lib/db/with-workspace";
@@ -9,6 +10,7 @@ import { recordMailReport } from "./record-mail-report";
 import { requireSigned, type SignedPost } from "./require-signed";
 
 type InboundPost = SignedPost & { recipient: string | null };
+type Logged = Extract<InboundMail, { logged: unknown }>;
 export type InboundOutcome = "taken" | "known" | "unknown";
 
 async function read({ body, recipient, now }: InboundPost): Promise<InboundMail> {
@@ -33,12 +35,27 @@ async function respondentOf(ctx: Ctx, mailId: string): Promise<Ctx | null> {
   return makeCtx({ actor: { type: "respondent", invitationId }, workspace, now, locale });
 }
 
-/** A mail that came back: a bounce, a complaint, or a mail program that unsubscribes by mail. */
+/** A refused one is answered as one that is none of ours: whoever sends mails learns nothing by it. */
+async function takeLogged({ logged, mailName }: Logged, now: Date): Promise<InboundOutcome> {
+  const { address, ...mail } = logged;
+  const ctx = await mailReportCtx(address.workspaceId, now);
+  if (!ctx) return "unknown";
+  const input = { ...mail, version: address.version, mailName };
+  const outcome = await logMailedTouches({ ctx, input });
+  return outcome === "refused" ? "unknown" : outcome;
+}
+
+/**
+ * A mail that came in: a bounce, a complaint, a colleague's mail to log, or a mail program that
+ * unsubscribes by mail.
+ */
 export async function receiveInboundMail(post: InboundPost): Promise<InboundOutcome> {
   requireSigned(post);
   const inbound = await read(post);
-  const ctx = inbound && (await mailReportCtx(inbound.mail.workspaceId, post.now));
-  if (!inbound || !ctx) return "unknown";
+  if (!inbound) return "unknown";
+  if ("logged" in inbound) return takeLogged(inbound, post.now);
+  const ctx = await mailReportCtx(inbound.mail.workspaceId, post.now);
+  if (!ctx) return "unknown";
   const { mailId } = inbound.mail;
   if ("report" in inbound)
     return recordMailReport({ ctx, input: { mailId, report: inbound.report } });

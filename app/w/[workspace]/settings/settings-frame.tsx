@@ -8,6 +8,7 @@ const VIEWS = [
   "workspace",
   "asking",
   "sending",
+  "mail-log",
   "api-keys",
   "webhooks",
   "exports",
