@@ -34,7 +34,40 @@ export function Checkbox({ label, hint, className, defaultChecked, ...rest }: Ch
   );
 }
 
-type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
+type Choice = { value: string; label: ReactNode; hint?: ReactNode };
+
+type CheckboxGroupProps = {
+  /** Of the field, whose inputs are named `name[]`. */
+  name: string;
+  legend: ReactNode;
+  options: readonly Choice[];
+};
+
+/** Any number of a list, none of them ticked at first. */
+export function CheckboxGroup({ name, legend, options }: CheckboxGroupProps) {
+  const { fieldErrors } = useFormState();
+  const id = useId();
+  const error = fieldErrors[name];
+  return (
+    <fieldset
+      className="min-w-0"
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? `${id}-error` : undefined}
+    >
+      <legend className="text-sm font-semibold text-ink">{legend}</legend>
+      {options.map((option) => (
+        <Checkbox key={option.value} name={`${name}[]`} {...option} />
+      ))}
+      {error ? (
+        <p id={`${id}-error`} className="text-sm text-danger">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
+
+type RadioOption = Choice & { disabled?: boolean };
 
 type RadioGroupProps = {
   name: string;

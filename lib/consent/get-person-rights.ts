@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { personName } from "@/lib/accounts/person-name";
 import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { dateIn } from "@/lib/format/calendar";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { addressHashes } from "@/lib/mail/address-hash";
 import {
   CONSENT_PURPOSES,
@@ -120,11 +122,12 @@ export async function getPersonRights({
       on: dateIn(ctx.workspace.timeZone, at),
     });
     const isErased = person.erasedAt !== null;
-    const name = [person.firstName, person.lastName].filter(Boolean).join(" ");
     const stops = await loadStops(tx, ctx, person);
     return {
       contactId,
-      name: name || person.email || (isErased ? "Erased person" : "No name"),
+      name: isErased
+        ? staffWords(ctx.locale, "account")("people.erased")
+        : personName(person, ctx.locale),
       title: person.title,
       email: person.email,
       accountId: person.account.id,

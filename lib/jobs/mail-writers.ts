@@ -21,7 +21,7 @@ function accountMail(
   write: (payload: AccountMailPayload, locale: string) => MailContent,
 ): MailWriter {
   return async (tx, ctx, mail) => {
-    if (mail.to === null) return { end: { state: "failed", reason: "no address" } };
+    if (mail.to === null) return { end: { state: "failed", reason: "no_address" } };
     const user = await tx.appUser.findUnique({
       where: { email: mail.to },
       select: { locale: true },

@@ -1,3 +1,4 @@
+import { personName } from "@/lib/accounts/person-name";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay, isoOfMonth } from "@/lib/format/calendar";
 import { type AccountAssessment, freshWallets, isActiveAt, shareOf } from "@/lib/metrics";
@@ -6,7 +7,6 @@ import type { AccountDto, ContractDto, NegotiationDto, PersonDto } from "./accou
 import { nextDecision } from "./contract-dates";
 import type { AccountRef, PersonRef } from "./figures.types";
 import type { AccountPageRows, PersonRow, StateRow } from "./load-account-page";
-import { personName } from "./load-worklist-details";
 import { lastAnswer } from "./person-answer";
 
 type Part = { facts: WorkspaceFacts; unit: UnitFacts; assessment: AccountAssessment };
@@ -37,7 +37,11 @@ const KEPT_BACK = {
   lastComment: null,
 } as const;
 
-export function personDto(row: PersonRow, part: Part, showsNames: boolean): PersonDto {
+export function personDto(
+  row: PersonRow,
+  part: Part,
+  { showsNames, locale }: { showsNames: boolean; locale: string },
+): PersonDto {
   const { facts, unit, assessment } = part;
   const person = unit.history.people.find(({ personId }) => personId === row.id);
   const score = assessment.attitude.persons.find(({ personId }) => personId === row.id);
@@ -47,7 +51,7 @@ export function personDto(row: PersonRow, part: Part, showsNames: boolean): Pers
   const { id, firstName, lastName, email, title, language, role } = row;
   return {
     ...{ id, firstName, lastName, email, title, language, role },
-    name: personName(row),
+    name: personName(row, locale),
     worksWith: employeeRef(facts, row.worksWithId),
     leftOn: iso(row.leftDay),
     isKeptBack: false,

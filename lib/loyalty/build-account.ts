@@ -144,7 +144,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
     lastHeardOn: iso(assessment.hearing.lastHeardDay),
     behaviour: behaviourDto(unit, assessment, !withoutRate),
     attitude: attitudeDto(assessment),
-    people: rows.people.map((row) => personDto(row, part, parts.showsNames)),
+    people: rows.people.map((row) => personDto(row, part, parts)),
     ...heardOf(part),
     rolesPresent: [...assessment.hearing.rolesPresent],
     roleGaps: [...assessment.hearing.roleGaps],

@@ -21,7 +21,8 @@ function rowsOf<Row>(map: Map<string, Row[]>, unit: UnitFacts): Row[] {
 }
 
 function personRef(id: string, { people }: WorklistDetails): PersonRef | null {
-  return people && { id, name: people.get(id) ?? "Somebody without a name" };
+  const name = people?.get(id);
+  return name === undefined ? null : { id, name };
 }
 
 function iso(day: number | null): string | null {

@@ -58,19 +58,20 @@ export async function getAccount({
     const { rateMonth } = facts;
     const rows = await loadAccountPage(tx, workspaceId, unit.id, accountIds, rateMonth);
     const showsNames = await seesNames(tx, ctx);
-    const wanted = { workspaceId, timeZone, accountIds, asOf: ctx.asOf, showsNames };
+    const { asOf, locale } = ctx;
+    const wanted = { workspaceId, timeZone, locale, accountIds, asOf, showsNames };
     return buildAccount({
       account: asked.mergedIntoId === null ? asked : unit.account,
       unit,
-      found: await foundWorklist(tx, facts, dayNumber(ctx.asOf)),
+      found: await foundWorklist(tx, facts, dayNumber(asOf)),
       rows,
-      details: await loadWorklistDetails(tx, workspaceId, accountIds, showsNames),
+      details: await loadWorklistDetails(tx, ctx, accountIds, showsNames),
       timeline: await loadTimeline(tx, { ...wanted, kind: kind ?? null, page: page ?? 1 }, (id) =>
         siteRef({ facts, unit }, id),
       ),
       currency,
       showsNames,
-      locale: ctx.locale,
+      locale,
     });
   });
 }

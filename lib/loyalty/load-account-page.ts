@@ -1,8 +1,9 @@
+import type { NameParts } from "@/lib/accounts/person-name";
 import type { Tx } from "@/lib/db/with-workspace";
 import type { Role } from "@/lib/metrics";
-import type { NameParts } from "./load-worklist-details";
 
 export type PersonRow = NameParts & {
+  id: string;
   accountId: string;
   title: string | null;
   language: string | null;

@@ -1,3 +1,4 @@
+import { type NameParts, personName } from "@/lib/accounts/person-name";
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/with-workspace";
@@ -5,10 +6,9 @@ import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import type { Role } from "@/lib/metrics";
 import { seesNames } from "@/lib/workspaces/sees-names";
-import { type NameParts, personName } from "./load-worklist-details";
 import type { PortfolioDto } from "./overview.types";
 
-type Row = Omit<NameParts, "id"> & {
+type Row = NameParts & {
   accountId: string;
   /** Null: through a link that names the account only. */
   contactId: string | null;
@@ -75,7 +75,7 @@ export async function loadRecentAnswers(
       id: facts.unitOfAccount.get(row.accountId) ?? row.accountId,
       name: facts.accounts.get(row.accountId)?.name ?? "",
     },
-    personName: showsNames && row.contactId !== null ? personName(row) : null,
+    personName: showsNames && row.contactId !== null ? personName(row, ctx.locale) : null,
     role: row.role,
     question: row.question,
     value: row.value,

@@ -1,9 +1,9 @@
+import { personName } from "@/lib/accounts/person-name";
 import type { Tx } from "@/lib/db/with-workspace";
 import { isoOfDay } from "@/lib/format/calendar";
 import type { Role } from "@/lib/metrics";
 import type { TimelineEntryDto, TimelineKind } from "./account-page.types";
 import type { AccountRef } from "./figures.types";
-import { personName } from "./load-worklist-details";
 import { timelineSql } from "./timeline-sql";
 import type { AnswerDto } from "./worklist.types";
 
@@ -64,7 +64,7 @@ function toEntry(
   row: Row,
   siteOf: (accountId: string) => AccountRef | null,
   inbox: ReadonlySet<string>,
-  showsNames: boolean,
+  { showsNames, locale }: { showsNames: boolean; locale: string },
 ): TimelineEntryDto {
   const isNamed = row.contactId !== null && (showsNames || row.kind !== "answer");
   return {
@@ -73,7 +73,7 @@ function toEntry(
     kind: row.kind,
     detail: row.detail,
     text: row.text,
-    personName: isNamed ? personName(row) : null,
+    personName: isNamed ? personName(row, locale) : null,
     role: row.role,
     answer: answerOf(row),
     amountMinor: row.amountMinor,
@@ -107,6 +107,7 @@ export async function loadTimeline(
   wanted: {
     workspaceId: string;
     timeZone: string;
+    locale: string;
     accountIds: readonly string[];
     asOf: string;
     kind: TimelineKind | null;
@@ -123,7 +124,7 @@ export async function loadTimeline(
   const total = rows[0]?.total ?? 0;
   const inbox = await answersWithPage(tx, wanted.workspaceId, rows);
   return {
-    entries: rows.map((row) => toEntry(row, siteOf, inbox, wanted.showsNames)),
+    entries: rows.map((row) => toEntry(row, siteOf, inbox, wanted)),
     page: wanted.page,
     pages: Math.max(1, Math.ceil(total / ENTRIES_PER_PAGE)),
     total,

@@ -1,3 +1,5 @@
+import { type NameParts, personName } from "@/lib/accounts/person-name";
+import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 
 /** Words for the reasons of worklist lines, by account. */
@@ -9,19 +11,6 @@ export type WorklistDetails = {
   promises: Map<string, { dueDay: number; text: string }[]>;
 };
 
-export type NameParts = {
-  id: string;
-  firstName: string | null;
-  lastName: string | null;
-  email: string | null;
-};
-
-/** A person whose name is not recorded, or was erased, is still somebody. */
-export function personName(row: Omit<NameParts, "id">): string {
-  const name = [row.firstName, row.lastName].filter((part) => part !== null).join(" ");
-  return name || row.email || "Somebody without a name";
-}
-
 type AccountRow<Row> = Row & { accountId: string };
 
 function group<Row>(rows: readonly AccountRow<Row>[]): Map<string, Row[]> {
@@ -32,22 +21,23 @@ function group<Row>(rows: readonly AccountRow<Row>[]): Map<string, Row[]> {
 
 async function loadNames(
   tx: Tx,
-  workspaceId: string,
+  ctx: Ctx,
   accountIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const people = await tx.$queryRaw<NameParts[]>`
+  const people = await tx.$queryRaw<(NameParts & { id: string })[]>`
     SELECT id, first_name AS "firstName", last_name AS "lastName", email FROM contact
-    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
-  return new Map(people.map((row) => [row.id, personName(row)]));
+    WHERE workspace_id = ${ctx.workspace.id}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
+  return new Map(people.map((row) => [row.id, personName(row, ctx.locale)]));
 }
 
 /** @param accountIds sites included */
 export async function loadWorklistDetails(
   tx: Tx,
-  workspaceId: string,
+  ctx: Ctx,
   accountIds: readonly string[],
   showsNames: boolean,
 ): Promise<WorklistDetails> {
+  const workspaceId = ctx.workspace.id;
   const rivals = await tx.$queryRaw<AccountRow<{ day: number; rival: string }>[]>`
     SELECT c.account_id AS "accountId", n.opened_on - DATE '1970-01-01' AS "day", n.rival
     FROM renewal_negotiation n
@@ -73,7 +63,7 @@ export async function loadWorklistDetails(
     WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
     ORDER BY due_on, id`;
   return {
-    people: showsNames ? await loadNames(tx, workspaceId, accountIds) : null,
+    people: showsNames ? await loadNames(tx, ctx, accountIds) : null,
     rivals: group(rivals),
     complaints: group(complaints),
     promises: group(promises),

@@ -40,6 +40,6 @@ export async function loadWorklist(
   const shown = allLines ? lines.length : LINES_SHOWN;
   const accountIds = accountsOfLines(found, lines.slice(0, shown));
   const showsNames = await seesNames(tx, ctx);
-  const details = await loadWorklistDetails(tx, facts.workspaceId, accountIds, showsNames);
+  const details = await loadWorklistDetails(tx, ctx, accountIds, showsNames);
   return worklistDto(found, own, details, shown);
 }

@@ -29,7 +29,7 @@ function enhancedStatus(response = ""): string | undefined {
 /** Codes and commands only: a server's words may carry the address. */
 function reasonOf({ code, command, responseCode, response }: SmtpFailure): string {
   return (
-    [responseCode, enhancedStatus(response), command, code].filter(Boolean).join(" ") || "no answer"
+    [responseCode, enhancedStatus(response), command, code].filter(Boolean).join(" ") || "no_answer"
   );
 }
 

@@ -150,7 +150,7 @@ export async function setBackMail(
 ): Promise<void> {
   const isOver = afterSeconds === null;
   await tx.$executeRaw`
-    UPDATE mail_outbox SET attempts = ${mail.attempt}, reason = 'could not be written',
+    UPDATE mail_outbox SET attempts = ${mail.attempt}, reason = 'not_written',
       leased_until = NULL, state = ${isOver ? "failed" : "pending"},
       due_at = now() + make_interval(secs => ${afterSeconds ?? 0}),
       finished_at = CASE WHEN ${isOver} THEN now() END
@@ -161,7 +161,7 @@ export async function setBackMail(
 /** Whoever handed these over died before the answer: nobody knows, so a person has to look. */
 export async function nameUncertainMail(tx: Tx, workspaceId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE mail_outbox SET state = 'uncertain', reason = 'worker stopped during hand-over',
+    UPDATE mail_outbox SET state = 'uncertain', reason = 'worker_stopped',
       finished_at = now(), leased_until = NULL,
       payload = CASE WHEN kind = ANY(${KINDS_KEEPING_PAYLOAD}) THEN payload ELSE '{}'::jsonb END,
       to_address = CASE WHEN kind = ANY(${KINDS_FORGETTING_ADDRESS}) THEN NULL ELSE to_address END

@@ -30,7 +30,7 @@ export async function updateRetention({
         value,
         validFrom: dateColumn(dateIn(workspace.timeZone, now)),
         authorId: actor.type === "user" ? actor.userId : null,
-        reason: "changed on the sending page",
+        reason: "sending_page",
         createdAt: now,
       },
       select: { id: true },

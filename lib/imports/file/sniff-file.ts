@@ -21,18 +21,20 @@ function hasUtf16Mark(head: Uint8Array): boolean {
   return startsWith(head, [0xff, 0xfe]);
 }
 
+const NO_TABLES = {
+  bigEndian: "This text is stored as UTF-16 big-endian. Save it as CSV (UTF-8), then upload that.",
+  noText: "This is no text file. Export the table as CSV (UTF-8) and upload that.",
+  markup: "This is a web page or XML, not a table. Export the table as CSV (UTF-8).",
+};
+
 /** Null for a text; else the sentence that says what the file is and what to do. */
 export function notATable(head: Uint8Array): string | null {
   const known = SIGNATURES.find((signature) => startsWith(head, signature.bytes));
   if (known) return known.says;
-  if (startsWith(head, [0xfe, 0xff])) {
-    return "This text is stored as UTF-16 big-endian. Save it as CSV (UTF-8), then upload that.";
-  }
-  if (!hasUtf16Mark(head) && head.includes(0)) {
-    return "This is no text file. Export the table as CSV (UTF-8) and upload that.";
-  }
+  if (startsWith(head, [0xfe, 0xff])) return NO_TABLES.bigEndian;
+  if (!hasUtf16Mark(head) && head.includes(0)) return NO_TABLES.noText;
   if (/^\s*<(!doctype|html|\?xml)/i.test(Buffer.from(head.subarray(0, 200)).toString("latin1"))) {
-    return "This is a web page or XML, not a table. Export the table as CSV (UTF-8).";
+    return NO_TABLES.markup;
   }
   return null;
 }

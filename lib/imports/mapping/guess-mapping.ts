@@ -104,6 +104,11 @@ export function withFittingFormats(
   };
 }
 
+const MISFITS = {
+  numberFormat: "The numbers in the first rows are not written that way.",
+  dateFormat: "The dates in the first rows are not written that way.",
+};
+
 /** A chosen form that the file's own cells speak against, by form field. */
 export function formatContradictions(
   kind: ImportKind,
@@ -112,9 +117,7 @@ export function formatContradictions(
 ): Record<string, string> {
   const { isOtherNumber, isOtherDate } = misfits(kind, mapping, sample);
   return {
-    ...(isOtherNumber
-      ? { numberFormat: "The numbers in the first rows are not written that way." }
-      : {}),
-    ...(isOtherDate ? { dateFormat: "The dates in the first rows are not written that way." } : {}),
+    ...(isOtherNumber ? { numberFormat: MISFITS.numberFormat } : {}),
+    ...(isOtherDate ? { dateFormat: MISFITS.dateFormat } : {}),
   };
 }

@@ -6,10 +6,9 @@ import type { Cell, EntityName, ImportTable, Row } from "../rows/import-table";
 import { raw } from "../rows/row-sql";
 import type { RowChange } from "../rows/trial-rows";
 import { ALL_TABLES } from "../tables/all-tables";
-import type { TrialExample } from "./trial";
+import type { TrialCell, TrialExample } from "./trial";
 
 const MAX_TEXT = 200;
-const NEW_ROW = "(new)";
 
 function idsOf(changes: readonly RowChange[]): Map<EntityName, Set<string>> {
   const ids = new Map<EntityName, Set<string>>();
@@ -47,11 +46,11 @@ function cellText(
   column: string,
   cell: Cell,
   titles: ReadonlyMap<string, string>,
-): string | null {
+): TrialCell {
   if (cell === null) return null;
   const { refers, isMoney } = table.columns[column] ?? {};
-  if (refers) return titles.get(String(cell)) ?? NEW_ROW;
-  if (typeof cell === "boolean") return cell ? "yes" : "no";
+  if (refers) return titles.get(String(cell)) ?? { word: "new" };
+  if (typeof cell === "boolean") return { word: cell ? "yes" : "no" };
   if (isMoney) {
     const exponent = currencyExponent(String(row.currency));
     const sign = String(cell).startsWith("-") ? "-" : "";

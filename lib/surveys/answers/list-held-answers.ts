@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fullName } from "@/lib/accounts/person-name";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
@@ -58,11 +59,10 @@ function toHeldAnswer(row: HeldRow, ctx: Ctx): HeldAnswer {
 }
 
 function personOf(row: HeldRow, showsNames: boolean): Omit<HeldPerson, "answers"> {
-  const name = [row.firstName, row.lastName].filter(Boolean).join(" ");
   const { accountId, accountName, waveId, waveName } = row;
   return {
     invitationId: row.invitationId,
-    name: showsNames ? name || row.email : null,
+    name: showsNames ? fullName(row) || row.email : null,
     role: row.role,
     account: accountId === null ? null : { id: accountId, name: accountName ?? "" },
     survey: { id: row.surveyId, name: row.surveyName },

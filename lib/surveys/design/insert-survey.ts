@@ -3,7 +3,7 @@ import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField } from "@/lib/errors";
 import { refuseUnneutralTexts } from "../mail/refuse-unneutral-texts";
-import { STAGE_NOT_PLACED } from "../touchpoints/stages";
+import { stageNotPlaced } from "../touchpoints/stages";
 import type { SurveyInput } from "./survey-input";
 
 /** The touchpoint of that name; one that is new waits to be placed on the journey map. */
@@ -20,7 +20,7 @@ async function touchpointId(tx: Tx, ctx: Ctx, survey: SurveyInput): Promise<stri
     return known.id;
   }
   const position = await touchpoint.count({ where: { workspaceId: ctx.workspace.id } });
-  const data = { ...where, id: newId(), stage: STAGE_NOT_PLACED, position };
+  const data = { ...where, id: newId(), stage: stageNotPlaced(ctx), position };
   return (await touchpoint.create({ data, select: { id: true } })).id;
 }
 

@@ -1,3 +1,4 @@
+import { fullName } from "@/lib/accounts/person-name";
 import type { Ctx } from "@/lib/auth/ctx";
 import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfDay } from "@/lib/format/calendar";
@@ -24,7 +25,7 @@ export function scoreWords(row: EntryRow, company: string, locale: string): stri
 
 export function personOf(row: EntryRow, showsNames: boolean): InboxPerson | null {
   if (row.contactId === null) return null;
-  const name = [row.firstName, row.lastName].filter(Boolean).join(" ");
+  const name = fullName(row);
   return { name: showsNames && name ? name : null, isHidden: !showsNames, role: row.role };
 }
 

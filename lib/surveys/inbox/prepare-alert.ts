@@ -25,7 +25,7 @@ export async function prepareAlert(tx: Tx, ctx: Ctx, mail: ClaimedMail): Promise
   const { invitationId } = mail.payload as AlertPayload;
   const readers = await loadInboxReaders(tx, workspace.id);
   const reader = readers.find(({ employeeId }) => employeeId === mail.employeeId);
-  if (!reader) return skipped("no colleague any more");
+  if (!reader) return skipped("no_colleague");
   const where = Prisma.sql`r.invitation_id = ${invitationId}::uuid`;
   const [row] = await loadEntries(tx, workspace.id, where, 1);
   if (!row || row.isErased) return skipped("erased");

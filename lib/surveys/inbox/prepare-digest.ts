@@ -23,11 +23,11 @@ export async function prepareDigest(tx: Tx, ctx: Ctx, mail: ClaimedMail): Promis
   const { from, until } = mail.payload as DigestPayload;
   const readers = await loadInboxReaders(tx, workspace.id);
   const reader = readers.find(({ employeeId }) => employeeId === mail.employeeId);
-  if (!reader) return { end: { state: "skipped", reason: "no colleague any more" } };
+  if (!reader) return { end: { state: "skipped", reason: "no_colleague" } };
   const period = { from: new Date(from), until: new Date(until) };
   const where = digestWhere(workspace.id, reader.employeeId, period);
   const rows = await loadEntries(tx, workspace.id, where, MOST_COUNTED);
-  if (rows.length === 0) return { end: { state: "skipped", reason: "no answers any more" } };
+  if (rows.length === 0) return { end: { state: "skipped", reason: "no_answers" } };
   const settings = await loadAskingSettings(tx, workspace, dateIn(workspace.timeZone, now));
   const { APP_URL: appUrl } = readEnv();
   const showsNames = reader.isAdmin || !settings.hidesNames;

@@ -19,7 +19,7 @@ export async function prepareReply(tx: Tx, ctx: Ctx, mail: ClaimedMail): Promise
     where: { workspaceId: workspace.id, id: mail.employeeId ?? "" },
     select: { name: true, email: true },
   });
-  if (!sender) return { end: { state: "failed", reason: "no sender" } };
+  if (!sender) return { end: { state: "failed", reason: "no_colleague" } };
   const content = {
     subject,
     // No HTML part: the mail is what was typed.

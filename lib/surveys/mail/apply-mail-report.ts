@@ -90,7 +90,7 @@ async function applyDelivered(tx: Tx, ctx: Ctx, mail: Reported): Promise<void> {
   const workspaceId = ctx.workspace.id;
   const { count } = await tx.mailOutbox.updateMany({
     where: { workspaceId, id: mail.id, state: "uncertain" },
-    data: { state: "sent", reason: "the mail server reported it delivered" },
+    data: { state: "sent", reason: "reported_delivered" },
   });
   if (count === 0 || mail.kind !== "survey" || !mail.invitationId) return;
   await tx.$executeRaw`

@@ -146,11 +146,11 @@ export async function prepareSurveyMail(
   const asking = await loadAsking(tx, ctx, mail);
   if (!asking) return skipped("erased");
   const { invitation, facts, mode } = asking;
-  if (facts.waveState === "paused") return { wait: { paused: "its wave rests" } };
+  if (facts.waveState === "paused") return { wait: { paused: "wave_rests" } };
   const { timeZone } = ctx.workspace;
   const { settings } = asking;
   const until = nextAskingTime(ctx.now, { ...settings, timeZone, country: facts.country });
-  if (until > ctx.now) return { wait: { until, reason: "waits for working hours" } };
+  if (until > ctx.now) return { wait: { until, reason: "working_hours" } };
   const reason = await reasonNow(tx, ctx, asking);
   if (reason !== null || !invitation.contact.email) return skipped(reason ?? "no_email");
   const input = mailInput(ctx, asking);

@@ -25,7 +25,7 @@ export async function prepareSurveyTest(
     select: { version: true },
   });
   if (!user || !survey || mail.to === null) {
-    return { end: { state: "skipped", reason: "the survey or the person is gone" } };
+    return { end: { state: "skipped", reason: "gone" } };
   }
   const asked = await loadSurveyToTry(tx, ctx, surveyId);
   const settings = await loadAskingSettings(tx, workspace, dateIn(workspace.timeZone, ctx.now));

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { personName } from "@/lib/accounts/person-name";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
 import { NO_ID } from "@/lib/format/id-bytes";
-import { staffWords } from "@/lib/i18n/staff-words";
 
 const ASKS_PER_PAGE = 50;
 // Who plans a quarter for thousands of people still gets one calendar of it.
@@ -123,11 +123,10 @@ export async function listPlannedAsks({
     days: countByDay(rows),
     asks: rows.slice((page - 1) * ASKS_PER_PAGE, page * ASKS_PER_PAGE).map((row) => {
       const { accountId, accountName, ownerId, firstName, lastName, email, ...rest } = row;
-      const name = [firstName, lastName].filter(Boolean).join(" ");
       const isOwner = ownerId !== null && ownerId === employeeId;
       return {
         ...rest,
-        name: name || email || staffWords(ctx.locale, "asking")("noName"),
+        name: personName({ firstName, lastName, email }, ctx.locale),
         account: { id: accountId, name: accountName },
         canVeto: !row.isReminder && (isAdmin || isOwner),
       };

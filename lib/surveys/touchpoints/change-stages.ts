@@ -28,7 +28,7 @@ export async function changeStages({ ctx, input }: { ctx: Ctx; input: unknown })
   return withWorkspace(ctx, async (tx) => {
     const order = await lockTouchpoints(tx, ctx);
     const today = dateIn(ctx.workspace.timeZone, ctx.now);
-    const before = await loadStages(tx, ctx.workspace.id, today);
+    const before = await loadStages(tx, ctx, today);
     const renamed = new Map(was.map((name, i) => [name, stages[i] ?? name]));
     const after = order.map((place) => {
       const stage = renamed.get(place.stage) ?? place.stage;
@@ -46,7 +46,7 @@ export async function changeStages({ ctx, input }: { ctx: Ctx; input: unknown })
         value: { stages: [...named, ...kept] },
         validFrom: dateColumn(today),
         authorId: ctx.actor.type === "user" ? ctx.actor.userId : null,
-        reason: "changed on the touchpoint map",
+        reason: "touchpoint_map",
         createdAt: ctx.now,
       },
       select: { id: true },

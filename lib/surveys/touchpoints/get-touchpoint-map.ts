@@ -19,7 +19,7 @@ export async function getTouchpointMap({ ctx }: { ctx: Ctx }): Promise<Touchpoin
   requirePermission(ctx, "survey:read");
   const { id: workspaceId, timeZone } = ctx.workspace;
   return withWorkspace(ctx, async (tx) => {
-    const stages = await loadStages(tx, workspaceId, dateIn(timeZone, ctx.now));
+    const stages = await loadStages(tx, ctx, dateIn(timeZone, ctx.now));
     const touchpoints = await loadTouchpoints(tx, ctx, { archivedAt: null });
     const archived = await tx.touchpoint.findMany({
       where: { workspaceId, archivedAt: { not: null } },

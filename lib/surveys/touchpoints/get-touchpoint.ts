@@ -70,7 +70,7 @@ export async function getTouchpoint({
     return {
       ...touchpoint,
       audits: await loadAudits(tx, ctx, touchpoint.id),
-      stages: await loadStages(tx, workspaceId, today),
+      stages: await loadStages(tx, ctx, today),
       colleagues: await loadColleagues(tx, workspaceId),
       today,
       canWrite: can(ctx.actor, "survey:write"),

@@ -21,7 +21,7 @@ export async function moveTouchpoint({ ctx, input }: { ctx: Ctx; input: unknown 
     const order = await lockTouchpoints(tx, ctx);
     const place = placeOf(order, touchpointId);
     const today = dateIn(ctx.workspace.timeZone, ctx.now);
-    const stages = await loadStages(tx, ctx.workspace.id, today);
+    const stages = await loadStages(tx, ctx, today);
     await writeOrder(tx, ctx, movedOrder(order, stages, place, direction));
     await writeAudit(tx, ctx, {
       verb: "moveTouchpoint",

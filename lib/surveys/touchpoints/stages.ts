@@ -1,13 +1,12 @@
 import { z } from "zod";
+import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { dateColumn } from "@/lib/format/calendar";
+import { staffWords } from "@/lib/i18n/staff-words";
 
 export const JOURNEY_KEY = "journey";
 
-/** Where a touchpoint waits that came from a survey form. */
-export const STAGE_NOT_PLACED = "not placed";
-
-const DEFAULT_STAGES = ["Choosing us", "Buying", "Getting started", "In use", "Renewing"];
+const DEFAULT_STAGES = ["choosing", "buying", "starting", "using", "renewing"] as const;
 export const MAX_STAGES = 12;
 
 export const stageName = z
@@ -18,16 +17,30 @@ export const stageName = z
 
 const journeySchema = z.object({ stages: z.array(z.string()) });
 
+/** A stage's name is stored with its touchpoints: in the workspace's language, not its reader's. */
+function stageWords({ workspace }: Ctx) {
+  return staffWords(workspace.locale, "touchpoints");
+}
+
+/** Where a touchpoint waits that came from a survey form. */
+export function stageNotPlaced(ctx: Ctx): string {
+  return stageWords(ctx)("stages.notPlaced");
+}
+
 /** The journey from left to right, as it was last set; stages in use that it lacks come last. */
-export function orderedStages(stored: unknown, used: readonly string[]): string[] {
+function orderedStages(ctx: Ctx, stored: unknown, used: readonly string[]): string[] {
   const parsed = journeySchema.safeParse(stored);
-  const known = parsed.success ? parsed.data.stages : DEFAULT_STAGES;
+  const t = stageWords(ctx);
+  const known = parsed.success
+    ? parsed.data.stages
+    : DEFAULT_STAGES.map((stage) => t(`stages.usual.${stage}`));
   const more = used.filter((stage) => !known.includes(stage));
   return [...new Set([...known, ...more])];
 }
 
 /** @param today ISO day. */
-export async function loadStages(tx: Tx, workspaceId: string, today: string): Promise<string[]> {
+export async function loadStages(tx: Tx, ctx: Ctx, today: string): Promise<string[]> {
+  const workspaceId = ctx.workspace.id;
   const version = await tx.settingVersion.findFirst({
     where: { workspaceId, key: JOURNEY_KEY, validFrom: { lte: dateColumn(today) } },
     orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }, { id: "desc" }],
@@ -40,6 +53,7 @@ export async function loadStages(tx: Tx, workspaceId: string, today: string): Pr
     select: { stage: true },
   });
   return orderedStages(
+    ctx,
     version?.value,
     used.map((row) => row.stage),
   );

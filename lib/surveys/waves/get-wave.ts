@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { personName } from "@/lib/accounts/person-name";
 import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { isoDate } from "@/lib/format/calendar";
 import { toLanguage } from "@/lib/i18n/languages";
-import { staffWords } from "@/lib/i18n/staff-words";
 import { seesNames } from "@/lib/workspaces/sees-names";
 import { type AskedQuestion, questionView } from "../design/survey-question";
 import { toAskedQuestion } from "../design/to-asked-question";
@@ -14,6 +14,7 @@ import { loadWavePeople } from "./load-wave-people";
 import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
 import type { UncertainMail, WaveDto } from "./wave.types";
 
+const NOBODY = { firstName: null, lastName: null, email: null };
 const PEOPLE_SHOWN = 500;
 const getWaveSchema = z.object({ waveId: z.uuid() });
 
@@ -63,11 +64,10 @@ async function loadUncertain(tx: Tx, ctx: Ctx, waveId: string): Promise<Uncertai
     },
   });
   return rows.map(({ id, handedAt, invitation }) => {
-    const { firstName, lastName, email } = invitation?.contact ?? {};
-    const name = [firstName, lastName].filter(Boolean).join(" ");
+    const contact = invitation?.contact ?? NOBODY;
     return {
       mailId: id,
-      name: name || email || staffWords(ctx.locale, "asking")("noName"),
+      name: personName(contact, ctx.locale),
       accountName: invitation?.account?.name ?? "",
       handedAt: handedAt?.toISOString() ?? null,
     };

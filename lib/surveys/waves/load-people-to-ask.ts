@@ -1,3 +1,4 @@
+import { personName } from "@/lib/accounts/person-name";
 import type { Ctx } from "@/lib/auth/ctx";
 import { surveyRefusals } from "@/lib/consent/mail-refusals";
 import type { Prisma } from "@/lib/db/client";
@@ -5,7 +6,6 @@ import type { Tx } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { dateIn, isoDate } from "@/lib/format/calendar";
 import { chooseLanguage, countryLanguage, type Language } from "@/lib/i18n/languages";
-import { staffWords } from "@/lib/i18n/staff-words";
 import { type AskingSettings, sendingMode } from "@/lib/workspaces/asking-settings";
 import { loadSeldomSkips } from "../design/load-seldom-skips";
 import { loadAccountAsks } from "./load-account-asks";
@@ -48,10 +48,6 @@ function whereOf(
       ...(selection.contactIds.length > 0 ? { in: selection.contactIds } : {}),
     },
   };
-}
-
-function fullName(row: { firstName: string | null; lastName: string | null }): string {
-  return [row.firstName, row.lastName].filter(Boolean).join(" ");
 }
 
 // Where an account may not be asked as often as it has people, those who decide come first.
@@ -114,7 +110,6 @@ export async function loadPeopleToAsk(
   const ordered = rows.toSorted(
     (a, b) => placeOf(a) - placeOf(b) || rolePlace(a.role) - rolePlace(b.role),
   );
-  const noName = staffWords(ctx.locale, "asking")("noName");
   return ordered.map((row) => {
     const accountAsks = asks.get(row.account.id) ?? 0;
     const person = {
@@ -130,7 +125,7 @@ export async function loadPeopleToAsk(
     if (skip === null) asks.set(row.account.id, accountAsks + 1);
     return {
       contactId: row.id,
-      name: fullName(row) || row.email || noName,
+      name: personName(row, ctx.locale),
       email: row.email,
       role: row.role,
       language: chooseLanguage(

@@ -1,6 +1,6 @@
+import { personName } from "@/lib/accounts/person-name";
 import type { Tx } from "@/lib/db/with-workspace";
 import type { Language } from "@/lib/i18n/languages";
-import { staffWords } from "@/lib/i18n/staff-words";
 import { HELD_REASONS } from "../answers/held-reason";
 import { type AskedQuestion, questionView } from "../design/survey-question";
 import { SKIP_REASONS } from "./skip-reason";
@@ -98,14 +98,12 @@ export async function loadWavePeople(
     ORDER BY r.answered_at DESC NULLS LAST, i.skipped_reason IS NOT NULL, a.name, c.last_name, i.id
     LIMIT ${limit}`;
   const labels = new Map(questionView(language, asked).choices.map((c) => [c.value, c.label]));
-  const noName = staffWords(language, "asking")("noName");
   return rows.map((row) => {
     const state = stateOf(row);
-    const name = [row.firstName, row.lastName].filter(Boolean).join(" ");
     return {
       invitationId: row.invitationId,
       contactId: showsNames ? row.contactId : null,
-      name: showsNames ? name || row.email || noName : null,
+      name: showsNames ? personName(row, language) : null,
       role: row.role,
       accountId: row.accountId,
       accountName: row.accountName,

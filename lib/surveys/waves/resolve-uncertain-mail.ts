@@ -55,7 +55,7 @@ async function sendAgain(tx: Tx, ctx: Ctx, mail: Uncertain): Promise<void> {
   }
   await tx.mailOutbox.updateMany({
     where: { workspaceId: ctx.workspace.id, id: mail.id },
-    data: { state: "pending", reason: "settled by a person", dueAt: ctx.now, handedAt: null },
+    data: { state: "pending", reason: "settled", dueAt: ctx.now, handedAt: null },
   });
   if (mail.kind === "survey" && mail.invitationId !== null) {
     await tx.invitation.updateMany({
@@ -83,7 +83,7 @@ export async function resolveUncertainMail({
     else {
       await tx.mailOutbox.updateMany({
         where: { workspaceId, id: mailId },
-        data: { state: "sent", reason: "settled by a person" },
+        data: { state: "sent", reason: "settled" },
       });
       await noteArrival(tx, ctx, mail);
     }

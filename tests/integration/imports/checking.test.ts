@@ -59,8 +59,8 @@ test("checking a file counts what it would do and writes nothing", async () => {
       title: "Aarhus Vand",
       changes: [
         { label: "Name", from: "Aarhus Vand", to: "Aarhus Vand A/S" },
-        { label: "Parent account", from: "Group", to: "(new)" },
-        { label: "Owner", from: "Mette", to: "(new)" },
+        { label: "Parent account", from: "Group", to: { word: "new" } },
+        { label: "Owner", from: "Mette", to: { word: "new" } },
       ],
     },
   ]);
@@ -93,7 +93,7 @@ test("a check says of purchases what the import then does, with all that it woul
   const { trial, import: before } = await checked(world, batchId);
   expect(counts(trial)).toEqual([1, 1, 1, 1]);
   expect(trial.examples[0]?.changes).toEqual([
-    { label: "Product type", from: "Pumps", to: "(new)" },
+    { label: "Product type", from: "Pumps", to: { word: "new" } },
     { label: "Amount", from: "10.50", to: "11.50" },
   ]);
   await startImport({ ctx: world.ctx(), input: { batchId, acceptsChanges: true } });

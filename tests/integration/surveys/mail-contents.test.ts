@@ -278,7 +278,7 @@ test("one mail that cannot be written waits alone and holds nobody up", async ()
   expect(mails).toContainEqual({
     kind: "password_reset",
     state: "pending",
-    reason: "could not be written",
+    reason: "not_written",
     attempts: 1,
   });
   await inWorld(asked.world, (tx) =>
@@ -288,7 +288,7 @@ test("one mail that cannot be written waits alone and holds nobody up", async ()
   expect((await stateOf(asked)).mails).toContainEqual({
     kind: "password_reset",
     state: "failed",
-    reason: "could not be written",
+    reason: "not_written",
     attempts: 12,
   });
 });

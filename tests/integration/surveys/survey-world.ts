@@ -17,7 +17,9 @@ export type World = {
   system(now?: Date): Ctx;
 };
 
-export async function makeWorld(options: { isDemo?: boolean } = {}): Promise<World> {
+export async function makeWorld(
+  options: { isDemo?: boolean; locale?: string } = {},
+): Promise<World> {
   const id = newId();
   const workspace = {
     id,
@@ -25,7 +27,7 @@ export async function makeWorld(options: { isDemo?: boolean } = {}): Promise<Wor
     name: "Nordlys Pumper",
     currency: "DKK",
     timeZone: "Europe/Copenhagen",
-    locale: "da",
+    locale: options.locale ?? "da",
     country: "DK",
     isDemo: options.isDemo ?? false,
   };

@@ -74,7 +74,7 @@ async function figureOf(world: World, name: string) {
 }
 
 test("a new journey has five stages, and a touchpoint comes last in its own", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const { stages } = await getTouchpointMap({ ctx: world.ctx("viewer") });
   expect(stages).toHaveLength(5);
   await add(world, "Delivery");
@@ -85,7 +85,7 @@ test("a new journey has five stages, and a touchpoint comes last in its own", as
 });
 
 test("a touchpoint moves past its neighbour, between stages, and no further than the edge", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   await add(world, "Delivery");
   const invoice = await add(world, "Invoice");
   const move = (direction: string) =>
@@ -103,8 +103,16 @@ test("a touchpoint moves past its neighbour, between stages, and no further than
   expect(await fieldsOf(move("sideways"))).toEqual(["direction"]);
 });
 
+test("a journey nobody arranged has stages in the workspace's language, whoever reads it", async () => {
+  const world = await makeWorld({ locale: "sv" });
+  const read = async (locale: string) =>
+    (await getTouchpointMap({ ctx: { ...world.ctx(), locale } })).stages.map(({ name }) => name);
+  expect(await read("en")).toEqual(["Valet av oss", "Köpet", "Starten", "I bruk", "Förnyelsen"]);
+  expect(await read("fi")).toEqual(await read("en"));
+});
+
 test("two moves at once leave every touchpoint in exactly one place", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const ids = [];
   for (const name of ["A", "B", "C", "D"]) ids.push(await add(world, name));
   await Promise.all(
@@ -119,7 +127,7 @@ test("two moves at once leave every touchpoint in exactly one place", async () =
 });
 
 test("renaming a stage takes its touchpoints along, and only an empty one can go", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   await add(world, "Delivery");
   const was = ["Choosing us", "Buying", "Getting started", "In use", "Renewing", ""];
   const change = (stages: string[]) => changeStages({ ctx: world.ctx(), input: { stages, was } });
@@ -140,7 +148,7 @@ test("renaming a stage takes its touchpoints along, and only an empty one can go
 });
 
 test("a touchpoint's form names each wrong field, and no two have one name", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const touchpointId = await add(world, "Delivery");
   await add(world, "Invoice");
   const create = (input: object) => createTouchpoint({ ctx: world.ctx(), input });
@@ -157,7 +165,7 @@ test("a touchpoint's form names each wrong field, and no two have one name", asy
 });
 
 test("an archived touchpoint leaves the map and can come back; one that is asked about stays", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const touchpointId = await add(world, "Delivery");
   const archive = (isArchived = "yes") =>
     archiveTouchpoint({ ctx: world.ctx(), input: { touchpointId, isArchived } });
@@ -173,7 +181,7 @@ test("an archived touchpoint leaves the map and can come back; one that is asked
 });
 
 test("a touchpoint shows the satisfied share of the year with its interval, and few answers as they are", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const about = { question: "csat", scope: "touchpoint", touchpointName: "Delivery" };
   const surveyId = await addSurvey(world, about);
   expect(await figureOf(world, "Delivery")).toMatchObject({ asked: 0, answered: 0, score: null });
@@ -194,7 +202,7 @@ test("a touchpoint shows the satisfied share of the year with its interval, and 
 });
 
 test("scales are never pooled: the one with the most answers is shown", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const about = { question: "csat", scope: "touchpoint", touchpointName: "Delivery" };
   const surveyId = await addSurvey(world, about);
   await answers(world, surveyId, Array(11).fill(1), { scale: "1-3" });
@@ -206,7 +214,7 @@ test("scales are never pooled: the one with the most answers is shown", async ()
 });
 
 test("what colleagues found stands on the map by itself and never in a customer's score", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const touchpointId = await add(world, "Telephone", "In use", { kind: "audit" });
   const record = (score: number, ctx = world.ctx("account_manager")) =>
     recordTouchpointAudit({
@@ -237,7 +245,7 @@ test("what colleagues found stands on the map by itself and never in a customer'
 });
 
 test("colleagues look only where customers are not asked, and not tomorrow", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const touchpointId = await add(world, "Delivery");
   const audit = await add(world, "Telephone", "In use", { kind: "audit" });
   const record = (fields: object) =>
@@ -252,7 +260,7 @@ test("colleagues look only where customers are not asked, and not tomorrow", asy
 });
 
 test("only an admin arranges the map, and a viewer records nothing", async () => {
-  const world = await makeWorld();
+  const world = await makeWorld({ locale: "en" });
   const touchpointId = await add(world, "Telephone", "In use", { kind: "audit" });
   const input = { touchpointId, auditedOn: today(), score: 3 };
   const { auditId } = await recordTouchpointAudit({ ctx: world.ctx(), input });
@@ -273,7 +281,7 @@ test("only an admin arranges the map, and a viewer records nothing", async () =>
 });
 
 test("another workspace's touchpoints do not exist", async () => {
-  const [ours, theirs] = [await makeWorld(), await makeWorld()];
+  const [ours, theirs] = [await makeWorld({ locale: "en" }), await makeWorld({ locale: "en" })];
   const touchpointId = await add(theirs, "Telephone", "In use", { kind: "audit" });
   const input = { touchpointId, auditedOn: today(), score: 3 };
   const { auditId } = await recordTouchpointAudit({ ctx: theirs.ctx(), input });

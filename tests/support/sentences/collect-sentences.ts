@@ -32,12 +32,18 @@ const FIRST = new Set(["int", "positive", "nonnegative", "email", "uuid", "url"]
 /** Functions that return what a person is told. */
 const TELLERS = new Set(["sentence", "fieldSentence", "tooBig", "tooSmall", "badlyWritten"]);
 /** Constants whose texts are shown with what came of an upload. */
-const TABLES = new Set(["REASON_COLUMNS", "UPLOAD_PROBLEMS", "UPLOAD_SENTENCES"]);
+const TABLES = new Set([
+  "MISFITS",
+  "NO_TABLES",
+  "REASON_COLUMNS",
+  "UPLOAD_PROBLEMS",
+  "UPLOAD_SENTENCES",
+]);
 
 /** `before`: what the reader finds in front of it, where the source has only the sentence's second half. */
 type Sink = { node: Node; isStrict: boolean; before?: string };
 
-function isForReaders({ file }: SourceFile): boolean {
+export function isForReaders({ file }: SourceFile): boolean {
   return !NOT_FOR_READERS.includes(file) && !FOR_MACHINES.test(file);
 }
 

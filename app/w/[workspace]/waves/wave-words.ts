@@ -1,6 +1,7 @@
 import type { BadgeTone } from "@/components/ui/badge";
 import { joinWords } from "@/lib/format/count";
 import { formatNumber } from "@/lib/format/number";
+import type { StaffMessages } from "@/lib/i18n/staff/en/all";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { WaveTrouble } from "@/lib/surveys/mail/wave-trouble";
 import type { WaveCounts } from "@/lib/surveys/waves/load-wave-counts";
@@ -49,6 +50,16 @@ export function restWords(counts: WaveCounts, locale: string): string {
   return parts.length === 0 ? "" : t("wave.rest", { what: joinWords(parts, locale) });
 }
 
+type MailReason = keyof StaffMessages["asking"]["mailReasons"];
+
+/** Why a mail waits or did not go, where it was not the mail server that said so; else its codes are read. */
+export function ownReasonWords(reason: string, locale: string): string | null {
+  const t = staffWords(locale, "asking");
+  const key = `mailReasons.${reason as MailReason}` as const;
+  // Codes of a server hold dots, which would be read as a path.
+  return /^[a-z_]+$/.test(reason) && t.has(key) ? t(key) : null;
+}
+
 /** Why, beside a person's state. */
 export function noteWords(note: PersonNote, locale: string): string {
   const t = staffWords(locale, "asking");
@@ -58,9 +69,10 @@ export function noteWords(note: PersonNote, locale: string): string {
     case "skipped":
       return t(`skips.${note.reason}`);
     case "refused":
-      return note.reason ? t("notes.refused", { reason: note.reason }) : t("notes.refusedUnknown");
+      if (note.reason === null) return t("notes.refusedUnknown");
+      return ownReasonWords(note.reason, locale) ?? t("notes.refused", { reason: note.reason });
     case "retried":
-      return t("notes.retried", { reason: note.reason });
+      return ownReasonWords(note.reason, locale) ?? t("notes.retried", { reason: note.reason });
   }
 }
 

@@ -4,6 +4,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { saySentence } from "@/lib/i18n/say-sentence";
 import { type StaffWords, staffWords } from "@/lib/i18n/staff-words";
 import type { ImportDto } from "@/lib/imports/load-import";
+import type { TrialCell } from "@/lib/imports/run/trial";
 
 type Trial = NonNullable<ImportDto["trial"]>;
 type Line = {
@@ -11,8 +12,8 @@ type Line = {
   rowNumber: number;
   title: string;
   label: string;
-  from: string | null;
-  to: string | null;
+  from: TrialCell;
+  to: TrialCell;
 };
 
 function linesOf(trial: Trial): Line[] {
@@ -35,8 +36,14 @@ export function TrialExamples({ trial, locale }: { trial: Trial; locale: string 
   const t = useTranslations("imports");
   if (trial.examples.length === 0) return null;
   const shown = trial.examples.length;
-  const value = (text: string | null) =>
-    text ?? <span className="text-ink-3">{t("changes.empty")}</span>;
+  const value = (cell: TrialCell) => {
+    if (typeof cell === "string") return cell;
+    return cell ? (
+      t(`changes.words.${cell.word}`)
+    ) : (
+      <span className="text-ink-3">{t("changes.empty")}</span>
+    );
+  };
   const columns: Column<Line>[] = [
     { key: "row", header: t("rejected.row"), align: "right", cell: (line) => line.rowNumber },
     { key: "title", header: t("changes.which"), isName: true, cell: (line) => line.title },

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
-import { Checkbox } from "@/components/ui/choices";
+import { CheckboxGroup } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -25,19 +25,15 @@ export function NewKeyForm({ workspace, scopes }: NewKeyFormProps) {
       <Field name="name" label={t("nameLabel")} hint={t("nameHint")} required>
         <TextInput autoComplete="off" maxLength={100} />
       </Field>
-      <fieldset>
-        <legend className="text-sm font-semibold">{t("scopes")}</legend>
-        {scopes.map((scope) => (
-          <Checkbox
-            key={scope}
-            name="scopes[]"
-            value={scope}
-            label={t(`scope.${scope}.name`)}
-            hint={t(`scope.${scope}.may`)}
-            defaultChecked
-          />
-        ))}
-      </fieldset>
+      <CheckboxGroup
+        name="scopes"
+        legend={t("scopes")}
+        options={scopes.map((scope) => ({
+          value: scope,
+          label: t(`scope.${scope}.name`),
+          hint: t(`scope.${scope}.may`),
+        }))}
+      />
       <div>
         <SubmitButton pending={t("making")}>{t("make")}</SubmitButton>
       </div>

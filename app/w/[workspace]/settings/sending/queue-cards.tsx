@@ -5,6 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
 import type { SendingDto, WeekOfReports } from "@/lib/surveys/mail/sending.types";
+import { ownReasonWords } from "../../waves/wave-words";
 import { STATES, waitOf } from "./queue-order";
 
 type CardProps = { sending: SendingDto; workspace: string; locale: string };
@@ -36,7 +37,12 @@ export function QueueCard({ sending, locale }: CardProps) {
       </p>
       {lastProblem ? (
         <p className="text-sm text-ink-2">
-          {t("problem", { count: lastProblem.mails, reason: lastProblem.reason })}
+          {t("problem", {
+            count: lastProblem.mails,
+            reason:
+              ownReasonWords(lastProblem.reason, locale) ??
+              t("serverSaid", { codes: lastProblem.reason }),
+          })}
         </p>
       ) : null}
     </Card>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
-import { Checkbox } from "@/components/ui/choices";
+import { CheckboxGroup } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -25,18 +25,15 @@ export function NewWebhookForm({ workspace, events }: NewWebhookFormProps) {
       <Field name="url" label={t("url")} hint={t("urlHint")} required>
         <TextInput type="url" inputMode="url" autoComplete="off" maxLength={1000} />
       </Field>
-      <fieldset>
-        <legend className="text-sm font-semibold">{t("events")}</legend>
-        {events.map((event) => (
-          <Checkbox
-            key={event}
-            name="events[]"
-            value={event}
-            label={event}
-            hint={t(`event.${event.replace(".", "_") as "answer_confirmed"}`)}
-          />
-        ))}
-      </fieldset>
+      <CheckboxGroup
+        name="events"
+        legend={t("events")}
+        options={events.map((event) => ({
+          value: event,
+          label: event,
+          hint: t(`event.${event.replace(".", "_") as "answer_confirmed"}`),
+        }))}
+      />
       <div>
         <SubmitButton pending={t("adding")}>{t("add")}</SubmitButton>
       </div>
