@@ -12,7 +12,8 @@ import { readRow, rowForm } from "./kinds/read-row";
 import { sayKind } from "./kinds/say-kind";
 import { guessMapping, withFittingFormats } from "./mapping/guess-mapping";
 import { type ImportMapping, mappingErrors, mappingSchema } from "./mapping/mapping";
-import { findPreset } from "./presets/all-presets";
+import { fittingPresets, presetOfOtherKind } from "./presets/all-presets";
+import { PRESET_KEYS, type PresetKey, presetMapping } from "./presets/preset";
 import { sayFaults } from "./say-import";
 
 const SAMPLE_ROWS = 1_000;
@@ -23,12 +24,17 @@ const STARTED = ["queued", "running", "done", "undoing", "undone"] as const;
 
 const getImportMappingSchema = z.object({
   batchId: z.uuid({ error: "There is no such import." }),
+  /** As which of `readAs` the file is read, whatever was chosen before. */
+  as: z
+    .enum([...PRESET_KEYS, "guess"])
+    .optional()
+    .catch(undefined),
 });
 
 export type MappingOrigin =
   | { from: "chosen" }
   | { from: "remembered" }
-  | { from: "preset"; name: string }
+  | { from: "preset"; key: PresetKey }
   | { from: "guess" };
 
 export type ImportMappingDto = {
@@ -43,6 +49,10 @@ export type ImportMappingDto = {
   keepsAttributes: boolean;
   mapping: ImportMapping;
   origin: MappingOrigin;
+  /** Known files it looks like, best first; besides, its columns can be guessed from their names. */
+  readAs: PresetKey[];
+  /** It looks like a known file of another kind. */
+  otherKind: { key: PresetKey; kindLabel: string } | null;
   /** What still has to be chosen, by form field. */
   missing: Record<string, string>;
   preview: { rowNumber: number; cells: string[] }[];
@@ -74,10 +84,12 @@ function trialOf(
   mapping: ImportMapping,
   rows: ImportMappingDto["preview"],
 ): ImportMappingDto["trial"] {
-  const form = rowForm(kind, headers, mapping, dateIn(ctx.workspace.timeZone, ctx.now));
+  const { timeZone } = ctx.workspace;
+  const today = dateIn(timeZone, ctx.now);
+  const form = rowForm(kind, headers, mapping, { today, timeZone });
   const refused = rows.flatMap((row) => {
     const read = readRow(kind, form, headers.length, row);
-    return read.ok ? [] : [read.row];
+    return read.ok === false ? [read.row] : [];
   });
   const problems = refused
     .slice(0, PROBLEMS_SHOWN)
@@ -89,34 +101,56 @@ function trialOf(
   };
 }
 
+/** The mapping asked for, chosen, kept from an earlier file, known or guessed, in this order. */
+async function proposeMapping(
+  ctx: Ctx,
+  batch: Batch,
+  sample: { headers: string[]; rows: string[][] },
+  as: PresetKey | "guess" | undefined,
+): Promise<[ImportMapping, MappingOrigin]> {
+  const kind = kindOf(batch);
+  const { currency } = ctx.workspace;
+  const presets = fittingPresets(batch.kind, sample.headers);
+  const asked = presets.find((preset) => preset.key === as);
+  if (as === undefined && batch.mapping) return [batch.mapping, { from: "chosen" }];
+  if (as === undefined) {
+    const { headers } = sample;
+    const earlier = await withWorkspace(ctx, (tx) =>
+      loadRemembered(tx, ctx.workspace.id, batch, headers),
+    );
+    if (earlier) return [withFittingFormats(kind, earlier, sample), { from: "remembered" }];
+  }
+  const preset = asked ?? (as === "guess" ? undefined : presets[0]);
+  return preset
+    ? [presetMapping(preset, kind, sample, currency), { from: "preset", key: preset.key }]
+    : [guessMapping(kind, sample, currency), { from: "guess" }];
+}
+
+function otherKindOf(ctx: Ctx, batch: Batch, headers: string[]): ImportMappingDto["otherKind"] {
+  if (fittingPresets(batch.kind, headers).length > 0) return null;
+  const other = presetOfOtherKind(batch.kind, headers);
+  return other ? { key: other.key, kindLabel: sayKind(ctx.locale, other.kind).label } : null;
+}
+
 /** The columns of an uploaded file, the mapping chosen or proposed, and its first rows read for trial. */
 export async function getImportMapping({
   ctx,
   input,
 }: {
   ctx: Ctx;
-  input: z.input<typeof getImportMappingSchema>;
+  input: { batchId: string; as?: string | undefined };
 }): Promise<ImportMappingDto> {
   requirePermission(ctx, "import:read");
-  const { batchId } = getImportMappingSchema.parse(input);
+  const { batchId, as } = getImportMappingSchema.parse(input);
   const workspaceId = ctx.workspace.id;
   const batch = await withWorkspace(ctx, (tx) => loadBatch(tx, workspaceId, batchId));
   if (batch.state !== "ready" && batch.state !== "checked") {
     throw alreadyStarted();
   }
   const { headers, rows } = await loadHead(ctx, batch, SAMPLE_ROWS);
-  const remembered = batch.mapping
-    ? null
-    : await withWorkspace(ctx, (tx) => loadRemembered(tx, workspaceId, batch, headers));
   const kind = kindOf(batch);
-  const preset = findPreset(batch.kind, headers);
   const sample = { headers, rows: rows.map((row) => row.cells) };
-  const [mapping, origin] = ((): [ImportMapping, MappingOrigin] => {
-    if (batch.mapping) return [batch.mapping, { from: "chosen" }];
-    if (remembered) return [withFittingFormats(kind, remembered, sample), { from: "remembered" }];
-    if (preset) return [preset.mapping, { from: "preset", name: preset.name }];
-    return [guessMapping(kind, sample, ctx.workspace.currency), { from: "guess" }];
-  })();
+  const [mapping, origin] = await proposeMapping(ctx, batch, sample, as);
   const named = sayKind(ctx.locale, batch.kind);
   const missing = mappingErrors(kind, headers, mapping);
   const isComplete = Object.keys(missing).length === 0;
@@ -136,6 +170,8 @@ export async function getImportMapping({
     keepsAttributes: kind.keepsAttributes,
     mapping,
     origin,
+    readAs: fittingPresets(batch.kind, headers).map((preset) => preset.key),
+    otherKind: otherKindOf(ctx, batch, headers),
     missing: Object.fromEntries(said),
     preview: rows.slice(0, PREVIEW_ROWS),
     trial: isComplete ? trialOf(ctx, kind, headers, mapping, rows) : null,

@@ -12,13 +12,13 @@ export const ANSWER_FIELDS: readonly FieldDefinition[] = [
     "email",
     "E-mail",
     "Finds the person among your contacts; otherwise the answer is kept without one.",
-    "e-mail, email, e-mail address, email address, contact email, person email, mail, e-post, epost, sähköposti, respondent email, recipient email, person",
+    "e-mail, email, e-mail address, email address, contact email, person email, mail, e-mailadresse, mailadresse, e-postadress, e-postadresse, sähköpostiosoite, e-post, epost, sähköposti, respondent email, recipient email",
   ),
   field(
     "accountExternalId",
     "Account id",
-    "Where the person is not known, or works for several accounts.",
-    "account id, customer id, customer no, customer number, account number, account no, account, company id, kundenr, kundenummer, kunde id, kundnr, kundnummer, debitornr, asiakasnumero",
+    "The account's id or name: where the person is not known, or works for several accounts.",
+    "account id, customer id, customer no, customer number, account number, account no, company id, kundenr, kundenummer, kunde id, kundnr, kundnummer, debitornr, asiakasnumero, account, account name, company, company name, customer, customer name, organisation, organization, kunde, kundenavn, virksomhed, firma, firmanavn, bedrift, selskap, kund, kundnamn, företag, företagsnamn, bolag, asiakas, yritys",
   ),
   field(
     "survey",
@@ -36,7 +36,7 @@ export const ANSWER_FIELDS: readonly FieldDefinition[] = [
     "score",
     "Score",
     "A whole number.",
-    "score, nps, nps score, rating, answer, response, csat, karakter, betyg, poäng, arvosana, pisteet",
+    "score, nps, nps score, rating, answer, response, csat, svar, karakter, poeng, vurdering, betyg, omdöme, poäng, arvosana, arvio, pisteet, vastaus",
     { isRequired: true, type: "number" },
   ),
   field(
@@ -50,13 +50,13 @@ export const ANSWER_FIELDS: readonly FieldDefinition[] = [
     "comment",
     "Comment",
     "In their own words.",
-    "comment, comments, verbatim, feedback, reason, answer text, kommentar, kommentti",
+    "comment, comments, verbatim, feedback, reason, answer text, kommentar, bemærkning, begrundelse, motivering, palaute, kommentti",
   ),
   field(
     "answeredOn",
     "Answered on",
     "The day of the answer.",
-    "answered on, answered at, answered, date, response date, responded at, survey responded at, completed, submitted, dato, datum, svardato, vastattu, päivä",
+    "answered on, answered at, answered, date, response date, responded at, survey responded at, completed, submitted, created at, dato, datum, svardato, svarsdatum, besvaret, besvarad, besvart, vastattu, vastauspäivä, päivä, päivämäärä, pvm",
     { isRequired: true, type: "date" },
   ),
 ];

@@ -23,6 +23,8 @@ const QUESTIONS = {
     "nöjdhet",
     "tilfredshet",
     "tyytyväisyys",
+    "smileys",
+    "stars_five",
   ],
   ease: ["ease", "ces", "effort", "customer effort score", "lethed", "enkelhet", "helppous"],
 } as const;
@@ -40,7 +42,15 @@ function scaleOf(row: read.Row, question: AnswerRow["question"]): { low: number;
   return { low: question === "nps" ? 0 : 1, high: said };
 }
 
+/** Lists of a survey hold everybody who was asked: who neither scored nor wrote has not answered. */
+function passOverSilent(row: read.Row): void {
+  if (!read.has(row, "score") || read.isFilled(row, "score") || read.isFilled(row, "comment"))
+    return;
+  read.passOver(row, "score", "notAnswered", "is empty; every row needs it.");
+}
+
 export function parseAnswer(row: read.Row): AnswerRow {
+  passOverSilent(row);
   const question = read.choice(row, "question", QUESTIONS) ?? "nps";
   const { low, high } = scaleOf(row, question);
   const email = read.email(row, "email");

@@ -50,7 +50,7 @@ function parentProblem(parent: AccountRef | null | undefined): string | null {
     return "Parent account id names no account, here or in this file. Add that account or empty the cell.";
   }
   return parent === "ambiguous"
-    ? "Parent account id is used by several sources. Import the parent from the same source."
+    ? "Parent account id fits several accounts. Use the id, with the source the parent came from."
     : null;
 }
 

@@ -65,7 +65,8 @@ function toAnswer(call: Call, value: AnswerRow, stored: Row | null, whose: Whose
 
 /**
  * Past answers, dated as they were given. They have no invitation: they alert nobody, and nobody counts
- * as asked by them. A person who is not among the contacts stays unnamed.
+ * as asked by them. A person who is not among the contacts stays unnamed, and so does a company that is
+ * not among the accounts: the old tool's number counts them as well.
  */
 export async function applyAnswers(given: Call): Promise<Outcome> {
   const call = { ...given, rows: await withoutErased(given) };
@@ -80,12 +81,15 @@ export async function applyAnswers(given: Call): Promise<Outcome> {
     values.flatMap((value) => value.accountExternalId ?? []),
   );
   return writeById(call, RESPONSE_TABLE, ({ rowNumber, value }) => {
-    const ofFile = value.accountExternalId === null ? null : accounts.get(value.accountExternalId);
-    const message = ofFile === null ? null : accountProblem(ofFile);
-    if (message !== null) return { problem: { field: "Account id", message } };
+    const ofFile = accounts.get(value.accountExternalId ?? "");
+    if (ofFile === "ambiguous") {
+      return { problem: { field: "Account id", message: accountProblem(ofFile) ?? "" } };
+    }
     const accountId = ofFile ?? null;
     const contact = contactOf(contacts, value.email, accountId);
-    if (contact === null) addNote(call.notes, "answersOfNobody", rowNumber);
+    if (value.accountExternalId !== null && accountId === null && contact === null) {
+      addNote(call.notes, "answersOfNoAccount", rowNumber);
+    } else if (contact === null) addNote(call.notes, "answersOfNobody", rowNumber);
     const whose = {
       contactId: contact?.id ?? null,
       accountId: contact?.accountId ?? accountId,

@@ -12,7 +12,7 @@ export const CONTACT_FIELDS: readonly FieldDefinition[] = [
   field(
     "accountExternalId",
     "Account id",
-    "The id of the account the person works for, as imported with the accounts.",
+    "The id or name of the account the person works for, as imported with the accounts.",
     "account id, customer id, customer no, customer number, account number, account, company id, kundenr, kundenummer, kundnr, kundnummer, debitornr, asiakasnumero",
     { isRequired: true },
   ),

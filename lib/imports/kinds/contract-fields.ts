@@ -12,7 +12,7 @@ export const CONTRACT_FIELDS: readonly FieldDefinition[] = [
   field(
     "accountExternalId",
     "Account id",
-    "The id of the account, as imported with the accounts.",
+    "The id or name of the account, as imported with the accounts.",
     "account id, customer id, customer no, customer number, account number, account no, account, company id, kundenr, kundenummer, kunde id, kundnr, kundnummer, debitornr, asiakasnumero",
     { isRequired: true },
   ),

@@ -2,6 +2,8 @@
 export const NOTE_CODES = [
   "rounded",
   "replaced",
+  "notAnswered",
+  "notWon",
   "accountsCreated",
   "employeesCreated",
   "productTypesCreated",
@@ -10,6 +12,7 @@ export const NOTE_CODES = [
   "kept",
   "surveysCreated",
   "answersOfNobody",
+  "answersOfNoAccount",
   "erasedAnswers",
   "erasedLeft",
 ] as const;

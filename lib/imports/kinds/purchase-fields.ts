@@ -18,7 +18,7 @@ export const PURCHASE_FIELDS: readonly FieldDefinition[] = [
   field(
     "accountExternalId",
     "Account id",
-    "The id of the account that bought, as imported with the accounts.",
+    "The id or name of the account that bought, as imported with the accounts.",
     "account id, customer id, customer no, customer number, account number, account no, sold-to, sold to, kundenr, kundenummer, kunde id, kundnr, kundnummer, debitornr, debitornummer, asiakasnumero",
     { isRequired: true },
   ),
@@ -97,6 +97,12 @@ export const PURCHASE_FIELDS: readonly FieldDefinition[] = [
     "Contract id",
     "Where the line bills a contract: counted once, as contract.",
     "contract id, contract no, contract number, contract, agreement, kontraktnr, aftalenr, avtalsnr, avtalenr",
+  ),
+  field(
+    "dealState",
+    "Deal state",
+    "For lists of deals: won ones come in, all others are passed over.",
+    "is closed won, closed won, deal stage, opportunity stage, deal state",
   ),
   field(
     "chosenBy",

@@ -52,7 +52,19 @@ function orderDay(row: read.Row): string {
   return day;
 }
 
+const WON = /\b(won|vundet|vunnen|vunnet|vunnit|voitettu)\b|^(1|x|y|yes|true|ja|kyllä)$/i;
+const NOT_WON = /\b(not|lost|ikke|inte|ei)\b/i;
+
+/** A list of deals: open and lost ones are nothing that was bought, whatever day and amount they have. */
+function passOverOpen(row: read.Row): void {
+  if (!read.has(row, "dealState")) return;
+  const state = read.text(row, "dealState") ?? "";
+  if (WON.test(state) && !NOT_WON.test(state)) return;
+  read.passOver(row, "dealState", "notWon", "does not say that the deal was won; send won deals.");
+}
+
 export function parsePurchase(row: read.Row): PurchaseRow {
+  passOverOpen(row);
   const externalId = read.externalId(row, "externalId");
   const accountExternalId = read.externalId(row, "accountExternalId");
   const currency = read.currency(row, "currency");

@@ -1,13 +1,14 @@
 import type { CsvRow } from "../file/csv-rows";
 import type { ImportMapping } from "../mapping/mapping";
 import type { ImportKind, ParsedRow, RejectedRow } from "./import-kind";
+import type { NoteCode } from "./notes";
 import type { Row, RowForm } from "./row";
 
 export function rowForm(
   kind: ImportKind,
   headers: readonly string[],
   mapping: ImportMapping,
-  today: string,
+  day: { today: string; timeZone: string },
 ): RowForm {
   const position = (header: string) => headers.indexOf(header);
   const columns = Object.entries(mapping.columns).filter(([, header]) => position(header) >= 0);
@@ -18,25 +19,32 @@ export function rowForm(
     numberFormat: mapping.numberFormat ?? "point",
     dateFormat: mapping.dateFormat ?? "ymd",
     currency: mapping.currency,
-    today,
+    ...day,
   };
 }
 
-export type ReadRow = { ok: true; row: ParsedRow<unknown> } | { ok: false; row: RejectedRow };
+export type ReadRow =
+  | { ok: true; row: ParsedRow<unknown> }
+  | { ok: false; row: RejectedRow }
+  | { ok: null; note: NoteCode; row: RejectedRow };
 
-/** A row as the kind's values, or everything that is wrong with it in one message. */
+/** A row as the kind's values, why it is none of them, or everything that is wrong with it in one message. */
 export function readRow(
   kind: ImportKind,
   form: RowForm,
   columnCount: number,
   { rowNumber, cells }: CsvRow,
 ): ReadRow {
-  const row: Row = { rowNumber, cells, form, problems: [], notes: [] };
+  const row: Row = { rowNumber, cells, form, problems: [], notes: [], passedOver: null };
   if (cells.slice(columnCount).some((cell) => cell.trim() !== "")) {
     const message = `The row has ${cells.length} cells, the header ${columnCount}. Put texts that hold the delimiter in quotes.`;
     return { ok: false, row: { rowNumber, cells, field: "", message } };
   }
   const value = kind.parse(row);
+  if (row.passedOver !== null) {
+    const { note, field, message } = row.passedOver;
+    return { ok: null, note, row: { rowNumber, cells, field, message: `${field} ${message}` } };
+  }
   const [first] = row.problems;
   if (!first) return { ok: true, row: { rowNumber, cells, value, notes: row.notes } };
   const message = row.problems.map((p) => `${p.field} ${p.message}`).join(" ");

@@ -1,14 +1,34 @@
 import type { WriteCall } from "../rows/row-statements";
 import { planRow } from "../rows/trial-rows";
 
-/** An id that several sources use for different accounts names none of them. */
+/** An id or a name that several accounts have names none of them. */
 export type AccountRef = string | "ambiguous";
 
 type Found = { id: string; external_id: string };
 
+/** Accounts by their name: many lists of answers and deals know no other one. */
+async function addByName(
+  call: WriteCall,
+  missing: readonly string[],
+  refs: Map<string, AccountRef>,
+) {
+  const names = [...new Set(missing.map((name) => name.toLowerCase()))];
+  const rows = await call.tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, lower(name) AS name FROM account
+    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND merged_into_id IS NULL
+      AND lower(name) = ANY(${names}::text[])`;
+  const byName = new Map<string, AccountRef>();
+  for (const { id, name } of rows) byName.set(name, byName.has(name) ? "ambiguous" : id);
+  for (const given of missing) {
+    const ref = byName.get(given.toLowerCase());
+    if (ref !== undefined) refs.set(given, ref);
+  }
+}
+
 /**
  * Accounts by the id the file gives them: those of the same source first, else of any source where
- * only one account has that id. In a trial also those that rows of the file would make.
+ * only one account has that id, else by their whole name. In a trial also those that rows of the file
+ * would make.
  */
 export async function resolveAccounts(
   call: WriteCall,
@@ -37,5 +57,7 @@ export async function resolveAccounts(
   for (const row of others) {
     refs.set(row.external_id, refs.has(row.external_id) ? "ambiguous" : row.id);
   }
+  const unknown = missing.filter((id) => !refs.has(id));
+  if (unknown.length > 0) await addByName(call, unknown, refs);
   return refs;
 }

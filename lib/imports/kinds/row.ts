@@ -15,6 +15,7 @@ export type RowForm = {
   currency: string;
   /** 'YYYY-MM-DD' of the workspace. */
   today: string;
+  timeZone: string;
 };
 
 /** One row while it is read: every reader below adds what is wrong and returns null. */
@@ -24,6 +25,8 @@ export type Row = {
   form: RowForm;
   problems: { field: string; message: string }[];
   notes: NoteCode[];
+  /** Why the row is nothing of this kind and is passed over, whatever else is wrong with it. */
+  passedOver: { note: NoteCode; field: string; message: string } | null;
 };
 
 // Tabs and line ends are blanks; every other control character is damage.
@@ -41,6 +44,11 @@ export function problem(row: Row, field: string, message: string): null {
   return null;
 }
 
+/** Says that the row is nothing of this kind: a file's row is passed over, a client's is refused. */
+export function passOver(row: Row, field: string, note: NoteCode, message: string): void {
+  row.passedOver ??= { note, field: row.form.labels.get(field) ?? field, message };
+}
+
 function checked(row: Row, name: string, cell: string, max: number): string | null {
   if (cell.length > MAX_CELL) {
     return problem(row, name, "is larger than 1 MB; a closing quote is probably missing.");
@@ -55,6 +63,11 @@ function checked(row: Row, name: string, cell: string, max: number): string | nu
 
 export function has(row: Row, field: string): boolean {
   return row.form.columns.has(field);
+}
+
+export function isFilled(row: Row, field: string): boolean {
+  const column = row.form.columns.get(field);
+  return column !== undefined && (row.cells[column] ?? "").trim() !== "";
 }
 
 /** The cell's text, or null where it is empty or the field has no column. */
@@ -96,11 +109,14 @@ export function parsed<T>(
 }
 
 export function date(row: Row, field: string): string | null {
-  const format = { ymd: "2024-03-31", dmy: "31.03.2024", mdy: "03/31/2024" }[row.form.dateFormat];
+  const { dateFormat, timeZone } = row.form;
+  const format = { ymd: "2024-03-31", dmy: "31.03.2024", mdy: "03/31/2024", unix: "1711843200" }[
+    dateFormat
+  ];
   return parsed(
     row,
     field,
-    (cell) => parseDate(cell, row.form.dateFormat),
+    (cell) => parseDate(cell, dateFormat, timeZone),
     `is no date in the chosen form (like ${format}).`,
   );
 }

@@ -11,7 +11,7 @@ export const TOUCH_FIELDS: readonly FieldDefinition[] = [
   field(
     "accountExternalId",
     "Account id",
-    "The id of the account; not needed where the e-mail names a contact.",
+    "The id or name of the account; not needed where the e-mail names a contact.",
     "account id, customer id, customer no, customer number, account number, account no, account, company id, kundenr, kundenummer, kunde id, kundnr, kundnummer, debitornr, asiakasnumero, associated company id",
   ),
   field(

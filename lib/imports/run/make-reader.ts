@@ -36,8 +36,8 @@ export async function makeReader(ctx: Ctx, batch: Batch, mapping: ImportMapping)
   }
   const columns = idColumns(kind, mapping, headers);
   const plan = await planRun(open, columns);
-  const today = dateIn(ctx.workspace.timeZone, ctx.now);
-  const form = rowForm(kind, headers, mapping, today);
+  const { timeZone } = ctx.workspace;
+  const form = rowForm(kind, headers, mapping, { today: dateIn(timeZone, ctx.now), timeZone });
   const reader: SliceReader = { kind, form, columnCount: headers.length, columns, plan };
   return { reader, open };
 }

@@ -37,7 +37,8 @@ export function readSlice(
       continue;
     }
     const read = readRow(reader.kind, reader.form, reader.columnCount, row);
-    if (read.ok) parsed.push(read.row);
+    if (read.ok === null) addNote(notes, read.note, row.rowNumber);
+    else if (read.ok) parsed.push(read.row);
     else rejected.push(read.row);
   }
   return { parsed, rejected };

@@ -206,6 +206,6 @@ test("purchases of another source find an account whose id only one source has",
   await importText(world.ctx(), "accounts", ACCOUNTS, { source: "crm" });
   const ambiguous = await importText(world.ctx(), "purchases", line, { source: "shop" });
   expect(await messages(world, ambiguous.batchId)).toEqual([
-    "Account id is used by several sources. Import with the source the account came from.",
+    "Account id fits several accounts. Use the id, with the source the account came from.",
   ]);
 });

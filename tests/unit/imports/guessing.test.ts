@@ -29,6 +29,15 @@ describe("the form of dates", () => {
     expect(guessDateFormat([]).value).toBe("ymd");
   });
 
+  it("is seconds where all are, and asked where a number could name a day and an hour", () => {
+    expect(guessDateFormat(["1706659200", "1711843200000"]).value).toBe("unix");
+    expect(guessDateFormat(["1706659200", "2024-01-31"]).value).toBe("unix");
+    expect(guessDateFormat(["20240131"]).value).toBe("ymd");
+    expect(guessDateFormat(["2034013112"])).toEqual({ value: null, why: "ambiguous" });
+    expect(guessDateFormat(["1706659200", "2034013112"])).toEqual({ value: null, why: "mixed" });
+    expect(guessDateFormat(["1706659200", "31.01.2024"])).toEqual({ value: null, why: "mixed" });
+  });
+
   it("does not matter where day and month are the same number", () => {
     expect(guessDateFormat(["02/02/2024", "2024-05-06"]).value).toBe("ymd");
   });
@@ -47,9 +56,23 @@ describe("a date", () => {
     ["0024-03-01", "ymd", null],
     ["31.04.2024", "dmy", null],
     ["45292", "dmy", null],
+    ["1706659200", "unix", "2024-01-31"],
+    ["1706659200000", "unix", "2024-01-31"],
+    ["1706659200.5", "unix", "2024-01-31"],
+    ["1706659200", "ymd", null],
+    ["2024-01-31T10:15:00Z", "unix", "2024-01-31"],
+    ["31.01.2024", "unix", null],
+    ["12345678", "unix", null],
+    ["4200000000", "unix", null],
     ["yesterday", "dmy", null],
   ] as const)("%s read as %s is %s", (text, format, expected) => {
     expect(parseDate(text, format)).toBe(expected);
+  });
+
+  it("of an instant is the day on the wall of the workspace", () => {
+    expect(parseDate("1706741999", "unix", "Europe/Copenhagen")).toBe("2024-01-31");
+    expect(parseDate("1706742000", "unix", "Europe/Copenhagen")).toBe("2024-02-01");
+    expect(parseDate("1706742000", "unix", "UTC")).toBe("2024-01-31");
   });
 
   it("comes back the same whatever form it was written in", () => {

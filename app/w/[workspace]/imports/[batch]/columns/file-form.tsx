@@ -7,7 +7,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { ImportMappingDto } from "@/lib/imports/get-import-mapping";
 
 const NUMBERS = ["point", "comma"] as const;
-const DATES = ["ymd", "dmy", "mdy"] as const;
+const DATES = ["ymd", "dmy", "mdy", "unix"] as const;
 const DELIMITERS = [
   [",", "comma"],
   [";", "semicolon"],

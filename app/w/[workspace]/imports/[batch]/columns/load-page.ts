@@ -6,10 +6,10 @@ import { orNotFound } from "../../../or-not-found";
 import { pageCtx } from "../../../page-ctx";
 
 /** One read for the page and its title; what was started already is on the import's own page. */
-export const loadColumnsPage = cache(async (workspace: string, batchId: string) => {
+export const loadColumnsPage = cache(async (workspace: string, batchId: string, as?: string) => {
   const ctx = await pageCtx(workspace);
   try {
-    return { ctx, view: await orNotFound(getImportMapping({ ctx, input: { batchId } })) };
+    return { ctx, view: await orNotFound(getImportMapping({ ctx, input: { batchId, as } })) };
   } catch (error) {
     if (!isAppError(error) || error.code !== "CONFLICT") throw error;
     return redirect(`/w/${workspace}/imports/${batchId}`);

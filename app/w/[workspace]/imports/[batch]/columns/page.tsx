@@ -10,21 +10,30 @@ import { ColumnFields } from "./column-fields";
 import { FileForm } from "./file-form";
 import { FirstRows } from "./first-rows";
 import { loadColumnsPage } from "./load-page";
+import { ReadAs } from "./read-as";
 import { StartButtons } from "./start-buttons";
 import { Trial } from "./trial";
 
-type Props = { params: Promise<{ workspace: string; batch: string }> };
+type Props = {
+  params: Promise<{ workspace: string; batch: string }>;
+  searchParams: Promise<{ as?: string | string[] }>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function load({ params, searchParams }: Props) {
   const { workspace, batch } = await params;
-  const { view } = await loadColumnsPage(workspace, batch);
+  const { as } = await searchParams;
+  return loadColumnsPage(workspace, batch, typeof as === "string" ? as : undefined);
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { view } = await load(props);
   const t = await getTranslations("imports");
   return { title: t("titles.columns", { file: view.fileName }) };
 }
 
-export default async function ColumnsPage({ params }: Props) {
-  const { workspace, batch } = await params;
-  const { ctx, view } = await loadColumnsPage(workspace, batch);
+export default async function ColumnsPage(props: Props) {
+  const { workspace, batch } = await props.params;
+  const { ctx, view } = await load(props);
   const home = `/w/${workspace}/imports`;
   const t = await getTranslations("imports");
   const form = JSON.stringify([view.mapping, view.encoding, view.delimiter]);
@@ -38,6 +47,7 @@ export default async function ColumnsPage({ params }: Props) {
       <ActionForm key={form} action={columnsAction} workspace={workspace} keepsValues>
         <input type="hidden" name="batchId" value={batch} />
         <Trial view={view} locale={ctx.locale} />
+        <ReadAs view={view} home={`${home}/${batch}/columns`} />
         <ColumnFields view={view} />
         <FileForm view={view} />
         <StartButtons trial={view.trial} />

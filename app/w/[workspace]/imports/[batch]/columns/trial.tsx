@@ -8,7 +8,7 @@ type TrialProps = { view: ImportMappingDto; locale: string };
 
 function originText(origin: MappingOrigin, t: StaffWords<"imports">): string {
   return origin.from === "preset"
-    ? t("trial.preset", { name: origin.name })
+    ? t("trial.preset", { name: t(`presets.${origin.key}`) })
     : t(`trial.${origin.from}`);
 }
 
