@@ -11,6 +11,7 @@ function page<Path extends NavWord>(path: Path): NavItem {
 /** Only pages that exist. The first group is the daily one and needs no heading. */
 export const NAVIGATION: readonly NavGroup[] = [
   { word: null, items: [page("portfolio"), page("overview"), page("accounts"), page("answers")] },
+  { word: "measure", items: [page("retention")] },
   {
     word: "ask",
     items: [page("surveys"), page("touchpoints"), page("waves"), page("programs"), page("asks")],

@@ -33,6 +33,13 @@ export const overviewInput = z
     message: "Compare with a date before the one you look at.",
   });
 
+/** The filters of a page that measures one thing. */
+export const reportInput = z.object({
+  ...filterFields,
+  asOf: optional(date),
+  compareTo: optional(date),
+});
+
 /** As the overview, but a name nobody knows is told. */
 export const figuresInput = z.strictObject({
   ...filterFields,

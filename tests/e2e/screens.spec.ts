@@ -140,7 +140,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     const context = await newContext({ colorScheme, viewport: { width, height: 900 } });
     const page = await context.newPage();
     await signIn(page, adminEmail);
-    for (const path of ["/overview", "/portfolio", "/accounts", "/accounts/new", "/segments/new"]) {
+    for (const path of [
+      "/overview",
+      "/portfolio",
+      "/accounts",
+      "/accounts/new",
+      "/segments/new",
+      "/retention",
+    ]) {
       await page.goto(workspace.path(path));
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
       expect(violations, path).toEqual([]);

@@ -1,0 +1,7 @@
+import { retentionTables } from "../retention/retention-tables";
+import type { Report } from "./report";
+
+/** Pages whose tables can be had as files, by the page's path. */
+export const REPORTS: Readonly<Record<string, Report>> = {
+  retention: retentionTables,
+};
