@@ -14,6 +14,8 @@ export type ImportDto = {
   kindLabel: string;
   fileName: string;
   source: string;
+  /** Sent through the API: then `fileName` is the name of the key. */
+  via: "file" | "api";
   state: ImportState;
   /** What is wrong with the file, or why the import stopped. */
   message: string | null;
@@ -36,6 +38,7 @@ export const IMPORT_COLUMNS = {
   kind: true,
   fileName: true,
   source: true,
+  via: true,
   state: true,
   message: true,
   receivedBytes: true,
@@ -72,6 +75,7 @@ export function toImportDto(row: ImportRow): ImportDto {
     kindLabel: ALL_KINDS[kind].label,
     fileName: row.fileName,
     source: row.source,
+    via: row.via as ImportDto["via"],
     state: row.state as ImportState,
     message: row.message,
     bytes: Number(row.receivedBytes),

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { newId } from "@/lib/db/new-id";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
+import { type ApiCounts, findApiBatch, storeApiBatch } from "./api-batch";
 import { ALL_KINDS } from "./kinds/all-kinds";
 import { IMPORT_KINDS, type ImportKind, type Outcome, type ParsedRow } from "./kinds/import-kind";
-import { noRecords } from "./rows/records";
+import { noRecords, type Records } from "./rows/records";
 import { type GivenRow, readGivenRows } from "./run/given-rows";
 
 const TIMEOUT_MS = 60_000;
@@ -51,16 +51,22 @@ export type UpsertDto = {
   rejected: number;
   /** By the row's place in the call, from 0. */
   rejectedRows: RefusedRow[];
+  /** The import under which an admin finds and undoes what was written; null: nothing was. */
+  importId: string | null;
 };
 
-type Written = Pick<Outcome, "created" | "changed" | "rejected">;
+type Written = Pick<Outcome, "created" | "changed" | "rejected"> & {
+  batchId: string;
+  records: Records;
+};
 type Input = z.infer<typeof upsertRecordsSchema>;
 
 /** Rows that name the same fields are written together: what a row does not name, it keeps. */
 async function writeGroups(tx: Tx, ctx: Ctx, input: Input, groups: readonly GivenRow[][]) {
   const kind: ImportKind = ALL_KINDS[input.kind];
-  const batchId = newId();
-  const total: Written = { created: 0, changed: 0, rejected: [] };
+  const batchId = await findApiBatch(tx, ctx, input);
+  const records = noRecords();
+  const total: Written = { created: 0, changed: 0, rejected: [], batchId, records };
   const touched: string[] = [];
   for (const group of groups) {
     const fields = group[0]?.fields ?? new Set();
@@ -69,7 +75,7 @@ async function writeGroups(tx: Tx, ctx: Ctx, input: Input, groups: readonly Give
       ctx,
       batchId,
       source: input.source,
-      records: noRecords(),
+      records,
       trial: null,
       currency: ctx.workspace.currency,
       createsAccounts: input.createAccounts,
@@ -84,6 +90,23 @@ async function writeGroups(tx: Tx, ctx: Ctx, input: Input, groups: readonly Give
   }
   await markFactsChanged(tx, ctx.workspace.id, touched, ctx.now);
   return total;
+}
+
+/** @returns whether there is anything to undo. */
+async function recordWritten(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+  { batchId, records }: Written,
+  counts: ApiCounts,
+): Promise<boolean> {
+  if (records.created.length + records.changed.length === 0) return false;
+  const fields = [`kind:${input.kind}`, `created:${counts.created}`, `changed:${counts.changed}`];
+  const subject = { subjectType: "import", subjectId: batchId };
+  await writeAudit(tx, ctx, { verb: "upsertRecords", ...subject, fields });
+  const rows = input.rows.length;
+  await storeApiBatch(tx, ctx, { calls: input, batchId, rows, counts, records });
+  return true;
 }
 
 /** Rows say their field as a person reads it; a client reads its key. */
@@ -139,12 +162,11 @@ export async function upsertRecords({
         const refused = toRefused(kind, [...read.rejected, ...written.rejected]);
         if (given.atomic && refused.length > 0) throw new Refused(refused);
         const { created, changed } = written;
-        if (created + changed > 0) {
-          const fields = [`kind:${given.kind}`, `created:${created}`, `changed:${changed}`];
-          await writeAudit(tx, ctx, { verb: "upsertRecords", fields });
-        }
         const unchanged = given.rows.length - refused.length - created - changed;
-        return { created, changed, unchanged, rejected: refused.length, rejectedRows: refused };
+        const counts = { created, changed, unchanged, rejected: refused.length };
+        const isUndoable = await recordWritten(tx, ctx, given, written, counts);
+        const importId = isUndoable ? written.batchId : null;
+        return { ...counts, rejectedRows: refused, importId };
       },
       { timeoutMs: TIMEOUT_MS },
     );

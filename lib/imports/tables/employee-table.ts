@@ -11,6 +11,7 @@ export const EMPLOYEE_TABLE: ImportTable = {
   usedBy: [
     ["account", "owner_id"],
     ["contact", "works_with_id"],
+    ["logged_mail", "employee_id"],
     ["promise", "made_by_id"],
     ["touch", "employee_id"],
     ["touchpoint", "owner_id"],

@@ -89,6 +89,7 @@ const NOBODY_NAMED = [
   "import_batch.message",
   "import_batch.notes",
   "import_batch.source",
+  "import_batch.via",
   "import_batch.state",
   "import_change.entity",
   "import_created.entity",

@@ -13,6 +13,7 @@ const DONE: ImportDto = {
   kindLabel: "Accounts",
   fileName: "accounts.csv",
   source: "csv",
+  via: "file",
   state: "done",
   message: null,
   bytes: 1,

@@ -54,4 +54,8 @@ export const upsertAnswer = z.object({
       message: z.string(),
     }),
   ),
+  importId: z
+    .uuid()
+    .nullable()
+    .describe("Under this id an admin finds and undoes what was written; null: nothing was."),
 });

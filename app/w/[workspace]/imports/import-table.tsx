@@ -47,7 +47,11 @@ export function ImportTable({ home, locale, imports, moment }: ImportTableProps)
     count("unchanged", t("counts.unchanged"), (row) => row.rowsUnchanged),
     count("rejected", t("counts.rejected"), (row) => row.rowsRejected),
     { key: "when", header: t("list.uploaded"), cell: (row) => moment(row.createdAt) },
-    { key: "by", header: t("list.by"), cell: (row) => row.by ?? t("list.commandLine") },
+    {
+      key: "by",
+      header: t("list.by"),
+      cell: (row) => row.by ?? (row.via === "api" ? t("via.api") : t("list.commandLine")),
+    },
   ];
   return (
     <DataTable

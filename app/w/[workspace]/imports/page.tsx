@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { Tabs } from "@/components/ui/tabs";
 import { listImports } from "@/lib/imports/list-imports";
 import { pageCtx } from "../page-ctx";
 import { ImportTable } from "./import-table";
@@ -17,13 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ page?: string }>;
+  searchParams: Promise<{ page?: string; via?: string }>;
 };
 
 export default async function ImportsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
-  const list = await listImports({ ctx, input: { page: (await searchParams).page } });
+  const list = await listImports({ ctx, input: await searchParams });
   const t = await getTranslations("imports");
   const home = `/w/${workspace}/imports`;
   const upload = list.canImport ? (
@@ -32,9 +33,15 @@ export default async function ImportsPage({ params, searchParams }: Props) {
     </LinkButton>
   ) : null;
   const { timeZone } = ctx.workspace;
+  const tabs = (["file", "api"] as const).map((via) => ({
+    label: t(`via.${via}`),
+    href: via === "file" ? home : `${home}?via=api`,
+    isCurrent: via === list.via,
+  }));
   return (
     <>
       <PageHeader title={t("title")} parts={t("intro")} actions={list.total > 0 ? upload : null} />
+      {list.hasApi ? <Tabs label={t("title")} tabs={tabs} /> : null}
       {list.total === 0 ? (
         <EmptyState title={t("none")} action={upload}>
           {t("noneNext")}
@@ -53,7 +60,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
               pageSize={list.pageSize}
               total={list.total}
               what={t("pages")}
-              href={(page) => `${home}?page=${page}`}
+              href={(page) => `${home}?via=${list.via}&page=${page}`}
             />
           ) : null}
         </Card>

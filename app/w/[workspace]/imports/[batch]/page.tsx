@@ -31,7 +31,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { workspace, batch } = await params;
   const { ctx, view } = await loadImportPage(workspace, batch, (await searchParams).page);
   const home = `/w/${workspace}/imports`;
-  const { state, kind, fileName: file } = view.import;
+  const { state, kind, via, fileName: file } = view.import;
   const t = await getTranslations("imports");
   if (state === "ready") redirect(`${home}/${batch}/columns`);
   const isWorking = WORKING.includes(state);
@@ -41,7 +41,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={titleOf(view.import, ctx.locale)}
-        parts={t("titles.from", { kind: t(`kinds.${kind}.label`), file })}
+        parts={t(via === "api" ? "titles.fromApi" : "titles.from", {
+          kind: t(`kinds.${kind}.label`),
+          file,
+        })}
         crumbs={[{ label: t("title"), href: home }]}
         actions={more ? <LinkButton href={`${home}/new`}>{t("another")}</LinkButton> : null}
       />
