@@ -10,6 +10,7 @@ const NOT_FOR_READERS = [
   "lib/auth/api-key.ts",
   "lib/exports/list-records.ts",
   "lib/imports/run/given-rows.ts",
+  "lib/imports/api-batch.ts",
   "lib/imports/upsert-records.ts",
   "lib/segments/list-segment-accounts.ts",
   "lib/surveys/invitations/invitations-input.ts",
