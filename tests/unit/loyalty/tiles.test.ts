@@ -117,6 +117,7 @@ describe("every tile", () => {
         hidden: [],
         definitions,
         bothWays: {},
+        workspace: "nordlys",
         as: AS,
       }),
     ).replaceAll("&#x27;", "'");
@@ -201,6 +202,7 @@ describe("a tile of too few", () => {
         hidden: [],
         definitions: [],
         bothWays: {},
+        workspace: "nordlys",
         as: AS,
       }),
     );

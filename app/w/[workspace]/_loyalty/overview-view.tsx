@@ -72,6 +72,7 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
             definitions={overview.definitions}
             bothWays={overview.bothWays}
             as={as}
+            workspace={workspace}
           />
           <Worklist
             worklist={overview.worklist}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Formula } from "@/components/metrics/definition-list";
 import { MetricTile } from "@/components/metrics/metric-tile";
@@ -5,6 +6,7 @@ import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/fig
 import type { TilesBothWays } from "@/lib/loyalty/load-both-ways";
 import { helpSentence, measureName, measurePopulation } from "@/lib/loyalty/measure-names";
 import { BothWaysSection } from "../answers/held/both-ways-card";
+import { workspacePath } from "./paths";
 import {
   basisWords,
   stripWords,
@@ -22,6 +24,7 @@ type TilesProps = {
   definitions: readonly DefinitionDto[];
   bothWays: TilesBothWays;
   as: ReadAs;
+  workspace: string;
 };
 
 function stripOf({ strip }: TileDto, as: ReadAs) {
@@ -42,12 +45,11 @@ function Detail({
   definition,
   bothWays,
   as,
+  workspace,
 }: {
   tile: TileDto;
   definition: DefinitionDto | undefined;
-  bothWays: TilesBothWays;
-  as: ReadAs;
-}) {
+} & Pick<TilesProps, "bothWays" | "as" | "workspace">) {
   const t = useTranslations("loyalty.tiles");
   const figures = bothWays[tile.key];
   const formula = (
@@ -65,15 +67,19 @@ function Detail({
     <>
       {formula}
       <BothWaysSection figures={figures} locale={as.locale} />
+      {tile.key === "netPromoterScore" ? (
+        <p className="mt-2 text-sm">
+          <Link href={workspacePath(workspace, "imports/nps")} className="underline hover:text-ink">
+            {t("otherTools")}
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }
 
-function TileGrid({
-  tiles,
-  ...props
-}: Pick<TilesProps, "tiles" | "definitions" | "bothWays" | "as">) {
-  const { definitions, bothWays, as } = props;
+function TileGrid({ tiles, ...props }: Omit<TilesProps, "moreTiles" | "hidden">) {
+  const { definitions, bothWays, as, workspace } = props;
   return (
     <div className="grid grid-cols-2 gap-4 md:grid-cols-3 xl:grid-cols-6">
       {tiles.map((tile) => (
@@ -97,6 +103,7 @@ function TileGrid({
               definition={definitions.find(({ key }) => key === tile.definitionKey)}
               bothWays={bothWays}
               as={as}
+              workspace={workspace}
             />
           }
         />

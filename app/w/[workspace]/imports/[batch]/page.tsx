@@ -9,6 +9,7 @@ import { CheckedImport } from "./checked-import";
 import { ImportProgress } from "./import-progress";
 import { ImportResult } from "./import-result";
 import { loadImportPage } from "./load-page";
+import { OldNumber } from "./old-number";
 import { RejectedRows, rejectedOf } from "./rejected-rows";
 import { titleOf } from "./title-of";
 import { KeptRows, UndoImport } from "./undo-import";
@@ -59,6 +60,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {isWorking || isChecked ? null : (
           <ImportResult view={view.import} locale={ctx.locale} workspace={workspace} />
         )}
+        {state === "done" && kind === "answers" ? (
+          <OldNumber ctx={ctx} source={view.import.source} />
+        ) : null}
         <KeptRows kept={view.kept} />
         {view.canUndo && view.canImport ? (
           <UndoImport workspace={workspace} batchId={batch} />
