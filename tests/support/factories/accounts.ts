@@ -11,6 +11,7 @@ export async function createEmployee(world: World, name = "Mette Holm", userId?:
 
 type AccountGiven = {
   name?: string;
+  externalId?: string;
   currency?: string;
   parentId?: string;
   decidesForSites?: boolean;
@@ -55,7 +56,14 @@ export type DbRole = "decision_maker" | "influencer" | "user";
 export async function createContact(
   world: World,
   accountId: string,
-  given: { role?: DbRole | null; firstName?: string; lastName?: string; leftOn?: string } = {},
+  given: {
+    role?: DbRole | null;
+    firstName?: string;
+    lastName?: string;
+    email?: string;
+    title?: string;
+    leftOn?: string;
+  } = {},
 ) {
   const stamp = stamps(world);
   const { leftOn, ...rest } = given;
