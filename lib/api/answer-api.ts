@@ -77,6 +77,7 @@ async function madeOnce(request: Request, endpoint: Endpoint, call: Call): Promi
 function toResponse({ status, body }: Answer, headers: Headers): Response {
   const isProblem = status >= 400;
   headers.set("Content-Type", isProblem ? "application/problem+json" : "application/json");
+  if (status === 503) headers.set("Retry-After", "30");
   if (status === 401) headers.set("WWW-Authenticate", 'Bearer realm="holdfast"');
   return new Response(body, { status, headers });
 }

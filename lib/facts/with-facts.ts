@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
-import { AppError } from "@/lib/errors";
+import { AppError, isAppError } from "@/lib/errors";
 import { dayNumber } from "@/lib/format/calendar";
 import { signalWork } from "@/lib/queue/signal-work";
 import { cacheKey, keepFacts, keptFacts } from "./facts-cache";
@@ -16,7 +16,13 @@ const READ_TIMEOUT_MS = 60_000;
 const REFRESH_MS = 1_500;
 /** And how long it waits for facts that are built for the first time: before, there is nothing to show. */
 const BUILD_MS = 30_000;
+/** How long what can do without them waits. */
+const SOON_MS = 1_500;
 const STALE = Symbol("stale");
+
+export function beingComputed(): AppError {
+  return new AppError("UNAVAILABLE", "The figures are being computed. Try again in a minute.");
+}
 
 function isFresh({ state, hasChanges }: StateRead, ctx: Ctx, kept: WorkspaceFacts): boolean {
   return (
@@ -42,8 +48,7 @@ async function renew(ctx: Ctx): Promise<WorkspaceFacts> {
     await refreshWorkspace(ctx, performance.now() + BUILD_MS);
     facts = await loadFacts(ctx, undefined);
   }
-  if (!facts)
-    throw new AppError("UNAVAILABLE", "The figures are being computed. Try again in a minute.");
+  if (!facts) throw beingComputed();
   keepFacts(key, facts);
   return facts;
 }
@@ -144,6 +149,43 @@ export async function withFacts<T>(
   if (first !== STALE) return first;
   const facts = await renewed(ctx);
   await prepare(ctx, facts, comparedDays);
+  const second = await readWith(ctx, facts, work);
+  if (second === STALE) throw new AppError("INTERNAL", "Facts were read and then not there.");
+  return second;
+}
+
+/** Null where it takes longer, or where the facts of all accounts take longer than a page waits. */
+async function soon(renewal: Promise<WorkspaceFacts>): Promise<WorkspaceFacts | null> {
+  const inTime = renewal.catch((error) => {
+    if (isAppError(error) && error.code === "UNAVAILABLE") return null;
+    throw error;
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), SOON_MS);
+  });
+  try {
+    return await Promise.race([inTime, late]);
+  } finally {
+    clearTimeout(timer);
+    // Whoever waits for it still is told; here nobody does.
+    inTime.catch(() => {});
+  }
+}
+
+/**
+ * As `withFacts`, for what can be done without figures too: `work` gets null where facts are being built
+ * and are not there at once.
+ */
+export async function withFactsSoon<T>(
+  ctx: Ctx,
+  work: (tx: Tx, facts: WorkspaceFacts | null) => Promise<T>,
+): Promise<T> {
+  const first = await readWith(ctx, null, work);
+  if (first !== STALE) return first;
+  const facts = await soon(renewed(ctx));
+  if (facts === null) return withWorkspace(ctx, (tx) => work(tx, null));
+  await prepare(ctx, facts, []);
   const second = await readWith(ctx, facts, work);
   if (second === STALE) throw new AppError("INTERNAL", "Facts were read and then not there.");
   return second;

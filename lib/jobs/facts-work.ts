@@ -2,7 +2,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { refreshFacts } from "@/lib/facts/refresh-facts";
 import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
 import { signalWork } from "@/lib/queue/signal-work";
-import { hasSegments } from "@/lib/segments/has-segments";
+import { hasSegments, hasUncounted } from "@/lib/segments/has-segments";
 import { recordMemberships } from "@/lib/segments/record-memberships";
 import type { WorkHandler } from "./work-handler";
 
@@ -25,6 +25,7 @@ export const factsWork: WorkHandler = {
     });
     if (change) return ctx.now;
     const { id, timeZone, figuresAsOf } = ctx.workspace;
+    if (await hasUncounted(tx, id)) return ctx.now;
     // Who is in a segment may change with the day alone: "no order for three months".
     if (figuresAsOf !== null || !(await hasSegments(tx, id))) return null;
     return instantOf(timeZone, addDays(dateIn(timeZone, ctx.now), 1), DAY_BEGINS);

@@ -25,17 +25,29 @@ export function sumActive(
   return sums;
 }
 
-export function buildSegment(facts: WorkspaceFacts, row: SegmentRow, asOfDay: number): SegmentDto {
+type Known = Pick<SegmentDto, "accounts" | "activeAccounts" | "runningMinor" | "share">;
+
+function knownOf(facts: WorkspaceFacts, row: SegmentRow, asOfDay: number): Known {
   const units = selectUnits(facts, row.rules, asOfDay);
   const sums = sumActive(facts, units, asOfDay);
   const all = sumActive(facts, facts.units, asOfDay);
+  const share = shareOf(sums.runningMinor, all.runningMinor);
+  return { accounts: units.length, ...sums, share };
+}
+
+const UNKNOWN: Known = { accounts: null, activeAccounts: null, runningMinor: null, share: null };
+
+/** @param facts null while they are being built */
+export function buildSegment(
+  facts: WorkspaceFacts | null,
+  row: SegmentRow,
+  asOfDay: number,
+): SegmentDto {
   return {
     id: row.id,
     name: row.name,
     rules: row.rules,
-    accounts: units.length,
-    ...sums,
-    share: shareOf(sums.runningMinor, all.runningMinor),
+    ...(facts ? knownOf(facts, row, asOfDay) : UNKNOWN),
     createdOn: isoDate(row.createdAt),
     updatedOn: isoDate(row.updatedAt),
   };

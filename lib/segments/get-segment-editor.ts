@@ -1,11 +1,17 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { withFacts } from "@/lib/facts/with-facts";
+import { beingComputed, withFactsSoon } from "@/lib/facts/with-facts";
 import { buildEditor } from "./build-segment-editor";
 import type { SegmentEditorDto } from "./segment.types";
 
-/** Everything the rules of a new segment may choose from. */
+/**
+ * Everything the rules of a new segment may choose from.
+ * @throws AppError UNAVAILABLE, soon, while facts are being built
+ */
 export async function getSegmentEditor({ ctx }: { ctx: Ctx }): Promise<SegmentEditorDto> {
   requirePermission(ctx, "segment:read");
-  return withFacts(ctx, async (_tx, facts) => buildEditor(facts, null, ctx));
+  return withFactsSoon(ctx, async (_tx, facts) => {
+    if (!facts) throw beingComputed();
+    return buildEditor(facts, null, ctx);
+  });
 }

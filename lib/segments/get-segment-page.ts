@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
-import { withFacts } from "@/lib/facts/with-facts";
+import { beingComputed, withFactsSoon } from "@/lib/facts/with-facts";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { addDays, dayNumber } from "@/lib/format/calendar";
 import { buildMember, sortedMembers } from "./build-members";
@@ -39,7 +39,10 @@ async function loadMembers(
   };
 }
 
-/** A segment's rules, a page of who is in it, and who joined and left in the last 90 days. */
+/**
+ * A segment's rules, a page of who is in it, and who joined and left in the last 90 days.
+ * @throws AppError UNAVAILABLE, soon, while facts are being built
+ */
 export async function getSegmentPage({
   ctx,
   input,
@@ -49,7 +52,8 @@ export async function getSegmentPage({
 }): Promise<SegmentPageDto> {
   requirePermission(ctx, "segment:read");
   const { segmentId, page } = segmentViewSchema.parse(input);
-  return withFacts(ctx, async (tx, facts) => {
+  return withFactsSoon(ctx, async (tx, facts) => {
+    if (!facts) throw beingComputed();
     const workspaceId = ctx.workspace.id;
     const row = await loadSegment(tx, workspaceId, segmentId);
     const members = await loadMembers(tx, ctx, facts, row, page);

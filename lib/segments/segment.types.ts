@@ -5,10 +5,10 @@ export type SegmentDto = {
   id: string;
   name: string;
   rules: SegmentRule;
-  /** Active accounts that match, and all that match. */
-  activeAccounts: number;
-  accounts: number;
-  runningMinor: number;
+  /** Active accounts that match, and all that match; null while figures are being computed. */
+  activeAccounts: number | null;
+  accounts: number | null;
+  runningMinor: number | null;
   /** Of the workspace's running revenue; null when that is 0. */
   share: number | null;
   createdOn: string;
@@ -18,8 +18,9 @@ export type SegmentDto = {
 export type SegmentListDto = {
   currency: string;
   segments: SegmentDto[];
-  allAccounts: number;
-  allRunningMinor: number;
+  /** Null while figures are being computed. */
+  allAccounts: number | null;
+  allRunningMinor: number | null;
 };
 
 /** What the rule editor offers: the values that occur, with how many accounts have them. */

@@ -29,10 +29,15 @@ export const invitationsAnswer = z.object({
 
 export const segmentsAnswer = z.object({
   currency: z.string(),
-  allAccounts: z.int(),
-  allRunningMinor: money,
+  allAccounts: z.int().nullable().describe("Null while figures are being computed, as below."),
+  allRunningMinor: money.nullable(),
   segments: z.array(
-    z.looseObject({ id: z.uuid(), name: z.string(), activeAccounts: z.int(), runningMinor: money }),
+    z.looseObject({
+      id: z.uuid(),
+      name: z.string(),
+      activeAccounts: z.int().nullable(),
+      runningMinor: money.nullable(),
+    }),
   ),
 });
 

@@ -15,6 +15,7 @@ import { listSegments } from "@/lib/segments/list-segments";
 import type { SegmentDto, SegmentListDto } from "@/lib/segments/segment.types";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { pageCtx } from "../page-ctx";
+import { BeingComputed } from "./being-computed";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("segments");
@@ -26,7 +27,7 @@ type Props = { params: Promise<{ workspace: string }> };
 function columns(list: SegmentListDto, workspace: string, locale: string): Column<SegmentDto>[] {
   const t = staffWords(locale, "segments");
   const money = { locale, currency: list.currency };
-  const scale = moneyColumn([list.allRunningMinor], list.currency);
+  const scale = moneyColumn([list.allRunningMinor ?? 0], list.currency);
   const accounts = (segment: string) =>
     withQuery(workspacePath(workspace, "accounts"), { segment });
   return [
@@ -89,12 +90,17 @@ export default async function SegmentsPage({ params }: Props) {
     <>
       <PageHeader
         title={t("title")}
-        parts={t("intro", {
-          count: list.allAccounts,
-          revenue: formatMoney(list.allRunningMinor, money),
-        })}
+        parts={
+          list.allAccounts === null
+            ? undefined
+            : t("intro", {
+                count: list.allAccounts,
+                revenue: formatMoney(list.allRunningMinor, money),
+              })
+        }
         actions={list.segments.length > 0 ? create : undefined}
       />
+      {list.allAccounts === null ? <BeingComputed href={workspacePath(slug, "segments")} /> : null}
       {list.segments.length === 0 ? (
         <EmptyState title={t("none")} action={create}>
           {t("noneNext")}

@@ -10,10 +10,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
 import { getSegmentPage } from "@/lib/segments/get-segment-page";
 import { withQuery, workspacePath } from "../../_loyalty/paths";
+import { orBeingComputed } from "../../or-being-computed";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
 import { archiveSegmentAction } from "../actions";
+import { BeingComputed } from "../being-computed";
 import { MembersCard } from "./members-card";
 import { MovesCard } from "./moves-card";
 
@@ -24,24 +26,26 @@ type Props = {
 
 const load = cache(async (workspace: string, segmentId: string, page: string | undefined) => {
   const ctx = await pageCtx(workspace);
-  const found = await orNotFound(getSegmentPage({ ctx, input: { segmentId, page } }));
-  return { ctx, ...found };
+  const read = getSegmentPage({ ctx, input: { segmentId, page } });
+  return { ctx, found: await orBeingComputed(orNotFound(read)) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { workspace, segment } = await params;
-  const { editor } = await load(workspace, segment, (await searchParams).page);
+  const { found } = await load(workspace, segment, (await searchParams).page);
   const t = await getTranslations("segments");
-  return { title: editor.segment?.name ?? t("one") };
+  return { title: found?.editor.segment?.name ?? t("one") };
 }
 
 export default async function SegmentPage({ params, searchParams }: Props) {
   const { workspace, segment: segmentId } = await params;
-  const { ctx, editor, members } = await load(workspace, segmentId, (await searchParams).page);
-  const { segment } = editor;
-  if (!segment) notFound();
+  const { ctx, found } = await load(workspace, segmentId, (await searchParams).page);
   const { slug } = ctx.workspace;
   const t = await getTranslations("segments");
+  if (!found) return <BeingComputed href={workspacePath(slug, `segments/${segmentId}`)} />;
+  const { editor, members } = found;
+  const { segment } = editor;
+  if (!segment) notFound();
   const overview = withQuery(workspacePath(slug, "overview"), { segment: segment.id });
   return (
     <>

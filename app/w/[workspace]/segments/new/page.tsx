@@ -4,8 +4,10 @@ import { ClientWords } from "@/components/layout/client-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
 import { workspacePath } from "../../_loyalty/paths";
+import { orBeingComputed } from "../../or-being-computed";
 import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
+import { BeingComputed } from "../being-computed";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("segments");
@@ -16,7 +18,7 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function NewSegmentPage({ params }: Props) {
   const ctx = await pageCtx((await params).workspace);
-  const editor = await getSegmentEditor({ ctx });
+  const editor = await orBeingComputed(getSegmentEditor({ ctx }));
   const { slug } = ctx.workspace;
   const t = await getTranslations("segments");
   return (
@@ -28,9 +30,13 @@ export default async function NewSegmentPage({ params }: Props) {
         ]}
         title={t("new")}
       />
-      <ClientWords areas={["segments"]}>
-        <SegmentForm editor={editor} workspace={slug} locale={ctx.locale} />
-      </ClientWords>
+      {editor ? (
+        <ClientWords areas={["segments"]}>
+          <SegmentForm editor={editor} workspace={slug} locale={ctx.locale} />
+        </ClientWords>
+      ) : (
+        <BeingComputed href={workspacePath(slug, "segments/new")} />
+      )}
     </>
   );
 }
