@@ -7,14 +7,12 @@ import { invalidField } from "@/lib/errors";
 import { addDays, dateColumn, dateIn } from "@/lib/format/calendar";
 import { makeLinkToken, readLinkToken } from "@/lib/mail/link-token";
 import { storedAnswer } from "../design/stored-answer";
+import { OPEN_DAYS } from "../waves/open-days";
 import type { DoorKind } from "./door.types";
 import { type DoorCall, type FoundDoor, findDoor } from "./find-door";
 
 const CHOOSE = "Choose an answer.";
 const enterDoorSchema = z.object({ score: z.string({ error: CHOOSE }).max(40, CHOOSE) });
-
-/** What came through a link may be changed as long as an answer to a mail. */
-const OPEN_DAYS = 30;
 
 export type Entered = { kind: DoorKind /** Of an invitation of one's own. */; token: string };
 

@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
 import { addDays, dateIn } from "@/lib/format/calendar";
+import { OPEN_DAYS } from "../waves/open-days";
 
 export type NewInvitation = {
   askKey: string;
@@ -9,8 +10,6 @@ export type NewInvitation = {
   accountId: string;
   language: string;
 };
-
-const OPEN_DAYS = 30;
 
 /**
  * Their own system writes to these people, now: they count as asked from now on. There is no hand-over

@@ -8,6 +8,7 @@ import type { EventRow } from "../answers/link-sql";
 import type { PageLink } from "../answers/respondent-page";
 import { storedAnswer } from "../design/stored-answer";
 import { type AskedQuestion, questionView } from "../design/survey-question";
+import { OPEN_DAYS } from "../waves/open-days";
 
 /** Whoever tries the survey stands for both: the colleague who asks, and the person who is asked. */
 export type Trial = {
@@ -17,8 +18,6 @@ export type Trial = {
   person: { name: string; email: string };
   settings: AskingSettings;
 };
-
-const OPEN_DAYS = 30;
 
 export async function loadTrial(
   tx: Tx,

@@ -3,12 +3,12 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
-import { addDays, dateIn } from "@/lib/format/calendar";
+import { dateIn } from "@/lib/format/calendar";
 import { loadAskingSettings } from "@/lib/workspaces/asking-settings";
 import { loadSurveys, type SurveySummary } from "../design/load-surveys";
 import { loadPeopleToAsk, MAX_PEOPLE, type PersonToAsk } from "./load-people-to-ask";
 import { loadSegmentAccounts } from "./load-segment-accounts";
-import { OPEN_DAYS } from "./send-wave";
+import { usualLastDay } from "./open-days";
 import { SKIP_REASONS, type SkipReason } from "./skip-reason";
 import { waveRulesSchema, waveSelectionSchema } from "./wave-selection";
 
@@ -91,7 +91,7 @@ export async function previewWave({
         surveys: await loadSurveys(tx, workspaceId),
         segments,
         today,
-        closesOn: addDays(today, OPEN_DAYS),
+        closesOn: usualLastDay(ctx, settings),
         selection: people && summarise(people, timeZone),
       };
     },

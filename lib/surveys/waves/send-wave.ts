@@ -11,9 +11,9 @@ import { afterLastDay } from "./advance-waves";
 import { insertInvitations } from "./insert-invitations";
 import { loadPeopleToAsk, MAX_PEOPLE } from "./load-people-to-ask";
 import { loadSegmentAccounts } from "./load-segment-accounts";
+import { usualLastDay } from "./open-days";
 import { waveRulesSchema, waveSelectionSchema } from "./wave-selection";
 
-export const OPEN_DAYS = 30;
 const LONGEST_OPEN_DAYS = 180;
 const SEND_TIMEOUT_MS = 30_000;
 
@@ -46,15 +46,13 @@ type SendWaveInput = z.infer<typeof sendWaveSchema>;
 
 export type SentWave = { waveId: string; asked: number; skipped: number };
 
-function checkDays(input: SendWaveInput, today: string, scope: string): { closesOn: string } {
-  const closesOn = input.closesOn ?? addDays(today, OPEN_DAYS);
+function checkDays(input: SendWaveInput, scope: string, today: string, closesOn: string): void {
   if (closesOn < today || closesOn > addDays(today, LONGEST_OPEN_DAYS)) {
     throw invalidField("closesOn", "Choose a last day from today to 180 days from now.");
   }
   if (scope === "touchpoint" && (!input.touchpointOn || input.touchpointOn > today)) {
     throw invalidField("touchpointOn", "Say on which day it happened; the question names it.");
   }
-  return { closesOn };
 }
 
 async function countsOf(tx: Tx, ctx: Ctx, waveId: string): Promise<SentWave | null> {
@@ -81,9 +79,10 @@ async function createAndSend(
     select: { id: true, scope: true },
   });
   if (!survey) throw notFound("survey");
-  const { closesOn } = checkDays(input, dateIn(workspace.timeZone, now), survey.scope);
-  const { asksDespiteInterval } = input;
-  const settings = await loadAskingSettings(tx, workspace, dateIn(workspace.timeZone, now));
+  const today = dateIn(workspace.timeZone, now);
+  const settings = await loadAskingSettings(tx, workspace, today);
+  const { asksDespiteInterval, closesOn = usualLastDay(ctx, settings) } = input;
+  checkDays(input, survey.scope, today, closesOn);
   const rules = { asksDespiteInterval, segmentAccounts, settings, surveyId: survey.id };
   const people = await loadPeopleToAsk(tx, ctx, input, rules);
   if (people.length > MAX_PEOPLE) {
