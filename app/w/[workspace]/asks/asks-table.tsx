@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { formatDay } from "@/lib/format/date";
 import type { PlannedAsk } from "@/lib/surveys/programs/list-planned-asks";
-import { roleWords } from "../waves/wave-words";
+import { PersonName } from "../waves/person-name";
 import { vetoAskAction } from "./actions";
 
 type AsksTableProps = { workspace: string; locale: string; asks: PlannedAsk[] };
@@ -49,11 +49,7 @@ export function AsksTable({ workspace, locale, asks }: AsksTableProps) {
       key: "person",
       header: t("wave.person"),
       isName: true,
-      cell: ({ name, role }) => (
-        <>
-          {name} <span className="text-ink-3">{roleWords(role, locale)}</span>
-        </>
-      ),
+      cell: (person) => <PersonName person={person} locale={locale} />,
     },
     {
       key: "on",

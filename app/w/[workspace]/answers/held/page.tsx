@@ -50,7 +50,7 @@ export default async function HeldAnswersPage({ params, searchParams }: Props) {
           { label: t("heldAnswers") },
         ]}
         title={isDecided ? t("heldAnswers") : t("held.title", { people })}
-        parts={t("held.parts")}
+        parts={t(isDecided ? "held.partsDecided" : "held.parts")}
       />
       <Tabs
         label={t("held.views")}

@@ -57,9 +57,10 @@ export default async function WavePage({ params }: Props) {
         crumbs={[
           { label: t("waves.title"), href: `/w/${workspace}/waves` },
           { label: wave.surveyName, href: `/w/${workspace}/surveys/${wave.surveyId}` },
+          { label: wave.name },
         ]}
         title={headlineWords(wave.counts, ctx.locale)}
-        parts={`${wave.name}. ${wave.question}`}
+        parts={wave.question}
         doubt={
           <>
             <Badge tone={WAVE_TONES[wave.state]}>{t(`waveStates.${wave.state}`)}</Badge>

@@ -48,6 +48,7 @@ export function PeopleTable({ workspace, people, locale }: PeopleTableProps) {
     {
       key: "on",
       header: t("wave.answeredOn"),
+      className: "whitespace-nowrap",
       cell: (person) => (person.answeredOn ? formatDay(person.answeredOn, locale) : null),
     },
     {

@@ -26,7 +26,7 @@ export function RestingNotice(props: RestingNoticeProps) {
         <ActionForm
           action={resumeWaveAction}
           workspace={workspace}
-          className="mt-3"
+          className="mt-3 items-start"
           aria-label={t("resume")}
         >
           <input type="hidden" name="waveId" value={waveId} />
