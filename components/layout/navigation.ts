@@ -10,7 +10,16 @@ function page<Path extends NavWord>(path: Path): NavItem {
 
 /** Only pages that exist. The first group is the daily one and needs no heading. */
 export const NAVIGATION: readonly NavGroup[] = [
-  { word: null, items: [page("portfolio"), page("overview"), page("accounts"), page("answers")] },
+  {
+    word: null,
+    items: [
+      page("portfolio"),
+      page("overview"),
+      page("accounts"),
+      page("renewals"),
+      page("answers"),
+    ],
+  },
   { word: "measure", items: [page("retention")] },
   {
     word: "ask",

@@ -99,15 +99,17 @@ async function loadNegotiations({ tx, workspaceId, accountIds }: Scope): Promise
 
 type CallRow = { accountId: string; day: number; call: ManagerCall };
 
+/** A later call of the same day about the same contract corrects the earlier one. */
 async function loadManagerCalls({ tx, workspaceId, accountIds }: Scope): Promise<EventRow[]> {
   const rows = await tx.$queryRaw<CallRow[]>`
-    SELECT c.account_id AS "accountId", m.called_on - DATE '1970-01-01' AS "day",
+    SELECT DISTINCT ON (m.called_on, m.contract_id) c.account_id AS "accountId",
+      m.called_on - DATE '1970-01-01' AS "day",
       CASE m.call WHEN 'at_risk' THEN 'atRisk' ELSE m.call END AS call
     FROM manager_call m
     JOIN contract c ON c.workspace_id = m.workspace_id AND c.id = m.contract_id
     WHERE m.workspace_id = ${workspaceId}::uuid AND c.workspace_id = ${workspaceId}::uuid
       AND (${accountIds}::uuid[] IS NULL OR c.account_id = ANY(${accountIds}::uuid[]))
-    ORDER BY m.called_on, m.id`;
+    ORDER BY m.called_on, m.contract_id, m.id DESC`;
   return rows.map((row) => ({ ...row, kind: "managerCall" }));
 }
 

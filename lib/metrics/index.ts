@@ -121,7 +121,11 @@ export { emptyAccountHistory, type OrderRow, orderHistory } from "./loyalty/orde
 export { orderRhythm, rhythmScore } from "./loyalty/order-rhythm";
 export { personScore } from "./loyalty/person-score";
 export * from "./loyalty/proof-material";
-export { renewalSignal, type SignalInput } from "./loyalty/renewal-signal";
+export {
+  callAndSignalDiffer,
+  renewalSignal,
+  type SignalInput,
+} from "./loyalty/renewal-signal";
 export * from "./loyalty/room-to-grow";
 export { runningRevenue } from "./loyalty/running-revenue";
 export { type SensitivityCut, sensitivityCuts } from "./loyalty/sensitivity-cuts";

@@ -146,6 +146,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/accounts",
       "/accounts/new",
       "/segments/new",
+      "/renewals",
       "/retention",
     ]) {
       await page.goto(workspace.path(path));

@@ -51,10 +51,25 @@ export function renewalSignal(
   const codes = [...strongCodes(input, settings), ...weakCodes(input, settings)];
   const verdict = verdictOf(codes, input.hearing.isDecisionMakerHeard);
   const call = latestCall(input.history.events, input.asOfDay);
-  const theyDiffer =
-    (call?.call === "safe" && verdict === "atRisk") ||
-    (call?.call === "atRisk" && verdict === "onTrack");
+  const theyDiffer = call !== null && callAndSignalDiffer(call.call, verdict);
   return { verdict, codes, call, theyDiffer };
+}
+
+/**
+ * Call against signal: do the manager and the evidence say opposite things?
+ *
+ * Formula: safe against at risk, or at risk against on track.
+ *
+ * @param call what the manager said
+ * @param verdict what the renewal signal says
+ * @returns whether they differ
+ * Empty: a call or signal that says neither yes nor no differs from nothing.
+ * @throws RangeError never
+ * @source Holdfast's own construct
+ * @example callAndSignalDiffer("safe", "atRisk") // => true
+ */
+export function callAndSignalDiffer(call: ManagerCall, verdict: RenewalSignal["verdict"]): boolean {
+  return (call === "safe" && verdict === "atRisk") || (call === "atRisk" && verdict === "onTrack");
 }
 
 function verdictOf(codes: readonly SignalCode[], isSignerHeard: boolean): RenewalSignal["verdict"] {

@@ -170,6 +170,33 @@ export async function createWallet(
   await world.changed(accountId);
 }
 
+export async function createNegotiation(
+  world: World,
+  accountId: string,
+  given: {
+    contractId: string;
+    openedOn: string;
+    closedOn?: string;
+    rounds?: number;
+    discountAskedRatio?: number;
+    discountGrantedRatio?: number;
+    rival?: string;
+    outcome?: "open" | "won" | "lost";
+  },
+) {
+  const { openedOn, closedOn, outcome = closedOn ? "won" : "open", ...rest } = given;
+  const { createdAt: _, ...stamp } = stamps(world);
+  await world.in((tx) =>
+    tx.renewalNegotiation.create({
+      data: {
+        ...{ ...rest, ...stamp, outcome, currency: world.workspace.currency },
+        ...{ openedOn: date(openedOn), closedOn: date(closedOn) },
+      },
+    }),
+  );
+  await world.changed(accountId);
+}
+
 export async function createRates(
   world: World,
   rows: readonly { code: string; on: string; perEur: number }[],

@@ -1,7 +1,9 @@
+import { renewalsTables } from "../renewals/renewals-tables";
 import { retentionTables } from "../retention/retention-tables";
 import type { Report } from "./report";
 
 /** Pages whose tables can be had as files, by the page's path. */
 export const REPORTS: Readonly<Record<string, Report>> = {
+  renewals: renewalsTables,
   retention: retentionTables,
 };

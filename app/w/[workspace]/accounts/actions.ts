@@ -6,6 +6,7 @@ import { createAccount } from "@/lib/accounts/create-account";
 import { createContact } from "@/lib/accounts/create-contact";
 import { leaveContact } from "@/lib/accounts/leave-contact";
 import { logTouch } from "@/lib/accounts/log-touch";
+import { recordCall } from "@/lib/accounts/record-call";
 import { updateAccount } from "@/lib/accounts/update-account";
 import { updateContact } from "@/lib/accounts/update-contact";
 import { defineAction, type FormInput } from "@/lib/actions/define-action";
@@ -21,6 +22,17 @@ export const logTouchAction = defineAction(async ({ ctx, input }) => {
   const touch = await logTouch({ ctx, input });
   refresh();
   return touch;
+});
+
+/** From the radar back to the same row, under the same filters; else to the account. */
+export const recordCallAction = defineAction(async ({ ctx, input }) => {
+  const { backTo: page, within, segment, owner, onAccountId } = input;
+  await recordCall({ ctx, input });
+  if (page !== "renewals") backTo(ctx, { onAccountId: String(onAccountId) });
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ within, segment, owner }))
+    if (typeof value === "string" && value !== "") query.set(name, value);
+  redirect(`/w/${ctx.workspace.slug}/renewals?${query}#call-${input.contractId}`);
 });
 
 export const createAccountAction = defineAction(async ({ ctx, input }) => {
