@@ -45,4 +45,5 @@ test("what the code hands on is data: no English phrase stands in the place of a
     });
   }
   expect(phrases, "hand on null or a code, or ask staffWords for the reader's words").toEqual([]);
-});
+  // Reads all of lib: seconds on a busy machine.
+}, 30_000);
