@@ -1,6 +1,7 @@
 // Writes the SQL of the next migration: from the committed schema to the one in the work tree.
 //   tsx scripts/make-migration.ts NAME      (needs DATABASE_URL of any Postgres; reads nothing from it)
-// Hand-written SQL (policies, roles, checks) is then added to the same file.
+// Hand-written SQL (policies, roles, checks) is then added to the same file. After the CREATE TABLEs comes
+// their distribution, and all else stands in DO blocks: tests/integration/distribution.test.ts.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

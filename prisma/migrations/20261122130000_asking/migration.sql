@@ -1,43 +1,3 @@
--- AlterTable
-ALTER TABLE "employee" ADD COLUMN     "digest" TEXT NOT NULL DEFAULT 'daily',
-ADD COLUMN     "digested_at" TIMESTAMPTZ(3);
-
--- AlterTable
-ALTER TABLE "survey" ADD COLUMN     "follow_ups" TEXT[];
--- Row-level security holds for the owner too; it rests while the rows of all workspaces are carried over.
-ALTER TABLE survey NO FORCE ROW LEVEL SECURITY;
-UPDATE survey SET follow_ups = array_remove(ARRAY[
-  CASE WHEN asks_relative_advantage THEN 'relative_advantage' END,
-  CASE WHEN asks_switching THEN 'switching' END,
-  CASE WHEN asks_drivers THEN 'drivers' END], NULL);
-ALTER TABLE survey FORCE ROW LEVEL SECURITY;
-ALTER TABLE "survey" DROP COLUMN "asks_drivers",
-DROP COLUMN "asks_relative_advantage",
-DROP COLUMN "asks_switching",
-ALTER COLUMN "follow_ups" SET DEFAULT ARRAY[]::TEXT[];
-
--- AlterTable
-ALTER TABLE "wave" ADD COLUMN     "program_id" UUID,
-ADD COLUMN     "reminder_after_days" INTEGER;
-
--- AlterTable
-ALTER TABLE "invitation" ADD COLUMN     "ask_key" TEXT,
-ADD COLUMN     "channel" TEXT NOT NULL DEFAULT 'mail',
-ADD COLUMN     "door_id" UUID,
-ADD COLUMN     "planned_on" DATE,
-ADD COLUMN     "veto_reason" TEXT,
-ADD COLUMN     "vetoed_at" TIMESTAMPTZ(3),
-ADD COLUMN     "vetoed_by_id" UUID,
-ALTER COLUMN "contact_id" DROP NOT NULL,
-ALTER COLUMN "account_id" DROP NOT NULL;
-
--- AlterTable
-ALTER TABLE "invitation_visit" ADD COLUMN     "is_scanner" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN     "kind" TEXT NOT NULL DEFAULT 'view';
-
--- AlterTable
-ALTER TABLE "mail_outbox" ADD COLUMN     "employee_id" UUID;
-
 -- CreateTable
 CREATE TABLE "survey_program" (
     "workspace_id" UUID NOT NULL,
@@ -128,95 +88,87 @@ CREATE TABLE "mail_event" (
     CONSTRAINT "mail_event_pkey" PRIMARY KEY ("workspace_id","id")
 );
 
--- CreateIndex
-CREATE INDEX "survey_program_workspace_id_survey_id_idx" ON "survey_program"("workspace_id", "survey_id");
+-- On a distributed database the tables lie with their workspace.
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus') THEN
+    PERFORM create_distributed_table('survey_program', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('survey_door', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('response_review', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('answer_handling', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('recipient_domain', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('mail_event', 'workspace_id', colocate_with => 'account');
+  END IF;
+END $$;
 
--- CreateIndex
-CREATE INDEX "survey_program_workspace_id_state_next_run_at_idx" ON "survey_program"("workspace_id", "state", "next_run_at");
-
--- CreateIndex
-CREATE INDEX "survey_door_workspace_id_survey_id_idx" ON "survey_door"("workspace_id", "survey_id");
-
--- CreateIndex
-CREATE INDEX "survey_door_workspace_id_account_id_idx" ON "survey_door"("workspace_id", "account_id");
-
--- CreateIndex
-CREATE INDEX "survey_door_workspace_id_employee_id_idx" ON "survey_door"("workspace_id", "employee_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "response_review_workspace_id_response_id_key" ON "response_review"("workspace_id", "response_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "answer_handling_workspace_id_invitation_id_key" ON "answer_handling"("workspace_id", "invitation_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "recipient_domain_workspace_id_domain_key" ON "recipient_domain"("workspace_id", "domain");
-
--- CreateIndex
-CREATE INDEX "mail_event_workspace_id_mail_id_idx" ON "mail_event"("workspace_id", "mail_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "mail_event_workspace_id_source_external_id_key" ON "mail_event"("workspace_id", "source", "external_id");
-
--- CreateIndex
-CREATE INDEX "wave_workspace_id_program_id_idx" ON "wave"("workspace_id", "program_id");
-
--- CreateIndex
-CREATE INDEX "invitation_workspace_id_door_id_idx" ON "invitation"("workspace_id", "door_id");
-
--- CreateIndex
-CREATE INDEX "invitation_workspace_id_planned_on_idx" ON "invitation"("workspace_id", "planned_on");
-
--- CreateIndex
-CREATE UNIQUE INDEX "invitation_workspace_id_survey_id_ask_key_key" ON "invitation"("workspace_id", "survey_id", "ask_key");
-
--- CreateIndex
-CREATE INDEX "response_event_workspace_id_answered_at_idx" ON "response_event"("workspace_id", "answered_at");
-
--- CreateIndex
-CREATE INDEX "response_event_workspace_id_class_answered_at_idx" ON "response_event"("workspace_id", "class", "answered_at");
-
--- AddForeignKey
-ALTER TABLE "survey_program" ADD CONSTRAINT "survey_program_workspace_id_survey_id_fkey" FOREIGN KEY ("workspace_id", "survey_id") REFERENCES "survey"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "survey_door" ADD CONSTRAINT "survey_door_workspace_id_survey_id_fkey" FOREIGN KEY ("workspace_id", "survey_id") REFERENCES "survey"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "survey_door" ADD CONSTRAINT "survey_door_workspace_id_account_id_fkey" FOREIGN KEY ("workspace_id", "account_id") REFERENCES "account"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "survey_door" ADD CONSTRAINT "survey_door_workspace_id_employee_id_fkey" FOREIGN KEY ("workspace_id", "employee_id") REFERENCES "employee"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "wave" ADD CONSTRAINT "wave_workspace_id_program_id_fkey" FOREIGN KEY ("workspace_id", "program_id") REFERENCES "survey_program"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_id_door_id_fkey" FOREIGN KEY ("workspace_id", "door_id") REFERENCES "survey_door"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "response_review" ADD CONSTRAINT "response_review_workspace_id_response_id_fkey" FOREIGN KEY ("workspace_id", "response_id") REFERENCES "response_event"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "answer_handling" ADD CONSTRAINT "answer_handling_workspace_id_invitation_id_fkey" FOREIGN KEY ("workspace_id", "invitation_id") REFERENCES "invitation"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "mail_event" ADD CONSTRAINT "mail_event_workspace_id_mail_id_fkey" FOREIGN KEY ("workspace_id", "mail_id") REFERENCES "mail_outbox"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- What the columns may hold.
-ALTER TABLE survey DROP CONSTRAINT survey_question_check;
-ALTER TABLE survey ADD CONSTRAINT survey_question_check CHECK (question IN ('nps', 'csat', 'relative_advantage', 'switching', 'reason_to_stay', 'search', 'ease', 'custom'));
-ALTER TABLE survey_program ADD CONSTRAINT survey_program_kind_check CHECK (kind IN ('drip', 'triggered'));
-ALTER TABLE survey_program ADD CONSTRAINT survey_program_state_check CHECK (state IN ('active', 'paused', 'ended'));
-ALTER TABLE survey_program ADD CONSTRAINT survey_program_days_check CHECK (open_days BETWEEN 1 AND 180 AND reminder_after_days BETWEEN 1 AND 60);
-ALTER TABLE survey_door ADD CONSTRAINT survey_door_kind_check CHECK (kind IN ('link', 'kiosk', 'signature'));
-ALTER TABLE wave ADD CONSTRAINT wave_reminder_check CHECK (reminder_after_days BETWEEN 1 AND 60);
-ALTER TABLE invitation ADD CONSTRAINT invitation_channel_check CHECK (channel IN ('mail', 'api', 'link', 'kiosk', 'signature'));
-ALTER TABLE invitation ADD CONSTRAINT invitation_person_check CHECK (contact_id IS NOT NULL OR door_id IS NOT NULL);
-ALTER TABLE invitation_visit ADD CONSTRAINT invitation_visit_kind_check CHECK (kind IN ('view', 'honeypot', 'signal'));
-ALTER TABLE response_review ADD CONSTRAINT response_review_decision_check CHECK (decision IN ('accepted', 'rejected'));
-ALTER TABLE mail_event ADD CONSTRAINT mail_event_kind_check CHECK (kind IN ('bounce', 'complaint', 'delivered'));
-ALTER TABLE employee ADD CONSTRAINT employee_digest_check CHECK (digest IN ('daily', 'weekly', 'none'));
+DO $$ BEGIN
+  ALTER TABLE "employee" ADD COLUMN     "digest" TEXT NOT NULL DEFAULT 'daily',
+  ADD COLUMN     "digested_at" TIMESTAMPTZ(3);
+  ALTER TABLE "survey" ADD COLUMN     "follow_ups" TEXT[];
+  -- Row-level security holds for the owner too; it rests while the rows of all workspaces are carried over.
+  ALTER TABLE survey NO FORCE ROW LEVEL SECURITY;
+  UPDATE survey SET follow_ups = array_remove(ARRAY[
+    CASE WHEN asks_relative_advantage THEN 'relative_advantage' END,
+    CASE WHEN asks_switching THEN 'switching' END,
+    CASE WHEN asks_drivers THEN 'drivers' END], NULL);
+  ALTER TABLE survey FORCE ROW LEVEL SECURITY;
+  ALTER TABLE "survey" DROP COLUMN "asks_drivers",
+  DROP COLUMN "asks_relative_advantage",
+  DROP COLUMN "asks_switching",
+  ALTER COLUMN "follow_ups" SET DEFAULT ARRAY[]::TEXT[];
+  ALTER TABLE "wave" ADD COLUMN     "program_id" UUID,
+  ADD COLUMN     "reminder_after_days" INTEGER;
+  ALTER TABLE "invitation" ADD COLUMN     "ask_key" TEXT,
+  ADD COLUMN     "channel" TEXT NOT NULL DEFAULT 'mail',
+  ADD COLUMN     "door_id" UUID,
+  ADD COLUMN     "planned_on" DATE,
+  ADD COLUMN     "veto_reason" TEXT,
+  ADD COLUMN     "vetoed_at" TIMESTAMPTZ(3),
+  ADD COLUMN     "vetoed_by_id" UUID,
+  ALTER COLUMN "contact_id" DROP NOT NULL,
+  ALTER COLUMN "account_id" DROP NOT NULL;
+  ALTER TABLE "invitation_visit" ADD COLUMN     "is_scanner" BOOLEAN NOT NULL DEFAULT false,
+  ADD COLUMN     "kind" TEXT NOT NULL DEFAULT 'view';
+  ALTER TABLE "mail_outbox" ADD COLUMN     "employee_id" UUID;
+  CREATE INDEX "survey_program_workspace_id_survey_id_idx" ON "survey_program"("workspace_id", "survey_id");
+  CREATE INDEX "survey_program_workspace_id_state_next_run_at_idx" ON "survey_program"("workspace_id", "state", "next_run_at");
+  CREATE INDEX "survey_door_workspace_id_survey_id_idx" ON "survey_door"("workspace_id", "survey_id");
+  CREATE INDEX "survey_door_workspace_id_account_id_idx" ON "survey_door"("workspace_id", "account_id");
+  CREATE INDEX "survey_door_workspace_id_employee_id_idx" ON "survey_door"("workspace_id", "employee_id");
+  CREATE UNIQUE INDEX "response_review_workspace_id_response_id_key" ON "response_review"("workspace_id", "response_id");
+  CREATE UNIQUE INDEX "answer_handling_workspace_id_invitation_id_key" ON "answer_handling"("workspace_id", "invitation_id");
+  CREATE UNIQUE INDEX "recipient_domain_workspace_id_domain_key" ON "recipient_domain"("workspace_id", "domain");
+  CREATE INDEX "mail_event_workspace_id_mail_id_idx" ON "mail_event"("workspace_id", "mail_id");
+  CREATE UNIQUE INDEX "mail_event_workspace_id_source_external_id_key" ON "mail_event"("workspace_id", "source", "external_id");
+  CREATE INDEX "wave_workspace_id_program_id_idx" ON "wave"("workspace_id", "program_id");
+  CREATE INDEX "invitation_workspace_id_door_id_idx" ON "invitation"("workspace_id", "door_id");
+  CREATE INDEX "invitation_workspace_id_planned_on_idx" ON "invitation"("workspace_id", "planned_on");
+  CREATE UNIQUE INDEX "invitation_workspace_id_survey_id_ask_key_key" ON "invitation"("workspace_id", "survey_id", "ask_key");
+  CREATE INDEX "response_event_workspace_id_answered_at_idx" ON "response_event"("workspace_id", "answered_at");
+  CREATE INDEX "response_event_workspace_id_class_answered_at_idx" ON "response_event"("workspace_id", "class", "answered_at");
+  ALTER TABLE "survey_program" ADD CONSTRAINT "survey_program_workspace_id_survey_id_fkey" FOREIGN KEY ("workspace_id", "survey_id") REFERENCES "survey"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "survey_door" ADD CONSTRAINT "survey_door_workspace_id_survey_id_fkey" FOREIGN KEY ("workspace_id", "survey_id") REFERENCES "survey"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "survey_door" ADD CONSTRAINT "survey_door_workspace_id_account_id_fkey" FOREIGN KEY ("workspace_id", "account_id") REFERENCES "account"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "survey_door" ADD CONSTRAINT "survey_door_workspace_id_employee_id_fkey" FOREIGN KEY ("workspace_id", "employee_id") REFERENCES "employee"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "wave" ADD CONSTRAINT "wave_workspace_id_program_id_fkey" FOREIGN KEY ("workspace_id", "program_id") REFERENCES "survey_program"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_id_door_id_fkey" FOREIGN KEY ("workspace_id", "door_id") REFERENCES "survey_door"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "response_review" ADD CONSTRAINT "response_review_workspace_id_response_id_fkey" FOREIGN KEY ("workspace_id", "response_id") REFERENCES "response_event"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "answer_handling" ADD CONSTRAINT "answer_handling_workspace_id_invitation_id_fkey" FOREIGN KEY ("workspace_id", "invitation_id") REFERENCES "invitation"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "mail_event" ADD CONSTRAINT "mail_event_workspace_id_mail_id_fkey" FOREIGN KEY ("workspace_id", "mail_id") REFERENCES "mail_outbox"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  -- What the columns may hold.
+  ALTER TABLE survey DROP CONSTRAINT survey_question_check;
+  ALTER TABLE survey ADD CONSTRAINT survey_question_check CHECK (question IN ('nps', 'csat', 'relative_advantage', 'switching', 'reason_to_stay', 'search', 'ease', 'custom'));
+  ALTER TABLE survey_program ADD CONSTRAINT survey_program_kind_check CHECK (kind IN ('drip', 'triggered'));
+  ALTER TABLE survey_program ADD CONSTRAINT survey_program_state_check CHECK (state IN ('active', 'paused', 'ended'));
+  ALTER TABLE survey_program ADD CONSTRAINT survey_program_days_check CHECK (open_days BETWEEN 1 AND 180 AND reminder_after_days BETWEEN 1 AND 60);
+  ALTER TABLE survey_door ADD CONSTRAINT survey_door_kind_check CHECK (kind IN ('link', 'kiosk', 'signature'));
+  ALTER TABLE wave ADD CONSTRAINT wave_reminder_check CHECK (reminder_after_days BETWEEN 1 AND 60);
+  ALTER TABLE invitation ADD CONSTRAINT invitation_channel_check CHECK (channel IN ('mail', 'api', 'link', 'kiosk', 'signature'));
+  ALTER TABLE invitation ADD CONSTRAINT invitation_person_check CHECK (contact_id IS NOT NULL OR door_id IS NOT NULL);
+  ALTER TABLE invitation_visit ADD CONSTRAINT invitation_visit_kind_check CHECK (kind IN ('view', 'honeypot', 'signal'));
+  ALTER TABLE response_review ADD CONSTRAINT response_review_decision_check CHECK (decision IN ('accepted', 'rejected'));
+  ALTER TABLE mail_event ADD CONSTRAINT mail_event_kind_check CHECK (kind IN ('bounce', 'complaint', 'delivered'));
+  ALTER TABLE employee ADD CONSTRAINT employee_digest_check CHECK (digest IN ('daily', 'weekly', 'none'));
+END $$;
 
 -- Forced row-level security, as for every tenant's table.
 DO $$

@@ -1,2 +1,3 @@
--- AlterTable
-ALTER TABLE "touchpoint_audit" ALTER COLUMN "recorded_by_id" DROP NOT NULL;
+DO $$ BEGIN
+  ALTER TABLE "touchpoint_audit" ALTER COLUMN "recorded_by_id" DROP NOT NULL;
+END $$;

@@ -19,12 +19,12 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- CreateIndex
-CREATE INDEX "api_call_workspace_id_started_at_idx" ON "api_call"("workspace_id", "started_at");
-
--- Forced row-level security, as for every tenant's table.
-ALTER TABLE api_call ENABLE ROW LEVEL SECURITY;
-ALTER TABLE api_call FORCE ROW LEVEL SECURITY;
-CREATE POLICY workspace_isolation ON api_call
-  USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
-  WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+DO $$ BEGIN
+  CREATE INDEX "api_call_workspace_id_started_at_idx" ON "api_call"("workspace_id", "started_at");
+  -- Forced row-level security, as for every tenant's table.
+  ALTER TABLE api_call ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE api_call FORCE ROW LEVEL SECURITY;
+  CREATE POLICY workspace_isolation ON api_call
+    USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
+    WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+END $$;

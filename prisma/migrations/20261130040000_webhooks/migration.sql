@@ -43,32 +43,23 @@ DO $$ BEGIN
   END IF;
 END $$;
 
--- CreateIndex
-CREATE INDEX "webhook_endpoint_workspace_id_created_at_idx" ON "webhook_endpoint"("workspace_id", "created_at");
-
--- CreateIndex
-CREATE INDEX "webhook_delivery_workspace_id_state_due_at_idx" ON "webhook_delivery"("workspace_id", "state", "due_at");
-
--- CreateIndex
-CREATE INDEX "webhook_delivery_workspace_id_endpoint_id_created_at_idx" ON "webhook_delivery"("workspace_id", "endpoint_id", "created_at");
-
--- CreateIndex
-CREATE UNIQUE INDEX "webhook_delivery_workspace_id_endpoint_id_event_key_key" ON "webhook_delivery"("workspace_id", "endpoint_id", "event_key");
-
--- AddForeignKey
-ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_workspace_id_endpoint_id_fkey" FOREIGN KEY ("workspace_id", "endpoint_id") REFERENCES "webhook_endpoint"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
-ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_state_check CHECK (state IN ('pending', 'delivered', 'failed'));
-ALTER TABLE webhook_endpoint ADD CONSTRAINT webhook_endpoint_paused_check CHECK (paused_reason IN ('failing', 'gone'));
-
--- Forced row-level security, as for every tenant's table.
-ALTER TABLE webhook_endpoint ENABLE ROW LEVEL SECURITY;
-ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY;
-CREATE POLICY workspace_isolation ON webhook_endpoint
-  USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
-  WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
-ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
-ALTER TABLE webhook_delivery FORCE ROW LEVEL SECURITY;
-CREATE POLICY workspace_isolation ON webhook_delivery
-  USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
-  WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+DO $$ BEGIN
+  CREATE INDEX "webhook_endpoint_workspace_id_created_at_idx" ON "webhook_endpoint"("workspace_id", "created_at");
+  CREATE INDEX "webhook_delivery_workspace_id_state_due_at_idx" ON "webhook_delivery"("workspace_id", "state", "due_at");
+  CREATE INDEX "webhook_delivery_workspace_id_endpoint_id_created_at_idx" ON "webhook_delivery"("workspace_id", "endpoint_id", "created_at");
+  CREATE UNIQUE INDEX "webhook_delivery_workspace_id_endpoint_id_event_key_key" ON "webhook_delivery"("workspace_id", "endpoint_id", "event_key");
+  ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_workspace_id_endpoint_id_fkey" FOREIGN KEY ("workspace_id", "endpoint_id") REFERENCES "webhook_endpoint"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_state_check CHECK (state IN ('pending', 'delivered', 'failed'));
+  ALTER TABLE webhook_endpoint ADD CONSTRAINT webhook_endpoint_paused_check CHECK (paused_reason IN ('failing', 'gone'));
+  -- Forced row-level security, as for every tenant's table.
+  ALTER TABLE webhook_endpoint ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE webhook_endpoint FORCE ROW LEVEL SECURITY;
+  CREATE POLICY workspace_isolation ON webhook_endpoint
+    USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
+    WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+  ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE webhook_delivery FORCE ROW LEVEL SECURITY;
+  CREATE POLICY workspace_isolation ON webhook_delivery
+    USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
+    WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+END $$;

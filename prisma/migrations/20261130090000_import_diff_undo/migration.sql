@@ -1,14 +1,3 @@
--- AlterTable
-ALTER TABLE "survey" ADD COLUMN     "import_batch_id" UUID;
-
--- AlterTable
-ALTER TABLE "wallet_estimate" ADD COLUMN     "external_id" TEXT,
-ADD COLUMN     "import_batch_id" UUID,
-ADD COLUMN     "source" TEXT NOT NULL DEFAULT 'manual';
-
--- AlterTable
-ALTER TABLE "import_batch" ADD COLUMN     "trial" JSONB NOT NULL DEFAULT '{}';
-
 -- CreateTable
 CREATE TABLE "import_created" (
     "workspace_id" UUID NOT NULL,
@@ -50,29 +39,31 @@ CREATE TABLE "import_kept" (
     CONSTRAINT "import_kept_pkey" PRIMARY KEY ("workspace_id","id")
 );
 
--- CreateIndex
-CREATE INDEX "import_created_workspace_id_batch_id_slice_idx" ON "import_created"("workspace_id", "batch_id", "slice");
+-- On a distributed database the tables lie with their workspace.
+DO $$ BEGIN
+  IF EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus') THEN
+    PERFORM create_distributed_table('import_created', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('import_change', 'workspace_id', colocate_with => 'account');
+    PERFORM create_distributed_table('import_kept', 'workspace_id', colocate_with => 'account');
+  END IF;
+END $$;
 
--- CreateIndex
-CREATE INDEX "import_change_workspace_id_batch_id_slice_idx" ON "import_change"("workspace_id", "batch_id", "slice");
+DO $$ BEGIN
+  ALTER TABLE "survey" ADD COLUMN     "import_batch_id" UUID;
+  ALTER TABLE "wallet_estimate" ADD COLUMN     "external_id" TEXT,
+  ADD COLUMN     "import_batch_id" UUID,
+  ADD COLUMN     "source" TEXT NOT NULL DEFAULT 'manual';
+  ALTER TABLE "import_batch" ADD COLUMN     "trial" JSONB NOT NULL DEFAULT '{}';
+  CREATE INDEX "import_created_workspace_id_batch_id_slice_idx" ON "import_created"("workspace_id", "batch_id", "slice");
+  CREATE INDEX "import_change_workspace_id_batch_id_slice_idx" ON "import_change"("workspace_id", "batch_id", "slice");
+  CREATE INDEX "import_change_workspace_id_subject_id_idx" ON "import_change"("workspace_id", "subject_id");
+  CREATE INDEX "import_kept_workspace_id_batch_id_idx" ON "import_kept"("workspace_id", "batch_id");
+  CREATE UNIQUE INDEX "wallet_estimate_workspace_id_source_external_id_key" ON "wallet_estimate"("workspace_id", "source", "external_id");
+  ALTER TABLE "import_created" ADD CONSTRAINT "import_created_workspace_id_batch_id_fkey" FOREIGN KEY ("workspace_id", "batch_id") REFERENCES "import_batch"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "import_change" ADD CONSTRAINT "import_change_workspace_id_batch_id_fkey" FOREIGN KEY ("workspace_id", "batch_id") REFERENCES "import_batch"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+  ALTER TABLE "import_kept" ADD CONSTRAINT "import_kept_workspace_id_batch_id_fkey" FOREIGN KEY ("workspace_id", "batch_id") REFERENCES "import_batch"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+END $$;
 
--- CreateIndex
-CREATE INDEX "import_change_workspace_id_subject_id_idx" ON "import_change"("workspace_id", "subject_id");
-
--- CreateIndex
-CREATE INDEX "import_kept_workspace_id_batch_id_idx" ON "import_kept"("workspace_id", "batch_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "wallet_estimate_workspace_id_source_external_id_key" ON "wallet_estimate"("workspace_id", "source", "external_id");
-
--- AddForeignKey
-ALTER TABLE "import_created" ADD CONSTRAINT "import_created_workspace_id_batch_id_fkey" FOREIGN KEY ("workspace_id", "batch_id") REFERENCES "import_batch"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "import_change" ADD CONSTRAINT "import_change_workspace_id_batch_id_fkey" FOREIGN KEY ("workspace_id", "batch_id") REFERENCES "import_batch"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
-
--- AddForeignKey
-ALTER TABLE "import_kept" ADD CONSTRAINT "import_kept_workspace_id_batch_id_fkey" FOREIGN KEY ("workspace_id", "batch_id") REFERENCES "import_batch"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 DO $$ BEGIN
   ALTER TABLE import_batch DROP CONSTRAINT import_batch_state_check;
   ALTER TABLE import_batch ADD CONSTRAINT import_batch_state_check CHECK (state IN ('uploading',

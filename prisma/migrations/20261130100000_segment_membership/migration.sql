@@ -1,6 +1,3 @@
--- Who was in a segment from when until when.
-ALTER TABLE "segment" ADD COLUMN     "members_since" DATE;
-
 CREATE TABLE "segment_membership" (
     "workspace_id" UUID NOT NULL,
     "segment_id" UUID NOT NULL,
@@ -19,6 +16,11 @@ BEGIN
   END IF;
 END $$;
 
+DO $$ BEGIN
+  -- Who was in a segment from when until when.
+  ALTER TABLE "segment" ADD COLUMN     "members_since" DATE;
+END $$;
+
 DO $$
 BEGIN
   CREATE INDEX "segment_membership_workspace_id_segment_id_from_date_idx" ON "segment_membership"("workspace_id", "segment_id", "from_date");
@@ -26,9 +28,11 @@ BEGIN
   ALTER TABLE "segment_membership" ADD CONSTRAINT "segment_membership_workspace_id_segment_id_fkey" FOREIGN KEY ("workspace_id", "segment_id") REFERENCES "segment"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 END $$;
 
--- Forced row-level security, as for every tenant's table.
-ALTER TABLE segment_membership ENABLE ROW LEVEL SECURITY;
-ALTER TABLE segment_membership FORCE ROW LEVEL SECURITY;
-CREATE POLICY workspace_isolation ON segment_membership
-  USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
-  WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+DO $$ BEGIN
+  -- Forced row-level security, as for every tenant's table.
+  ALTER TABLE segment_membership ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE segment_membership FORCE ROW LEVEL SECURITY;
+  CREATE POLICY workspace_isolation ON segment_membership
+    USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
+    WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+END $$;

@@ -38,14 +38,16 @@ BEGIN
   ALTER TABLE "logged_mail" ADD CONSTRAINT "logged_mail_workspace_id_employee_id_fkey" FOREIGN KEY ("workspace_id", "employee_id") REFERENCES "employee"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 END $$;
 
--- Forced row-level security, as for every tenant's table.
-ALTER TABLE logged_mail ENABLE ROW LEVEL SECURITY;
-ALTER TABLE logged_mail FORCE ROW LEVEL SECURITY;
-CREATE POLICY workspace_isolation ON logged_mail
-  USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
-  WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
-ALTER TABLE logged_mail_refusal ENABLE ROW LEVEL SECURITY;
-ALTER TABLE logged_mail_refusal FORCE ROW LEVEL SECURITY;
-CREATE POLICY workspace_isolation ON logged_mail_refusal
-  USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
-  WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+DO $$ BEGIN
+  -- Forced row-level security, as for every tenant's table.
+  ALTER TABLE logged_mail ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE logged_mail FORCE ROW LEVEL SECURITY;
+  CREATE POLICY workspace_isolation ON logged_mail
+    USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
+    WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+  ALTER TABLE logged_mail_refusal ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE logged_mail_refusal FORCE ROW LEVEL SECURITY;
+  CREATE POLICY workspace_isolation ON logged_mail_refusal
+    USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
+    WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+END $$;
