@@ -147,6 +147,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/accounts/new",
       "/segments/new",
       "/renewals",
+      "/imports/nps",
+      "/accounts/roles",
       "/retention",
     ]) {
       await page.goto(workspace.path(path));

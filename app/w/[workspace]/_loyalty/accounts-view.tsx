@@ -101,7 +101,12 @@ export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewP
         doubt={<span>{t("asOf", { date: formatDay(list.asOf, locale) })}</span>}
         actions={
           canEdit ? (
-            <LinkButton href={workspacePath(workspace, "accounts/new")}>{t("new")}</LinkButton>
+            <>
+              <LinkButton href={workspacePath(workspace, "accounts/roles")}>
+                {t("roles")}
+              </LinkButton>
+              <LinkButton href={workspacePath(workspace, "accounts/new")}>{t("new")}</LinkButton>
+            </>
           ) : null
         }
       />

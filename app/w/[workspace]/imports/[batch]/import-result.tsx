@@ -41,6 +41,13 @@ export function ImportResult({ view, locale, workspace }: ResultProps) {
               ),
             })}
           </p>
+          {view.kind === "contacts" ? (
+            <p className="mt-2">
+              <Link href={`/w/${workspace}/accounts/roles`} className="text-accent underline">
+                {t("roles")}
+              </Link>
+            </p>
+          ) : null}
         </Card>
       ) : null}
     </>
