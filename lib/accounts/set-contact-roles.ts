@@ -21,8 +21,6 @@ const setContactRolesSchema = z.object({
     .max(MAX_ROLES, `Set at most ${MAX_ROLES} roles at a time.`),
 });
 
-export type SetContactRolesInput = z.input<typeof setContactRolesSchema>;
-
 /** Records roles that were not known. A role somebody has recorded meanwhile stays. */
 export async function setContactRoles({
   ctx,
