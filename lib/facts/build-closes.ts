@@ -3,8 +3,6 @@ import {
   accountActivity,
   accountStanding,
   contractValue,
-  defaultLoyaltySettings,
-  type LoyaltyContext,
   orderRhythm,
   type Person,
   shiftMonths,
@@ -13,6 +11,7 @@ import type { TermRow } from "./account-rows";
 import { closeOfMonth } from "./build-account-months";
 import type { UnitHistory } from "./build-history";
 import { isContactAt, latestAnswer } from "./latest-answer";
+import type { LoyaltyContexts } from "./loyalty-contexts";
 import { type MonthColumn, STATE_CODES } from "./month-columns";
 
 /** Closes at which it is kept where an account stood: four years of figures, each against the year before. */
@@ -22,7 +21,6 @@ const SCALES = [5, 7, 4, 3] as const;
 const TOP_BOXES = 2;
 /** No revenue is below 0. */
 export const UNKNOWN = -1;
-const { answerDays } = defaultLoyaltySettings;
 
 export type Closes = {
   standings: ReadonlyMap<number, AccountStanding>;
@@ -33,7 +31,7 @@ type Frame = {
   firstMonth: number;
   months: number;
   lastMonth: number;
-  context: LoyaltyContext;
+  contexts: LoyaltyContexts;
   /** A ratio of two dates stands at the rate of the earlier one: that month's against the figures'. */
   restate: (month: number) => number;
 };
@@ -43,7 +41,11 @@ function voteOf(score: number): number {
 }
 
 /** What the answers of the people present count for at a close, by question. */
-function answersAt(people: readonly Person[], day: number): { [Name in MonthColumn]?: number } {
+function answersAt(
+  people: readonly Person[],
+  day: number,
+  answerDays: number,
+): { [Name in MonthColumn]?: number } {
   const present = people.filter((person) => isContactAt(person, day));
   const valuesOf = (question: Parameters<typeof latestAnswer>[1]) =>
     present.flatMap((person) => latestAnswer(person, question, day, answerDays)?.value ?? []);
@@ -86,16 +88,21 @@ function revenueAt(
 }
 
 /** A customer or not, without what else there is to say about a close. */
-function isActiveAtClose(history: UnitHistory, month: number, context: LoyaltyContext): boolean {
+function isActiveAtClose(history: UnitHistory, month: number, contexts: LoyaltyContexts): boolean {
   const day = closeOfMonth(month);
+  const { settings } = contexts.at(day);
   const { orders, quietRanges } = history;
-  const rhythm = orderRhythm(orders.orderDays, day, { ...context.settings, quietRanges });
+  const rhythm = orderRhythm(orders.orderDays, day, { ...settings, quietRanges });
   return accountActivity(history, day, rhythm).isActive;
+}
+
+function standingAt(history: UnitHistory, day: number, contexts: LoyaltyContexts): AccountStanding {
+  return accountStanding(history, day, contexts.at(day));
 }
 
 /** Where one dot stood at the close of each of its last months. */
 export function buildCloses(history: UnitHistory, frame: Frame): Closes {
-  const { firstMonth, months, lastMonth, context } = frame;
+  const { firstMonth, months, lastMonth, contexts } = frame;
   const standings = new Map<number, AccountStanding>();
   const columns: Closes["columns"] = {};
   const put = (index: number, values: { [Name in MonthColumn]?: number }) => {
@@ -107,12 +114,12 @@ export function buildCloses(history: UnitHistory, frame: Frame): Closes {
   };
   const from = Math.max(firstMonth, lastMonth - CLOSES_KEPT + 1);
   for (let month = from; month <= lastMonth; month += 1)
-    standings.set(month, accountStanding(history, closeOfMonth(month), context));
+    standings.set(month, standingAt(history, closeOfMonth(month), contexts));
   const wasActive = (month: number) => {
     const at = standings.get(month);
     return at
       ? at.standing !== null
-      : month >= firstMonth && isActiveAtClose(history, month, context);
+      : month >= firstMonth && isActiveAtClose(history, month, contexts);
   };
   for (let month = firstMonth; month < firstMonth + months; month += 1) {
     const index = month - firstMonth;
@@ -121,7 +128,8 @@ export function buildCloses(history: UnitHistory, frame: Frame): Closes {
     const at = standings.get(month);
     if (!at || month <= lastMonth - CLOSES_KEPT) continue;
     put(index, revenueAt(history, at, wasActive(month - 12), frame.restate(month - 12)));
-    if (at.standing !== null) put(index, answersAt(history.people, day));
+    if (at.standing !== null)
+      put(index, answersAt(history.people, day, contexts.at(day).settings.answerDays));
   }
   return { standings, columns };
 }

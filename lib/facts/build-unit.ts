@@ -1,4 +1,4 @@
-import { type LoyaltyContext, monthOfDay, recordedFrom } from "@/lib/metrics";
+import { monthOfDay, recordedFrom } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import type { AccountRow, TermRow } from "./account-rows";
 import { type AccountMonthRow, buildAccountMonths, closeOfMonth } from "./build-account-months";
@@ -8,6 +8,7 @@ import { buildSeries, spanOf } from "./build-series";
 import { roundHalfEven } from "./currency";
 import type { HistoryHead, StoredHistory } from "./history-bytes";
 import type { HistoryFrame } from "./history-frame";
+import type { LoyaltyContexts } from "./loyalty-contexts";
 import { seriesOf } from "./month-columns";
 import { onlyCurrency } from "./only-currency";
 
@@ -28,7 +29,7 @@ export type UnitInputs = {
   columns: ReadonlyMap<string, OrderColumns>;
   rows: RowsByAccount;
   frame: HistoryFrame;
-  context: LoyaltyContext;
+  contexts: LoyaltyContexts;
 };
 
 export type BuiltUnit = { months: AccountMonthRow[]; stored: StoredHistory };
@@ -122,7 +123,7 @@ function monthRows(members: readonly AccountRow[], inputs: UnitInputs): AccountM
 
 /** Facts of one dot from the rows alone. @param members the account that decides first */
 export function buildUnit(members: readonly AccountRow[], inputs: UnitInputs): BuiltUnit {
-  const { rows, frame, context } = inputs;
+  const { rows, frame, contexts } = inputs;
   const columnsOf = (id: string) => inputs.columns.get(id) ?? NOTHING;
   const columns = members.map(({ id }) => columnsOf(id));
   const terms = members.flatMap(({ id }) => rows.terms.get(id) ?? []);
@@ -139,7 +140,7 @@ export function buildUnit(members: readonly AccountRow[], inputs: UnitInputs): B
     return then === null || now === null ? 1 : then / now;
   };
   const closes: Closes = span
-    ? buildCloses(history, { ...span, lastMonth: rateMonth, context, restate })
+    ? buildCloses(history, { ...span, lastMonth: rateMonth, contexts, restate })
     : { standings: new Map(), columns: {} };
   const months = own.map((row) =>
     row.month > rateMonth - STATE_MONTHS ? { ...row, ...stateOf(closes, row.month) } : row,

@@ -8,8 +8,10 @@ import { type FactsState, readState } from "./facts-state";
 import type { HistoryHead } from "./history-bytes";
 import type { HistoryFrame } from "./history-frame";
 import { copyAccounts } from "./load-accounts";
-import { loadFrame, loyaltyContext } from "./load-frame";
+import { dataFromMonth, loadFrame } from "./load-frame";
 import { copyHistories, type Histories } from "./load-histories";
+import { type LoyaltyContexts, loyaltyContexts } from "./loyalty-contexts";
+import { loadMapTimeline } from "./map-settings";
 import { StoredUnit } from "./stored-unit";
 import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./workspace-facts";
 
@@ -122,9 +124,8 @@ function bytesOf(units: readonly UnitFacts[]): number {
 }
 
 /** The same object as before where nothing in it changed: assessments hang on it. */
-function sameOr(context: LoyaltyContext, previous: WorkspaceFacts | undefined): LoyaltyContext {
-  const known = previous?.context;
-  return known && JSON.stringify(known) === JSON.stringify(context) ? known : context;
+function sameOr(contexts: LoyaltyContexts, previous: WorkspaceFacts | undefined): LoyaltyContexts {
+  return previous?.contexts.key === contexts.key ? previous.contexts : contexts;
 }
 
 function unitsOfAccounts(units: readonly UnitFacts[]): Map<string, string> {
@@ -150,14 +151,15 @@ async function readFacts(
   const units = buildUnits(accounts, histories, frame, previous);
   const { recordedFrom, ...heads } = sumHeads(units);
   const types = await loadProductTypes(reader, workspaceId);
-  const context = { ...loyaltyContext(state.firstMonth, frame.rateMonth), recordedFrom };
+  const base = { dataFromMonth: dataFromMonth(state.firstMonth, frame.rateMonth), recordedFrom };
+  const contexts = loyaltyContexts(base, await loadMapTimeline(reader, workspaceId));
   return {
     workspaceId,
     epoch: state.epoch,
     refreshedAt: state.refreshedAt.toISOString(),
     rates: frame.rates,
     rateMonth: frame.rateMonth,
-    context: sameOr(context, previous),
+    contexts: sameOr(contexts, previous),
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: unitsOfAccounts(units),

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Reader } from "@/lib/db/with-workspace-sql";
 import { dayNumber } from "@/lib/format/calendar";
-import { defaultLoyaltySettings, type LoyaltyContext, lastWholeMonth } from "@/lib/metrics";
+import { lastWholeMonth } from "@/lib/metrics";
 import { closeOfMonth } from "./build-account-months";
 import type { HistoryFrame } from "./history-frame";
 import { loadRates } from "./load-rates";
@@ -19,6 +19,6 @@ export async function loadFrame(tx: Reader, ctx: Ctx): Promise<HistoryFrame> {
 }
 
 /** @param firstMonth first whole month the orders cover; null without orders */
-export function loyaltyContext(firstMonth: number | null, rateMonth: number): LoyaltyContext {
-  return { dataFromMonth: firstMonth ?? rateMonth + 1, settings: defaultLoyaltySettings };
+export function dataFromMonth(firstMonth: number | null, rateMonth: number): number {
+  return firstMonth ?? rateMonth + 1;
 }

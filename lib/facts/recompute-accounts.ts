@@ -9,8 +9,10 @@ import { groupBy } from "./group-by";
 import { packHistory } from "./history-bytes";
 import { loadAccountRows } from "./load-account-rows";
 import { loadFamily } from "./load-family";
-import { loadFrame, loyaltyContext } from "./load-frame";
+import { dataFromMonth, loadFrame } from "./load-frame";
 import { loadOrderGroups } from "./load-orders";
+import { loyaltyContexts } from "./loyalty-contexts";
+import { loadMapTimeline } from "./map-settings";
 import { type HistoryRow, writeAccountFacts } from "./write-account-facts";
 
 async function loadInputs(
@@ -28,7 +30,10 @@ async function loadInputs(
     rows,
     frame,
     columns: new Map([...groups].map(([id, own]) => [id, orderColumns(own, frame.rates)] as const)),
-    context: loyaltyContext(firstMonth, frame.rateMonth),
+    contexts: loyaltyContexts(
+      { dataFromMonth: dataFromMonth(firstMonth, frame.rateMonth) },
+      await loadMapTimeline(tx, workspaceId),
+    ),
   };
 }
 

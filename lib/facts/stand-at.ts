@@ -8,7 +8,7 @@ import {
 import { closeOfMonth } from "./build-account-months";
 import { CLOSES_KEPT } from "./build-closes";
 import { inTurns } from "./in-turns";
-import type { UnitFacts, WorkspaceFacts } from "./workspace-facts";
+import { settingsAt, type UnitFacts, type WorkspaceFacts } from "./workspace-facts";
 
 /**
  * Where an account stood on an earlier day: what comparing with that day needs, and no more. A hundred
@@ -28,7 +28,7 @@ export type Stood = {
 };
 
 const DAYS_KEPT = 8;
-const ofUnit = new WeakMap<UnitFacts, { context: unknown; days: Map<number, Stood> }>();
+const ofUnit = new WeakMap<UnitFacts, Map<number, { context: unknown; stood: Stood }>>();
 const ofFacts = new WeakMap<WorkspaceFacts, Map<number, ReadonlyMap<string, Stood>>>();
 
 function put<Value>(kept: Map<number, Value>, day: number, value: Value): Value {
@@ -52,15 +52,13 @@ function slim(at: AccountStanding): Stood {
 }
 
 function unitStood(facts: WorkspaceFacts, unit: UnitFacts, day: number): Stood {
-  const { context } = facts;
-  let kept = ofUnit.get(unit);
-  if (kept?.context !== context) {
-    kept = { context, days: new Map() };
-    ofUnit.set(unit, kept);
-  }
-  return (
-    kept.days.get(day) ?? put(kept.days, day, slim(accountStanding(unit.history, day, context)))
-  );
+  const context = facts.contexts.at(day);
+  const days = ofUnit.get(unit) ?? new Map<number, { context: unknown; stood: Stood }>();
+  ofUnit.set(unit, days);
+  const known = days.get(day);
+  if (known?.context === context) return known.stood;
+  const stood = slim(accountStanding(unit.history, day, context));
+  return put(days, day, { context, stood }).stood;
 }
 
 /** Every dot at the close of an earlier day; accounts without a rate are left out. */
@@ -101,6 +99,6 @@ export function wasActiveAt(facts: WorkspaceFacts, unit: UnitFacts, day: number)
   if (index >= 0) return unit.series.column("state")[index] !== 0;
   const { history } = unit;
   const { quietRanges, orders } = history;
-  const rhythm = orderRhythm(orders.orderDays, day, { ...facts.context.settings, quietRanges });
+  const rhythm = orderRhythm(orders.orderDays, day, { ...settingsAt(facts, day), quietRanges });
   return accountActivity(history, day, rhythm).isActive;
 }

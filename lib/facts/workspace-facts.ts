@@ -1,9 +1,15 @@
-import { type AccountAssessment, assessAccount, type LoyaltyContext } from "@/lib/metrics";
+import {
+  type AccountAssessment,
+  assessAccount,
+  type LoyaltyContext,
+  type LoyaltySettings,
+} from "@/lib/metrics";
 import type { AccountRow, TermRow } from "./account-rows";
 import type { UnitHistory } from "./build-history";
 import type { Rates } from "./currency";
 import type { HistoryHead } from "./history-bytes";
 import { inTurns } from "./in-turns";
+import type { LoyaltyContexts } from "./loyalty-contexts";
 import type { MonthSeries } from "./month-columns";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
@@ -33,7 +39,7 @@ export type WorkspaceFacts = {
   rates: Rates;
   /** The month at whose rates every amount stands. */
   rateMonth: number;
-  context: LoyaltyContext;
+  contexts: LoyaltyContexts;
   units: UnitFacts[];
   unitById: Map<string, UnitFacts>;
   /** Deciding account of every account. */
@@ -52,9 +58,14 @@ export type WorkspaceFacts = {
   assessed: Map<number, Map<string, AccountAssessment>>;
 };
 
+/** The map's conventions as they held at the close of a day. */
+export function settingsAt({ contexts }: WorkspaceFacts, day: number): LoyaltySettings {
+  return contexts.at(day).settings;
+}
+
 const DAYS_KEPT = 12;
 
-type Kept = { context: LoyaltyContext; days: Map<number, AccountAssessment> };
+type Kept = Map<number, { context: LoyaltyContext; assessment: AccountAssessment }>;
 
 // An account that did not change keeps its assessments when the epoch rises: they hang on its unit.
 const ofUnit = new WeakMap<UnitFacts, Kept>();
@@ -66,10 +77,8 @@ function remember<Value>(kept: Map<number, Value>, day: number, value: Value, da
   return value;
 }
 
-function keptOf(unit: UnitFacts, context: LoyaltyContext): Kept {
-  const known = ofUnit.get(unit);
-  if (known?.context === context) return known;
-  const kept = { context, days: new Map<number, AccountAssessment>() };
+function keptOf(unit: UnitFacts): Kept {
+  const kept: Kept = ofUnit.get(unit) ?? new Map();
   ofUnit.set(unit, kept);
   return kept;
 }
@@ -80,8 +89,11 @@ function assessUnit(
   context: LoyaltyContext,
   most: number,
 ): AccountAssessment {
-  const { days } = keptOf(unit, context);
-  return days.get(day) ?? remember(days, day, assessAccount(unit.history, day, context), most);
+  const kept = keptOf(unit);
+  const known = kept.get(day);
+  if (known?.context === context) return known.assessment;
+  const assessment = assessAccount(unit.history, day, context);
+  return remember(kept, day, { context, assessment }, most).assessment;
 }
 
 // A whole assessment of an account takes three kilobytes.
@@ -98,7 +110,7 @@ export async function assessInTurns(facts: WorkspaceFacts, asOfDay: number): Pro
   if (facts.assessed.has(asOfDay)) return;
   const days = daysKept(facts);
   await inTurns(facts.units, (unit) => {
-    if (!unit.head.hasUnknownRate) assessUnit(unit, asOfDay, facts.context, days);
+    if (!unit.head.hasUnknownRate) assessUnit(unit, asOfDay, facts.contexts.at(asOfDay), days);
   });
   assessAt(facts, asOfDay);
 }
@@ -111,6 +123,6 @@ export function assessAt(facts: WorkspaceFacts, asOfDay: number): Map<string, Ac
   const assessments = new Map<string, AccountAssessment>();
   for (const unit of facts.units)
     if (!unit.head.hasUnknownRate)
-      assessments.set(unit.id, assessUnit(unit, asOfDay, facts.context, days));
+      assessments.set(unit.id, assessUnit(unit, asOfDay, facts.contexts.at(asOfDay), days));
   return remember(facts.assessed, asOfDay, assessments, days);
 }

@@ -122,7 +122,8 @@ export function buildAccount(parts: AccountParts): AccountDto {
   const { facts, asOfDay } = found;
   const withoutRate = unit.currenciesWithoutRate.length > 0;
   const assessment =
-    assessAt(facts, asOfDay).get(unit.id) ?? assessAccount(unit.history, asOfDay, facts.context);
+    assessAt(facts, asOfDay).get(unit.id) ??
+    assessAccount(unit.history, asOfDay, facts.contexts.at(asOfDay));
   const part = { facts, unit, assessment };
   const { reasons, ...listed } = worklistOf(parts, assessment);
   return {

@@ -1,10 +1,14 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  assessAt,
+  settingsAt,
+  type UnitFacts,
+  type WorkspaceFacts,
+} from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type GrowLine, growList, type RoomToGrow, roomToGrow, whiteSpace } from "@/lib/metrics";
 import type { GrowDto, GrowLineDto } from "./grow.types";
 import type { TypeSpend } from "./load-type-spend";
-import { settings } from "./scene";
 
 /** The whole workspace's list: what is typical does not depend on a filter. */
 export function findRoom(facts: WorkspaceFacts, asOfDay: number, spend: TypeSpend): GrowLine[] {
@@ -29,7 +33,7 @@ export function findRoom(facts: WorkspaceFacts, asOfDay: number, spend: TypeSpen
     assessments: [...assessed.values()],
     roomOf: (id) => rooms.get(id) ?? nothing,
     nameOf: (id) => facts.accounts.get(id)?.name ?? "",
-    line: settings.line,
+    line: settingsAt(facts, asOfDay).line,
   });
 }
 

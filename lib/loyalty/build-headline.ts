@@ -2,7 +2,7 @@ import { type MapTotals, shareOf } from "@/lib/metrics";
 import { intervalOf, pile } from "./build-map";
 import type { StateTotalDto } from "./figures.types";
 import type { HeadlineDto } from "./overview.types";
-import { type Scene, settings } from "./scene";
+import type { Scene } from "./scene";
 
 function lockedIn(totals: MapTotals): Extract<HeadlineDto, { kind: "notProven" }>["lockedIn"] {
   const { switchingAnswered, staying, lockedInShare } = totals;
@@ -21,7 +21,7 @@ function lockedIn(totals: MapTotals): Extract<HeadlineDto, { kind: "notProven" }
 
 function fallingMinor(scene: Scene): number {
   return scene.active
-    .filter(({ behaviour }) => behaviour.score !== null && behaviour.score < settings.line)
+    .filter(({ behaviour }) => behaviour.score !== null && behaviour.score < scene.settings.line)
     .reduce((sum, { revenue }) => sum + revenue.runningMinor, 0);
 }
 

@@ -11,7 +11,7 @@ import {
 } from "@/lib/metrics";
 import type { CutDto, MapCrowdDto, MapDto, MapPointDto, PileDto } from "./figures.types";
 import type { MovementDto } from "./overview.types";
-import { type Scene, settings } from "./scene";
+import type { Scene } from "./scene";
 
 /** The doubt of a figure, where there is a figure. */
 export function intervalOf(figure: ShareOfRevenue): Interval | null {
@@ -23,9 +23,14 @@ export function pile(sum: { accounts: number; revenueMinor: number }, totalMinor
   return { accounts, revenueMinor, share: shareOf(revenueMinor, totalMinor) };
 }
 
+/** Other conventions would move accounts that did nothing. */
+function isComparable({ compareDay, asOfDay, cutsChangedOn }: Scene): boolean {
+  return compareDay < asOfDay && cutsChangedOn === null;
+}
+
 function movedFrom(scene: Scene, after: AccountAssessment): MapPointDto["moved"] {
   const before = scene.before.get(after.accountId);
-  if (!before || scene.compareDay >= scene.asOfDay) return null;
+  if (!before || !isComparable(scene)) return null;
   const movement = loyaltyMovement(before, after);
   const [fromBehaviour, fromAttitude] = [before.behaviour.score, before.attitude.score];
   if (movement.kind !== "moved" || fromBehaviour === null || fromAttitude === null) return null;
@@ -107,7 +112,7 @@ export function buildMap(scene: Scene, totals: MapTotals): MapDto {
       (largest, { revenue }) => Math.max(largest, revenue.runningMinor),
       0,
     ),
-    line: settings.line,
+    line: scene.settings.line,
     sensitivity:
       totals.coverage.known.accounts === 0
         ? null
@@ -123,6 +128,7 @@ function standingRows({ facts, now }: Scene) {
 }
 
 function passiveIfLenient(scene: Scene): number {
+  const { settings } = scene;
   const cuts = sensitivityCuts(settings).filter(({ key }) => key === "eightAndFourAreYes");
   const [lenient] = mapSensitivity(standingRows(scene), settings, cuts).cuts;
   return lenient?.sums.states.passive.revenueMinor ?? 0;
@@ -130,7 +136,7 @@ function passiveIfLenient(scene: Scene): number {
 
 /** The map under each other convention, one at a time. */
 export function buildCuts(scene: Scene): CutDto[] {
-  return mapSensitivity(standingRows(scene), settings).cuts.map(({ key, label, sums }) => {
+  return mapSensitivity(standingRows(scene), scene.settings).cuts.map(({ key, label, sums }) => {
     const { loyal, passive, latent, leaving, notKnown } = sums.states;
     return {
       key,
@@ -153,9 +159,14 @@ export function buildMovement(scene: Scene): MovementDto {
   const counts = { moved: 0, nowHeard: 0, noLongerKnown: 0 };
   for (const after of scene.now) {
     const before = scene.before.get(after.accountId);
-    if (!before || scene.compareDay >= scene.asOfDay) continue;
+    if (!before || !isComparable(scene)) continue;
     const { kind } = loyaltyMovement(before, after);
     if (kind === "moved" || kind === "nowHeard" || kind === "noLongerKnown") counts[kind] += 1;
   }
-  return { since: isoOfDay(scene.compareDay), ...counts };
+  const { compareDay, cutsChangedOn } = scene;
+  return {
+    since: isoOfDay(compareDay),
+    cutsChangedOn: cutsChangedOn === null ? null : isoOfDay(cutsChangedOn),
+    ...counts,
+  };
 }

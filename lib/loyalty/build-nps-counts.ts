@@ -3,7 +3,7 @@ import type { ScoreCount } from "./load-nps-counts";
 import { isHidden } from "./measures/measure";
 import { npsMeasure } from "./measures/nps-measure";
 import type { NpsCountDto, NpsCountsDto } from "./nps-counts.types";
-import { type Scene, settings } from "./scene";
+import type { Scene } from "./scene";
 
 /** Promoters minus detractors, each of the answers once. */
 export function countOnce(scores: readonly ScoreCount[]): NpsCountDto {
@@ -16,7 +16,7 @@ export function countOnce(scores: readonly ScoreCount[]): NpsCountDto {
 
 /** As the overview's tile has it. */
 export function countHere(scene: Scene): NpsCountsDto["ours"] {
-  const fewest = settings.fewestForStatistic;
+  const fewest = scene.settings.fewestForStatistic;
   const figure = npsMeasure.figure(scene);
   if (isHidden(figure))
     return { value: null, low: null, high: null, accounts: 0, answers: 0, fewest };

@@ -1,11 +1,10 @@
-import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { settingsAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import type { AccountAssessment, Trigger } from "@/lib/metrics";
 import { renewalDayOf } from "./contract-dates";
 import type { PersonRef } from "./figures.types";
 import type { WorklistDetails } from "./load-worklist-details";
 import { tellingAnswer } from "./person-answer";
-import { settings } from "./scene";
 import type { WorklistReasonDto } from "./worklist.types";
 
 type Of<Code extends Trigger["code"]> = Extract<Trigger, { code: Code }>;
@@ -30,27 +29,30 @@ function iso(day: number | null): string | null {
 }
 
 function contrastOf({
+  facts,
   unit,
   assessment,
 }: Told): Extract<WorklistReasonDto, { code: "signerBelowLine" }>["contrast"] {
   const { asOfDay, attitude } = assessment;
+  const settings = settingsAt(facts, asOfDay);
   const convinced = attitude.persons
     .filter(({ score }) => score !== null && score >= settings.line)
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
     .at(0);
   const person = unit.history.people.find(({ personId }) => personId === convinced?.personId);
-  const answer = person ? tellingAnswer(person, asOfDay, "highest") : null;
+  const answer = person ? tellingAnswer(person, asOfDay, settings, "highest") : null;
   return convinced && answer ? { role: convinced.role, answer } : null;
 }
 
 function signer(trigger: Of<"signerBelowLine">, told: Told): WorklistReasonDto {
-  const { unit, assessment, details } = told;
+  const { facts, unit, assessment, details } = told;
+  const { asOfDay } = assessment;
   const { personId, score } = trigger;
   const person = unit.history.people.find((candidate) => candidate.personId === personId);
   return {
     code: "signerBelowLine",
     person: personRef(personId, details),
-    answer: person ? tellingAnswer(person, assessment.asOfDay, "lowest") : null,
+    answer: person ? tellingAnswer(person, asOfDay, settingsAt(facts, asOfDay), "lowest") : null,
     score,
     contrast: contrastOf(told),
   };

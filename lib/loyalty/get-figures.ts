@@ -8,7 +8,7 @@ import { buildFigures, type FiguresDto } from "./build-figures";
 import { buildStates } from "./build-headline";
 import { loadFilter } from "./load-filter";
 import { loadTargets } from "./load-targets";
-import { comparedDay, sceneFor, settings } from "./scene";
+import { comparedDay, sceneFor } from "./scene";
 import { tilesOf } from "./tiles-of";
 import { figuresInput } from "./view-input";
 
@@ -30,7 +30,7 @@ export async function getFigures({
       const segmentId = filter.segment?.id ?? null;
       const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
       const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
-      const totals = mapTotals(scene.now, settings.line);
+      const totals = mapTotals(scene.now, scene.settings.line);
       return buildFigures({
         currency: ctx.workspace.currency,
         filter,

@@ -14,7 +14,7 @@ import { loadTargets } from "./load-targets";
 import { loadWorklist } from "./load-worklist";
 import type { OverviewDto } from "./overview.types";
 import { perSelection } from "./per-epoch";
-import { comparedDay, type Scene, sceneFor, settings } from "./scene";
+import { comparedDay, type Scene, sceneFor } from "./scene";
 import { tilesOf } from "./tiles-of";
 import { overviewInput } from "./view-input";
 
@@ -67,7 +67,7 @@ function figuresFor(scene: Scene, isFiltered: boolean, currency: string) {
   const { facts, asOfDay, compareDay, units } = scene;
   const key = `figures ${asOfDay} ${compareDay} ${facts.employeesVersion}`;
   return perSelection(units, key, () =>
-    figuresOf(scene, mapTotals(scene.now, settings.line), isFiltered, currency),
+    figuresOf(scene, mapTotals(scene.now, scene.settings.line), isFiltered, currency),
   );
 }
 

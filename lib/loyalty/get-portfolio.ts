@@ -15,7 +15,7 @@ import { loadRecentAnswers } from "./load-recent-answers";
 import { loadWorklist } from "./load-worklist";
 import type { OptionDto, PortfolioDto } from "./overview.types";
 import { perSelection } from "./per-epoch";
-import { comparedDay, defaultCompare, type Scene, sceneFor, settings } from "./scene";
+import { comparedDay, defaultCompare, type Scene, sceneFor } from "./scene";
 import { portfolioInput } from "./view-input";
 
 const RENEWAL_DAYS = 180;
@@ -54,7 +54,7 @@ function decisionsOf(scene: Scene, units: readonly UnitFacts[]): PortfolioDto["d
 function figuresFor(scene: Scene, currency: string) {
   const { facts, asOfDay, units } = scene;
   return perSelection(units, `portfolio ${asOfDay} ${facts.employeesVersion}`, () => {
-    const totals = mapTotals(scene.now, settings.line);
+    const totals = mapTotals(scene.now, scene.settings.line);
     const decisions = decisionsOf(scene, units);
     return {
       freshness: buildFreshness(scene, currency),

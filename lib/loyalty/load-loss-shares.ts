@@ -12,8 +12,8 @@ type SpanRow = {
 const SPANS_PER_YEAR = 12;
 
 /** The first month at whose close a whole year of orders lay behind. */
-function firstMonthWithYear({ context, ordersToDay }: WorkspaceFacts): number {
-  return ordersToDay === null ? 0 : context.dataFromMonth + 11;
+function firstMonthWithYear({ contexts, ordersToDay }: WorkspaceFacts): number {
+  return ordersToDay === null ? 0 : contexts.dataFromMonth + 11;
 }
 
 /**

@@ -86,6 +86,8 @@ export type CoverageDto = {
 
 export type MovementDto = {
   since: IsoDate;
+  /** The conventions of the map changed since: nothing is told across it. */
+  cutsChangedOn: IsoDate | null;
   moved: number;
   nowHeard: number;
   noLongerKnown: number;

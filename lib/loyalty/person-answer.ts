@@ -1,6 +1,5 @@
 import { isoOfDay } from "@/lib/format/calendar";
-import { type Answer, type Person, pointsOf } from "@/lib/metrics";
-import { settings } from "./scene";
+import { type Answer, type LoyaltySettings, type Person, pointsOf } from "@/lib/metrics";
 import type { AnswerDto } from "./worklist.types";
 
 const SCALE_MAX = {
@@ -43,6 +42,7 @@ export function lastAnswer(person: Person, asOfDay: number): AnswerDto | null {
 export function tellingAnswer(
   person: Person,
   asOfDay: number,
+  settings: LoyaltySettings,
   side: "lowest" | "highest",
 ): AnswerDto | null {
   const fresh = seenAnswers(person, asOfDay).filter(

@@ -1,10 +1,15 @@
 import { type Stood, standAt } from "@/lib/facts/stand-at";
-import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  assessAt,
+  settingsAt,
+  type UnitFacts,
+  type WorkspaceFacts,
+} from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfDay, monthNumber } from "@/lib/format/calendar";
 import {
   type AccountAssessment,
-  defaultLoyaltySettings,
   firstDayOfMonth,
+  type LoyaltySettings,
   shiftMonths,
 } from "@/lib/metrics";
 import { perSelection } from "./per-epoch";
@@ -19,9 +24,11 @@ export type Scene = {
   now: AccountAssessment[];
   active: AccountAssessment[];
   before: ReadonlyMap<string, Stood>;
+  /** The map's conventions as of the day. */
+  settings: LoyaltySettings;
+  /** First day of other conventions between the two days: no movement is told across it. */
+  cutsChangedOn: number | null;
 };
-
-export const settings = defaultLoyaltySettings;
 
 export function monthsBefore(day: number, months: number): number {
   return shiftMonths(day, -months);
@@ -43,6 +50,8 @@ export function buildScene(
     now,
     active: now.filter((assessment) => assessment.standing !== null),
     before: standAt(facts, compareDay),
+    settings: settingsAt(facts, asOfDay),
+    cutsChangedOn: facts.contexts.changeBetween(compareDay, asOfDay),
   };
 }
 

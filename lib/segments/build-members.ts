@@ -1,4 +1,9 @@
-import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  assessAt,
+  settingsAt,
+  type UnitFacts,
+  type WorkspaceFacts,
+} from "@/lib/facts/workspace-facts";
 import { figureOf } from "./account-figures";
 import type { SegmentMemberDto } from "./segment.types";
 import type { SegmentRule } from "./segment-rules";
@@ -6,7 +11,7 @@ import { selectUnits } from "./select-units";
 
 function runningOf(facts: WorkspaceFacts, unit: UnitFacts, asOfDay: number): number | null {
   const assessment = assessAt(facts, asOfDay).get(unit.id);
-  const { answerDays } = facts.context.settings;
+  const { answerDays } = settingsAt(facts, asOfDay);
   return figureOf("runningRevenue", unit, assessment, asOfDay, answerDays);
 }
 

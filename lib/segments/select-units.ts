@@ -1,4 +1,9 @@
-import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  assessAt,
+  settingsAt,
+  type UnitFacts,
+  type WorkspaceFacts,
+} from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { figureOf, hearingOf, loyaltyOf } from "./account-figures";
 import { matchesRule, type SegmentSubject } from "./match-rule";
@@ -34,7 +39,8 @@ export function subjectOf(unit: UnitFacts, facts: WorkspaceFacts, asOfDay: numbe
     loyalty: loyaltyOf(assessment),
     hearing: hearingOf(assessment),
     revenueCurrency: facts.rates.currency,
-    figure: (name) => figureOf(name, unit, assessment, asOfDay, facts.context.settings.answerDays),
+    figure: (name) =>
+      figureOf(name, unit, assessment, asOfDay, settingsAt(facts, asOfDay).answerDays),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { responseRate } from "@/lib/metrics";
 import type { InputDto } from "../figures.types";
-import { type Scene, settings, stoodAt } from "../scene";
+import { type Scene, stoodAt } from "../scene";
 import type { GivenAnswer } from "./latest-answers";
 import { inputs } from "./measure";
 
@@ -35,7 +35,7 @@ export function responseInputs(
   answers: readonly GivenAnswer[],
 ): InputDto[] {
   const answered = new Set(answers.map(({ personId }) => personId));
-  const { asOfDay } = scene;
+  const { asOfDay, settings } = scene;
   const rows = units.map(({ history }) => {
     const asked = history.people.filter(({ invitations }) =>
       invitations.some(

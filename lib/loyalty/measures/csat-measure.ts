@@ -1,7 +1,7 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { type CustomerSatisfaction, customerSatisfaction, newcombeDifference } from "@/lib/metrics";
 import type { InputDto, VerdictDto } from "../figures.types";
-import { type Scene, settings } from "../scene";
+import type { Scene } from "../scene";
 import { activeUnits, hasEverAnswered, responseInputs } from "./answered";
 import { contactsAt, type GivenAnswer, latestAnswers } from "./latest-answers";
 import {
@@ -22,10 +22,10 @@ const SCALES = [5, 7, 4, 3] as const;
 type Scale = (typeof SCALES)[number];
 
 /** Scales are never pooled: the one with more answers is shown. */
-function usedScale(units: readonly UnitFacts[], day: number): Scale {
+function usedScale(scene: Scene, units: readonly UnitFacts[], day: number): Scale {
   const counts = SCALES.map((scale) => ({
     scale,
-    count: latestAnswers(units, `satisfaction${scale}`, day).length,
+    count: latestAnswers(scene, units, `satisfaction${scale}`, day).length,
   }));
   return counts.reduce((a, b) => (b.count > a.count ? b : a)).scale;
 }
@@ -41,14 +41,14 @@ function satisfactionOf(answers: readonly GivenAnswer[], scale: Scale, populatio
 function csatVerdict(scene: Scene, now: readonly GivenAnswer[], scale: Scale): VerdictDto {
   const earlier = activeUnits(scene, scene.compareDay);
   const before = satisfactionOf(
-    latestAnswers(earlier, `satisfaction${scale}`, scene.compareDay),
+    latestAnswers(scene, earlier, `satisfaction${scale}`, scene.compareDay),
     scale,
   );
   const given = satisfactionOf(
     now.filter(({ day }) => day > scene.compareDay),
     scale,
   );
-  if (isTooFew(before.n, given.n)) return tooFew();
+  if (isTooFew(scene, before.n, given.n)) return tooFew();
   const all = satisfactionOf(now, scale);
   const test = newcombeDifference(countOf(given), given.n, countOf(before), before.n);
   return verdictOf(scene, test, (all.value ?? 0) - (before.value ?? 0));
@@ -77,18 +77,19 @@ function otherShares({ scale, topBoxes, topBox, mean, bounds }: CustomerSatisfac
 function csatFigure(scene: Scene): Figure | NotSuited {
   if (!hasEverAnswered(scene, "satisfaction")) return { hidden: "noAnswers", help: "ask" };
   const units = activeUnits(scene, scene.asOfDay);
-  const scale = usedScale(units, scene.asOfDay);
-  const answers = latestAnswers(units, `satisfaction${scale}`, scene.asOfDay);
+  const scale = usedScale(scene, units, scene.asOfDay);
+  const answers = latestAnswers(scene, units, `satisfaction${scale}`, scene.asOfDay);
   const contacts = contactsAt(units, scene.asOfDay);
   const unnamed = answers.filter(({ isUnnamed }) => isUnnamed).length;
   // Whoever came without a name may be none of the contacts.
   const csat = satisfactionOf(answers, scale, contacts + unnamed);
   const heard = new Set(answers.map(({ accountId }) => accountId));
   return known(
+    scene,
     csat,
     { values: answers.map(({ value }) => value), unit: "answer", per: "answer" },
     {
-      fromDay: scene.asOfDay - settings.answerDays,
+      fromDay: scene.asOfDay - scene.settings.answerDays,
       topOf: { boxes: csat.topBoxes, scale },
       counts: [
         { what: "answers", count: answers.length, of: null },

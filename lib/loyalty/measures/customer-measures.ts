@@ -42,7 +42,7 @@ function retentionFigure(scene: Scene): Figure {
     return unknown("historyTooShort", "nobodyYearAgo", {
       fromDay,
     });
-  return known(retention, yesNo(retention), {
+  return known(scene, retention, yesNo(retention), {
     fromDay,
     counts: [{ what: "customers", count: retention.n, of: null }],
     inputs: inputs([
@@ -63,6 +63,7 @@ function salesFigure(scene: Scene): Figure {
   const mean = isMany(revenue.length) ? meanInterval(revenue) : drawn.mean;
   if (mean.value === null) return unknown("noData", "noneActive", period);
   return known(
+    scene,
     mean,
     { values: revenue, unit: "money" },
     {
@@ -88,6 +89,7 @@ function upsellFigure(scene: Scene): Figure | NotSuited {
   const { share, ratio, multiple, single } = upsellRatio(counts);
   if (share.value === null) return unknown("noData", "noProductType", { fromDay });
   return known(
+    scene,
     share,
     { values: counts.filter((count) => count > 0), unit: "count" },
     {

@@ -1,7 +1,7 @@
 import { isContactAt, latestAnswer, type ScoredQuestion } from "@/lib/facts/latest-answer";
-import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { settingsAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import type { Person } from "@/lib/metrics";
-import { settings } from "../scene";
+import type { Scene } from "../scene";
 
 export type GivenAnswer = {
   accountId: string;
@@ -14,15 +14,17 @@ export type GivenAnswer = {
 
 /** One answer per person at the close of a day, not older than the setting says. */
 export function latestAnswers(
+  { facts }: Scene,
   units: readonly UnitFacts[],
   question: ScoredQuestion,
   day: number,
 ): GivenAnswer[] {
+  const { answerDays } = settingsAt(facts, day);
   return units.flatMap((unit) =>
     unit.history.people
       .filter((person) => isContactAt(person, day))
       .flatMap((person) => {
-        const last = latestAnswer(person, question, day, settings.answerDays);
+        const last = latestAnswer(person, question, day, answerDays);
         const { personId, role } = person;
         if (!last) return [];
         const isUnnamed = person.isUnnamed ?? false;

@@ -12,7 +12,7 @@ import type {
   TileDto,
   VerdictDto,
 } from "../figures.types";
-import { type Scene, settings } from "../scene";
+import type { Scene } from "../scene";
 
 /** A figure, or why there is none; what stands around it on the tile is the measure's. */
 export type Figure = Pick<
@@ -80,7 +80,12 @@ function plain(estimate: Estimated, { derived = [], ...around }: Around): Figure
 }
 
 /** The figure; or, where it would rest on fewer than the setting asks for, what it would be made of. */
-export function known(estimate: Estimated, each: Each, around: Around): Figure {
+export function known(
+  { settings }: Scene,
+  estimate: Estimated,
+  each: Each,
+  around: Around,
+): Figure {
   const { values, unit, per = "account" } = each;
   const minimum = settings.fewestForStatistic;
   const few = statisticOrAnswers(values, () => null, { minimum, units: estimate.n });
@@ -132,7 +137,7 @@ export function verdictOf(
   return { kind: change > 0 ? "up" : "down", since, change };
 }
 
-export function isTooFew(...counts: readonly number[]): boolean {
+export function isTooFew({ settings }: Scene, ...counts: readonly number[]): boolean {
   return counts.some((count) => count < settings.fewestForStatistic);
 }
 

@@ -8,7 +8,7 @@ import {
   runningRevenue,
 } from "@/lib/metrics";
 import type { InputDto, VerdictDto } from "../figures.types";
-import { type Scene, settings } from "../scene";
+import type { Scene } from "../scene";
 import { activeUnits, byAccount, hasEverAnswered, responseInputs } from "./answered";
 import { type GivenAnswer, latestAnswers } from "./latest-answers";
 import {
@@ -28,7 +28,7 @@ type Heard = { unit: UnitFacts; answers: readonly GivenAnswer[] };
 
 function heardAt(scene: Scene, day: number): Heard[] {
   const units = activeUnits(scene, day);
-  const answers = byAccount(latestAnswers(units, "nps", day));
+  const answers = byAccount(latestAnswers(scene, units, "nps", day));
   return units.map((unit) => ({ unit, answers: answers.get(unit.id) ?? [] }));
 }
 
@@ -38,7 +38,7 @@ const valuesOf = (answers: readonly GivenAnswer[]) => answers.map(({ value }) =>
 function revenueOf(scene: Scene, { unit, answers }: Heard): number {
   const day = answers.reduce((last, answer) => Math.max(last, answer.day), -Infinity);
   const at = answers.length === 0 ? scene.asOfDay : day;
-  return Math.max(0, runningRevenue(unit.history, at, scene.facts.context).runningMinor);
+  return Math.max(0, runningRevenue(unit.history, at, scene.facts.contexts.at(at)).runningMinor);
 }
 
 function scoreOf(heard: readonly Heard[]) {
@@ -48,7 +48,7 @@ function scoreOf(heard: readonly Heard[]) {
 function npsVerdict(scene: Scene, now: readonly Heard[]): VerdictDto {
   const before = heardAt(scene, scene.compareDay);
   const earlier = new Map(before.map((one) => [one.unit.id, one.answers]));
-  if (isTooFew(scoreOf(now).n, scoreOf(before).n)) return tooFew();
+  if (isTooFew(scene, scoreOf(now).n, scoreOf(before).n)) return tooFew();
   const present = new Set(now.map(({ unit }) => unit.id));
   const gone = before.filter(({ unit }) => !present.has(unit.id));
   return verdictOf(
@@ -107,10 +107,11 @@ function npsFigure(scene: Scene): Figure | NotSuited {
   const answers = heard.flatMap((one) => one.answers);
   const score = scoreOf(heard);
   return known(
+    scene,
     score,
     { values: valuesOf(answers), unit: "answer" },
     {
-      fromDay: scene.asOfDay - settings.answerDays,
+      fromDay: scene.asOfDay - scene.settings.answerDays,
       counts: [
         { what: "accounts", count: score.n, of: heard.length },
         { what: "answers", count: answers.length, of: null },

@@ -35,7 +35,7 @@ function boughtAgainFigure(scene: Scene): Figure | NotSuited {
   const share = boughtAgainWhenExpected(rhythms(scene), period);
   if (share.value === null) return unknown("noRhythm", "noRhythm", period);
   const before = boughtAgainWhenExpected(rhythms(scene), quarterUpTo(scene.compareDay));
-  return known(share, yesNo(share), {
+  return known(scene, share, yesNo(share), {
     ...period,
     counts: [{ what: "customers", count: share.n, of: null }],
     inputs: inputs([
@@ -52,7 +52,7 @@ function repurchaseFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
   const rate = repurchaseRate(customers, period);
   if (rate.value === null) return unknown("noOrders", "nobodyOrdered", period);
-  return known(rate, yesNo(rate), {
+  return known(scene, rate, yesNo(rate), {
     ...period,
     counts: [{ what: "customers", count: rate.n, of: null }],
     inputs: inputs([
@@ -81,6 +81,7 @@ function discountFigure(scene: Scene): Figure | NotSuited {
   const share = discountShare(rows);
   const each = rows.map((row) => shareOf(row.discountedListMinor, row.listMinor) ?? 0);
   return known(
+    scene,
     share,
     { values: each, unit: "ratio" },
     {

@@ -16,7 +16,7 @@ export function countOf({ value, n }: Share): number {
 export function shareVerdict(scene: Scene, now: Estimate, before: Estimate): VerdictDto {
   if (now.value === null || before.value === null)
     return { kind: "notComparable", reason: "noEarlierFigure" };
-  if (isTooFew(now.n, before.n)) return tooFew();
+  if (isTooFew(scene, now.n, before.n)) return tooFew();
   return verdictOf(scene, newcombeDifference(countOf(now), now.n, countOf(before), before.n));
 }
 

@@ -35,7 +35,7 @@ function changeVerdict(
     const pair = { now: ratioRow(row, rate), before: earlier.get(row.unit.id) ?? null };
     return pair.now === null && pair.before === null ? [] : [pair];
   });
-  if (isTooFew(pairs.length)) return tooFew();
+  if (isTooFew(scene, pairs.length)) return tooFew();
   return verdictOf(scene, clusteredDifference(pairs));
 }
 
@@ -86,6 +86,7 @@ function retentionFigure(
     return own === null ? [] : [shareOf(own.y, own.x) ?? 0];
   });
   return known(
+    scene,
     retained,
     { values: each, unit: "ratio" },
     {

@@ -50,6 +50,7 @@ function spendFigure(scene: Scene): Figure | NotSuited {
   if (spend.value === null) return unknown("noOrders", "nobodyOrdered", period);
   const orders = totalOf(rows.map(({ x }) => x));
   return known(
+    scene,
     spend,
     { values: rows.map(({ y, x }) => shareOf(y, x) ?? 0), unit: "money" },
     {
@@ -95,6 +96,7 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
   });
   if (value.value === null) return unknown("historyTooShort", "twoYears", period);
   return known(
+    scene,
     value,
     { values: priced.map(({ marginMinor }) => marginMinor), unit: "money" },
     {

@@ -44,7 +44,7 @@ function walletVerdict(scene: Scene, now: readonly Wallet[]): VerdictDto {
     const was = before.get(row.id);
     return was ? [{ now: ratioRow(row), before: ratioRow(was) }] : [];
   });
-  return isTooFew(pairs.length) ? tooFew() : verdictOf(scene, clusteredDifference(pairs));
+  return isTooFew(scene, pairs.length) ? tooFew() : verdictOf(scene, clusteredDifference(pairs));
 }
 
 function walletFigure(scene: Scene): Figure | NotSuited {
@@ -58,6 +58,7 @@ function walletFigure(scene: Scene): Figure | NotSuited {
       fromDay,
     });
   return known(
+    scene,
     share,
     { values: rows.map((row) => shareOf(row.ownMinor, row.categoryMinor) ?? 0), unit: "ratio" },
     {

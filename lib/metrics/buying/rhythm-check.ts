@@ -1,6 +1,6 @@
 import type { Estimate } from "../core/result";
 import { openDaysBetween, orderRhythm } from "../loyalty/order-rhythm";
-import type { DayRange } from "../loyalty/types";
+import type { DayRange, LoyaltySettings } from "../loyalty/types";
 import { wilsonInterval } from "../statistics/wilson-interval";
 
 export type RhythmCheck = {
@@ -12,6 +12,11 @@ export type RhythmCheck = {
   readonly lost: Estimate;
 };
 
+/** What of the map's settings the late line rests on. */
+export type RhythmSettings = Partial<
+  Pick<LoyaltySettings, "lateFactor" | "lostAfterDays" | "minGaps" | "maxGaps">
+>;
+
 /**
  * Rhythm check: how often would the late line have been a false alarm on this workspace's own past?
  *
@@ -20,6 +25,7 @@ export type RhythmCheck = {
  * or longer (never before 60 days). Interval: Wilson.
  *
  * @param accounts per account the distinct order days, ascending, and the country's quiet ranges
+ * @param settings the workspace's numbers of gaps and days, where they are not the usual ones
  * @returns three shares 0..1 with intervals; n is the number of gaps that could be judged
  * Empty: null with noData when no gap had three before it.
  * @throws RangeError when days are not whole or not ascending
@@ -31,13 +37,14 @@ export function rhythmCheck(
     readonly orderDays: ArrayLike<number>;
     readonly quietRanges?: readonly DayRange[];
   }[],
+  settings: RhythmSettings = {},
 ): RhythmCheck {
   let judged = 0;
   const passed = { late: 0, plain: 0, lost: 0 };
   for (const { orderDays, quietRanges = [] } of accounts)
     for (let index = 1; index < orderDays.length; index += 1) {
       const [start, end] = [orderDays[index - 1] as number, orderDays[index] as number];
-      const rhythm = orderRhythm(orderDays, start, { quietRanges });
+      const rhythm = orderRhythm(orderDays, start, { ...settings, quietRanges });
       if (rhythm.score === null) continue;
       const gap = openDaysBetween(start, end, quietRanges);
       judged += 1;

@@ -59,7 +59,7 @@ async function stored(world: World): Promise<unknown[]> {
 /** Everything a page could read of the facts, as plain values. */
 function read(world: World): Promise<unknown> {
   return withFacts(world.ctx(), async (_tx, facts) => ({
-    context: facts.context,
+    contexts: facts.contexts.key,
     heads: [facts.ordersToDay, facts.answersToDay, facts.firstMonth],
     units: facts.units.map((unit) => ({
       id: unit.id,

@@ -95,13 +95,14 @@ test("the shares are those of every account placed at every close by itself", as
     let running = 0;
     let active = 0;
     for (const { history } of facts.units) {
-      const at = (month: number) => accountStanding(history, closeOfMonth(month), facts.context);
-      const today = accountStanding(history, AS_OF_DAY, facts.context);
+      const at = (month: number) =>
+        accountStanding(history, closeOfMonth(month), facts.contexts.at(closeOfMonth(month)));
+      const today = accountStanding(history, AS_OF_DAY, facts.contexts.at(AS_OF_DAY));
       if (today.standing !== null) {
         running += today.revenue.runningMinor;
         active += 1;
       }
-      for (let month = facts.context.dataFromMonth + 11; month + 12 <= last; month += 1) {
+      for (let month = facts.contexts.dataFromMonth + 11; month + 12 <= last; month += 1) {
         const opening = at(month);
         const closing = at(month + 12);
         if (opening.standing === null) continue;

@@ -301,8 +301,10 @@ test("a state carries its part or its reason", () => {
 
 test("movement is said only where something moved", () => {
   const since = "2026-09-30";
-  expect(movementWords({ since, moved: 0, nowHeard: 0, noLongerKnown: 0 }, AS)).toBeNull();
-  expect(movementWords({ since, moved: 1, nowHeard: 3, noLongerKnown: 2 }, AS)).toBe(
-    "Since Q3 2026: 1 account moved, 3 now heard from and 2 no longer known.",
-  );
+  expect(
+    movementWords({ since, moved: 0, nowHeard: 0, noLongerKnown: 0, cutsChangedOn: null }, AS),
+  ).toBeNull();
+  expect(
+    movementWords({ since, moved: 1, nowHeard: 3, noLongerKnown: 2, cutsChangedOn: null }, AS),
+  ).toBe("Since Q3 2026: 1 account moved, 3 now heard from and 2 no longer known.");
 });

@@ -1,4 +1,5 @@
 import { buildRates, type RateRow } from "@/lib/facts/currency";
+import { loyaltyContexts } from "@/lib/facts/loyalty-contexts";
 import { seriesOf } from "@/lib/facts/month-columns";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
@@ -155,7 +156,7 @@ export function workspaceOf(
     refreshedAt: "",
     rates: buildRates(rates, "DKK"),
     rateMonth: monthNumber(isoOfDay(asOf)),
-    context,
+    contexts: loyaltyContexts({ dataFromMonth: context.dataFromMonth }, []),
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: new Map(units.map(({ id }) => [id, id])),

@@ -6,6 +6,7 @@ import { Tabs } from "@/components/ui/tabs";
 const VIEWS = [
   "members",
   "workspace",
+  "map",
   "asking",
   "sending",
   "mail-log",

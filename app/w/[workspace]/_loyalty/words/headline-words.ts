@@ -1,5 +1,5 @@
 import { joinWords } from "@/lib/format/count";
-import { formatClose } from "@/lib/format/date";
+import { formatClose, formatDay } from "@/lib/format/date";
 import { formatAmount, formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
@@ -70,7 +70,11 @@ export function headlineWords(headline: HeadlineDto, as: ReadAs): { title: strin
 /** "Since Q3 2026: 6 accounts moved, 3 now heard from and 2 no longer known." */
 export function movementWords(movement: MovementDto, as: ReadAs): string | null {
   const t = staffWords(as.locale, "loyalty");
-  const { moved, nowHeard, noLongerKnown } = movement;
+  const { moved, nowHeard, noLongerKnown, cutsChangedOn } = movement;
+  if (cutsChangedOn !== null) {
+    const date = formatDay(cutsChangedOn, as.locale, as.asOf);
+    return t("movement.cutsChanged", { date });
+  }
   if (moved + nowHeard + noLongerKnown === 0) return null;
   const parts = [
     moved > 0 ? t("movement.moved", { count: moved }) : null,
