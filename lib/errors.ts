@@ -25,6 +25,8 @@ export const ERROR_CODES = [
   "INTERNAL",
 ] as const;
 
+export const BUSY = "busy";
+
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type FieldErrors = Record<string, string>;
 
@@ -32,6 +34,8 @@ export class AppError extends Error {
   override name = "AppError";
   readonly code: ErrorCode;
   readonly fieldErrors: FieldErrors;
+  /** What the browser's error page is given instead of the message: only that it passes by itself. */
+  digest?: string;
 
   constructor(
     code: ErrorCode,
@@ -41,6 +45,7 @@ export class AppError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.fieldErrors = options.fieldErrors ?? {};
+    if (code === "UNAVAILABLE") this.digest = BUSY;
   }
 }
 

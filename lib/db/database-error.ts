@@ -10,15 +10,26 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
+/** Nobody listens, or the line was cut; the second row is Prisma's for the same. */
+const UNREACHABLE = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "EHOSTUNREACH", "ENOTFOUND"],
+  ...["P1001", "P1002", "P1008", "P1017", "P2024"],
+]);
+
+function isUnreachable(state: string | undefined, code: unknown): boolean {
+  if (typeof code === "string" && UNREACHABLE.has(code)) return true;
+  return state?.startsWith("08") === true || state === "57P01" || state === "53300";
+}
+
 /** Matches by SQLSTATE, never by constraint name; what it does not know passes through. */
 export function toAppError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const state = sqlState(error);
-  const prismaCode = (error as { code?: unknown } | null)?.code;
-  if (state === "23505" || prismaCode === "P2002") {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (state === "23505" || code === "P2002") {
     return new AppError("CONFLICT", "That already exists.", { cause: error });
   }
-  if (state === "23503" || prismaCode === "P2003" || prismaCode === "P2025") {
+  if (state === "23503" || code === "P2003" || code === "P2025") {
     return new AppError("NOT_FOUND", "There is no such row.", { cause: error });
   }
   if (state === "22021" || state === "22P05") {
@@ -28,12 +39,17 @@ export function toAppError(error: unknown): unknown {
       { cause: error },
     );
   }
-  if (state === "40001" || state === "40P01" || prismaCode === "P2034") {
+  if (state === "40001" || state === "40P01" || code === "P2034") {
     return new AppError("CONFLICT", "Somebody changed this at the same moment. Try again.", {
       cause: error,
     });
   }
-  if (state?.startsWith("08") || state === "57P01" || state === "53300") {
+  if (state === "57014" || state === "55P03" || code === "P2028") {
+    return new AppError("UNAVAILABLE", "This took too long. Try again in a moment.", {
+      cause: error,
+    });
+  }
+  if (isUnreachable(state, code)) {
     return new AppError("UNAVAILABLE", "The database does not answer. Try again in a moment.", {
       cause: error,
     });

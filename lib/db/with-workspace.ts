@@ -8,7 +8,9 @@ export type Tx = Prisma.TransactionClient;
 /** What names the tenant of a transaction; every `Ctx` has it. */
 export type InWorkspace = { workspace: { id: string } };
 
-export const PAGE_TIMEOUT_MS = 2_000;
+/** By the clock: what else the process computes counts too. It ends what hangs, not what is slow under load. */
+export const PAGE_TIMEOUT_MS = 10_000;
+const CONNECTION_WAIT_MS = 10_000;
 const insideTransaction = new AsyncLocalStorage<true>();
 
 /** Refuses to nest: what two verbs share is a function that takes the transaction. */
@@ -35,7 +37,7 @@ export async function withWorkspace<T>(
         await tx.$executeRaw`SELECT set_workspace(${workspace.id}::uuid)`;
         return work(tx);
       },
-      { timeout: options.timeoutMs ?? PAGE_TIMEOUT_MS, maxWait: 5_000 },
+      { timeout: options.timeoutMs ?? PAGE_TIMEOUT_MS, maxWait: CONNECTION_WAIT_MS },
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { visitSurvey } from "@/lib/surveys/answers/visit-survey";
+import { orBusy } from "../busy-page";
 import { closedPage } from "../closed-page";
 import { isPrefetch, languageOf, linkCall } from "../respondent-request";
 import { questionPage } from "./question-page";
@@ -8,6 +9,10 @@ type Params = { params: Promise<{ token: string }> };
 /** Shows the question with the clicked score selected; only the button's post answers it. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
+  return orBusy(request, () => openSurvey(request, token));
+}
+
+async function openSurvey(request: Request, token: string): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const choice = query.get("c");
   const page = await visitSurvey({

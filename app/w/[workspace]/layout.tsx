@@ -8,6 +8,7 @@ import { UserMenu } from "@/components/layout/user-menu";
 import { currentUser } from "@/lib/auth/session";
 import { getOpenAnswerCount } from "@/lib/surveys/inbox/get-open-answer-count";
 import { listMyWorkspaces } from "@/lib/workspaces/list-my-workspaces";
+import { orNotNow } from "./or-not-now";
 import { pageCtx } from "./page-ctx";
 import { setThemeAction, signOutAction } from "./shell-actions";
 
@@ -17,7 +18,8 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const ctx = await pageCtx((await params).workspace);
   const user = await currentUser();
   const choices = user ? await listMyWorkspaces({ userId: user.userId }) : [];
-  const open = await getOpenAnswerCount({ ctx });
+  // A count beside a link keeps no page from being shown.
+  const open = await orNotNow(getOpenAnswerCount({ ctx }));
   const t = await getTranslations("shell");
   const role = ctx.actor.type === "user" ? t(`roles.${ctx.actor.role}`) : "";
   return (
@@ -25,7 +27,11 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       <Shell
         workspace={{ slug: ctx.workspace.slug, name: ctx.workspace.name }}
         choices={choices}
-        counts={{ answers: { count: open, words: t("needSomebody", { count: open }) } }}
+        counts={
+          open === null
+            ? {}
+            : { answers: { count: open, words: t("needSomebody", { count: open }) } }
+        }
         userMenu={
           <UserMenu
             name={user?.name ?? ""}

@@ -1,5 +1,6 @@
 import { isAppError } from "@/lib/errors";
 import { addDetails } from "@/lib/surveys/answers/add-details";
+import { busyPage, isBusy } from "../../busy-page";
 import { seeOther } from "../../respondent-document";
 import { linkCall, pressOf, readForm } from "../../respondent-request";
 
@@ -14,6 +15,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const result = await addDetails({ ...(await linkCall(token)), input });
     return seeOther(result === null ? path : `${path}/thanks?done=1`);
   } catch (error) {
+    if (isBusy(error)) return busyPage(request, form);
     // Closed meanwhile, or no score yet: the page says which.
     if (isAppError(error)) return seeOther(path);
     throw error;

@@ -10,8 +10,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
 import { getSegmentPage } from "@/lib/segments/get-segment-page";
 import { withQuery, workspacePath } from "../../_loyalty/paths";
-import { orBeingComputed } from "../../or-being-computed";
 import { orNotFound } from "../../or-not-found";
+import { orNotNow } from "../../or-not-now";
 import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
 import { archiveSegmentAction } from "../actions";
@@ -27,7 +27,7 @@ type Props = {
 const load = cache(async (workspace: string, segmentId: string, page: string | undefined) => {
   const ctx = await pageCtx(workspace);
   const read = getSegmentPage({ ctx, input: { segmentId, page } });
-  return { ctx, found: await orBeingComputed(orNotFound(read)) };
+  return { ctx, found: await orNotNow(orNotFound(read)) };
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { ClientWords } from "@/components/layout/client-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
 import { workspacePath } from "../../_loyalty/paths";
-import { orBeingComputed } from "../../or-being-computed";
+import { orNotNow } from "../../or-not-now";
 import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
 import { BeingComputed } from "../being-computed";
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function NewSegmentPage({ params }: Props) {
   const ctx = await pageCtx((await params).workspace);
-  const editor = await orBeingComputed(getSegmentEditor({ ctx }));
+  const editor = await orNotNow(getSegmentEditor({ ctx }));
   const { slug } = ctx.workspace;
   const t = await getTranslations("segments");
   return (

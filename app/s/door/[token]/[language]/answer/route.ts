@@ -3,6 +3,7 @@ import { addressIn } from "@/lib/auth/client-address";
 import { isAppError } from "@/lib/errors";
 import { confirmAnswer } from "@/lib/surveys/answers/confirm-answer";
 import { enterDoor } from "@/lib/surveys/doors/enter-door";
+import { busyPage, isBusy } from "../../../../busy-page";
 import { seeOther } from "../../../../respondent-document";
 import { linkCall, pressOf, readForm } from "../../../../respondent-request";
 import { rememberOwn, wishesOf } from "../../../door-request";
@@ -30,6 +31,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     rememberOwn(response, token, entered.token);
     return response;
   } catch (error) {
+    if (isBusy(error)) return busyPage(request, form);
     if (error instanceof ZodError) return seeOther(`${path}?choose=1`);
     if (!isAppError(error)) throw error;
     return seeOther(error.code === "INVALID_INPUT" ? `${path}?choose=1` : path);

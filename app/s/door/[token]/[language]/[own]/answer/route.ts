@@ -1,6 +1,7 @@
 import { ZodError } from "zod";
 import { isAppError } from "@/lib/errors";
 import { confirmAnswer } from "@/lib/surveys/answers/confirm-answer";
+import { busyPage, isBusy } from "../../../../../busy-page";
 import { seeOther } from "../../../../../respondent-document";
 import { linkCall, pressOf, readForm } from "../../../../../respondent-request";
 
@@ -15,6 +16,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const result = await confirmAnswer({ ...(await linkCall(own)), input });
     return seeOther(result === null ? `/s/door/${token}` : `${path}/thanks`);
   } catch (error) {
+    if (isBusy(error)) return busyPage(request, form);
     if (error instanceof ZodError || (isAppError(error) && error.code === "INVALID_INPUT")) {
       return seeOther(`${path}?choose=1`);
     }

@@ -1,5 +1,6 @@
 import { isAppError } from "@/lib/errors";
 import { addDetails } from "@/lib/surveys/answers/add-details";
+import { busyPage, isBusy } from "../../../../../busy-page";
 import { seeOther } from "../../../../../respondent-document";
 import { linkCall, pressOf, readForm } from "../../../../../respondent-request";
 
@@ -14,6 +15,7 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
     const thanks = `/s/door/${token}/${language}/${own}/thanks?done=1`;
     return seeOther(result === null ? `/s/door/${token}` : thanks);
   } catch (error) {
+    if (isBusy(error)) return busyPage(request, form);
     if (isAppError(error)) return seeOther(`/s/door/${token}`);
     throw error;
   }

@@ -1,0 +1,52 @@
+import { expect, test, vi } from "vitest";
+import * as answer from "@/app/s/[token]/answer/route";
+import * as survey from "@/app/s/[token]/route";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { withWorkspaceSql } from "@/lib/db/with-workspace-sql";
+import { readEnv } from "@/lib/env";
+import { BUSY } from "@/lib/errors";
+import { useTestDatabase } from "../support/database";
+import { ask, call, post } from "./surveys/respondent-world";
+import { answersOf, makeWorld } from "./surveys/survey-world";
+
+vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
+useTestDatabase();
+
+const SLEEP = { name: "sleep", text: "SELECT pg_sleep(2)" };
+
+test("what takes longer than it may is unavailable, not a fault of ours, and the error page is told", async () => {
+  const world = await makeWorld();
+  const busy = { code: "UNAVAILABLE", digest: BUSY };
+  const short = { timeoutMs: 100 };
+  await expect(
+    withWorkspaceSql(world.system(), (run) => run(SLEEP, []), short),
+  ).rejects.toMatchObject(busy);
+  await expect(
+    withWorkspace(
+      world.system(),
+      async (tx) => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return tx.account.count({ where: { workspaceId: world.workspaceId } });
+      },
+      short,
+    ),
+  ).rejects.toMatchObject(busy);
+});
+
+test("a press while the database is away loses nothing: the page sends the same once more", async () => {
+  const { world, invitationId, token } = await ask();
+  const { DATABASE_URL } = readEnv();
+  readEnv().DATABASE_URL = "postgresql://holdfast:x@127.0.0.1:9/holdfast";
+  const pressed = await post(answer.POST, token, { score: "9", comment: `a "word" <b>` });
+  const opened = await call(survey.GET, token, { query: "?c=9" });
+  readEnv().DATABASE_URL = DATABASE_URL;
+  expect([pressed.status, opened.status]).toEqual([503, 503]);
+  const page = await pressed.text();
+  expect(page).toContain('<input type="hidden" name="score" value="9">');
+  expect(page).toContain("a &quot;word&quot; &lt;b&gt;");
+  expect(page).toContain("could not be saved");
+  expect(await opened.text()).toContain('<a href="/x?c=9">');
+  expect(await answersOf(world, invitationId)).toEqual([]);
+  expect((await post(answer.POST, token, { score: "9" })).status).toBe(303);
+  expect(await answersOf(world, invitationId)).toMatchObject([{ valueNumber: 9 }]);
+});
