@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
+import { isMarkedDatabase } from "@/lib/mail/database-mark";
 import { allowedHosts } from "@/lib/webhooks/allowed-hosts";
 import {
   type ClaimedDelivery,
@@ -32,6 +33,8 @@ export const webhookWork: WorkHandler = {
   kind: "webhook",
   leaseSeconds: 60,
   async run(ctx) {
+    // A restored copy tells the customer's systems nothing either, until it is said to be the original.
+    if (!(await isMarkedDatabase(new Date()))) return false;
     const claimed = await withWorkspace(ctx, (tx) => claimDeliveries(tx, ctx, PER_PART));
     await Promise.all(claimed.map((delivery) => deliver(ctx, delivery)));
     return claimed.length > 0;

@@ -1,9 +1,11 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ctxForSystem } from "@/lib/auth/ctx-for-system";
+import { db } from "@/lib/db/client";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { webhookWork } from "@/lib/jobs/webhook-work";
+import { settleRestoredMail } from "@/lib/mail/settle-restored-mail";
 import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 import { changeWebhook } from "@/lib/workspaces/webhooks/change-webhook";
 import { createWebhook } from "@/lib/workspaces/webhooks/create-webhook";
@@ -169,6 +171,18 @@ test("a receiver that hangs is left after ten seconds, and others have had their
   );
   expect(other.received).toHaveLength(1);
 }, 40_000);
+
+test("a restored copy tells nothing; said to be the original, it goes on under the same ids", async () => {
+  await work();
+  await db().installation.update({ where: { id: 1 }, data: { databaseMark: "another database" } });
+  await tell();
+  await work();
+  expect(receiver.received).toEqual([]);
+  expect(await deliveries()).toMatchObject([{ state: "pending", attempts: 0 }]);
+  await settleRestoredMail({ isMoved: false, now: new Date() });
+  await work();
+  expect(receiver.received).toHaveLength(1);
+});
 
 test("gone is gone: the endpoint rests at once", async () => {
   receiver.answers.push(410);
