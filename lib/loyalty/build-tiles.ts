@@ -34,16 +34,26 @@ const MEASURES: readonly Measure[] = [
 
 export type Targets = ReadonlyMap<MeasureKey, number>;
 
-export function buildTiles(
+/** The measures that suit these data, and those that do not. */
+export function measureTiles(
+  measures: readonly Measure[],
   scene: Scene,
   targets: Targets,
-): { tiles: TileDto[]; moreTiles: TileDto[]; hidden: HiddenMeasureDto[] } {
+): { tiles: TileDto[]; hidden: HiddenMeasureDto[] } {
   const tiles: TileDto[] = [];
   const hidden: HiddenMeasureDto[] = [];
-  for (const measure of MEASURES) {
+  for (const measure of measures) {
     const result = measure.figure(scene);
     if (isHidden(result)) hidden.push(hiddenDto(measure, result));
     else tiles.push(tileDto(measure, result, scene, targets.get(measure.key) ?? null));
   }
+  return { tiles, hidden };
+}
+
+export function buildTiles(
+  scene: Scene,
+  targets: Targets,
+): { tiles: TileDto[]; moreTiles: TileDto[]; hidden: HiddenMeasureDto[] } {
+  const { tiles, hidden } = measureTiles(MEASURES, scene, targets);
   return { tiles: tiles.slice(0, TILES_SHOWN), moreTiles: tiles.slice(TILES_SHOWN), hidden };
 }

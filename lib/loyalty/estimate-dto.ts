@@ -1,4 +1,5 @@
 import type { Interval, NoFigureReason } from "@/lib/metrics";
+import { settings } from "./scene";
 
 /** A figure as a page gets it: with its doubt, or null with the reason. */
 export type EstimateDto = {
@@ -18,4 +19,11 @@ export function estimateDto(estimate: Estimated): EstimateDto {
   if (value === null) return { value, low: null, high: null, n, reason: estimate.reason };
   const { interval } = estimate;
   return { value, low: interval?.low ?? null, high: interval?.high ?? null, n, reason: null };
+}
+
+/** The same where so few say more than a statistic of them: no figure, but how many there are. */
+export function enoughDto(estimate: Estimated): EstimateDto {
+  if (estimate.n >= settings.fewestForStatistic) return estimateDto(estimate);
+  const none = { value: null, low: null, high: null };
+  return { ...none, n: estimate.n, reason: estimate.n === 0 ? "noData" : "tooFewAnswers" };
 }

@@ -78,7 +78,11 @@ export type MeasureKey =
   | "upsellShare"
   | "discountShare"
   | "spendPerTransaction"
-  | "customerLifetimeValue";
+  | "customerLifetimeValue"
+  | "secondOrder90"
+  | "secondOrder180"
+  | "secondOrder365"
+  | "lateDeliveries";
 
 /** The best so many answers of a scale: where the words of a figure depend on the data. */
 export type TopOf = { boxes: number; scale: number };
@@ -105,6 +109,8 @@ export type NoFigureReason =
   | "noDiscounts"
   | "noMargins"
   | "noProductTypes"
+  | "noNewcomers"
+  | "noDeliveries"
   | "historyTooShort"
   | "noRhythm"
   | "noData";

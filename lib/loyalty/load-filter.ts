@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField, notFound } from "@/lib/errors";
+import { inTurns } from "@/lib/facts/in-turns";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments } from "@/lib/segments/load-segments";
@@ -59,6 +60,22 @@ function matchingUnits(
       ? matching
       : matching.filter(({ account }) => account.ownerId === ownerId);
   });
+}
+
+export type SegmentUnits = { id: string; name: string; units: UnitFacts[] };
+
+/** The accounts of every saved segment, within those of an owner; gives way between segments. */
+export async function loadSegmentUnits(
+  tx: Tx,
+  facts: WorkspaceFacts,
+  ownerId: string | null,
+  asOfDay: number,
+): Promise<SegmentUnits[]> {
+  const found: SegmentUnits[] = [];
+  await inTurns(await loadSegments(tx, facts.workspaceId), ({ id, name, rules }) => {
+    found.push({ id, name, units: matchingUnits(facts, rules, ownerId, asOfDay) });
+  });
+  return found;
 }
 
 /** Reads the filter's rows again: an id in the input is a reference only. @throws AppError NOT_FOUND */

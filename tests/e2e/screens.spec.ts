@@ -150,6 +150,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/imports/nps",
       "/accounts/roles",
       "/retention",
+      "/buying",
     ]) {
       await page.goto(workspace.path(path));
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();

@@ -1,3 +1,4 @@
+import { buyingTables } from "../buying/buying-tables";
 import { renewalsTables } from "../renewals/renewals-tables";
 import { retentionTables } from "../retention/retention-tables";
 import type { Report } from "./report";
@@ -5,5 +6,6 @@ import type { Report } from "./report";
 /** Pages whose tables can be had as files, by the page's path. */
 export const REPORTS: Readonly<Record<string, Report>> = {
   renewals: renewalsTables,
+  buying: buyingTables,
   retention: retentionTables,
 };

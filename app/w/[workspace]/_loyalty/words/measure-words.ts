@@ -122,6 +122,7 @@ const METHODS = [
   "bootstrapBca",
   "ruleOfThree",
   "student",
+  "greenwoodLogLog",
 ] as const;
 
 export function methodWords(interval: IntervalDto, locale: string): string {

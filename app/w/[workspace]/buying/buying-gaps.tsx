@@ -1,0 +1,157 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { BarRows } from "@/components/charts/bar-rows";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { StateDot } from "@/components/metrics/state-dot";
+import { stateInWords } from "@/components/metrics/state-words";
+import { Card } from "@/components/ui/card";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { formatDay } from "@/lib/format/date";
+import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { GapDto } from "@/lib/loyalty/buying.types";
+import { FormulaPopover } from "../_loyalty/formula-popover";
+import { accountPath } from "../_loyalty/paths";
+import type { ReadAs } from "../_loyalty/words/read-as";
+import type { BuyingPart } from "./buying-part";
+import { gapsByTypeTable, gapsTable } from "./buying-tables";
+
+const LINES_SHOWN = 15;
+
+/** What the amount rests on: an answer, a guess, or what others of its size spend. */
+function basisWords({ source, on, low, high, owners }: GapDto, as: ReadAs): string {
+  const t = staffWords(as.locale, "buying");
+  if (source === "typical") return t("gaps.typical", { n: owners ?? 0 });
+  return t(`gaps.${source}`, {
+    date: on === null ? "" : formatDay(on, as.locale, as.asOf),
+    low: formatAmount(low, as),
+    high: formatAmount(high, as),
+  });
+}
+
+function columns({ as, workspace, buying }: BuyingPart): Column<GapDto>[] {
+  const t = staffWords(as.locale, "buying");
+  const scale = moneyColumn(
+    buying.gaps.lines.slice(0, LINES_SHOWN).map(({ amountMinor }) => amountMinor),
+    as.currency,
+  );
+  return [
+    {
+      key: "account",
+      header: t("account"),
+      isName: true,
+      cell: (line) => (
+        <div>
+          <Link
+            href={accountPath(workspace, line.account.id)}
+            className="font-semibold hover:underline"
+          >
+            {line.account.name}
+          </Link>
+          {line.state ? (
+            <div className="text-sm text-ink-2">
+              <StateDot state={line.state.state}>{stateInWords(line.state, as.locale)}</StateDot>
+            </div>
+          ) : null}
+        </div>
+      ),
+    },
+    {
+      key: "type",
+      header: t("gaps.type"),
+      cell: (line) => line.productType ?? t("gaps.allTypes"),
+    },
+    {
+      key: "amount",
+      header: t("gaps.amount", { currency: as.currency }),
+      align: "right",
+      className: "font-semibold whitespace-nowrap",
+      cell: (line) => formatInScale(line.amountMinor, scale, as),
+    },
+    { key: "basis", header: t("gaps.basis"), cell: (line) => basisWords(line, as) },
+    { key: "owner", header: t("gaps.owner"), cell: (line) => line.owner?.name ?? "–" },
+  ];
+}
+
+/** Accounts by what they do not buy from us, the largest amount first. */
+export function GapsCard(part: BuyingPart) {
+  const t = useTranslations("buying");
+  const { buying, as, fileOf } = part;
+  const { lines, total, knownMinor, typicalMinor } = buying.gaps;
+  if (total === 0) {
+    return (
+      <Card id="white-space" title={t("gaps.title")}>
+        <p className="text-ink-2">{t("gaps.none")}</p>
+      </Card>
+    );
+  }
+  const shown = lines.slice(0, LINES_SHOWN);
+  return (
+    <ChartFrame
+      id="white-space"
+      title={t("gaps.title")}
+      note={t("gaps.note", {
+        known: formatMoney(knownMinor, as),
+        typical: formatMoney(typicalMinor, as),
+      })}
+      table={{
+        ...gapsTable(buying, as.locale),
+        rows: gapsTable(buying, as.locale).rows.slice(0, 50),
+      }}
+      locale={as.locale}
+      fileHref={fileOf("white-space")}
+      formula={
+        <FormulaPopover
+          id="white-space-formula"
+          keys={["whiteSpace", "roomToGrow"]}
+          definitions={buying.definitions}
+        />
+      }
+    >
+      <DataTable
+        caption={t("gaps.title")}
+        columns={columns(part)}
+        rows={shown}
+        rowKey={(line) => `${line.account.id} ${line.productType}`}
+      />
+      {total > shown.length ? (
+        <p className="mt-3 text-sm text-ink-2">
+          {t("gaps.more", {
+            shown: formatNumber(shown.length, as.locale),
+            total: formatNumber(total, as.locale),
+          })}
+        </p>
+      ) : null}
+    </ChartFrame>
+  );
+}
+
+/** Where the room lies. */
+export function GapsByTypeCard({ buying, as, fileOf }: BuyingPart) {
+  const t = useTranslations("buying");
+  const { byType } = buying.gaps;
+  if (byType.length === 0) return null;
+  return (
+    <ChartFrame
+      id="white-space-by-type"
+      title={t("gaps.byTypeTitle")}
+      note={t("gaps.byTypeNote")}
+      table={gapsByTypeTable(buying, as.locale)}
+      locale={as.locale}
+      fileHref={fileOf("white-space-by-type")}
+    >
+      <BarRows
+        title={t("gaps.byTypeTitle")}
+        rows={byType.map(({ productType, amountMinor, accounts }) => ({
+          key: productType ?? "all",
+          label: productType ?? t("gaps.allTypes"),
+          note: t("ofN", { n: accounts }),
+          to: amountMinor,
+          words: formatMoney(amountMinor, as),
+          tone: "accent",
+        }))}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,221 @@
+import { addDays } from "@/lib/format/calendar";
+import { formatPeriod } from "@/lib/format/date";
+import type { FigureCell, FigureColumn, FigureTable } from "@/lib/format/figure-table";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { BuyingDto } from "@/lib/loyalty/buying.types";
+import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
+import { getBuying } from "@/lib/loyalty/get-buying";
+import { viewOf } from "../_loyalty/search-params";
+import type { Report } from "../_report/report";
+
+type Kind = { kind: "share" | "number"; decimals?: number } | { kind: "money"; currency: string };
+
+/** A figure, both ends of its interval and its n, as four columns under one name. */
+function figureColumns(name: string, kind: Kind, locale: string): FigureColumn[] {
+  const t = staffWords(locale, "buying");
+  return [
+    { header: name, ...kind },
+    { header: `${name}, ${t("from")}`, ...kind },
+    { header: `${name}, ${t("to")}`, ...kind },
+    { header: `${name}, n`, kind: "number" },
+  ];
+}
+
+const figureCells = ({ value, low, high, n }: EstimateDto): FigureCell[] => [value, low, high, n];
+
+export function curveTable({ curve }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  return {
+    key: "second-order",
+    title: t("curve.title"),
+    columns: [
+      { header: t("curve.day"), kind: "number" },
+      { header: t("curve.share"), kind: "share" },
+      { header: t("from"), kind: "share" },
+      { header: t("to"), kind: "share" },
+      { header: t("curve.atRisk"), kind: "number" },
+    ],
+    rows: curve.points.map(({ day, share, low, high, atRisk }) => [day, share, low, high, atRisk]),
+  };
+}
+
+export function ordersTable({ orders, currency }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  const money = { kind: "money", currency } as const;
+  return {
+    key: "orders",
+    title: t("orders.title"),
+    columns: [
+      { header: t("orders.period"), kind: "text" },
+      { header: t("orders.orders"), kind: "number" },
+      ...figureColumns(t("orders.perCustomer"), { kind: "number", decimals: 1 }, locale),
+      ...figureColumns(t("orders.mean"), money, locale),
+      ...figureColumns(t("orders.median"), money, locale),
+    ],
+    rows: orders.map((point) => [
+      formatPeriod(point.from, point.until, locale),
+      point.orders,
+      ...figureCells(point.perCustomer),
+      ...figureCells(point.meanSpend),
+      ...figureCells(point.medianSpend),
+    ]),
+  };
+}
+
+export function matrixTable({ matrix }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  return {
+    key: "product-types",
+    title: t("matrix.title"),
+    columns: [
+      { header: t("matrix.type"), kind: "text" },
+      { header: t("matrix.with"), kind: "text" },
+      ...figureColumns(t("matrix.share"), { kind: "share" }, locale),
+    ],
+    rows: matrix.types.flatMap(({ name }, row) =>
+      matrix.types.flatMap((other, column) => {
+        const cell = matrix.both[row]?.[column];
+        return cell ? [[name, other.name, ...figureCells(cell.share)]] : [];
+      }),
+    ),
+  };
+}
+
+export function upsellTable({ segments }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  return {
+    key: "upsell",
+    title: t("upsell.title"),
+    columns: [
+      { header: t("upsell.segment"), kind: "text" },
+      ...figureColumns(t("upsell.share"), { kind: "share" }, locale),
+      ...figureColumns(t("upsell.ratio"), { kind: "number", decimals: 2 }, locale),
+    ],
+    rows: segments.map((one) => [
+      one.name ?? t("upsell.all"),
+      ...figureCells(one.upsellShare),
+      ...figureCells(one.upsellRatio),
+    ]),
+  };
+}
+
+export function gapsTable({ gaps, currency }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  const money = { kind: "money", currency } as const;
+  const amount = t("gaps.amount", { currency });
+  return {
+    key: "white-space",
+    title: t("gaps.title"),
+    columns: [
+      { header: t("account"), kind: "text" },
+      { header: t("gaps.type"), kind: "text" },
+      { header: amount, ...money },
+      { header: t("from"), ...money },
+      { header: t("to"), ...money },
+      { header: t("gaps.source"), kind: "text" },
+      { header: t("gaps.ownersOfSize"), kind: "number" },
+      { header: t("gaps.on"), kind: "date" },
+      { header: t("gaps.owner"), kind: "text" },
+    ],
+    rows: gaps.lines.map((line) => [
+      line.account.name,
+      line.productType ?? t("gaps.allTypes"),
+      line.amountMinor,
+      line.low,
+      line.high,
+      t(`gaps.sources.${line.source}`),
+      line.owners,
+      line.on,
+      line.owner?.name ?? null,
+    ]),
+  };
+}
+
+export function gapsByTypeTable({ gaps, currency }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  return {
+    key: "white-space-by-type",
+    title: t("gaps.byTypeTitle"),
+    columns: [
+      { header: t("gaps.type"), kind: "text" },
+      { header: t("gaps.amount", { currency }), kind: "money", currency },
+      { header: t("accounts"), kind: "number" },
+    ],
+    rows: gaps.byType.map(({ productType, amountMinor, accounts }) => [
+      productType ?? t("gaps.allTypes"),
+      amountMinor,
+      accounts,
+    ]),
+  };
+}
+
+export function walletTable({ wallet, currency }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  return {
+    key: "wallet",
+    title: t("wallet.titleNone"),
+    columns: [
+      { header: `${t("wallet.share")}, ${t("from")}`, kind: "share", decimals: 0 },
+      { header: `${t("wallet.share")}, ${t("to")}`, kind: "share", decimals: 0 },
+      { header: t("accounts"), kind: "number" },
+      { header: t("wallet.running"), kind: "money", currency },
+    ],
+    rows: wallet.bins.map((bin) => [bin.from, bin.to, bin.accounts, bin.runningMinor]),
+  };
+}
+
+export function walletSegmentsTable({ segments }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  return {
+    key: "wallet-segments",
+    title: t("wallet.segmentsTitle"),
+    columns: [
+      { header: t("upsell.segment"), kind: "text" },
+      ...figureColumns(t("wallet.share"), { kind: "share" }, locale),
+      { header: t("wallet.coverage"), kind: "share" },
+    ],
+    rows: segments.map((one) => [
+      one.name ?? t("upsell.all"),
+      ...figureCells(one.wallet),
+      one.walletCoverage,
+    ]),
+  };
+}
+
+export function walletSourcesTable({ wallet, currency }: BuyingDto, locale: string): FigureTable {
+  const t = staffWords(locale, "buying");
+  return {
+    key: "wallet-sources",
+    title: t("wallet.sourcesTitle"),
+    columns: [
+      { header: t("gaps.source"), kind: "text" },
+      ...figureColumns(t("wallet.share"), { kind: "share" }, locale),
+      { header: t("wallet.wallets"), kind: "money", currency },
+    ],
+    rows: wallet.sources.map((one) => [
+      t(`gaps.sources.${one.source}`),
+      ...figureCells(one.share),
+      one.categoryMinor,
+    ]),
+  };
+}
+
+/** The last day of a period, as its point on an axis. */
+export function lastDayOf({ until }: { until: string }): string {
+  return addDays(until, -1);
+}
+
+export const buyingTables: Report = async (ctx, params) => {
+  const buying = await getBuying({ ctx, input: viewOf(params) });
+  return [
+    curveTable,
+    ordersTable,
+    matrixTable,
+    upsellTable,
+    gapsTable,
+    gapsByTypeTable,
+    walletTable,
+    walletSegmentsTable,
+    walletSourcesTable,
+  ].map((table) => table(buying, ctx.locale));
+};

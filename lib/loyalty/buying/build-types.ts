@@ -1,0 +1,52 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { productTypeMatrix, upsellRatio } from "@/lib/metrics";
+import { ownedProductTypes } from "@/lib/segments/select-units";
+import type { TypeMatrixDto } from "../buying.types";
+import { enoughDto } from "../estimate-dto";
+import { countOf } from "../measures/periods";
+import type { Scene } from "../scene";
+
+// More do not fit on a page, and rarely owned types say little about each other.
+const TYPES_SHOWN = 12;
+
+/** Names of the product types of each active account; those of archived types are not known. */
+function ownedNames(facts: WorkspaceFacts, units: readonly UnitFacts[], asOfDay: number) {
+  const assessed = assessAt(facts, asOfDay);
+  return units
+    .filter(({ id }) => assessed.get(id)?.standing)
+    .map((unit) =>
+      [...ownedProductTypes(unit, asOfDay)].flatMap((id) => facts.productTypes.get(id)?.name ?? []),
+    );
+}
+
+/** Who owns one product type and also another, the most owned first. */
+export function buildMatrix({ facts, units, asOfDay }: Scene): TypeMatrixDto {
+  const matrix = productTypeMatrix(ownedNames(facts, units, asOfDay));
+  const order = matrix.types
+    .map((_, at) => at)
+    .sort((a, b) => (matrix.owners[b] ?? 0) - (matrix.owners[a] ?? 0))
+    .slice(0, TYPES_SHOWN);
+  return {
+    types: order.map((at) => ({ name: matrix.types[at] ?? "", owners: matrix.owners[at] ?? 0 })),
+    both: order.map((row) =>
+      order.map((column) => {
+        const cell = matrix.both[row]?.[column];
+        if (row === column || cell === undefined) return null;
+        return { share: enoughDto(cell), owners: countOf(cell) };
+      }),
+    ),
+    total: matrix.types.length,
+  };
+}
+
+/** How many of these accounts use more than one product type, as share and per one that uses one. */
+export function upsellOf(facts: WorkspaceFacts, units: readonly UnitFacts[], asOfDay: number) {
+  const assessed = assessAt(facts, asOfDay);
+  const { share, ratio } = upsellRatio(
+    units
+      .filter(({ id }) => assessed.get(id)?.standing)
+      .map((unit) => ownedProductTypes(unit, asOfDay).size),
+  );
+  return { upsellShare: enoughDto(share), upsellRatio: enoughDto(ratio) };
+}

@@ -1,0 +1,77 @@
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { withFacts } from "@/lib/facts/with-facts";
+import { dayNumber, isoOfDay } from "@/lib/format/calendar";
+import { buildBuying, buildBuyingTiles, buildSegmentRows } from "./build-buying";
+import { loadDeliveries } from "./buying/load-deliveries";
+import { loadOrderAmounts } from "./buying/load-order-amounts";
+import type { BuyingDto } from "./buying.types";
+import { definitionsOf } from "./definitions";
+import { loadFilter, loadSegmentUnits } from "./load-filter";
+import { loadRoom } from "./load-grow";
+import { loadTargets } from "./load-targets";
+import { perEpochLoaded, perSelection } from "./per-epoch";
+import { comparedDay, sceneFor } from "./scene";
+import { reportInput } from "./view-input";
+
+const DEFINITIONS = [
+  "repurchaseCurve",
+  "spendPerTransaction",
+  "ordersPerCustomer",
+  "productTypeMatrix",
+  "upsellRatio",
+  "whiteSpace",
+  "roomToGrow",
+  "shareOfKnownWallets",
+  "walletAllocation",
+] as const;
+
+/** Do customers come back, what else could they buy, and how much of what they spend is ours? */
+export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<BuyingDto> {
+  requirePermission(ctx, "figures:read");
+  const wanted = reportInput.parse(input);
+  const days = comparedDay(wanted.asOf ?? ctx.asOf, wanted.compareTo);
+  return withFacts(
+    ctx,
+    async (tx, facts) => {
+      const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
+      const asOfDay = dayNumber(filter.asOf);
+      const scene = sceneFor(facts, units, asOfDay, dayNumber(filter.compareTo));
+      const targets = await loadTargets(
+        tx,
+        ctx.workspace.id,
+        filter.segment?.id ?? null,
+        filter.asOf,
+      );
+      const deliveries = await perEpochLoaded(facts, `deliveries ${asOfDay}`, () =>
+        loadDeliveries(tx, facts, asOfDay),
+      );
+      const quarters = await perEpochLoaded(facts, `order amounts ${asOfDay}`, () =>
+        loadOrderAmounts(tx, facts, asOfDay),
+      );
+      const room = await loadRoom(tx, facts, units, asOfDay);
+      const segments = await loadSegmentUnits(tx, facts, filter.owner?.id ?? null, asOfDay);
+      const named = segments.map(({ id, name, units: own }) => `${id} ${name} ${own.length}`);
+      const parts = perSelection(units, `buying ${asOfDay} ${facts.employeesVersion}`, () =>
+        buildBuying(scene, quarters, room),
+      );
+      const rows = perSelection(units, `buying by ${asOfDay} ${named.join()}`, () =>
+        buildSegmentRows(scene, segments),
+      );
+      const measured = buildBuyingTiles(scene, targets, deliveries);
+      return {
+        currency: ctx.workspace.currency,
+        filter,
+        ordersTo: facts.ordersToDay === null ? null : isoOfDay(facts.ordersToDay),
+        ...measured,
+        ...parts,
+        segments: rows,
+        definitions: definitionsOf(
+          [...DEFINITIONS, ...measured.tiles.map(({ definitionKey }) => definitionKey)],
+          ctx.locale,
+        ),
+      };
+    },
+    days,
+  );
+}
