@@ -4,6 +4,7 @@ import { verifyPassword } from "@/lib/auth/password";
 import { getOverview } from "@/lib/loyalty/get-overview";
 import { seedDemo } from "@/prisma/seed/seed-demo";
 import { useTestDatabase } from "../support/database";
+import { describeBuying } from "./demo-story/buying";
 import { describePatterns } from "./demo-story/patterns";
 import { describeSingleAccounts } from "./demo-story/single-accounts";
 import { NOW, type Told, tellDemo } from "./demo-story/told";
@@ -39,6 +40,7 @@ beforeAll(async () => {
 
 describeSingleAccounts(() => told);
 describePatterns(() => told);
+describeBuying(() => told);
 
 describe("the demo", () => {
   it("fills two workspaces, one by telling and one by importing", () => {

@@ -97,6 +97,7 @@ function Cards(part: BuyingPart) {
         hidden={buying.hidden}
         definitions={buying.definitions}
         bothWays={{}}
+        workspace={part.workspace}
         as={as}
       />
       <div className="grid items-start gap-4 xl:grid-cols-2">
