@@ -40,7 +40,7 @@ export function buildBuying(
   const { facts, units, asOfDay } = scene;
   return {
     curve: buildCurve(scene),
-    orders: buildOrders(quarters, units),
+    orders: buildOrders(quarters, units, scene.settings.fewestForStatistic),
     matrix: buildMatrix(scene),
     gaps: buildGaps(room, facts, asOfDay),
     wallet: buildWallet(facts, units, asOfDay),

@@ -1,5 +1,4 @@
 import type { Interval, NoFigureReason } from "@/lib/metrics";
-import { settings } from "./scene";
 
 /** A figure as a page gets it: with its doubt, or null with the reason. */
 export type EstimateDto = {
@@ -22,8 +21,8 @@ export function estimateDto(estimate: Estimated): EstimateDto {
 }
 
 /** The same where so few say more than a statistic of them: no figure, but how many there are. */
-export function enoughDto(estimate: Estimated): EstimateDto {
-  if (estimate.n >= settings.fewestForStatistic) return estimateDto(estimate);
+export function enoughDto(estimate: Estimated, fewest: number): EstimateDto {
+  if (estimate.n >= fewest) return estimateDto(estimate);
   const none = { value: null, low: null, high: null };
   return { ...none, n: estimate.n, reason: estimate.n === 0 ? "noData" : "tooFewAnswers" };
 }

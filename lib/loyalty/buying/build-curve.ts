@@ -1,7 +1,7 @@
 import { repurchaseCurve } from "@/lib/metrics";
 import type { RepurchaseCurveDto } from "../buying.types";
 import { newcomers } from "../measures/newcomers";
-import { type Scene, settings } from "../scene";
+import type { Scene } from "../scene";
 
 /** Two years: whoever comes back later was won anew. */
 const DAYS_SHOWN = 730;
@@ -12,7 +12,7 @@ export function buildCurve(scene: Scene): RepurchaseCurveDto {
   const { asOfDay } = scene;
   const curve = repurchaseCurve(newcomers(scene.facts, scene.units), { asOfDay });
   const none = { points: [], customers: curve.n, reordered: 0, halfDay: null };
-  if (curve.reason !== null || curve.n < settings.fewestForStatistic) return none;
+  if (curve.reason !== null || curve.n < scene.settings.fewestForStatistic) return none;
   const last = Math.min(DAYS_SHOWN, curve.lastDay);
   const points: RepurchaseCurveDto["points"] = [
     { day: 0, share: 0, low: 0, high: 0, atRisk: curve.n },

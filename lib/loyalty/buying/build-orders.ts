@@ -14,24 +14,31 @@ function withoutInterval(estimate: EstimateDto): EstimateDto {
 }
 
 /** Draws of very many take long and say what the formula for large numbers says; a median has none. */
-function spendOf(customers: readonly number[][]) {
+function spendOf(customers: readonly number[][], fewest: number) {
   const drawn = spendPerTransaction(customers, isMany(customers.length) ? ONCE : DRAWS);
   if (!isMany(customers.length))
-    return { meanSpend: enoughDto(drawn.mean), medianSpend: enoughDto(drawn.median) };
+    return {
+      meanSpend: enoughDto(drawn.mean, fewest),
+      medianSpend: enoughDto(drawn.median, fewest),
+    };
   const mean = clusteredRatio(customers.map((own) => ({ y: totalOf(own), x: own.length })));
-  return { meanSpend: enoughDto(mean), medianSpend: withoutInterval(enoughDto(drawn.median)) };
+  return {
+    meanSpend: enoughDto(mean, fewest),
+    medianSpend: withoutInterval(enoughDto(drawn.median, fewest)),
+  };
 }
 
-function ordersOf(customers: readonly number[][]): EstimateDto {
+function ordersOf(customers: readonly number[][], fewest: number): EstimateDto {
   const counts = customers.map((own) => own.length);
-  if (!isMany(counts.length)) return enoughDto(ordersPerCustomer(counts, DRAWS).mean);
-  return enoughDto(clusteredRatio(counts.map((y) => ({ y, x: 1 }))));
+  if (!isMany(counts.length)) return enoughDto(ordersPerCustomer(counts, DRAWS).mean, fewest);
+  return enoughDto(clusteredRatio(counts.map((y) => ({ y, x: 1 }))), fewest);
 }
 
 /** Orders and what one is worth, quarter by quarter. */
 export function buildOrders(
   quarters: readonly OrderQuarter[],
   units: readonly UnitFacts[],
+  fewest: number,
 ): OrdersPointDto[] {
   return quarters.map(({ period, amounts }) => {
     const customers = units.flatMap(({ id }) => {
@@ -42,8 +49,8 @@ export function buildOrders(
       from: isoOfDay(period.fromDay),
       until: isoOfDay(period.untilDay),
       orders: totalOf(customers.map((own) => own.length)),
-      perCustomer: ordersOf(customers),
-      ...spendOf(customers),
+      perCustomer: ordersOf(customers, fewest),
+      ...spendOf(customers, fewest),
     };
   });
 }

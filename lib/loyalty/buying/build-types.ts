@@ -1,5 +1,9 @@
-import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  assessAt,
+  settingsAt,
+  type UnitFacts,
+  type WorkspaceFacts,
+} from "@/lib/facts/workspace-facts";
 import { productTypeMatrix, upsellRatio } from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
 import type { TypeMatrixDto } from "../buying.types";
@@ -21,7 +25,9 @@ function ownedNames(facts: WorkspaceFacts, units: readonly UnitFacts[], asOfDay:
 }
 
 /** Who owns one product type and also another, the most owned first. */
-export function buildMatrix({ facts, units, asOfDay }: Scene): TypeMatrixDto {
+export function buildMatrix(scene: Scene): TypeMatrixDto {
+  const { facts, units, asOfDay } = scene;
+  const fewest = scene.settings.fewestForStatistic;
   const matrix = productTypeMatrix(ownedNames(facts, units, asOfDay));
   const order = matrix.types
     .map((_, at) => at)
@@ -33,7 +39,7 @@ export function buildMatrix({ facts, units, asOfDay }: Scene): TypeMatrixDto {
       order.map((column) => {
         const cell = matrix.both[row]?.[column];
         if (row === column || cell === undefined) return null;
-        return { share: enoughDto(cell), owners: countOf(cell) };
+        return { share: enoughDto(cell, fewest), owners: countOf(cell) };
       }),
     ),
     total: matrix.types.length,
@@ -43,10 +49,11 @@ export function buildMatrix({ facts, units, asOfDay }: Scene): TypeMatrixDto {
 /** How many of these accounts use more than one product type, as share and per one that uses one. */
 export function upsellOf(facts: WorkspaceFacts, units: readonly UnitFacts[], asOfDay: number) {
   const assessed = assessAt(facts, asOfDay);
+  const fewest = settingsAt(facts, asOfDay).fewestForStatistic;
   const { share, ratio } = upsellRatio(
     units
       .filter(({ id }) => assessed.get(id)?.standing)
       .map((unit) => ownedProductTypes(unit, asOfDay).size),
   );
-  return { upsellShare: enoughDto(share), upsellRatio: enoughDto(ratio) };
+  return { upsellShare: enoughDto(share, fewest), upsellRatio: enoughDto(ratio, fewest) };
 }

@@ -1,4 +1,9 @@
-import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  assessAt,
+  settingsAt,
+  type UnitFacts,
+  type WorkspaceFacts,
+} from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
   freshWallets,
@@ -49,7 +54,7 @@ function knownOf(
 export function walletOf(facts: WorkspaceFacts, units: readonly UnitFacts[], asOfDay: number) {
   const { active, known } = knownOf(facts, units, asOfDay);
   return {
-    wallet: enoughDto(shareOfWallet(known)),
+    wallet: enoughDto(shareOfWallet(known), settingsAt(facts, asOfDay).fewestForStatistic),
     walletCoverage: shareOf(
       totalOf(known.map(({ runningMinor }) => runningMinor)),
       totalOf(active.map(({ runningMinor }) => runningMinor)),
@@ -77,6 +82,7 @@ function binsOf(known: readonly Known[]): WalletDto["bins"] {
 function sourcesOf(
   known: readonly Known[],
   categoryMinor: Record<"asked" | "estimated", number>,
+  fewest: number,
 ): WalletSourceDto[] {
   return (["asked", "estimated"] as const).map((source) => ({
     source,
@@ -84,6 +90,7 @@ function sourcesOf(
       shareOfWallet(
         known.filter(({ fresh }) => fresh.every(({ provenance }) => provenance === source)),
       ),
+      fewest,
     ),
     categoryMinor: categoryMinor[source],
   }));
@@ -117,6 +124,7 @@ export function buildWallet(
   asOfDay: number,
 ): WalletDto {
   const { active, known } = knownOf(facts, units, asOfDay);
+  const fewest = settingsAt(facts, asOfDay).fewestForStatistic;
   const freshOf = new Map(known.map(({ unit, fresh }) => [unit.id, fresh]));
   // A wallet for all categories stands alone: only the rows that count are summed, old ones are told apart.
   const all = shareOfKnownWallets(
@@ -124,7 +132,7 @@ export function buildWallet(
     { asOfDay },
   );
   return {
-    share: enoughDto(all.share),
+    share: enoughDto(all.share, fewest),
     coverage: walletOf(facts, units, asOfDay).walletCoverage,
     known: all.accounts,
     active: active.length,
@@ -132,7 +140,7 @@ export function buildWallet(
     staleLines: staleOf(active, asOfDay),
     oldest: all.oldestDay === null ? null : isoOfDay(all.oldestDay),
     bins: binsOf(known),
-    sources: sourcesOf(known, all.categoryMinor),
+    sources: sourcesOf(known, all.categoryMinor, fewest),
     rule: walletRule(),
   };
 }

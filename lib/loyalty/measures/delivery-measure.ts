@@ -35,6 +35,7 @@ export function deliveryMeasure(deliveries: Deliveries): Measure {
         (own) => lateDeliveries([own], { asOfDay: scene.asOfDay }).share.value ?? [],
       );
       return known(
+        scene,
         share,
         { values: each, unit: "ratio" },
         {

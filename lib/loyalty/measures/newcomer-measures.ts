@@ -33,6 +33,7 @@ function secondOrderFigure(scene: Scene, windowDays: number): Figure | NotSuited
       : unknown("historyTooShort", "notFollowed", { fromDay });
   const back = seen.map((days) => (cameBackWithin(days, windowDays, asOfDay) ? 1 : 0));
   return known(
+    scene,
     share,
     { values: back, unit: "yesNo" },
     {
