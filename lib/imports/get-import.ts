@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
+import type { InvoiceAnswer } from "./kinds/contract-invoices";
 import { type ImportDto, loadImport } from "./load-import";
 import { type KeptRow, loadKept } from "./load-kept";
+import { mappingSchema } from "./mapping/mapping";
 import { changesTooMuch } from "./run/trial";
 import { sayFaults, sayImport } from "./say-import";
 import { hasRecords } from "./undo/has-records";
@@ -31,8 +33,17 @@ export type ImportPageDto = {
   canUndo: boolean;
   /** So much would change that an admin must say so. */
   needsAccepting: boolean;
+  /** Rows that look like invoices of a contract, and what was said of such rows before; null without any. */
+  contractInvoices: { rows: number; before: InvoiceAnswer | null } | null;
   canImport: boolean;
 };
+
+function invoicesOf(dto: ImportDto, mapping: unknown): ImportPageDto["contractInvoices"] {
+  const note = dto.notes.find(({ code }) => code === "contractInvoices");
+  if (!note) return null;
+  const known = mappingSchema.safeParse(mapping);
+  return { rows: note.count, before: known.success ? known.data.contractInvoices : null };
+}
 
 /** One import: how far it is or what came of it, with a page of the refused rows. */
 export async function getImport({
@@ -47,9 +58,9 @@ export async function getImport({
   const workspaceId = ctx.workspace.id;
   return withWorkspace(ctx, async (tx) => {
     const dto = await loadImport(tx, workspaceId, batchId);
-    const { headers } = await tx.importBatch.findUniqueOrThrow({
+    const { headers, mapping } = await tx.importBatch.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id: batchId } },
-      select: { headers: true },
+      select: { headers: true, mapping: true },
     });
     const isOver = dto.state === "done" || dto.state === "failed";
     const rows = await tx.importRejection.findMany({
@@ -73,6 +84,7 @@ export async function getImport({
       kept: dto.state === "undone" ? await loadKept(tx, workspaceId, batchId) : [],
       canUndo: isOver && (await hasRecords(tx, workspaceId, batchId)),
       needsAccepting: dto.trial !== null && changesTooMuch(dto.trial),
+      contractInvoices: invoicesOf(dto, mapping),
       canImport: can(ctx.actor, "import:write"),
     };
   });

@@ -6,6 +6,8 @@ import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { signalWork } from "@/lib/queue/signal-work";
 import { alreadyStarted, type Batch, loadBatch } from "./batch";
+import { INVOICE_ANSWERS, type InvoiceAnswer } from "./kinds/contract-invoices";
+import type { ImportMapping } from "./mapping/mapping";
 import { changesTooMuch, type Trial } from "./run/trial";
 
 /** A caller that runs the import itself leaves the worker this much time to find it abandoned. */
@@ -15,6 +17,10 @@ const startImportSchema = z.object({
   batchId: z.uuid({ error: "There is no such import." }),
   /** An admin has seen that unusually many stored rows change. */
   acceptsChanges: z.boolean().default(false),
+  /** What rows are that look like invoices of a contract; without it what the mapping says. */
+  contractInvoices: z
+    .enum(INVOICE_ANSWERS, { error: "Say whether they are the contract's or their own." })
+    .optional(),
   /** The caller calls `runImport` next. */
   runsHere: z.boolean().default(false),
 });
@@ -42,6 +48,17 @@ async function refuseStale(tx: Tx, workspaceId: string, batch: Batch, trial: Tri
   );
 }
 
+/** The mapping to run with. @throws AppError INVALID_INPUT where rows look like a contract's and nobody said */
+function answered(batch: Batch, answer: InvoiceAnswer | undefined): ImportMapping | null {
+  const { mapping, notes } = batch;
+  if (mapping === null || (notes.contractInvoices?.count ?? 0) === 0) return mapping;
+  const contractInvoices = answer ?? mapping.contractInvoices;
+  if (contractInvoices !== null) return { ...mapping, contractInvoices };
+  const message =
+    "Some rows look like invoices of a contract. Say whether they are the contract's or purchases of their own.";
+  throw new AppError("INVALID_INPUT", message, { fieldErrors: { contractInvoices: message } });
+}
+
 /** Hands a checked file to the worker. */
 export async function startImport({
   ctx,
@@ -51,7 +68,7 @@ export async function startImport({
   input: z.input<typeof startImportSchema>;
 }): Promise<{ batchId: string }> {
   requirePermission(ctx, "import:write");
-  const { batchId, acceptsChanges, runsHere } = startImportSchema.parse(input);
+  const { batchId, acceptsChanges, contractInvoices, runsHere } = startImportSchema.parse(input);
   const workspaceId = ctx.workspace.id;
   await withWorkspace(ctx, async (tx) => {
     const batch = await loadBatch(tx, workspaceId, batchId);
@@ -64,6 +81,7 @@ export async function startImport({
       const message = "Look at what changes, then tick the box to go on.";
       throw new AppError("INVALID_INPUT", message, { fieldErrors: { acceptsChanges: message } });
     }
+    const mapping = answered(batch, contractInvoices);
     await refuseStale(tx, workspaceId, batch, trial);
     const queued = await tx.importBatch.updateMany({
       where: { workspaceId, id: batchId, state: "checked" },
@@ -72,6 +90,7 @@ export async function startImport({
         notes: {},
         cursorRow: 0,
         startedAt: null,
+        ...(mapping ? { mapping } : {}),
         // Values of rows are shown until somebody has decided, not kept.
         trial: { ...trial, examples: [] },
       },
@@ -84,7 +103,10 @@ export async function startImport({
       verb: "startImport",
       subjectType: "import",
       subjectId: batchId,
-      fields: acceptsChanges ? ["acceptsChanges"] : [],
+      fields: [
+        ...(acceptsChanges ? ["acceptsChanges"] : []),
+        ...(contractInvoices ? [`contractInvoices:${contractInvoices}`] : []),
+      ],
     });
   });
   return { batchId };

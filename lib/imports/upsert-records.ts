@@ -79,6 +79,7 @@ async function writeGroups(tx: Tx, ctx: Ctx, input: Input, groups: readonly Give
       trial: null,
       currency: ctx.workspace.currency,
       createsAccounts: input.createAccounts,
+      invoices: "off",
       has: (field) => fields.has(field),
       notes: {},
       rows: group.map(({ row }): ParsedRow<unknown> => row),

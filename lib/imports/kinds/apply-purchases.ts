@@ -3,8 +3,11 @@ import type { Row } from "../rows/import-table";
 import { touchedAccounts, writeRows } from "../rows/write-rows";
 import { PURCHASE_TABLE } from "../tables/purchase-table";
 import { accountProblem } from "./account-problem";
+import { loadBilledTerms } from "./contract-invoices";
 import { createMissingAccounts } from "./create-missing-accounts";
-import type { ApplyCall, Outcome, RejectedRow } from "./import-kind";
+import type { ApplyCall, Outcome, ParsedRow, RejectedRow } from "./import-kind";
+import { matchInvoices } from "./match-invoices";
+import { addNote } from "./notes";
 import type { PurchaseRow } from "./purchase-row";
 import { type AccountRef, resolveAccounts } from "./resolve-accounts";
 import { type ContractRef, contractProblem, resolveContracts } from "./resolve-contracts";
@@ -46,8 +49,56 @@ function refusal(value: PurchaseRow, found: Lookups): { field: string; message: 
   );
 }
 
+/** Rows that name no contract and look like invoices of one; where that was not said, nothing is looked for. */
+async function findInvoices(
+  call: Call,
+  rows: readonly ParsedRow<PurchaseRow>[],
+  found: Lookups,
+): Promise<Map<number, string>> {
+  if (call.invoices === "off") return new Map();
+  const open = rows.filter(({ value }) => value.contractExternalId === null);
+  const invoices = open.map(({ rowNumber, value }) => ({
+    rowNumber,
+    accountId: found.accounts.get(value.accountExternalId) ?? "",
+    productTypeId: found.types.get(value.productType?.toLowerCase() ?? "") ?? null,
+    orderedOn: value.orderedOn,
+    amountMinor: BigInt(value.amountMinor),
+    currency: value.currency,
+  }));
+  const terms = await loadBilledTerms(
+    call,
+    invoices.map(({ accountId }) => accountId),
+  );
+  const matched = matchInvoices(invoices, terms);
+  for (const rowNumber of matched.keys()) {
+    if (call.trial) addNote(call.notes, "contractInvoices", rowNumber);
+    else if (call.invoices === "contract") addNote(call.notes, "invoicesOfContracts", rowNumber);
+  }
+  return matched;
+}
+
+/** The contract a row bills: the one it names, else the one it looks like, as far as that was said. */
+function contractOf(
+  call: Call,
+  named: string | null,
+  looksLike: string | undefined,
+  stored: Row | null,
+): Row[string] {
+  if (named === null && looksLike !== undefined) {
+    if (call.invoices === "contract") return looksLike;
+    if (call.invoices === "own") return null;
+  }
+  return call.has("contractExternalId") ? named : (stored?.contract_id ?? null);
+}
+
 /** Columns that the file does not have keep what is stored; empty cells of those it has clear it. */
-function merge(call: Call, value: PurchaseRow, stored: Row | null, found: Lookups): Row {
+function merge(
+  call: Call,
+  value: PurchaseRow,
+  stored: Row | null,
+  found: Lookups,
+  looksLike: string | undefined,
+): Row {
   const keep = (field: string, given: Row[string], column: string) =>
     call.has(field) ? given : (stored?.[column] ?? null);
   const type = found.types.get(value.productType?.toLowerCase() ?? "") ?? null;
@@ -58,7 +109,7 @@ function merge(call: Call, value: PurchaseRow, stored: Row | null, found: Lookup
     external_id: value.externalId,
     account_id: found.accounts.get(value.accountExternalId) ?? null,
     product_type_id: keep("productType", type, "product_type_id"),
-    contract_id: keep("contractExternalId", contract, "contract_id"),
+    contract_id: contractOf(call, contract, looksLike, stored),
     order_number: keep("orderNumber", value.orderNumber, "order_number"),
     ordered_on: value.orderedOn,
     amount_minor: value.amountMinor,
@@ -76,19 +127,19 @@ function merge(call: Call, value: PurchaseRow, stored: Row | null, found: Lookup
 export async function applyPurchases(call: Call): Promise<Outcome> {
   const found = await lookUp(call);
   const rejected: RejectedRow[] = [];
-  const candidates: Candidate[] = [];
-  for (const { rowNumber, cells, value } of call.rows) {
+  const rows = call.rows.filter(({ rowNumber, cells, value }) => {
     const refused = refusal(value, found);
-    if (refused) {
-      rejected.push({ rowNumber, cells, ...refused });
-      continue;
-    }
-    candidates.push({
+    if (refused) rejected.push({ rowNumber, cells, ...refused });
+    return refused === null;
+  });
+  const invoices = await findInvoices(call, rows, found);
+  const candidates = rows.map(
+    ({ rowNumber, value }): Candidate => ({
       rowNumber,
       key: { source: call.source, external_id: value.externalId },
-      make: (stored) => merge(call, value, stored, found),
-    });
-  }
+      make: (stored) => merge(call, value, stored, found, invoices.get(rowNumber)),
+    }),
+  );
   const written = await writeRows(call, PURCHASE_TABLE, candidates);
   return {
     created: written.created.length,

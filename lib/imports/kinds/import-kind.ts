@@ -1,5 +1,6 @@
 import type { EntityName } from "../rows/import-table";
 import type { WriteCall } from "../rows/row-statements";
+import type { InvoiceAnswer } from "./contract-invoices";
 import type { ImportNotes, NoteCode } from "./notes";
 import type { Row } from "./row";
 
@@ -48,6 +49,8 @@ export type ApplyCall<Value> = WriteCall & {
   /** Currency of a row that names none. */
   currency: string;
   createsAccounts: boolean;
+  /** What purchases are that look like invoices of a contract; `off` where nobody is there to be asked. */
+  invoices: InvoiceAnswer | "ask" | "off";
   has: (field: string) => boolean;
   notes: ImportNotes;
   rows: ParsedRow<Value>[];

@@ -4,6 +4,8 @@ export const NOTE_CODES = [
   "replaced",
   "notAnswered",
   "notWon",
+  "contractInvoices",
+  "invoicesOfContracts",
   "accountsCreated",
   "employeesCreated",
   "productTypesCreated",

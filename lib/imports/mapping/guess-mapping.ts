@@ -62,6 +62,7 @@ export function guessMapping(kind: ImportKind, sample: Sample, currency: string)
     dateFormat: null,
     currency,
     createsAccounts: false,
+    contractInvoices: null,
   };
   // Without a mapped column nothing was looked at: the format stays open.
   const formats = guessFormats(kind, columns, sample);

@@ -1,4 +1,5 @@
 import type { CheckImportInput } from "../check-import";
+import type { InvoiceAnswer } from "../kinds/contract-invoices";
 import type { DateFormat } from "../values/calendar-date";
 
 type FormInput = Record<string, string | string[]>;
@@ -28,6 +29,7 @@ export function mappingFromForm(input: FormInput): CheckImportInput {
       dateFormat: (given(input, "dateFormat") ?? null) as DateFormat | null,
       currency: given(input, "currency") ?? "",
       createsAccounts: given(input, "createsAccounts") !== undefined,
+      contractInvoices: (given(input, "contractInvoices") ?? null) as InvoiceAnswer | null,
     },
     encoding: given(input, "encoding") as CheckImportInput["encoding"],
     delimiter: given(input, "delimiter") as CheckImportInput["delimiter"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError, type FieldErrors } from "@/lib/errors";
 import { isCurrencyCode } from "@/lib/format/currency-exponent";
+import { INVOICE_ANSWERS } from "../kinds/contract-invoices";
 import type { ImportKind } from "../kinds/import-kind";
 import { DATE_FORMATS } from "../values/calendar-date";
 import { NUMBER_FORMATS } from "../values/decimal";
@@ -31,6 +32,11 @@ export const mappingSchema = z.object({
     .toUpperCase()
     .refine(isCurrencyCode, "Give the currency as three letters, for example EUR."),
   createsAccounts: z.boolean().default(false),
+  /** Null: not asked yet. Remembered with the mapping, so that next month's file proposes it. */
+  contractInvoices: z
+    .enum(INVOICE_ANSWERS, { error: "Say whether they are the contract's or their own." })
+    .nullable()
+    .default(null),
 });
 
 export type ImportMapping = z.infer<typeof mappingSchema>;

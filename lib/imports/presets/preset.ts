@@ -65,6 +65,7 @@ export function presetMapping(
     dateFormat: null,
     currency,
     createsAccounts: false,
+    contractInvoices: null,
   };
   if (preset.always) return { ...mapping, ...preset.always };
   const formats = guessFormats(kind, mapping.columns, sample);

@@ -42,6 +42,7 @@ export async function applySlice(
     trial,
     currency: mapping.currency,
     createsAccounts: mapping.createsAccounts,
+    invoices: mapping.contractInvoices ?? (trial ? "ask" : "off"),
     has: (field) => reader.form.columns.has(field),
     notes,
     rows: slice.parsed,

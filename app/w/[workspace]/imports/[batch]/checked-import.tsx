@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/choices";
+import { Checkbox, RadioGroup } from "@/components/ui/choices";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -28,6 +28,23 @@ function TrialCounts({ trial, locale }: { trial: Trial; locale: string }) {
   return <Counts counts={counts} locale={locale} />;
 }
 
+/** Never counted twice: somebody says once what such rows are. */
+function Invoices({ invoices }: { invoices: NonNullable<ImportPageDto["contractInvoices"]> }) {
+  const t = useTranslations("imports.invoices");
+  return (
+    <RadioGroup
+      name="contractInvoices"
+      legend={t("legend", { count: invoices.rows })}
+      hint={t("hint")}
+      options={[
+        { value: "contract", label: t("contract"), hint: t("contractHint") },
+        { value: "own", label: t("own"), hint: t("ownHint") },
+      ]}
+      {...(invoices.before ? { defaultValue: invoices.before } : {})}
+    />
+  );
+}
+
 function Decision({ view, workspace, home, locale }: CheckedProps & { view: ImportPageDto }) {
   const t = useTranslations("imports");
   const { trial, batchId } = view.import;
@@ -47,6 +64,7 @@ function Decision({ view, workspace, home, locale }: CheckedProps & { view: Impo
             <Checkbox name="acceptsChanges" label={t("decision.accept")} className="mt-1" />
           </Notice>
         ) : null}
+        {view.contractInvoices ? <Invoices invoices={view.contractInvoices} /> : null}
         <div className="flex flex-wrap gap-3">
           <SubmitButton pending={t("columns.starting")}>{t("columns.start")}</SubmitButton>
           <LinkButton href={`${home}/${batchId}/columns`}>{t("decision.otherColumns")}</LinkButton>

@@ -46,6 +46,7 @@ export default async function ColumnsPage(props: Props) {
       />
       <ActionForm key={form} action={columnsAction} workspace={workspace} keepsValues>
         <input type="hidden" name="batchId" value={batch} />
+        <input type="hidden" name="contractInvoices" value={view.mapping.contractInvoices ?? ""} />
         <Trial view={view} locale={ctx.locale} />
         <ReadAs view={view} home={`${home}/${batch}/columns`} />
         <ColumnFields view={view} />
