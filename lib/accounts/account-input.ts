@@ -7,16 +7,16 @@ const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"
 const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note"] as const;
 
 /** Forms send "" for an empty field. A field that is not sent at all is left as it is. */
-function orNull<T extends z.ZodType>(schema: T) {
+export function orNull<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === "" ? null : value), schema.nullable());
 }
 
 /** For a new row: what is not sent is not recorded. */
-function orNothing<T extends z.ZodType>(schema: T) {
+export function orNothing<T extends z.ZodType>(schema: T) {
   return schema.optional().transform((value) => value ?? null);
 }
 
-function text(max: number, what: string) {
+export function text(max: number, what: string) {
   return orNull(
     z
       .string({ error: `Give ${what} as one text.` })
@@ -27,9 +27,9 @@ function text(max: number, what: string) {
 
 const COUNTRY = "Give the country as two letters, for example DK.";
 const DATE = "Give a date as year-month-day, for example 2026-03-01.";
-const day = z.string({ error: DATE }).refine(isIsoDate, DATE);
-const idOf = (message: string) => orNull(z.uuid({ error: message }));
-const required = (what: string) => z.uuid({ error: `Choose ${what}.` });
+export const day = z.string({ error: DATE }).refine(isIsoDate, DATE);
+export const idOf = (message: string) => orNull(z.uuid({ error: message }));
+export const required = (what: string) => z.uuid({ error: `Choose ${what}.` });
 const flag = z.preprocess(
   (value) => value === true || value === "on" || value === "true",
   z.boolean(),

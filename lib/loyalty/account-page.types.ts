@@ -8,6 +8,7 @@ import type {
   Role,
   Tag,
 } from "@/lib/metrics";
+import type { AccountFollowUps } from "./account-follow-ups.types";
 import type { AccountRef, DefinitionDto, IsoDate, PersonRef, StateDto } from "./figures.types";
 import type { OptionDto } from "./overview.types";
 import type { AnswerDto, WorklistLineDto, WorklistReasonDto } from "./worklist.types";
@@ -116,6 +117,8 @@ export type ContractDto = {
 };
 
 export type NegotiationDto = {
+  id: string;
+  contractId: string;
   openedOn: IsoDate;
   closedOn: IsoDate | null;
   daysOpen: number;
@@ -133,6 +136,7 @@ export type TimelineKind =
   | "promise"
   | "touch"
   | "contract"
+  | "negotiation"
   | "churn"
   | "case"
   | "asked";
@@ -158,7 +162,7 @@ export type TimelineEntryDto = {
   site: AccountRef | null;
 };
 
-export type AccountDto = {
+export type AccountDto = AccountFollowUps & {
   id: string;
   name: string;
   currency: string;

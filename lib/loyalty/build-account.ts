@@ -2,6 +2,7 @@ import type { AccountRow } from "@/lib/facts/account-rows";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type AccountAssessment, assessAccount, type RunningRevenue, shareOf } from "@/lib/metrics";
+import type { AccountFollowUps } from "./account-follow-ups.types";
 import type { AccountDto } from "./account-page.types";
 import { headFacts } from "./build-account-head";
 import {
@@ -27,6 +28,7 @@ export type AccountParts = {
   found: FoundWorklist;
   rows: AccountPageRows;
   details: WorklistDetails;
+  followUps: AccountFollowUps;
   timeline: AccountDto["timeline"];
   currency: string;
   /** Whether this reader is told who said what. */
@@ -154,6 +156,7 @@ export function buildAccount(parts: AccountParts): AccountDto {
     keepsComing: sharesOf(assessment.revenue),
     productTypes: productTypeDtos(part),
     shareOfWallet: walletDto(part),
+    ...parts.followUps,
     engagement: assessment.engagement,
     history: historyDto(rows.states),
     timeline: parts.timeline,

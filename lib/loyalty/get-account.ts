@@ -8,7 +8,11 @@ import { seesNames } from "@/lib/workspaces/sees-names";
 import type { AccountDto } from "./account-page.types";
 import { buildAccount } from "./build-account";
 import { siteRef } from "./build-account-parts";
+import { familyDto, followUpsDto } from "./build-follow-ups";
 import { loadAccountPage } from "./load-account-page";
+import { loadFollowUps } from "./load-follow-ups";
+import { loadGrow } from "./load-grow";
+import { loadRenewals } from "./load-renewals";
 import { loadTimeline } from "./load-timeline";
 import { foundWorklist } from "./load-worklist";
 import { loadWorklistDetails } from "./load-worklist-details";
@@ -21,6 +25,7 @@ const KINDS = [
   "promise",
   "touch",
   "contract",
+  "negotiation",
   "churn",
   "case",
   "asked",
@@ -59,13 +64,28 @@ export async function getAccount({
     const rows = await loadAccountPage(tx, workspaceId, unit.id, accountIds, rateMonth);
     const showsNames = await seesNames(tx, ctx);
     const { asOf, locale } = ctx;
+    const account = asked.mergedIntoId === null ? asked : unit.account;
+    const asOfDay = dayNumber(asOf);
+    const contractIds = [...new Set(unit.terms.map(({ contractId }) => contractId))];
+    const grow = await loadGrow(tx, facts, [unit], { asOfDay });
+    const followUps = {
+      ...followUpsDto(
+        await loadFollowUps(tx, workspaceId, accountIds, asOf),
+        await loadRenewals(tx, workspaceId, contractIds, asOf),
+        facts,
+        asOfDay,
+      ),
+      family: familyDto(account, facts, asOfDay),
+      grow: grow.lines[0] ?? null,
+    };
     const wanted = { workspaceId, timeZone, locale, accountIds, asOf, showsNames };
     return buildAccount({
-      account: asked.mergedIntoId === null ? asked : unit.account,
+      account,
       unit,
-      found: await foundWorklist(tx, facts, dayNumber(asOf)),
+      found: await foundWorklist(tx, facts, asOfDay),
       rows,
       details: await loadWorklistDetails(tx, ctx, accountIds, showsNames),
+      followUps,
       timeline: await loadTimeline(tx, { ...wanted, kind: kind ?? null, page: page ?? 1 }, (id) =>
         siteRef({ facts, unit }, id),
       ),

@@ -14,6 +14,8 @@ export type PersonRow = NameParts & {
 };
 
 export type NegotiationRow = {
+  id: string;
+  contractId: string;
   openedDay: number;
   closedDay: number | null;
   rounds: number | null;
@@ -56,7 +58,7 @@ function loadPeople(tx: Tx, workspaceId: string, accountIds: readonly string[]) 
 
 function loadNegotiations(tx: Tx, workspaceId: string, accountIds: readonly string[]) {
   return tx.$queryRaw<NegotiationRow[]>`
-    SELECT n.opened_on - DATE '1970-01-01' AS "openedDay",
+    SELECT n.id, n.contract_id AS "contractId", n.opened_on - DATE '1970-01-01' AS "openedDay",
       n.closed_on - DATE '1970-01-01' AS "closedDay", n.rounds,
       n.discount_asked_ratio AS "discountAsked", n.discount_granted_ratio AS "discountGranted",
       n.rival, n.outcome

@@ -10,7 +10,7 @@ export type CallRow = {
   calledById: string;
 };
 
-export type RoundRow = NegotiationRow & { contractId: string };
+export type RoundRow = NegotiationRow;
 
 /** The latest call about each contract; a later one of the same day corrects the earlier. */
 async function loadCalls(tx: Tx, workspaceId: string, contractIds: string[], asOf: string) {
@@ -26,7 +26,7 @@ async function loadCalls(tx: Tx, workspaceId: string, contractIds: string[], asO
 
 async function loadRounds(tx: Tx, workspaceId: string, contractIds: string[], asOf: string) {
   return tx.$queryRaw<RoundRow[]>`
-    SELECT contract_id AS "contractId", opened_on - DATE '1970-01-01' AS "openedDay",
+    SELECT id, contract_id AS "contractId", opened_on - DATE '1970-01-01' AS "openedDay",
       closed_on - DATE '1970-01-01' AS "closedDay", rounds,
       discount_asked_ratio AS "discountAsked", discount_granted_ratio AS "discountGranted",
       rival, outcome

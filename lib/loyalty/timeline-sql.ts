@@ -59,7 +59,7 @@ function happenings({ workspaceId, timeZone, accountIds }: Wanted): Prisma.Sql {
     FROM complaint WHERE workspace_id = ${ws} AND account_id = ${ours}
     UNION ALL
     SELECT id::text, account_id, 'promise', 'promise', made_on, body, NULL, NULL, NULL, NULL, NULL,
-      NULL, kept_on, due_on, kept_on IS NOT NULL
+      NULL, coalesce(kept_on, broken_on), due_on, kept_on IS NOT NULL
     FROM promise WHERE workspace_id = ${ws} AND account_id = ${ours}
     UNION ALL
     SELECT id::text, account_id, 'touch', kind, happened_on, coalesce(note, next_step), contact_id,
@@ -71,6 +71,13 @@ function happenings({ workspaceId, timeZone, accountIds }: Wanted): Prisma.Sql {
     FROM contract_term t
     JOIN contract k ON k.workspace_id = t.workspace_id AND k.id = t.contract_id
     WHERE t.workspace_id = ${ws} AND k.workspace_id = ${ws} AND k.account_id = ${ours}
+    UNION ALL
+    SELECT n.id::text, k.account_id, 'negotiation', n.outcome, n.opened_on,
+      concat_ws(', ', k.name, n.rival), NULL, NULL, NULL, NULL, NULL, NULL, n.closed_on, NULL,
+      CASE n.outcome WHEN 'won' THEN true WHEN 'lost' THEN false END
+    FROM renewal_negotiation n
+    JOIN contract k ON k.workspace_id = n.workspace_id AND k.id = n.contract_id
+    WHERE n.workspace_id = ${ws} AND k.workspace_id = ${ws} AND k.account_id = ${ours}
     UNION ALL
     SELECT id::text || '-notice', account_id, 'contract', 'notice', notice_given_on, name, NULL,
       NULL, NULL, NULL, NULL, NULL, NULL, ended_on, NULL

@@ -16,10 +16,13 @@ import { accountPath, workspacePath } from "../../../_loyalty/paths";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 import { lossShareWords } from "../../../_loyalty/words/worklist-words";
 import { AccountPanel, type OpenPanel, type Rights } from "./account-panel";
+import { ProductsCard, PurchasesCard } from "./buying-cards";
 import { ContractsCard } from "./contracts-card";
 import { FactsCard } from "./facts-card";
+import { FamilyCard } from "./family-card";
 import { headSentence } from "./head-words";
 import { PeopleCard } from "./people-card";
+import { PromisesCard } from "./promises-card";
 import { RenewalCard } from "./renewal-card";
 import { AttitudeCard, BehaviourCard } from "./score-cards";
 import { TimelineCard } from "./timeline-card";
@@ -168,12 +171,16 @@ export function AccountView(props: AccountViewProps) {
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
           <BehaviourCard {...part} />
           <AttitudeCard {...part} />
-          <RenewalCard {...part} />
+          <RenewalCard {...part} path={path} canLog={rights.canLog} />
         </div>
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             <PeopleCard {...part} path={path} canEdit={rights.canEdit} />
-            <ContractsCard {...part} />
+            <ContractsCard {...part} path={path} canLog={rights.canLog} />
+            <PromisesCard {...part} path={path} workspace={workspace} canLog={rights.canLog} />
+            <ProductsCard {...part} path={path} canLog={rights.canLog} />
+            <PurchasesCard {...part} />
+            <FamilyCard {...part} workspace={workspace} />
             <History {...part} />
             <FactsCard {...part} workspace={workspace} />
           </div>

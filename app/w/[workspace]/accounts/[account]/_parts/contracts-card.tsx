@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -33,7 +34,46 @@ function renewalWords(contract: ContractDto, as: ReadAs): string {
   return parts.filter(Boolean).join(", ") || t("contracts.noDate");
 }
 
-function columns(as: ReadAs): Column<ContractDto>[] {
+type ContractsCardProps = { account: AccountDto; as: ReadAs; path: string; canLog: boolean };
+
+function CallCell({
+  contract,
+  account,
+  as,
+  path,
+  canLog,
+}: ContractsCardProps & { contract: ContractDto }) {
+  const t = useTranslations();
+  if (!contract.isActive) return null;
+  const call = account.calls.find(({ contractId }) => contractId === contract.id);
+  const action = call ? t("renewals.call.change") : t("renewals.call.say");
+  return (
+    <div className="max-md:text-right">
+      {call ? t(`loyalty.calls.${call.call}`) : t("renewals.call.notSaid")}
+      {call ? (
+        <span className="block text-sm text-ink-2">
+          {call.line}, {formatDay(call.on, as.locale, as.asOf)}
+        </span>
+      ) : null}
+      {canLog ? (
+        <Link
+          href={`${path}?call=${contract.id}#call`}
+          aria-label={t("renewals.call.about", {
+            action,
+            contract: contract.name,
+            account: account.name,
+          })}
+          className="block text-sm underline hover:no-underline"
+        >
+          {action}
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+function columns(props: ContractsCardProps): Column<ContractDto>[] {
+  const { as } = props;
   const t = staffWords(as.locale, "account");
   return [
     {
@@ -55,6 +95,11 @@ function columns(as: ReadAs): Column<ContractDto>[] {
       cell: (contract) => renewalWords(contract, as),
     },
     {
+      key: "call",
+      header: staffWords(as.locale, "renewals")("columns.call"),
+      cell: (contract) => <CallCell {...props} contract={contract} />,
+    },
+    {
       key: "value",
       header: t("contracts.value"),
       align: "right",
@@ -68,14 +113,15 @@ function columns(as: ReadAs): Column<ContractDto>[] {
   ];
 }
 
-export function ContractsCard({ account, as }: { account: AccountDto; as: ReadAs }) {
+export function ContractsCard(props: ContractsCardProps) {
+  const { account } = props;
   const t = useTranslations("account.contracts");
   if (account.contracts.length === 0) return null;
   return (
     <Card id="contracts" title={t("title")}>
       <DataTable
         caption={t("caption")}
-        columns={columns(as)}
+        columns={columns(props)}
         rows={account.contracts}
         rowKey={(contract) => contract.id}
       />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/metrics/definition-list";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber, formatPercent } from "@/lib/format/number";
@@ -91,6 +92,19 @@ function CallAndSignal({ account, as }: CardProps) {
   );
 }
 
+type RenewalCardProps = CardProps & { path: string; canLog: boolean };
+
+/** A negotiation that is open goes on in place; else a new one begins. */
+function NegotiationLink({ account, path }: { account: AccountDto; path: string }) {
+  const t = useTranslations("account.renewal");
+  const open = account.negotiations.find(({ outcome }) => outcome === "open");
+  return (
+    <LinkButton size="small" href={`${path}?negotiation=${open?.id ?? "new"}#negotiation`}>
+      {open ? t("goesOn") : t("begin")}
+    </LinkButton>
+  );
+}
+
 /** Accounts without a contract have a rhythm instead of a renewal. */
 function OrderingCard({ account, as }: CardProps) {
   const t = useTranslations("account.ordering");
@@ -118,7 +132,7 @@ function OrderingCard({ account, as }: CardProps) {
   );
 }
 
-export function RenewalCard({ account, as }: CardProps) {
+export function RenewalCard({ account, as, path, canLog }: RenewalCardProps) {
   const t = useTranslations("account.renewal");
   const active = account.contracts.filter((contract) => contract.isActive);
   if (active.length === 0 && account.negotiations.length === 0) {
@@ -135,7 +149,16 @@ export function RenewalCard({ account, as }: CardProps) {
     account.signalCodes.includes("W5") ? t("tougher") : null,
   ];
   return (
-    <Card id="renewal" title={t("title")} note={note.filter(Boolean).join(" · ") || t("noDate")}>
+    <Card
+      id="renewal"
+      title={t("title")}
+      note={note.filter(Boolean).join(" · ") || t("noDate")}
+      actions={
+        canLog && account.contracts.length > 0 ? (
+          <NegotiationLink account={account} path={path} />
+        ) : null
+      }
+    >
       {account.negotiations.length > 0 ? (
         <Rounds negotiations={account.negotiations} as={as} />
       ) : (

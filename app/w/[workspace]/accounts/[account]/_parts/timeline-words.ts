@@ -17,7 +17,9 @@ export const TIMELINE_FILTERS = [
   "promise",
   "touch",
   "contract",
+  "negotiation",
   "churn",
+  "case",
   "asked",
 ] as const satisfies TimelineKind[];
 
@@ -59,6 +61,7 @@ function ending(entry: TimelineEntryDto, as: ReadAs): string | null {
       ? t("timeline.keptOn", { date: day(entry.closedOn) })
       : t("timeline.kept");
   }
+  if (entry.kind === "promise" && entry.closedOn !== null) return t("timeline.notKept");
   if (entry.dueOn === null) return null;
   return entry.dueOn < as.asOf
     ? t("timeline.notKept")
@@ -108,6 +111,12 @@ export function timelineWords(
       const text = list(touchWord(entry.detail, as), who);
       return { text, quote: entry.text, strong: nextStep(entry, as) };
     }
+    case "negotiation":
+      return {
+        quote: null,
+        text: list(entry.text, t(`timeline.rounds.${entry.isDone === null ? "open" : "over"}`)),
+        strong: entry.isDone === null ? null : t(`timeline.ended.${entry.isDone ? "won" : "lost"}`),
+      };
     case "contract":
     case "churn": {
       const text = list(entry.text, detailWord(entry.detail, as), amount(entry, as));

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { day, idOf, orNothing, orNull, required, text } from "./account-input";
+
+const body = z
+  .string({ error: "Say what was promised." })
+  .trim()
+  .min(1, "Say what was promised.")
+  .max(500, "Keep the promise under 500 characters.");
+
+export const logPromiseSchema = z.object({
+  accountId: required("the account"),
+  body,
+  dueOn: day,
+});
+
+export const closePromiseSchema = z.object({
+  promiseId: z.uuid({ error: "Choose the promise from the list." }),
+  outcome: z.enum(["kept", "broken"], { error: "Say whether the promise was kept." }),
+});
+
+const AMOUNT = "Give the amount as a number.";
+const minor = z.coerce
+  .number({ error: AMOUNT })
+  .int(AMOUNT)
+  .min(0, "Give an amount of at least 0.")
+  .max(Number.MAX_SAFE_INTEGER, "This amount is too large.");
+
+export const logWalletSchema = z
+  .object({
+    accountId: required("the account"),
+    /** Without one the estimate is for everything we sell. */
+    productTypeId: orNothing(idOf("Choose the product type from the list.")),
+    yearlyLowMinor: minor,
+    yearlyHighMinor: minor,
+    provenance: z.enum(["asked", "estimated"], { error: "Say whether it was asked or estimated." }),
+    estimatedOn: day,
+  })
+  .refine(({ yearlyLowMinor, yearlyHighMinor }) => yearlyHighMinor >= yearlyLowMinor, {
+    path: ["yearlyHighMinor"],
+    message: "The upper amount cannot be below the lower one.",
+  });
+
+const SHARE = "Give the discount in percent, from 0 to 100.";
+const share = orNothing(orNull(z.coerce.number({ error: SHARE }).min(0, SHARE).max(1, SHARE)));
+const ROUNDS = "Give the rounds as a whole number.";
+
+const negotiation = {
+  openedOn: day,
+  closedOn: orNothing(orNull(day)),
+  rounds: orNothing(
+    orNull(z.coerce.number({ error: ROUNDS }).int(ROUNDS).min(0, ROUNDS).max(1000, ROUNDS)),
+  ),
+  discountAskedRatio: share,
+  discountGrantedRatio: share,
+  rival: orNothing(text(200, "the rival")),
+  outcome: z.enum(["open", "won", "lost"], { error: "Say how it stands: open, signed or lost." }),
+};
+
+type Dates = { openedOn: string; closedOn: string | null; outcome: string };
+
+function isClosedWithDate({ closedOn, outcome }: Dates): boolean {
+  return (outcome === "open") === (closedOn === null);
+}
+
+function isInOrder({ openedOn, closedOn }: Dates): boolean {
+  return closedOn === null || closedOn >= openedOn;
+}
+
+const DATED = {
+  path: ["closedOn"],
+  message: "A negotiation that ended has the day it ended; one that is open has none.",
+};
+const ORDERED = { path: ["closedOn"], message: "It cannot end before it began." };
+
+export const logNegotiationSchema = z
+  .object({ contractId: z.uuid({ error: "Choose the contract from the list." }), ...negotiation })
+  .refine(isClosedWithDate, DATED)
+  .refine(isInOrder, ORDERED);
+
+export const updateNegotiationSchema = z
+  .object({
+    negotiationId: z.uuid({ error: "Choose the negotiation from the list." }),
+    ...negotiation,
+  })
+  .refine(isClosedWithDate, DATED)
+  .refine(isInOrder, ORDERED);

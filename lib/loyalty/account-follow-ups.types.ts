@@ -1,0 +1,59 @@
+import type { AccountRef, IsoDate, StateDto } from "./figures.types";
+import type { GrowLineDto } from "./grow.types";
+import type { OptionDto } from "./overview.types";
+
+export type PromiseDto = {
+  id: string;
+  text: string;
+  by: string | null;
+  madeOn: IsoDate;
+  dueOn: IsoDate;
+  /** Open ones are overdue when their day has passed. */
+  standing: "open" | "overdue" | "kept" | "broken";
+  closedOn: IsoDate | null;
+};
+
+/** A wallet as it was given, in its own currency. */
+export type WalletRowDto = {
+  id: string;
+  productType: string | null;
+  lowMinor: number;
+  highMinor: number;
+  currency: string;
+  provenance: "asked" | "estimated" | "modelled";
+  on: IsoDate;
+};
+
+/** Orders of the last 12 months outside contracts and under them, by how they were chosen. */
+export type PurchaseKindDto = {
+  chosenBy: "active" | "automatic" | "notRecorded";
+  orders: number;
+  lastOn: IsoDate;
+};
+
+export type FamilyMemberDto = {
+  account: AccountRef;
+  isParent: boolean;
+  isHere: boolean;
+  /** Running revenue; null where another account decides, or a rate is missing. */
+  runningMinor: number | null;
+  state: StateDto | null;
+  /** Set where the money is counted in the account that decides. */
+  countedIn: AccountRef | null;
+};
+
+/** Parent and sites; the total counts every money once. */
+export type FamilyDto = { members: FamilyMemberDto[]; total: number; runningMinor: number };
+
+/** What an account's page shows of what was agreed, bought and not bought. */
+export type AccountFollowUps = {
+  promises: PromiseDto[];
+  wallets: WalletRowDto[];
+  purchases: PurchaseKindDto[];
+  family: FamilyDto | null;
+  /** Known and typical room to grow; null where there is none. */
+  grow: GrowLineDto | null;
+  /** The latest call about each contract. */
+  calls: { contractId: string; call: "safe" | "unsure" | "atRisk"; line: string; on: IsoDate }[];
+  productTypeOptions: OptionDto[];
+};

@@ -1,0 +1,89 @@
+import type { Tx } from "@/lib/db/with-workspace";
+
+export type PromiseRow = {
+  id: string;
+  text: string;
+  madeById: string | null;
+  madeDay: number;
+  dueDay: number;
+  keptDay: number | null;
+  brokenDay: number | null;
+};
+
+export type WalletRow = {
+  id: string;
+  productTypeId: string | null;
+  lowMinor: number;
+  highMinor: number;
+  currency: string;
+  provenance: "asked" | "estimated" | "modelled";
+  day: number;
+};
+
+export type PurchaseKindRow = {
+  chosenBy: "active" | "automatic" | "notRecorded";
+  orders: number;
+  lastDay: number;
+};
+
+export type FollowUpRows = {
+  promises: PromiseRow[];
+  wallets: WalletRow[];
+  purchases: PurchaseKindRow[];
+};
+
+const PROMISES_SHOWN = 20;
+const WALLETS_SHOWN = 12;
+
+/** Open promises first, by their day; then those that were closed, the latest first. */
+function loadPromises(tx: Tx, workspaceId: string, accountIds: readonly string[], asOf: string) {
+  return tx.$queryRaw<PromiseRow[]>`
+    SELECT id, body AS text, made_by_id AS "madeById", made_on - DATE '1970-01-01' AS "madeDay",
+      due_on - DATE '1970-01-01' AS "dueDay", kept_on - DATE '1970-01-01' AS "keptDay",
+      broken_on - DATE '1970-01-01' AS "brokenDay"
+    FROM promise
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
+      AND made_on <= ${asOf}::date
+    ORDER BY coalesce(kept_on, broken_on) IS NOT NULL, coalesce(kept_on, broken_on) DESC, due_on, id
+    LIMIT ${PROMISES_SHOWN}`;
+}
+
+function loadWallets(tx: Tx, workspaceId: string, accountIds: readonly string[], asOf: string) {
+  return tx.$queryRaw<WalletRow[]>`
+    SELECT id, product_type_id AS "productTypeId", yearly_low_minor::float8 AS "lowMinor",
+      yearly_high_minor::float8 AS "highMinor", currency, provenance,
+      estimated_on - DATE '1970-01-01' AS "day"
+    FROM wallet_estimate
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
+      AND estimated_on <= ${asOf}::date
+    ORDER BY estimated_on DESC, id DESC
+    LIMIT ${WALLETS_SHOWN}`;
+}
+
+/** An order is a number; lines without one are one order a day. */
+function loadPurchases(tx: Tx, workspaceId: string, accountIds: readonly string[], asOf: string) {
+  return tx.$queryRaw<PurchaseKindRow[]>`
+    SELECT coalesce(chosen_by, 'notRecorded') AS "chosenBy",
+      count(DISTINCT coalesce(order_number, ordered_on::text))::int AS orders,
+      max(ordered_on) - DATE '1970-01-01' AS "lastDay"
+    FROM purchase
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
+      AND ordered_on <= ${asOf}::date
+      AND ordered_on > (${asOf}::date - INTERVAL '12 months')::date AND amount_minor > 0
+    GROUP BY coalesce(chosen_by, 'notRecorded')
+    ORDER BY orders DESC`;
+}
+
+/** @param accountIds the account with its sites */
+export async function loadFollowUps(
+  tx: Tx,
+  workspaceId: string,
+  accountIds: readonly string[],
+  asOf: string,
+): Promise<FollowUpRows> {
+  return {
+    promises: await loadPromises(tx, workspaceId, accountIds, asOf),
+    wallets: await loadWallets(tx, workspaceId, accountIds, asOf),
+    purchases: await loadPurchases(tx, workspaceId, accountIds, asOf),
+  };
+}
