@@ -5,6 +5,7 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
+  ErrorBar,
   Line,
   ReferenceLine,
   ResponsiveContainer,
@@ -21,6 +22,8 @@ export type Series = {
   isDashed?: boolean;
   /** Holds its value until the next point: survival, and figures that stand until a new one. */
   isStep?: boolean;
+  /** Intervals stand at single points only: a whisker at each instead of a band. */
+  hasWhiskers?: boolean;
 };
 
 /** What a curve is at a point, its interval, and both as words; null where it is not known. */
@@ -99,7 +102,26 @@ function band({ key, tone, isStep }: Series): ReactElement {
   );
 }
 
-function curve({ key, tone, isStep, isDashed, label }: Series): ReactElement {
+/** How far the interval reaches below and above the value. */
+function reachOf({ value, low, high }: Partial<SeriesValue>): [number, number] | null {
+  const isKnown = typeof value === "number" && typeof low === "number" && typeof high === "number";
+  return isKnown ? [value - low, high - value] : null;
+}
+
+function whiskers({ key, tone }: Series): ReactElement {
+  return (
+    <ErrorBar
+      dataKey={(point: SeriesPoint) => reachOf(point.values[key] ?? {})}
+      width={3}
+      stroke={`var(--${tone})`}
+      strokeWidth={1}
+      isAnimationActive={false}
+    />
+  );
+}
+
+function curve(series: Series): ReactElement {
+  const { key, tone, isStep, isDashed, hasWhiskers, label } = series;
   return (
     <Line
       key={key}
@@ -112,7 +134,9 @@ function curve({ key, tone, isStep, isDashed, label }: Series): ReactElement {
       dot={false}
       activeDot={{ r: 3 }}
       isAnimationActive={false}
-    />
+    >
+      {hasWhiskers ? whiskers(series) : null}
+    </Line>
   );
 }
 
@@ -184,7 +208,7 @@ export function SeriesChart(props: SeriesChartProps) {
               />
             ) : null}
             <Tooltip content={<Hint series={series} />} />
-            {series.map(band)}
+            {series.filter(({ hasWhiskers }) => !hasWhiskers).map(band)}
             {series.map(curve)}
           </ComposedChart>
         </ResponsiveContainer>

@@ -1,8 +1,9 @@
 import { closeOfMonth } from "@/lib/facts/build-account-months";
 import { isoOfDay } from "@/lib/format/calendar";
-import type { MapTotals } from "@/lib/metrics";
+import { type MapTotals, mapTotals } from "@/lib/metrics";
 import { pile } from "./build-map";
 import type { CoverageDto, FreshnessDto } from "./overview.types";
+import { perSelection } from "./per-epoch";
 import { monthsBefore, type Scene } from "./scene";
 
 function dateOf(day: number | null, asOfDay: number): string | null {
@@ -43,4 +44,14 @@ export function buildCoverage(scene: Scene, { coverage }: MapTotals): CoverageDt
     silent: pile(coverage.silent, total),
     notAsked: pile(coverage.notAsked, total),
   };
+}
+
+export type DoubtDto = { freshness: FreshnessDto; coverage: CoverageDto };
+
+/** The doubt under the headline of any page that measures. */
+export function buildDoubt(scene: Scene, currency: string): DoubtDto {
+  return perSelection(scene.units, `doubt ${scene.asOfDay} ${currency}`, () => ({
+    freshness: buildFreshness(scene, currency),
+    coverage: buildCoverage(scene, mapTotals(scene.now, scene.settings.line)),
+  }));
 }

@@ -1,24 +1,30 @@
-import { isoOfDay } from "@/lib/format/calendar";
 import { revenueRetention } from "@/lib/metrics";
-import { estimateDto } from "./estimate-dto";
-import { contractRows, runningRows } from "./measures/retained-revenue";
-import type { RetentionDto, RetentionPointDto } from "./retention.types";
-import { earlierDays, type Scene } from "./scene";
+import { measureTiles, type Targets } from "./build-tiles";
+import { enoughDto } from "./estimate-dto";
+import { customerChurnMeasure, customerRetentionMeasure } from "./measures/customer-measures";
+import { renewalRateMeasure } from "./measures/renewal-measure";
+import { runningRows } from "./measures/retained-revenue";
+import { grossMeasure, netMeasure } from "./measures/revenue-measures";
+import type { RetentionDto } from "./retention.types";
+import type { Scene } from "./scene";
 
-function pointAt(scene: Scene, day: number): RetentionPointDto {
-  return {
-    day: isoOfDay(day),
-    gross: estimateDto(revenueRetention(contractRows(scene, day)).gross),
-    net: estimateDto(revenueRetention(runningRows(scene, day)).net),
-  };
-}
+const MEASURES = [
+  netMeasure,
+  grossMeasure,
+  customerRetentionMeasure,
+  customerChurnMeasure,
+  renewalRateMeasure,
+] as const;
 
-/** Net retention of everything, gross of contracts, and the bridge of the last year. */
-export function buildRetention(scene: Scene): Pick<RetentionDto, "bridge" | "points"> {
-  const { bridge } = revenueRetention(runningRows(scene, scene.asOfDay));
-  const days = [...earlierDays(scene).reverse(), scene.asOfDay];
+/** The bridge of the last year and the tiles of everything that is retained. */
+export function buildRetention(
+  scene: Scene,
+  targets: Targets,
+): Pick<RetentionDto, "bridge" | "net" | "tiles" | "hidden"> {
+  const { bridge, net } = revenueRetention(runningRows(scene, scene.asOfDay));
   return {
+    ...measureTiles(MEASURES, scene, targets),
     bridge: bridge.openingMinor > 0 ? bridge : null,
-    points: days.map((day) => pointAt(scene, day)),
+    net: enoughDto(net, scene.settings.fewestForStatistic),
   };
 }

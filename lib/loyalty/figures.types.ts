@@ -74,6 +74,8 @@ export type MeasureKey =
   | "shareOfWallet"
   | "repurchaseRate"
   | "customerRetention"
+  | "customerChurn"
+  | "renewalRate"
   | "salesPerCustomer"
   | "upsellShare"
   | "discountShare"

@@ -4,7 +4,7 @@ import { invalidField, notFound } from "@/lib/errors";
 import { inTurns } from "@/lib/facts/in-turns";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
-import { loadSegments } from "@/lib/segments/load-segments";
+import { loadSegments, type SegmentRow } from "@/lib/segments/load-segments";
 import type { SegmentRule } from "@/lib/segments/segment-rules";
 import { selectUnits } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
@@ -18,7 +18,7 @@ type Wanted = {
   compareTo?: string | undefined;
 };
 
-export type LoadedFilter = { filter: FilterDto; units: UnitFacts[] };
+export type LoadedFilter = { filter: FilterDto; units: UnitFacts[]; segments: SegmentRow[] };
 
 /** Employees who own an account. */
 export function ownersOf(facts: WorkspaceFacts): OptionDto[] {
@@ -105,6 +105,7 @@ export async function loadFilter(
       owners: ownersOf(facts),
       dates: [...new Set([ctx.asOf, asOf, compareTo, ...earlier])].sort().reverse(),
     },
+    segments,
     units: matchingUnits(facts, segment?.rules ?? null, owner?.id ?? null, dayNumber(asOf)),
   };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
+import { SPLITS } from "./retention/split-units";
+import { RETENTION_KINDS } from "./retention.types";
 
 /** A filter that comes from an address: an empty one is none. */
 export function optional<T extends z.ZodType>(schema: T) {
@@ -38,6 +40,17 @@ export const reportInput = z.object({
   ...filterFields,
   asOf: optional(date),
   compareTo: optional(date),
+});
+
+/** One of a few views in an address; what is none of them is the first. */
+function choiceOf<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
+  return z.enum(choices).catch(choices[0]);
+}
+
+export const retentionInput = reportInput.extend({
+  closes: choiceOf(["quarter", "month", "year"]),
+  split: choiceOf(SPLITS),
+  by: choiceOf(RETENTION_KINDS),
 });
 
 /** As the overview, but a name nobody knows is told. */

@@ -1,9 +1,11 @@
 import { wasActiveAt } from "@/lib/facts/stand-at";
-import { assessAt } from "@/lib/facts/workspace-facts";
+import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import {
+  annualisedChurn,
   type CustomerRetention,
   customerRetention,
   meanInterval,
+  type RetentionRow,
   salesPerCustomer,
   upsellRatio,
 } from "@/lib/metrics";
@@ -23,16 +25,22 @@ import {
 } from "./measure";
 import { countOf, shareVerdict, wasCustomerBefore, yearUpTo, yesNo } from "./periods";
 
-function retentionAt(scene: Scene, day: number): CustomerRetention {
-  const opening = monthsBefore(day, 12);
+export type CustomerRow = RetentionRow & { unit: UnitFacts };
+
+/** Of each account: a customer so many months before a day, and on it. */
+export function customerRows(scene: Scene, day: number, months = 12): CustomerRow[] {
+  const opening = monthsBefore(day, months);
   const end = stoodAt(scene, day);
-  return customerRetention(
-    scene.units.map((unit) => ({
-      isActiveAtStart: wasActiveAt(scene.facts, unit, opening),
-      isActiveAtEnd: Boolean(end.get(unit.id)?.standing),
-      wasActiveBefore: wasCustomerBefore(unit, opening),
-    })),
-  );
+  return scene.units.map((unit) => ({
+    unit,
+    isActiveAtStart: wasActiveAt(scene.facts, unit, opening),
+    isActiveAtEnd: Boolean(end.get(unit.id)?.standing),
+    wasActiveBefore: wasCustomerBefore(unit, opening),
+  }));
+}
+
+function retentionAt(scene: Scene, day: number, months = 12): CustomerRetention {
+  return customerRetention(customerRows(scene, day, months));
 }
 
 function retentionFigure(scene: Scene): Figure {
@@ -53,6 +61,26 @@ function retentionFigure(scene: Scene): Figure {
       ["wonBackSince", wonBack],
     ]),
     verdict: shareVerdict(scene, retention, retentionAt(scene, scene.compareDay).retention),
+  });
+}
+
+/** The quarter that closes at the day; a year's churn is the other side of the year's retention. */
+function churnFigure(scene: Scene): Figure {
+  const fromDay = monthsBefore(scene.asOfDay, 3);
+  const { churn, lost, joined, wonBack } = retentionAt(scene, scene.asOfDay, 3);
+  if (churn.value === null) return unknown("historyTooShort", "nobodyQuarterAgo", { fromDay });
+  const before = retentionAt(scene, scene.compareDay, 3).churn;
+  return known(scene, churn, yesNo(churn), {
+    fromDay,
+    counts: [{ what: "customers", count: churn.n, of: null }],
+    inputs: inputs([
+      ["customersAtStart", churn.n],
+      ["lost", lost],
+      ["newSince", joined],
+      ["wonBackSince", wonBack],
+    ]),
+    derived: inputs([["inAYear", annualisedChurn(churn.value, 3), "ratio"]]),
+    verdict: shareVerdict(scene, churn, before),
   });
 }
 
@@ -111,6 +139,14 @@ export const customerRetentionMeasure: Measure = {
   definitionKey: "customerRetention",
   scaleOf: shareScale,
   figure: retentionFigure,
+};
+
+export const customerChurnMeasure: Measure = {
+  key: "customerChurn",
+  unit: "ratio",
+  definitionKey: "customerRetention",
+  scaleOf: (figure) => ({ min: 0, max: Math.max(0.25, figure.interval?.high ?? 0) }),
+  figure: churnFigure,
 };
 
 export const salesMeasure: Measure = {

@@ -47,12 +47,14 @@ function tileOf(accounts: readonly Given[], key: MeasureKey): TileDto {
   return tile;
 }
 
+/** Measured on the page about retention only. */
+type RetentionOnly = "customerChurn" | "renewalRate";
 /** Measured on the page about buying only, two of them by curves that no two inputs give. */
 type BuyingOnly = "secondOrder90" | "secondOrder180" | "secondOrder365" | "lateDeliveries";
 
 /** The formula of each measure, on the inputs that its popover shows. */
 const FORMULAS: Record<
-  Exclude<MeasureKey, BuyingOnly>,
+  Exclude<MeasureKey, BuyingOnly | RetentionOnly>,
   (of: (term: string) => number) => number
 > = {
   netPromoterScore: (of) =>

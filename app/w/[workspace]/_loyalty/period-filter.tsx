@@ -3,10 +3,16 @@ import { FilterBar } from "@/components/layout/filter-bar";
 import { formatClose } from "@/lib/format/date";
 import type { FilterDto } from "@/lib/loyalty/overview.types";
 
-type PeriodFilterProps = { filter: FilterDto; action: string; locale: string };
+type PeriodFilterProps = {
+  filter: FilterDto;
+  action: string;
+  locale: string;
+  /** Other choices of the page's address, which a new filter leaves as they are. */
+  kept?: Record<string, string>;
+};
 
 /** Segment, owner and period: the same three everywhere, in the address. */
-export function PeriodFilter({ filter, action, locale }: PeriodFilterProps) {
+export function PeriodFilter({ filter, action, locale, kept = {} }: PeriodFilterProps) {
   const t = useTranslations("loyalty.filter");
   const label = (date: string) => formatClose(date, locale);
   const [newest] = filter.dates;
@@ -21,6 +27,7 @@ export function PeriodFilter({ filter, action, locale }: PeriodFilterProps) {
   return (
     <FilterBar
       action={action}
+      kept={kept}
       selects={[
         {
           name: "segment",

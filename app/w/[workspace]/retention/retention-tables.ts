@@ -1,33 +1,24 @@
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
+import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import { getRetention } from "@/lib/loyalty/get-retention";
-import type { RetentionDto } from "@/lib/loyalty/retention.types";
-import { viewOf } from "../_loyalty/search-params";
+import { RETENTION_KINDS, type RetentionDto } from "@/lib/loyalty/retention.types";
 import type { Report } from "../_report/report";
+import { bridgeSteps } from "./bridge-steps";
+import { groupName } from "./group-words";
+import { retentionOf } from "./retention-address";
 
-const STEPS = [
-  "opening",
-  "expansion",
-  "contraction",
-  "lost",
-  "new",
-  "wonBack",
-  "exchange",
-  "closing",
-] as const;
-export type BridgeStep = { step: (typeof STEPS)[number]; label: string; minor: number };
-
-/** What made the closing revenue of the opening one; what went away is below nought. */
-export function bridgeSteps({ bridge }: RetentionDto, locale: string): BridgeStep[] {
+function estimateColumns(name: string, locale: string) {
   const t = staffWords(locale, "retention");
-  if (bridge === null) return [];
-  const signed = {
-    ...bridge,
-    contractionMinor: -bridge.contractionMinor,
-    lostMinor: -bridge.lostMinor,
-  };
-  return STEPS.map((step) => ({ step, label: t(`bridge.${step}`), minor: signed[`${step}Minor`] }));
+  return [
+    { header: name, kind: "share" as const },
+    { header: `${name}, ${t("from")}`, kind: "share" as const },
+    { header: `${name}, ${t("to")}`, kind: "share" as const },
+    { header: `${name}, ${t("accounts")}`, kind: "number" as const },
+  ];
 }
+
+const cellsOf = ({ value, low, high, n }: EstimateDto) => [value, low, high, n];
 
 export function bridgeTable(retention: RetentionDto, locale: string): FigureTable {
   const t = staffWords(locale, "retention");
@@ -44,24 +35,60 @@ export function bridgeTable(retention: RetentionDto, locale: string): FigureTabl
 
 export function overTimeTable({ points }: RetentionDto, locale: string): FigureTable {
   const t = staffWords(locale, "retention");
-  const both = (["gross", "net"] as const).flatMap((rate) => [
-    { header: t(rate), kind: "share" as const },
-    { header: `${t(rate)}, ${t("from")}`, kind: "share" as const },
-    { header: `${t(rate)}, ${t("to")}`, kind: "share" as const },
-    { header: `${t(rate)}, ${t("accounts")}`, kind: "number" as const },
-  ]);
   return {
     key: "over-time",
     title: t("overTimeTitle"),
-    columns: [{ header: t("close"), kind: "date" }, ...both],
-    rows: points.map(({ day, gross, net }) => [
-      day,
-      ...[gross, net].flatMap(({ value, low, high, n }) => [value, low, high, n]),
+    columns: [
+      { header: t("close"), kind: "date" },
+      ...RETENTION_KINDS.flatMap((kind) => estimateColumns(t(kind), locale)),
+    ],
+    rows: points.map((point) => [
+      point.day,
+      ...RETENTION_KINDS.flatMap((kind) => cellsOf(point[kind])),
     ]),
   };
 }
 
+export function groupsTable(retention: RetentionDto, locale: string): FigureTable {
+  const t = staffWords(locale, "retention");
+  const { byGroup, choices } = retention;
+  const verdict = (isReal: boolean | null) =>
+    isReal === null ? null : t(isReal ? "groups.real" : "groups.notReal");
+  return {
+    key: "groups",
+    title: t("groups.title", { split: choices.split }),
+    columns: [
+      { header: t(`groups.one.${choices.split}`), kind: "text" },
+      { header: t("groups.accounts"), kind: "number" },
+      ...RETENTION_KINDS.flatMap((kind) => [
+        ...estimateColumns(t(kind), locale),
+        { header: `${t(kind)}, ${t("groups.againstAll")}`, kind: "text" as const },
+      ]),
+    ],
+    rows: [
+      [
+        t("groups.all"),
+        null,
+        ...RETENTION_KINDS.flatMap((kind) => [...cellsOf(byGroup.all[kind]), null]),
+      ],
+      ...byGroup.groups.map((group) => [
+        groupName(group, choices.split, locale),
+        group.accounts,
+        ...RETENTION_KINDS.flatMap((kind) => [
+          ...cellsOf(group[kind]),
+          verdict(group[kind].isReal),
+        ]),
+      ]),
+    ],
+  };
+}
+
 export const retentionTables: Report = async (ctx, params) => {
-  const retention = await getRetention({ ctx, input: viewOf(params) });
-  return [bridgeTable(retention, ctx.locale), overTimeTable(retention, ctx.locale)];
+  const retention = await getRetention({ ctx, input: retentionOf(params) });
+  const { locale } = ctx;
+  return [
+    bridgeTable(retention, locale),
+    overTimeTable(retention, locale),
+    groupsTable(retention, locale),
+  ];
 };

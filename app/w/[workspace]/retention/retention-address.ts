@@ -1,0 +1,42 @@
+import type { FilterDto } from "@/lib/loyalty/overview.types";
+import type { RetentionChoices, RetentionDto } from "@/lib/loyalty/retention.types";
+import { withQuery, workspacePath } from "../_loyalty/paths";
+import { viewOf } from "../_loyalty/search-params";
+
+/** The first of each is what a page shows of itself. */
+const DEFAULTS: RetentionChoices = { closes: "quarter", split: "segments", by: "net" };
+
+/** Filter, period and choices of an address. */
+export function retentionOf(params: Record<string, string | undefined>) {
+  const { closes, split, by } = params;
+  return { ...viewOf(params), closes, split, by };
+}
+
+/** Filter and period as an address has them; what is usual is not named. */
+export function filterQuery({ segment, owner, asOf, compareTo, dates }: FilterDto) {
+  const isNewest = asOf === dates[0];
+  return {
+    segment: segment?.id,
+    owner: owner?.id,
+    asOf: isNewest ? undefined : asOf,
+    compareTo,
+  };
+}
+
+/** Those choices that are not the usual ones. */
+export function keptChoices(choices: RetentionChoices): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(choices).filter(
+      ([name, value]) => value !== DEFAULTS[name as keyof RetentionChoices],
+    ),
+  );
+}
+
+/** Address of the page with another choice, at the card it is about. */
+export function choiceHref(retention: Pick<RetentionDto, "filter" | "choices">, workspace: string) {
+  return (changed: Partial<RetentionChoices>, card: string): string => {
+    const kept = keptChoices({ ...retention.choices, ...changed });
+    const query = { ...filterQuery(retention.filter), ...kept };
+    return `${withQuery(workspacePath(workspace, "retention"), query)}#${card}`;
+  };
+}

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { classNames } from "@/components/ui/class-names";
+
+type Choice = { label: string; href: string; isCurrent: boolean };
+
+/** Another view of one chart, each with its own address; the page stays where it is. */
+export function ChartChoice({ label, choices }: { label: string; choices: readonly Choice[] }) {
+  return (
+    <nav aria-label={label} className="flex flex-wrap gap-x-1 gap-y-1 text-sm print:hidden">
+      {choices.map(({ label: word, href, isCurrent }) => (
+        <Link
+          key={href}
+          href={href}
+          scroll={false}
+          aria-current={isCurrent ? "true" : undefined}
+          className={classNames(
+            "rounded-control border px-2 py-0.5",
+            isCurrent
+              ? "border-accent font-semibold text-accent"
+              : "border-transparent text-ink-2 hover:border-control hover:text-ink",
+          )}
+        >
+          {word}
+        </Link>
+      ))}
+    </nav>
+  );
+}
