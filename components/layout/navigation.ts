@@ -20,7 +20,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       page("answers"),
     ],
   },
-  { word: "measure", items: [page("retention"), page("buying")] },
+  { word: "measure", items: [page("retention"), page("buying"), page("potential"), page("proof")] },
   {
     word: "ask",
     items: [page("surveys"), page("touchpoints"), page("waves"), page("programs"), page("asks")],

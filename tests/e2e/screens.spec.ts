@@ -151,6 +151,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/accounts/roles",
       "/retention",
       "/buying",
+      "/potential",
+      "/proof",
     ]) {
       await page.goto(workspace.path(path));
       const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();

@@ -5,6 +5,7 @@ import { getOverview } from "@/lib/loyalty/get-overview";
 import { seedDemo } from "@/prisma/seed/seed-demo";
 import { useTestDatabase } from "../support/database";
 import { describeBuying } from "./demo-story/buying";
+import { describeMeasures } from "./demo-story/measures";
 import { describePatterns } from "./demo-story/patterns";
 import { describeSingleAccounts } from "./demo-story/single-accounts";
 import { NOW, type Told, tellDemo } from "./demo-story/told";
@@ -41,6 +42,7 @@ beforeAll(async () => {
 describeSingleAccounts(() => told);
 describePatterns(() => told);
 describeBuying(() => told);
+describeMeasures(() => told);
 
 describe("the demo", () => {
   it("fills two workspaces, one by telling and one by importing", () => {

@@ -1,4 +1,6 @@
 import { buyingTables } from "../buying/buying-tables";
+import { potentialTables } from "../potential/potential-tables";
+import { proofTables } from "../proof/proof-tables";
 import { renewalsTables } from "../renewals/renewals-tables";
 import { retentionTables } from "../retention/retention-tables";
 import type { Report } from "./report";
@@ -7,5 +9,7 @@ import type { Report } from "./report";
 export const REPORTS: Readonly<Record<string, Report>> = {
   renewals: renewalsTables,
   buying: buyingTables,
+  potential: potentialTables,
+  proof: proofTables,
   retention: retentionTables,
 };

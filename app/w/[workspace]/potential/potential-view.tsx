@@ -1,0 +1,194 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type BarRow, BarRows } from "@/components/charts/bar-rows";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { ShareSlider } from "@/components/layout/share-slider";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatAmount, formatMoney } from "@/lib/format/money";
+import { formatNumber, formatPercent } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
+import type { PotentialDto } from "@/lib/loyalty/potential.types";
+import { DoubtLine } from "../_loyalty/doubt-line";
+import { FormulaPopover } from "../_loyalty/formula-popover";
+import { workspacePath } from "../_loyalty/paths";
+import { PeriodFilter } from "../_loyalty/period-filter";
+import type { ReadAs } from "../_loyalty/words/read-as";
+import { estimateWords } from "../_report/estimate-words";
+import { tableHref } from "../_report/table-href";
+import { sizeName, sizesTable, worthTable } from "./potential-tables";
+
+type PotentialViewProps = { potential: PotentialDto; locale: string; workspace: string };
+
+const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
+
+function headlineOf(potential: PotentialDto, as: ReadAs) {
+  const t = staffWords(as.locale, "potential");
+  const { revenue, fewestLoyal } = potential;
+  const { value, low, high } = revenue;
+  if (value === null)
+    return { title: t("headline.none"), parts: t("parts.none", { fewest: fewestLoyal }) };
+  const share = formatPercent(potential.conversionShare, as.locale);
+  const parts = t("parts.figure", { value: formatMoney(value, as), share });
+  if (low === null || high === null || (low <= 0 && high >= 0))
+    return { title: t("headline.unclear"), parts };
+  if (high < 0) return { title: t("headline.less"), parts };
+  const range = { low: formatAmount(low, as), high: formatMoney(high, as) };
+  return { title: t("headline.clear", { share, ...range }), parts };
+}
+
+function amountRow(
+  row: { key: string; label: string; note: string; tone?: string },
+  estimate: EstimateDto,
+  as: ReadAs,
+): BarRow {
+  const { value, low, high } = estimate;
+  const words = estimateWords(estimate, as.locale, (minor) => formatAmount(minor, as));
+  return { tone: "accent", ...row, to: value ?? 0, low, high, words };
+}
+
+function worthRows(potential: PotentialDto, as: ReadAs): BarRow[] {
+  const t = staffWords(as.locale, "potential");
+  const { revenue, margin, unstratified, marginKnownShare } = potential;
+  const known = formatPercent(marginKnownShare, as.locale);
+  const rows: [BarRow, EstimateDto][] = [
+    [amountRow({ key: "revenue", label: t("revenue"), note: as.currency }, revenue, as), revenue],
+    [
+      amountRow(
+        { key: "margin", label: t("margin"), note: t("marginKnown", { share: known }) },
+        margin,
+        as,
+      ),
+      margin,
+    ],
+    [
+      amountRow(
+        { key: "onePot", label: t("onePot"), note: t("onePotNote"), tone: "control" },
+        unstratified,
+        as,
+      ),
+      unstratified,
+    ],
+  ];
+  return rows.flatMap(([row, { value }]) => (value === null ? [] : [row]));
+}
+
+function sizeRows(potential: PotentialDto, as: ReadAs): BarRow[] {
+  const t = staffWords(as.locale, "potential");
+  return potential.sizes.map((size): BarRow => {
+    const { loyal, lessLoyal, reason, revenue } = size;
+    const row = {
+      key: size.sizeBand ?? "none",
+      label: sizeName(size, as.locale),
+      note: t("counts", {
+        loyal: formatNumber(loyal, as.locale),
+        lessLoyal: formatNumber(lessLoyal, as.locale),
+      }),
+    };
+    if (reason === null) return amountRow(row, revenue, as);
+    const words = t(`reasons.${reason}`, { fewest: potential.fewestLoyal });
+    return { ...row, to: 0, words, tone: "control" };
+  });
+}
+
+function Doubt({ potential, as }: { potential: PotentialDto; as: ReadAs }) {
+  const t = useTranslations("potential.doubt");
+  const { freshness, coverage, notKnownAccounts, comparableRevenueShare } = potential;
+  const count = formatNumber(notKnownAccounts, as.locale);
+  const share = formatPercent(comparableRevenueShare, as.locale);
+  return (
+    <>
+      <DoubtLine freshness={freshness} coverage={coverage} as={as} />
+      {notKnownAccounts > 0 ? <span>{t.rich("notKnown", { b, count })}</span> : null}
+      {comparableRevenueShare === null ? null : <span>{t.rich("comparable", { b, share })}</span>}
+    </>
+  );
+}
+
+function Assumption({ potential, workspace }: { potential: PotentialDto; workspace: string }) {
+  const t = useTranslations("potential.assumption");
+  const { filter } = potential;
+  const kept = Object.entries({
+    segment: filter.segment?.id,
+    owner: filter.owner?.id,
+    asOf: filter.asOf === filter.dates[0] ? undefined : filter.asOf,
+  }).flatMap(([key, value]) => (value ? [[key, value] as const] : []));
+  return (
+    <Card id="assumption" title={t("title")} note={t("note")}>
+      <ShareSlider
+        key={potential.conversionShare}
+        action={workspacePath(workspace, "potential")}
+        name="share"
+        label={t("title")}
+        percent={Math.round(potential.conversionShare * 100)}
+        kept={Object.fromEntries(kept)}
+      />
+    </Card>
+  );
+}
+
+export function PotentialView({ potential, locale, workspace }: PotentialViewProps) {
+  const t = staffWords(locale, "potential");
+  const { filter, currency, conversionShare } = potential;
+  const as: ReadAs = { locale, currency, asOf: filter.asOf };
+  const percent = String(Math.round(conversionShare * 100));
+  const share = formatPercent(conversionShare, locale);
+  const fileOf = tableHref(workspace, "potential", {
+    segment: filter.segment?.id,
+    owner: filter.owner?.id,
+    asOf: filter.asOf,
+    share: percent,
+  });
+  const headline = headlineOf(potential, as);
+  const lessLoyal = potential.sizes.reduce((sum, size) => sum + size.lessLoyal, 0);
+  const formula = (id: string) => (
+    <FormulaPopover id={id} keys={["upliftPotential"]} definitions={potential.definitions} />
+  );
+  return (
+    <>
+      <div className="mb-5">
+        <PeriodFilter
+          filter={filter}
+          action={workspacePath(workspace, "potential")}
+          locale={locale}
+          kept={{ share: percent }}
+        />
+      </div>
+      <PageHeader
+        title={headline.title}
+        parts={headline.parts}
+        doubt={<Doubt potential={potential} as={as} />}
+      />
+      {potential.sizes.length === 0 ? null : (
+        <div className="flex flex-col gap-4">
+          <Assumption potential={potential} workspace={workspace} />
+          {potential.revenue.value === null ? null : (
+            <ChartFrame
+              id="worth"
+              title={t("worthTitle")}
+              note={t("worthNote", { share, count: lessLoyal })}
+              table={worthTable(potential, locale)}
+              locale={locale}
+              fileHref={fileOf("worth")}
+              formula={formula("worth-formula")}
+            >
+              <BarRows title={t("worthTitle")} rows={worthRows(potential, as)} />
+            </ChartFrame>
+          )}
+          <ChartFrame
+            id="sizes"
+            title={t("sizesTitle")}
+            note={t("sizesNote", { share })}
+            table={sizesTable(potential, locale)}
+            locale={locale}
+            fileHref={fileOf("sizes")}
+            formula={formula("sizes-formula")}
+          >
+            <BarRows title={t("sizesTitle")} rows={sizeRows(potential, as)} />
+          </ChartFrame>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import type { FigureTable } from "@/lib/format/figure-table";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
+import { getProof } from "@/lib/loyalty/get-proof";
+import type { BandProofDto, MeasureProofDto, ProofDto } from "@/lib/loyalty/proof.types";
+import { viewOf } from "../_loyalty/search-params";
+import type { Report, ReportParams } from "../_report/report";
+import { bandName } from "./proof-words";
+
+export function proofInputOf(params: ReportParams) {
+  return { ...viewOf(params), measure: params.measure };
+}
+
+export function chosenProof(proof: ProofDto): MeasureProofDto | null {
+  return proof.measures.find(({ measure }) => measure === proof.chosen) ?? null;
+}
+
+const range = ({ value, low, high }: EstimateDto) => [value, low, high];
+
+function retainedColumns(locale: string): FigureTable["columns"] {
+  const t = staffWords(locale, "proof");
+  return [
+    { header: t("columns.retained"), kind: "share" },
+    { header: t("columns.from"), kind: "share" },
+    { header: t("columns.to"), kind: "share" },
+    { header: t("columns.accounts"), kind: "number" },
+  ];
+}
+
+export function bandsTable(proof: ProofDto, locale: string): FigureTable {
+  const t = staffWords(locale, "proof");
+  return {
+    key: "bands",
+    title: t("bandsTitle"),
+    columns: [
+      { header: t("columns.band"), kind: "text" },
+      ...retainedColumns(locale),
+      { header: t("columns.expected"), kind: "share" },
+    ],
+    rows: (chosenProof(proof)?.bands ?? []).map((band) => [
+      bandName(proof.chosen, band, locale),
+      ...range(band.retained),
+      band.retained.n,
+      band.expected,
+    ]),
+  };
+}
+
+export function splitTable(proof: ProofDto, locale: string): FigureTable {
+  const t = staffWords(locale, "proof");
+  const chosen = chosenProof(proof);
+  const rowsOf = (group: string, part: BandProofDto | null | undefined) =>
+    (part?.bands ?? []).map((band) => [
+      group,
+      bandName(proof.chosen, band, locale),
+      ...range(band.retained),
+      band.retained.n,
+    ]);
+  return {
+    key: "split",
+    title: t("split.title"),
+    columns: [
+      { header: t("split.group"), kind: "text" },
+      { header: t("columns.band"), kind: "text" },
+      ...retainedColumns(locale),
+    ],
+    rows: [
+      ...rowsOf(t("split.leftAloneShort"), chosen?.leftAlone),
+      ...rowsOf(t("split.actedOnShort"), chosen?.actedOn),
+    ],
+  };
+}
+
+export function raceTable({ measures }: ProofDto, locale: string): FigureTable {
+  const t = staffWords(locale, "proof");
+  const number = { kind: "number", decimals: 3 } as const;
+  return {
+    key: "race",
+    title: t("race.title"),
+    columns: [
+      { header: t("measure"), kind: "text" },
+      { header: t("columns.verdict"), kind: "text" },
+      { header: t("columns.auc"), ...number },
+      { header: t("columns.from"), ...number },
+      { header: t("columns.to"), ...number },
+      { header: t("columns.trend"), ...number },
+      { header: t("columns.skill"), ...number },
+      { header: t("columns.accounts"), kind: "number" },
+      { header: t("columns.lost"), kind: "number" },
+    ],
+    rows: measures.map(({ measure, verdict, concordance, trend, skill, n, lost }) => [
+      t(`measures.${measure}`),
+      t(`verdicts.${verdict}`),
+      ...range(concordance),
+      trend?.pValue ?? null,
+      skill,
+      n,
+      lost,
+    ]),
+  };
+}
+
+export function pairsTable(proof: ProofDto, locale: string): FigureTable {
+  const t = staffWords(locale, "proof");
+  const number = { kind: "number", decimals: 3 } as const;
+  return {
+    key: "pairs",
+    title: t("pairs.title", { measure: t(`measures.${proof.chosen}`) }),
+    columns: [
+      { header: t("measure"), kind: "text" },
+      { header: t("pairs.own"), ...number },
+      { header: t("pairs.other"), ...number },
+      { header: t("pairs.ahead"), kind: "text" },
+      { header: t("columns.accounts"), kind: "number" },
+      { header: t("columns.lost"), kind: "number" },
+    ],
+    rows: proof.pairs.map(({ measure, chosen, other, leader, n, lost }) => [
+      t(`measures.${measure}`),
+      chosen.value,
+      other.value,
+      leader === null ? t("pairs.neither") : t(`measures.${leader}`),
+      n,
+      lost,
+    ]),
+  };
+}
+
+export function jumpTable({ jump }: ProofDto, locale: string): FigureTable {
+  const t = staffWords(locale, "proof");
+  return {
+    key: "jump",
+    title: t("jump.title"),
+    columns: [{ header: t("jump.answer"), kind: "number" }, ...retainedColumns(locale)],
+    rows: jump.answers.map(({ answer, retained }) => [answer, ...range(retained), retained.n]),
+  };
+}
+
+export function assumedTable({ assumed }: ProofDto, locale: string): FigureTable {
+  const t = staffWords(locale, "proof");
+  return {
+    key: "assumed",
+    title: t("assumed.title"),
+    columns: [{ header: t("columns.expected"), kind: "share" }, ...retainedColumns(locale)],
+    rows: assumed.bands.map(({ expected, observed }) => [expected, ...range(observed), observed.n]),
+  };
+}
+
+export const proofTables: Report = async (ctx, params) => {
+  const proof = await getProof({ ctx, input: proofInputOf(params) });
+  return [bandsTable, splitTable, raceTable, pairsTable, jumpTable, assumedTable].map((made) =>
+    made(proof, ctx.locale),
+  );
+};

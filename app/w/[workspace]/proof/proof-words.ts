@@ -1,0 +1,63 @@
+import { formatNumber, formatPercent } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { BandProofDto, ProofBandDto, ProofDto, RaceDto } from "@/lib/loyalty/proof.types";
+import type { ReadAs } from "../_loyalty/words/read-as";
+
+type Measure = ProofDto["chosen"];
+
+export function bandName(measure: Measure, band: ProofBandDto, locale: string): string {
+  const t = staffWords(locale, "proof");
+  if (measure === "engagement") {
+    const [from, to] = [band.from, band.to].map((at) => formatNumber(at, locale));
+    const ends = { from: from ?? "", to: to ?? "" };
+    if (band.from === null) return t("bands.quartile.below", ends);
+    return t(band.to === null ? "bands.quartile.from" : "bands.quartile.between", ends);
+  }
+  const key = `bands.${measure}.${band.rank}` as "bands.nps.0";
+  return t(key);
+}
+
+/** "p .004"; very small ones as the smallest that is said. */
+export function pWords(p: number, locale: string): string {
+  const least = 0.001;
+  return p < least ? `< ${formatNumber(least, locale, 3)}` : formatNumber(p, locale, 3);
+}
+
+export function trendWords(trend: BandProofDto["trend"], locale: string): string {
+  const t = staffWords(locale, "proof");
+  if (trend === null) return t("trend.untested");
+  return t(trend.isReal ? "trend.real" : "trend.not", { p: pWords(trend.pValue, locale) });
+}
+
+export function headlineOf(proof: ProofDto, { locale }: ReadAs, day: (iso: string) => string) {
+  const t = staffWords(locale, "proof");
+  if (proof.tooShortUntil !== null)
+    return {
+      title: t("headline.tooShort"),
+      parts: t("parts.tooShort", { date: day(proof.tooShortUntil) }),
+    };
+  if (proof.rows === 0) return { title: t("headline.noData"), parts: t("parts.noData") };
+  const chosen = proof.measures.find(({ measure }) => measure === proof.chosen);
+  const name = t(`measures.${proof.chosen}`);
+  if (!chosen || chosen.n === 0)
+    return { title: t("headline.tooFewToSay", { measure: name }), parts: t("parts.noScore") };
+  const bands = chosen.bands.map((band) =>
+    t("parts.band", {
+      band: bandName(proof.chosen, band, locale),
+      share: formatPercent(band.retained.value, locale),
+    }),
+  );
+  return {
+    title: t(`headline.${chosen.verdict}`, { measure: name }),
+    parts: t("parts.bands", { bands: bands.join(", ") }),
+  };
+}
+
+/** All on the same accounts, best first; with few losses there is no order of them. */
+export function raceWords(race: RaceDto, locale: string): string {
+  const t = staffWords(locale, "proof");
+  const counts = { n: formatNumber(race.n, locale), lost: formatNumber(race.lost, locale) };
+  if (race.isTooFew) return t("pairs.allTooFew", counts);
+  const order = race.measures.map(({ measure }) => t(`measures.${measure}`)).join(", ");
+  return t("pairs.all", { ...counts, order });
+}

@@ -1,0 +1,41 @@
+import type { UpliftPotential } from "@/lib/metrics";
+import type { EstimateDto } from "./estimate-dto";
+import type { DefinitionDto } from "./figures.types";
+import type { CoverageDto, FilterDto, FreshnessDto } from "./overview.types";
+
+/** Accounts of one size; the amounts are a year's, in minor units. */
+export type SizePotentialDto = {
+  /** Null: accounts whose size is not recorded. */
+  sizeBand: string | null;
+  loyal: number;
+  lessLoyal: number;
+  meanLoyalMinor: number | null;
+  meanLessLoyalMinor: number | null;
+  revenue: EstimateDto;
+  margin: EstimateDto;
+  /** Set where the size is no part of the sum. */
+  reason: UpliftPotential["strata"][number]["reason"];
+};
+
+export type PotentialDto = {
+  currency: string;
+  filter: FilterDto;
+  freshness: FreshnessDto;
+  coverage: CoverageDto;
+  /** The share of the less loyal that is assumed to be won over: stated, not measured. */
+  conversionShare: number;
+  revenue: EstimateDto;
+  margin: EstimateDto;
+  /** What all accounts in one pot would say. */
+  unstratified: EstimateDto;
+  sizes: SizePotentialDto[];
+  /** Of the less loyal accounts, and of their revenue, that have loyal ones of their size. */
+  comparableShare: number | null;
+  comparableRevenueShare: number | null;
+  marginKnownShare: number | null;
+  knownAccounts: number;
+  notKnownAccounts: number;
+  /** So many loyal accounts make a size comparable. */
+  fewestLoyal: number;
+  definitions: DefinitionDto[];
+};

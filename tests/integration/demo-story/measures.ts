@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { withFacts } from "@/lib/facts/with-facts";
+import { assessAt } from "@/lib/facts/workspace-facts";
+import { dayNumber } from "@/lib/format/calendar";
+import { getPotential } from "@/lib/loyalty/get-potential";
+import { getProof } from "@/lib/loyalty/get-proof";
+import { proofOfPrediction, shiftMonths, upliftPotential } from "@/lib/metrics";
+import { AS_OF, type Told } from "./told";
+
+/** Attitude at the close of a day and who was a customer then and a year later, three years in a row. */
+async function attitudeRows(told: Told) {
+  return withFacts(told.ctx, async (_tx, facts) =>
+    [12, 24, 36].flatMap((months) => {
+      const then = assessAt(facts, shiftMonths(dayNumber(AS_OF), -months));
+      const later = assessAt(facts, shiftMonths(dayNumber(AS_OF), 12 - months));
+      return [...then.values()].flatMap(({ accountId, standing, attitude }) =>
+        standing === null || attitude.score === null
+          ? []
+          : [{ score: attitude.score, isRetained: later.get(accountId)?.standing !== null }],
+      );
+    }),
+  );
+}
+
+export function describeMeasures(told: () => Told): void {
+  describe("the story's measures", () => {
+    it("prove that the attitude score foretold who stayed", async () => {
+      const proof = await getProof({ ctx: told().ctx, input: {} });
+      const attitude = proof.measures.find(({ measure }) => measure === "attitude");
+      const own = proofOfPrediction(await attitudeRows(told()), { edges: [0.300000001, 0.5] });
+      expect(attitude?.verdict).toBe("predicts");
+      expect(attitude?.bands.map(({ retained }) => [retained.value, retained.n])).toEqual(
+        own.bands.map(({ retained }) => [retained.value, retained.n]),
+      );
+      expect(attitude?.concordance.value).toBeCloseTo(own.validity.concordance.value ?? 0, 12);
+      expect(attitude?.concordance.low).toBeGreaterThan(0.6);
+      expect(attitude?.lost).toBe(own.lost);
+    });
+
+    it("find that low CSat foretold churn, and that silence alone tells less than attitude", async () => {
+      const proof = await getProof({ ctx: told().ctx, input: {} });
+      const satisfaction = proof.measures.find(({ measure }) => measure === "satisfaction");
+      expect(satisfaction?.verdict).toBe("predicts");
+      expect(proof.pairs.find(({ measure }) => measure === "heard")?.leader).toBe("attitude");
+    });
+
+    it("do not claim that loyal customers bring more where the range holds nought", async () => {
+      const potential = await getPotential({ ctx: told().ctx, input: {} });
+      const sizes = await told().query<{ name: string; sizeBand: string | null }>(
+        `SELECT name, size_band AS "sizeBand" FROM account WHERE workspace_id = $1 ORDER BY name`,
+      );
+      const sizeOf = new Map(sizes.map(({ name, sizeBand }) => [name, sizeBand]));
+      const rows = [...told().accounts].flatMap(([name, { now }]) =>
+        now.standing === null || now.standing.state === "notKnown"
+          ? []
+          : [
+              {
+                stratum: sizeOf.get(name) ?? "",
+                isLoyal: now.standing.state === "loyal",
+                revenueMinor: now.revenue.runningMinor,
+              },
+            ],
+      );
+      const own = upliftPotential(rows, { conversionShare: 0.2, replicates: 300 });
+      expect(potential.revenue.value).toBeCloseTo(own.revenue.value ?? 0, 4);
+      expect(potential.revenue.n).toBe(own.revenue.n);
+      expect(potential.revenue.low).toBeLessThan(0);
+      expect(potential.revenue.high).toBeGreaterThan(0);
+      const middle = potential.sizes.find(({ sizeBand }) => sizeBand === "50-249");
+      expect(middle?.revenue.low).toBeGreaterThan(0);
+    });
+  });
+}
