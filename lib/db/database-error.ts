@@ -16,9 +16,16 @@ const UNREACHABLE = new Set([
   ...["P1001", "P1002", "P1008", "P1017", "P2024"],
 ]);
 
-function isUnreachable(state: string | undefined, code: unknown): boolean {
+/** A line that breaks off has no code: the driver has only these words for it. */
+const BROKEN_OFF =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/;
+
+function isUnreachable(state: string | undefined, error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === "string" && UNREACHABLE.has(code)) return true;
-  return state?.startsWith("08") === true || state === "57P01" || state === "53300";
+  // The server ends, crashed, or is not up yet.
+  if (state?.startsWith("08") || state?.startsWith("57P0") || state === "53300") return true;
+  return error instanceof Error && BROKEN_OFF.test(String(message));
 }
 
 /** Matches by SQLSTATE, never by constraint name; what it does not know passes through. */
@@ -49,7 +56,7 @@ export function toAppError(error: unknown): unknown {
       cause: error,
     });
   }
-  if (isUnreachable(state, code)) {
+  if (isUnreachable(state, error)) {
     return new AppError("UNAVAILABLE", "The database does not answer. Try again in a moment.", {
       cause: error,
     });

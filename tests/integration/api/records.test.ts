@@ -122,6 +122,31 @@ describe("sending rows in", () => {
     expect(await answered(await get("purchases"))).toMatchObject({ rows: [] });
   });
 
+  test("a key revoked between calls of a batch ends it there: what was answered 200 is in, the rest is not", async () => {
+    await answered(await post("accounts", { rows: [grenaa] }));
+    const made = await createApiKey({
+      ctx: admin.ctx,
+      input: { name: "Batch", scopes: ["import:write"] },
+    });
+    const from = { key: made.key, headers: { "x-forwarded-for": `192.0.2.${nextNumber()}` } };
+    const send = async (id: string) =>
+      (await callApi("POST", "purchases", { ...from, body: { rows: [line(id, 1)] } })).status;
+    const ids = Array.from({ length: 6 }, (_, i) => `batch-${i}`);
+    const first = await Promise.all(ids.slice(0, 2).map(send));
+    const [revoked, ...during] = await Promise.all([
+      revokeApiKey({ ctx: admin.ctx, input: { apiKeyId: made.apiKeyId } }),
+      ...ids.slice(2, 4).map(send),
+    ]);
+    expect(revoked).toBeDefined();
+    const after = await Promise.all(ids.slice(4).map(send));
+    expect(first).toEqual([200, 200]);
+    for (const status of during) expect([200, 401]).toContain(status);
+    expect(after).toEqual([401, 401]);
+    const taken = ids.filter((_, i) => [...first, ...during, ...after][i] === 200);
+    const { rows } = (await answered(await get("purchases"))) as { rows: Json[] };
+    expect(rows.map((row) => row.externalId).sort()).toEqual(taken);
+  });
+
   test("ten thousand rows come in with one call, one more is refused", async () => {
     await answered(await post("accounts", { rows: [grenaa] }));
     const rows = Array.from({ length: 10_000 }, (_, i) => line(String(i)));

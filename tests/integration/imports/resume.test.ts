@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { AppError } from "@/lib/errors";
+import { refreshFacts } from "@/lib/facts/refresh-facts";
 import { getImport } from "@/lib/imports/get-import";
 import { runImport } from "@/lib/imports/run-import";
 import { useTestDatabase } from "../../support/database";
@@ -34,6 +35,18 @@ async function stored(world: World): Promise<{ rows: number; rejected: number }>
     rows: await tx.purchase.count({ where }),
     rejected: await tx.importRejection.count({ where }),
   }));
+}
+
+/** What was bought, and whether the facts say the same. */
+async function sums(world: World): Promise<{ bought: number; isSame: boolean }> {
+  const id = world.workspace.id;
+  const [row] = await world.in(
+    (tx) => tx.$queryRaw<{ bought: bigint; inFacts: bigint | null }[]>`
+      SELECT (SELECT sum(amount_minor) FROM purchase WHERE workspace_id = ${id}::uuid)::bigint AS bought,
+        (SELECT sum(order_minor) FROM account_month WHERE workspace_id = ${id}::uuid)::bigint
+          AS "inFacts"`,
+  );
+  return { bought: Number(row?.bought), isSame: row?.bought === row?.inFacts };
 }
 
 const WHOLE = { rows: ROWS - 240, rejected: 240 };
@@ -172,6 +185,11 @@ test("a command killed with -9 in its middle leaves whole slices, and the worker
   expect(batch.cursorRow % 5_000).toBe(0);
   const before = await stored(world);
   expect(before.rows + before.rejected).toBe(batch.cursorRow);
+  // Figures hold what came in, no more and no less, although nobody ended the import.
+  await refreshFacts({ ctx: world.ctx() });
+  expect(await sums(world)).toMatchObject({ bought: expect.any(Number), isSame: true });
   await runImport({ ctx: world.ctx(), input: { batchId: batch.id } });
   expect(await stored(world)).toEqual(WHOLE);
+  await refreshFacts({ ctx: world.ctx() });
+  expect(await sums(world)).toMatchObject({ isSame: true });
 }, 60_000);
