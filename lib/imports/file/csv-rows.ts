@@ -10,6 +10,11 @@ export type CsvRow = { rowNumber: number; cells: string[] };
 const MAX_RECORD = 8_000_000;
 const SEPARATOR_LINE = /^sep=.\r?\n/i;
 
+/** Lines end in CR LF or LF, in one file also in both; only where there is no LF at all they end in CR. */
+function lineEnds(beginning: string): string[] {
+  return /\r(?!\n)/.test(beginning) && !beginning.includes("\n") ? ["\r"] : ["\r\n", "\n"];
+}
+
 async function* decodeText(
   bytes: AsyncIterable<Uint8Array>,
   encoding: Encoding,
@@ -24,6 +29,15 @@ async function* decodeText(
   }
   const rest = decoder.decode();
   if (rest !== "") yield rest;
+}
+
+async function* withFirst(
+  first: IteratorResult<string>,
+  rest: AsyncGenerator<string>,
+): AsyncGenerator<string> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
 }
 
 function explain(error: unknown, encoding: Encoding): unknown {
@@ -48,13 +62,18 @@ export async function* csvRows(
   bytes: AsyncIterable<Uint8Array>,
   form: { encoding: Encoding; delimiter: Delimiter },
 ): AsyncGenerator<CsvRow> {
+  const text = decodeText(bytes, form.encoding);
+  const first = await text.next().catch((error) => {
+    throw explain(error, form.encoding);
+  });
   const parser = parse({
     delimiter: form.delimiter,
+    record_delimiter: lineEnds(first.value ?? ""),
     relax_column_count: true,
     relax_quotes: true,
     max_record_size: MAX_RECORD,
   });
-  const source = Readable.from(decodeText(bytes, form.encoding));
+  const source = Readable.from(withFirst(first, text));
   source.on("error", (error) => parser.destroy(error));
   source.pipe(parser);
   let rowNumber = 0;

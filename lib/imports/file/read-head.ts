@@ -23,6 +23,16 @@ function wholeLines(first: Uint8Array, form: { encoding: Encoding; isWhole: bool
   return end < 0 ? first : first.subarray(0, end + width);
 }
 
+/** A report's title above the header would make every row one with too many cells. */
+function refuseTitleLine(headers: readonly string[], [first]: Head["rows"]): void {
+  const filled = first?.cells.filter((cell) => cell.trim() !== "").length ?? 0;
+  if (headers.length > 1 || filled < 2) return;
+  throw new AppError(
+    "INVALID_INPUT",
+    `The first row holds one name, the row below it ${filled} cells. Remove the lines above the names of the columns.`,
+  );
+}
+
 /**
  * Header and first rows from a file's first piece.
  * @throws AppError INVALID_INPUT saying what is wrong with the file
@@ -42,11 +52,13 @@ export async function readHead(
     }
   } catch (error) {
     // A quote open at the cut may close in the next piece; the whole file is read before anything is written.
-    if (form.isWhole || !headers || rows.length === 0) throw error;
+    if (form.isWhole || !headers) throw error;
   }
   if (!headers) throw new AppError("INVALID_INPUT", "The file is empty.");
-  if (rows.length === 0) {
+  // Of a longer file the first row alone may be larger than the first piece.
+  if (rows.length === 0 && form.isWhole) {
     throw new AppError("INVALID_INPUT", "The file has a header but no rows below it.");
   }
+  refuseTitleLine(headers, rows);
   return { headers, rows };
 }

@@ -50,7 +50,7 @@ export function parseAccount(row: read.Row): AccountRow {
     ),
     region: read.text(row, "region", 100),
     currency: read.currency(row, "currency"),
-    customerSince: read.date(row, "customerSince"),
+    customerSince: read.notFuture(row, "customerSince", read.date(row, "customerSince")),
     acquiredBy: read.choice(row, "acquiredBy", ACQUIRED_BY),
     attributes: read.attributesOf(row),
   };

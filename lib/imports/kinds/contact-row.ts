@@ -46,13 +46,6 @@ const CONSENTS = {
   declined: ["no", "n", "false", "0", "nej", "nei", "ei", "declined", "opt-out", "opted out"],
 } as const;
 
-/** A day to come is a slip of the hand: nobody has agreed tomorrow. */
-function consentDay(row: read.Row): string | null {
-  const day = read.date(row, "consentOn");
-  if (day === null || day <= row.form.today) return day;
-  return read.problem(row, "consentOn", "lies in the future.");
-}
-
 function splitName(name: string): { firstName: string | null; lastName: string | null } {
   const [firstName = null, ...rest] = name.split(" ");
   return { firstName, lastName: rest.length > 0 ? rest.join(" ") : null };
@@ -77,7 +70,7 @@ export function parseContact(row: read.Row): ContactRow {
     worksWithEmail: read.email(row, "worksWithEmail"),
     leftOn: read.date(row, "leftOn"),
     surveyConsent: read.choice(row, "surveyConsent", CONSENTS),
-    consentOn: consentDay(row),
+    consentOn: read.pastDate(row, "consentOn"),
     consentWording: read.text(row, "consentWording", 1000),
   };
   const isNameless = !contact.firstName && !contact.lastName && !contact.email;

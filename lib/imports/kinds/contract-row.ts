@@ -39,7 +39,7 @@ function yearlyValue(row: read.Row, currency: string): string {
 
 export function parseContract(row: read.Row): ContractRow {
   const currency = read.currency(row, "currency");
-  const startsOn = read.required(row, "startsOn", read.date(row, "startsOn"), "");
+  const startsOn = read.required(row, "startsOn", read.eventDate(row, "startsOn"), "");
   const endsOn = read.date(row, "endsOn");
   if (endsOn !== null && startsOn !== "" && endsOn <= startsOn) {
     read.problem(row, "endsOn", "must lie after the term's first day.");
@@ -56,7 +56,7 @@ export function parseContract(row: read.Row): ContractRow {
     noticeDays: read.whole(row, "noticeDays", 0, MAX_NOTICE_DAYS),
     autoRenews: yes(row, "autoRenews"),
     isIndexed: yes(row, "isIndexed"),
-    noticeGivenOn: read.date(row, "noticeGivenOn"),
+    noticeGivenOn: read.pastDate(row, "noticeGivenOn"),
     endedOn: read.date(row, "endedOn"),
     marginRatio: read.toNumber(read.ratio(row, "marginRatio")),
     decidedBy: read.choice(row, "decidedBy", DECIDED),

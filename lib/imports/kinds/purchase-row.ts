@@ -45,7 +45,7 @@ function listMinor(row: read.Row, paid: Decimal | null, currency: string): strin
 }
 
 function orderDay(row: read.Row): string {
-  const day = read.required(row, "orderedOn", read.date(row, "orderedOn"), "");
+  const day = read.required(row, "orderedOn", read.eventDate(row, "orderedOn"), "");
   if (day > addDays(row.form.today, 1)) {
     read.problem(row, "orderedOn", "lies in the future; an order is known when it is placed.");
   }

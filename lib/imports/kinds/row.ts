@@ -33,6 +33,7 @@ export type Row = {
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 const QUOTE_PREFIX = /^'(?=[=+\-@\t\r])/;
 const MAX_CELL = 1_000_000;
+const EARLIEST = "1970-01-01";
 
 /** A cell as text: our own export's quote prefix, outer and doubled blanks taken off. */
 export function cleanCell(cell: string): string {
@@ -174,9 +175,19 @@ export function whole(row: Row, field: string, low: number, high: number): numbe
   return problem(row, field, `must be a whole number from ${low} to ${high}.`);
 }
 
+/** A day on which something happened or begins: 1900-01-01 is what a spreadsheet makes of an empty cell. */
+export function eventDate(row: Row, field: string): string | null {
+  const day = date(row, field);
+  if (day === null || day >= EARLIEST) return day;
+  return problem(row, field, "lies before 1970; empty the cell, or leave the row out.");
+}
+
 /** A day that has come: what happened is not imported before it has. */
 export function pastDate(row: Row, field: string): string | null {
-  const day = date(row, field);
+  return notFuture(row, field, eventDate(row, field));
+}
+
+export function notFuture(row: Row, field: string, day: string | null): string | null {
   if (day === null || day <= row.form.today) return day;
   return problem(row, field, "lies in the future.");
 }
