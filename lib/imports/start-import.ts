@@ -13,14 +13,14 @@ import { changesTooMuch, type Trial } from "./run/trial";
 /** A caller that runs the import itself leaves the worker this much time to find it abandoned. */
 const OWN_RUN_MS = 10 * 60_000;
 
+const CHOOSE_INVOICES = "Say whether they are the contract's or their own.";
+
 const startImportSchema = z.object({
   batchId: z.uuid({ error: "There is no such import." }),
   /** An admin has seen that unusually many stored rows change. */
   acceptsChanges: z.boolean().default(false),
   /** What rows are that look like invoices of a contract; without it what the mapping says. */
-  contractInvoices: z
-    .enum(INVOICE_ANSWERS, { error: "Say whether they are the contract's or their own." })
-    .optional(),
+  contractInvoices: z.enum(INVOICE_ANSWERS, { error: CHOOSE_INVOICES }).optional(),
   /** The caller calls `runImport` next. */
   runsHere: z.boolean().default(false),
 });
@@ -56,7 +56,9 @@ function answered(batch: Batch, answer: InvoiceAnswer | undefined): ImportMappin
   if (contractInvoices !== null) return { ...mapping, contractInvoices };
   const message =
     "Some rows look like invoices of a contract. Say whether they are the contract's or purchases of their own.";
-  throw new AppError("INVALID_INPUT", message, { fieldErrors: { contractInvoices: message } });
+  throw new AppError("INVALID_INPUT", message, {
+    fieldErrors: { contractInvoices: CHOOSE_INVOICES },
+  });
 }
 
 /** Hands a checked file to the worker. */

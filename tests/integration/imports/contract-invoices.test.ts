@@ -55,7 +55,8 @@ test("rows that look like a contract's invoices are asked about before anything 
   });
   await expect(startImport({ ctx, input: { batchId } })).rejects.toMatchObject({
     code: "INVALID_INPUT",
-    fieldErrors: { contractInvoices: expect.stringContaining("purchases of their own") },
+    message: expect.stringContaining("purchases of their own"),
+    fieldErrors: { contractInvoices: "Say whether they are the contract's or their own." },
   });
   expect(
     await world.in((tx) => tx.purchase.count({ where: { workspaceId: world.workspace.id } })),

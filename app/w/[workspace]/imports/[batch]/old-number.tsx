@@ -18,6 +18,7 @@ export async function OldNumber({ ctx, source }: { ctx: Ctx; source: string }) {
   return (
     <Card
       id="nps"
+      className="max-w-4xl"
       title={t("title")}
       note={
         counts

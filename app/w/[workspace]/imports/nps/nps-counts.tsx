@@ -91,6 +91,7 @@ export function NpsCounts({ counts, locale }: { counts: NpsCountsDto; locale: st
             accounts: ours.accounts,
           })}
           {isFew ? ` ${t("few", { fewest: ours.fewest })}` : null}
+          {counts.source !== null && counts.sources.length > 1 ? ` ${t("ofAllSources")}` : null}
           {withoutAccount > 0 ? ` ${t("withoutAccount", { count: withoutAccount })}` : null}
         </p>
       )}

@@ -74,6 +74,7 @@ export default async function NpsPage({ params, searchParams }: Props) {
       />
       <Card
         id="nps"
+        className="max-w-4xl"
         title={t("nps.period", {
           from: formatDay(counts.from, ctx.locale),
           until: formatDay(counts.until, ctx.locale),
