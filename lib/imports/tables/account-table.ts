@@ -1,11 +1,11 @@
 import type { ImportTable } from "../rows/import-table";
+import { BY_SOURCE_AND_ID, ID_COLUMNS } from "./row-columns";
 
 export const ACCOUNT_TABLE: ImportTable = {
   name: "account",
-  key: ["source", "external_id"],
+  key: BY_SOURCE_AND_ID,
   columns: {
-    source: { type: "text" },
-    external_id: { type: "text" },
+    ...ID_COLUMNS,
     ordinal: { type: "int", isOnce: true },
     name: { type: "text", label: "Name" },
     parent_id: { type: "uuid", label: "Parent account", refers: "account" },

@@ -1,4 +1,5 @@
 import type { ImportTable } from "../rows/import-table";
+import { BY_SOURCE_AND_ID, ID_COLUMNS } from "./row-columns";
 
 /** Made for past answers whose survey is not here; never changed by a file. */
 export const SURVEY_TABLE: ImportTable = {
@@ -27,10 +28,9 @@ export const SURVEY_TABLE: ImportTable = {
 
 export const RESPONSE_TABLE: ImportTable = {
   name: "response_event",
-  key: ["source", "external_id"],
+  key: BY_SOURCE_AND_ID,
   columns: {
-    source: { type: "text" },
-    external_id: { type: "text" },
+    ...ID_COLUMNS,
     survey_id: { type: "uuid", label: "Survey", refers: "survey" },
     contact_id: { type: "uuid", label: "Contact", refers: "contact" },
     account_id: { type: "uuid", label: "Account", refers: "account" },

@@ -1,12 +1,11 @@
 import type { ImportTable } from "../rows/import-table";
+import { ACCOUNT_COLUMNS, BY_SOURCE_AND_ID } from "./row-columns";
 
 export const CONTACT_TABLE: ImportTable = {
   name: "contact",
-  key: ["source", "external_id"],
+  key: BY_SOURCE_AND_ID,
   columns: {
-    source: { type: "text" },
-    external_id: { type: "text" },
-    account_id: { type: "uuid", label: "Account", refers: "account" },
+    ...ACCOUNT_COLUMNS,
     first_name: { type: "text", label: "First name" },
     last_name: { type: "text", label: "Last name" },
     email: { type: "text", label: "E-mail" },

@@ -1,13 +1,17 @@
 import type { ImportTable } from "../rows/import-table";
+import {
+  ACCOUNT_COLUMNS,
+  BY_SOURCE_AND_ID,
+  CURRENCY_COLUMN,
+  PRODUCT_TYPE_COLUMN,
+} from "./row-columns";
 
 export const CONTRACT_TABLE: ImportTable = {
   name: "contract",
-  key: ["source", "external_id"],
+  key: BY_SOURCE_AND_ID,
   columns: {
-    source: { type: "text" },
-    external_id: { type: "text" },
-    account_id: { type: "uuid", label: "Account", refers: "account" },
-    product_type_id: { type: "uuid", label: "Product type", refers: "product_type" },
+    ...ACCOUNT_COLUMNS,
+    ...PRODUCT_TYPE_COLUMN,
     name: { type: "text", label: "Contract name" },
     notice_days: { type: "int", label: "Notice (days)" },
     auto_renews: { type: "boolean", label: "Renews by itself" },
@@ -37,7 +41,7 @@ export const CONTRACT_TERM_TABLE: ImportTable = {
     starts_on: { type: "date" },
     ends_on: { type: "date", label: "Term ends on" },
     recurring_minor: { type: "bigint", label: "Yearly value", isMoney: true },
-    currency: { type: "text", label: "Currency" },
+    ...CURRENCY_COLUMN,
     decided_by: { type: "text", label: "Decided by" },
     decided_on: { type: "date", label: "Decided on" },
   },
