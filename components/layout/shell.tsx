@@ -8,12 +8,20 @@ type ShellProps = {
   workspace: WorkspaceChoice;
   choices: readonly WorkspaceChoice[];
   counts?: NavCounts;
+  palette: ReactNode;
   userMenu: ReactNode;
   children: ReactNode;
 };
 
 /** The signed-in frame: navigation at the left, folded into a menu on phones. */
-export function Shell({ workspace, choices, counts = {}, userMenu, children }: ShellProps) {
+export function Shell({
+  workspace,
+  choices,
+  counts = {},
+  palette,
+  userMenu,
+  children,
+}: ShellProps) {
   const t = useTranslations("shell");
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[208px_minmax(0,1fr)] print:block">
@@ -25,6 +33,7 @@ export function Shell({ workspace, choices, counts = {}, userMenu, children }: S
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-5 md:flex print:hidden">
         <WorkspaceSwitcher current={workspace} choices={choices} />
+        {palette}
         <nav aria-label={t("navigation.main")} className="flex-1">
           <NavLinks workspace={workspace.slug} counts={counts} />
         </nav>

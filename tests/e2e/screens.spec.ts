@@ -167,3 +167,22 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(violations).toEqual([]);
   });
 }
+
+test("from any page an account is found by Ctrl K, and j and k walk the rows", async ({ page }) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/segments"));
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Find or do" });
+  await palette.getByRole("combobox").fill("grenaa");
+  await expect(palette.getByRole("option", { name: /Grenaa Havn/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: /Grenaa Havn/ })).toBeVisible();
+  await page.goto(workspace.path("/accounts"));
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  const first = page.locator("main tbody tr").first().getByRole("link").first();
+  await expect(first).toBeFocused();
+});

@@ -2,10 +2,13 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/components/layout/client-words";
+import { CommandPalette } from "@/components/layout/palette/command-palette";
+import { workspacePlaces } from "@/components/layout/palette/workspace-places";
 import { Shell } from "@/components/layout/shell";
 import { readTheme, THEME_COOKIE } from "@/components/layout/theme";
 import { UserMenu } from "@/components/layout/user-menu";
 import { currentUser } from "@/lib/auth/session";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { getOpenAnswerCount } from "@/lib/surveys/inbox/get-open-answer-count";
 import { listMyWorkspaces } from "@/lib/workspaces/list-my-workspaces";
 import { orNotNow } from "./or-not-now";
@@ -23,7 +26,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const t = await getTranslations("shell");
   const role = ctx.actor.type === "user" ? t(`roles.${ctx.actor.role}`) : "";
   return (
-    <ClientWords areas={["shell"]}>
+    <ClientWords areas={["shell", "palette"]}>
       <Shell
         workspace={{ slug: ctx.workspace.slug, name: ctx.workspace.name }}
         choices={choices}
@@ -31,6 +34,16 @@ export default async function WorkspaceLayout({ params, children }: Props) {
           open === null
             ? {}
             : { answers: { count: open, words: t("needSomebody", { count: open }) } }
+        }
+        palette={
+          <CommandPalette
+            workspace={ctx.workspace.slug}
+            places={workspacePlaces(ctx.workspace.slug, {
+              shell: staffWords(ctx.locale, "shell"),
+              palette: staffWords(ctx.locale, "palette"),
+              settings: staffWords(ctx.locale, "settings"),
+            })}
+          />
         }
         userMenu={
           <UserMenu
