@@ -4,7 +4,7 @@ import { isCurrencyCode } from "@/lib/format/currency-exponent";
 import { CONTACT_ROLES } from "./contact-roles";
 
 const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
-const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note"] as const;
+const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note", "thanks"] as const;
 
 /** Forms send "" for an empty field. A field that is not sent at all is left as it is. */
 export function orNull<T extends z.ZodType>(schema: T) {
@@ -148,7 +148,7 @@ export const logTouchSchema = z
     accountId: required("the account"),
     contactId: orNothing(idOf("Choose the person from the list.")),
     kind: z.enum(TOUCH_KINDS, {
-      error: "Choose what it was: call, meeting, visit, e-mail or note.",
+      error: "Choose what it was: call, meeting, visit, e-mail, note or thanks.",
     }),
     isTwoWay: flag.optional().transform((value) => value ?? false),
     happenedOn: day,

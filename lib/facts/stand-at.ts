@@ -73,6 +73,16 @@ export function standAt(facts: WorkspaceFacts, day: number): ReadonlyMap<string,
   return put(days, day, stood);
 }
 
+/** The same for some of them, on a day that only one reader asks about. */
+export function standOf(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  day: number,
+): ReadonlyMap<string, Stood> {
+  const known = units.filter(({ head }) => !head.hasUnknownRate);
+  return new Map(known.map((unit) => [unit.id, unitStood(facts, unit, day)]));
+}
+
 /** Lets others have a turn while it is found out where every dot stood; `standAt` finds it done. */
 export async function standInTurns(facts: WorkspaceFacts, day: number): Promise<void> {
   if (ofFacts.get(facts)?.has(day)) return;

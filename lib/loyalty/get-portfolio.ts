@@ -1,16 +1,21 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import type { Tx } from "@/lib/db/with-workspace";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { dayNumber, isoOfDay } from "@/lib/format/calendar";
+import { addDays, dateIn, dayNumber, instantOf, isoOfDay } from "@/lib/format/calendar";
 import { mapTotals } from "@/lib/metrics";
+import { loadPlannedAsks } from "@/lib/surveys/programs/list-planned-asks";
 import { buildCoverage, buildFreshness } from "./build-doubt";
 import { buildStates } from "./build-headline";
 import { buildMap } from "./build-map";
+import { buildPortfolioNews, movesSince, NEWS_SHOWN } from "./build-portfolio-news";
 import { nextDecision } from "./contract-dates";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
 import { ownerOption, ownersOf, unitsOfOwner } from "./load-filter";
 import { loadGrow } from "./load-grow";
+import { loadNewReasons } from "./load-new-reasons";
+import { loadLastVisit, loadOpenFollowUps, loadThanks } from "./load-portfolio-news";
 import { loadRecentAnswers } from "./load-recent-answers";
 import { loadWorklist } from "./load-worklist";
 import type { OptionDto, PortfolioDto } from "./overview.types";
@@ -21,6 +26,9 @@ import { portfolioInput } from "./view-input";
 const RENEWAL_DAYS = 180;
 const DECISIONS_SHOWN = 100;
 const ANSWERS_SHOWN = 8;
+/** Of a visit's news so many answers are counted. */
+const ANSWERS_COUNTED = 50;
+const ASK_DAYS = 7;
 
 /** The owner asked for, else the actor where the actor owns accounts, else everybody. */
 function whose(ctx: Ctx, facts: WorkspaceFacts, ownerId: string | undefined): OptionDto | null {
@@ -69,6 +77,36 @@ function figuresFor(scene: Scene, currency: string) {
   });
 }
 
+async function asksOfTheWeek(tx: Tx, ctx: Ctx, ownerId: string | null) {
+  const today = dateIn(ctx.workspace.timeZone, ctx.now);
+  const before = instantOf(ctx.workspace.timeZone, addDays(today, ASK_DAYS), "00:00");
+  const asks = await loadPlannedAsks(tx, ctx, { today, before }, ownerId);
+  return { rows: asks.slice(0, NEWS_SHOWN), total: asks.length };
+}
+
+/** Answers, moves and new reasons since the reader looked last. */
+async function sinceLastVisit(
+  tx: Tx,
+  ctx: Ctx,
+  scene: Scene,
+  answers: PortfolioDto["answers"],
+): Promise<PortfolioDto["since"]> {
+  const at = await loadLastVisit(tx, ctx);
+  if (at === null) return null;
+  const on = dateIn(ctx.workspace.timeZone, at);
+  const moves = movesSince(scene, dayNumber(on));
+  const fresh = answers.filter((answer) => answer.at > at.toISOString()).length;
+  const alerts = await loadNewReasons(tx, ctx, scene, dayNumber(on), NEWS_SHOWN);
+  return {
+    on,
+    answers: fresh,
+    hasMoreAnswers: fresh === ANSWERS_COUNTED,
+    moves: moves?.slice(0, NEWS_SHOWN) ?? null,
+    movesTotal: moves?.length ?? 0,
+    ...alerts,
+  };
+}
+
 /** An account manager's landing: worklist first, over the own accounts. */
 export async function getPortfolio({
   ctx,
@@ -88,9 +126,14 @@ export async function getPortfolio({
       const asOfDay = dayNumber(ctx.asOf);
       const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
       const accountIds = owner && units.flatMap(({ members }) => members.map(({ id }) => id));
-      const answers = await loadRecentAnswers(tx, ctx, facts, accountIds, ANSWERS_SHOWN);
+      const answers = await loadRecentAnswers(tx, ctx, facts, accountIds, ANSWERS_COUNTED);
       const scene = sceneFor(facts, units, asOfDay, dayNumber(defaultCompare(ctx.asOf)));
       const { currency } = ctx.workspace;
+      const news = buildPortfolioNews(
+        scene,
+        await loadOpenFollowUps(tx, ctx, accountIds),
+        await loadThanks(tx, ctx, accountIds),
+      );
       return {
         currency,
         owner,
@@ -99,7 +142,10 @@ export async function getPortfolio({
         ...figuresFor(scene, currency),
         worklist,
         grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
-        answers,
+        answers: answers.slice(0, ANSWERS_SHOWN),
+        ...news,
+        since: await sinceLastVisit(tx, ctx, scene, answers),
+        asks: await asksOfTheWeek(tx, ctx, owner?.id ?? null),
         definitions: definitionsOf([...MAP_DEFINITIONS, ...LIST_DEFINITIONS], ctx.locale),
         epoch: facts.epoch,
       };

@@ -18,6 +18,7 @@ type Row = NameParts & {
   scale: string | null;
   comment: string | null;
   day: number;
+  at: Date;
 };
 
 function scaleMax(row: Row): number {
@@ -50,7 +51,7 @@ export async function loadRecentAnswers(
     SELECT r.account_id AS "accountId", r.contact_id AS "contactId", c.first_name AS "firstName",
       c.last_name AS "lastName", c.email,
       CASE c.role WHEN 'decision_maker' THEN 'decisionMaker' ELSE c.role END AS role,
-      r.question, r.value_number AS value, r.scale, r.answered_on - DATE '1970-01-01' AS "day",
+      r.question, r.value_number AS value, r.scale, r.answered_on - DATE '1970-01-01' AS "day", r.answered_at AS "at",
       coalesce(r.comment, (
         SELECT w.comment FROM response_event w
         WHERE w.workspace_id = ${ws} AND w.invitation_id = r.invitation_id
@@ -82,5 +83,6 @@ export async function loadRecentAnswers(
     scaleMax: scaleMax(row),
     comment: row.comment,
     on: isoOfDay(row.day),
+    at: row.at.toISOString(),
   }));
 }

@@ -11,6 +11,7 @@ import type {
 } from "./figures.types";
 import type { GrowDto } from "./grow.types";
 import type { TilesBothWays } from "./load-both-ways";
+import type { PortfolioNews } from "./portfolio-news.types";
 import type { WorklistDto } from "./worklist.types";
 
 /** The first line of the page as data; the words are the screen's. */
@@ -121,7 +122,7 @@ export type OverviewDto = {
 };
 
 /** An account manager's landing: the same figures over the own accounts, worklist first. */
-export type PortfolioDto = {
+export type PortfolioDto = PortfolioNews & {
   currency: string;
   owner: OptionDto | null;
   /** True when the actor is no employee with accounts: then the portfolio is everybody's. */
@@ -156,6 +157,8 @@ export type PortfolioDto = {
     scaleMax: number;
     comment: string | null;
     on: IsoDate;
+    /** The moment, as ISO instant. */
+    at: string;
   }[];
   definitions: DefinitionDto[];
   epoch: number;

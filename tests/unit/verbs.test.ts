@@ -23,6 +23,7 @@ const READING = /^(get|list|load|search|preview|export)[A-Z]/;
 const SEQUENCES = ["importFile"];
 
 const WITHOUT_AUDIT: Record<string, string> = {
+  recordVisit: "when somebody looked last; it changes nothing of a customer",
   recordMemberships: "derived rows only; the verbs that changed rules or rows left their own lines",
   rebuildFacts: "derived rows only; the verbs that changed the rows left their own lines",
   refreshFacts: "derived rows only, before a page that reads them",

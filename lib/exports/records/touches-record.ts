@@ -11,7 +11,7 @@ export const touchRecords: RecordKind = {
     recordField("accountId", "The account's id here"),
     recordField("contactExternalId", "The person spoken with"),
     recordField("employeeEmail", "The colleague"),
-    recordField("kind", "call, meeting, visit, email or note"),
+    recordField("kind", "call, meeting, visit, email, note or thanks"),
     recordField("isTwoWay", "Whether the customer spoke too", "boolean"),
     recordField("happenedOn", "The day", "date"),
     recordField("note", "What was said"),

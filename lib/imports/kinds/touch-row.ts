@@ -21,6 +21,7 @@ const KINDS = {
   visit: ["visit", "site visit", "besøg", "besök", "besøk", "käynti"],
   email: ["email", "e-mail", "mail", "e-post", "mejl", "sähköposti"],
   note: ["note", "task", "to-do", "todo", "other", "note", "anteckning", "notat", "muistiinpano"],
+  thanks: ["thanks", "thank you", "tak", "tack", "takk", "kiitos"],
 } as const;
 const BOTH_SPEAK: readonly string[] = ["call", "meeting", "visit"];
 const MAX_NOTE = 5_000;

@@ -54,13 +54,10 @@ type Row = Omit<PlannedAsk, "account" | "canVeto" | "name"> & {
   email: string | null;
 };
 
+type Window = { today: string; before: Date };
+
 // What waits counts on the day it is due; what is due already leaves today.
-function loadRows(
-  tx: Tx,
-  ctx: Ctx,
-  window: { today: string; before: Date },
-  ownerId: string | null,
-): Promise<Row[]> {
+function loadRows(tx: Tx, ctx: Ctx, window: Window, ownerId: string | null): Promise<Row[]> {
   const { id, timeZone } = ctx.workspace;
   return tx.$queryRaw<Row[]>`
     SELECT i.id AS "invitationId",
@@ -81,6 +78,29 @@ function loadRows(
       AND m.kind IN ('survey', 'survey_reminder') AND m.due_at < ${window.before}
       AND (${ownerId}::uuid IS NULL OR a.owner_id = ${ownerId}::uuid)
     ORDER BY m.due_at, a.name, i.id`;
+}
+
+/** What goes out before a moment, soonest first, with who may veto it. */
+export async function loadPlannedAsks(
+  tx: Tx,
+  ctx: Ctx,
+  window: Window,
+  ownerId: string | null,
+): Promise<PlannedAsk[]> {
+  const { actor, locale } = ctx;
+  const employeeId = actor.type === "user" ? actor.employeeId : null;
+  const isAdmin = actor.type === "user" && actor.role === "admin";
+  const rows = await loadRows(tx, ctx, window, ownerId);
+  return rows.map((row) => {
+    const { accountId, accountName, ownerId, firstName, lastName, email, ...rest } = row;
+    const isOwner = ownerId !== null && ownerId === employeeId;
+    return {
+      ...rest,
+      name: personName({ firstName, lastName, email }, locale),
+      account: { id: accountId, name: accountName },
+      canVeto: !row.isReminder && (isAdmin || isOwner),
+    };
+  });
 }
 
 async function ownsAccounts(tx: Tx, ctx: Ctx, employeeId: string | null): Promise<boolean> {
@@ -110,34 +130,24 @@ export async function listPlannedAsks({
     async (tx) => {
       const isOwn = isWanted ?? (await ownsAccounts(tx, ctx, employeeId));
       const ownerId = isOwn ? (employeeId ?? NO_ID) : null;
-      return { isMine: isOwn, rows: await loadRows(tx, ctx, { today, before }, ownerId) };
+      return { isMine: isOwn, rows: await loadPlannedAsks(tx, ctx, { today, before }, ownerId) };
     },
     { timeoutMs: CALENDAR_TIMEOUT_MS },
   );
   const page = Math.min(wanted, Math.max(1, Math.ceil(rows.length / ASKS_PER_PAGE)));
-  const isAdmin = actor.type === "user" && actor.role === "admin";
   return {
     today,
     until,
     isMine,
     days: countByDay(rows),
-    asks: rows.slice((page - 1) * ASKS_PER_PAGE, page * ASKS_PER_PAGE).map((row) => {
-      const { accountId, accountName, ownerId, firstName, lastName, email, ...rest } = row;
-      const isOwner = ownerId !== null && ownerId === employeeId;
-      return {
-        ...rest,
-        name: personName({ firstName, lastName, email }, ctx.locale),
-        account: { id: accountId, name: accountName },
-        canVeto: !row.isReminder && (isAdmin || isOwner),
-      };
-    }),
+    asks: rows.slice((page - 1) * ASKS_PER_PAGE, page * ASKS_PER_PAGE),
     total: rows.length,
     page,
     pageSize: ASKS_PER_PAGE,
   };
 }
 
-function countByDay(rows: readonly Row[]): PlannedAsksDto["days"] {
+function countByDay(rows: readonly PlannedAsk[]): PlannedAsksDto["days"] {
   const days = new Map<string, { on: string; asks: number; reminders: number }>();
   for (const { on, isReminder } of rows) {
     const day = days.get(on) ?? { on, asks: 0, reminders: 0 };

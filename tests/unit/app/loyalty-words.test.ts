@@ -6,14 +6,14 @@ import {
   tileValue,
   verdictWords,
 } from "@/app/w/[workspace]/_loyalty/words/measure-words";
-import { reasonClause, reasonSentence } from "@/app/w/[workspace]/_loyalty/words/reason-words";
-import { signalWord } from "@/app/w/[workspace]/_loyalty/words/signal-words";
 import { actionWords, lossShareWords } from "@/app/w/[workspace]/_loyalty/words/worklist-words";
 import { headSentence } from "@/app/w/[workspace]/accounts/[account]/_parts/head-words";
 import { stateInWords } from "@/components/metrics/state-words";
 import { STAFF_MESSAGES } from "@/lib/i18n/staff-messages";
 import type { TileDto } from "@/lib/loyalty/figures.types";
 import type { HeadlineDto } from "@/lib/loyalty/overview.types";
+import { reasonClause, reasonSentence } from "@/lib/loyalty/words/reason-words";
+import { signalWord } from "@/lib/loyalty/words/signal-words";
 import type { WorklistLineDto, WorklistReasonDto } from "@/lib/loyalty/worklist.types";
 
 const AS = { locale: "en", currency: "DKK", asOf: "2026-10-02" };

@@ -4,8 +4,8 @@ import { Card } from "@/components/ui/card";
 import { formatDay, formatDaysLeft } from "@/lib/format/date";
 import { formatInScale, moneyColumn } from "@/lib/format/money";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";
-import { accountPath } from "./paths";
-import { questionWord, roleWord } from "./words/answer-words";
+import { questionWord, roleWord } from "@/lib/loyalty/words/answer-words";
+import { accountPath, withQuery } from "./paths";
 import type { ReadAs } from "./words/read-as";
 
 type PartProps = { portfolio: PortfolioDto; as: ReadAs; workspace: string };
@@ -64,6 +64,16 @@ export function Decisions(props: PartProps) {
       ) : (
         <DecisionList {...props} decisions={decisions.slice(0, FIRST_DECISIONS)} />
       )}
+      {decisions.length > 0 ? (
+        <p className="mt-2 text-sm">
+          <Link
+            href={withQuery(`/w/${props.workspace}/renewals`, { owner: props.portfolio.owner?.id })}
+            className="text-ink-2 underline hover:text-ink"
+          >
+            {t("decisions.radar")}
+          </Link>
+        </p>
+      ) : null}
       {rest.length > 0 ? (
         <details className="border-t border-line pt-2">
           <summary className="inline list-none text-sm text-ink-2 underline hover:text-ink">

@@ -9,6 +9,7 @@ import { Grow } from "./grow";
 import { MapCard } from "./map-card";
 import { withQuery, workspacePath } from "./paths";
 import { Answers, Decisions } from "./portfolio-lists";
+import { FollowUps, Quiet, SinceLastVisit, Thanks, WeeksAsks } from "./portfolio-news";
 import { RevenueByState } from "./revenue-by-state";
 import { portfolioWords } from "./words/portfolio-words";
 import type { ReadAs } from "./words/read-as";
@@ -70,6 +71,17 @@ export function PortfolioView({ portfolio, locale, workspace, ownId }: Portfolio
             })}#worklist`}
             hasOwners={portfolio.isEveryone}
           />
+          <SinceLastVisit {...part} />
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <Decisions {...part} />
+            <FollowUps {...part} />
+          </div>
+          <Quiet {...part} />
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <Thanks {...part} />
+            <Answers {...part} />
+          </div>
+          <WeeksAsks {...part} />
           <Grow
             grow={portfolio.grow}
             as={as}
@@ -80,10 +92,6 @@ export function PortfolioView({ portfolio, locale, workspace, ownId }: Portfolio
               grow: "all",
             })}#grow`}
           />
-          <div className="grid items-start gap-4 lg:grid-cols-2">
-            <Decisions {...part} />
-            <Answers {...part} />
-          </div>
           <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
             <ClientWords areas={["chart"]}>
               <MapCard

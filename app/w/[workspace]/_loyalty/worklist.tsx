@@ -8,10 +8,10 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay, formatDaysLeft } from "@/lib/format/date";
 import { formatInScale, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
+import { reasonSentence } from "@/lib/loyalty/words/reason-words";
 import type { WorklistDto, WorklistGroupKey, WorklistLineDto } from "@/lib/loyalty/worklist.types";
 import { accountPath } from "./paths";
 import type { ReadAs } from "./words/read-as";
-import { reasonSentence } from "./words/reason-words";
 import { actionWords, lossShareWords, worklistNote } from "./words/worklist-words";
 
 type WorklistProps = {

@@ -5,6 +5,8 @@ import { PortfolioView } from "../_loyalty/portfolio-view";
 import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
 import { orNotFound } from "../or-not-found";
 import { pageCtx } from "../page-ctx";
+import { recordVisitAction } from "./actions";
+import { VisitMark } from "./visit-mark";
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };
 
@@ -19,11 +21,14 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   const { ownerId, allLines, allRoom } = viewOf(await readParams(searchParams));
   const portfolio = await orNotFound(getPortfolio({ ctx, input: { ownerId, allLines, allRoom } }));
   return (
-    <PortfolioView
-      portfolio={portfolio}
-      locale={ctx.locale}
-      workspace={ctx.workspace.slug}
-      ownId={ctx.actor.type === "user" ? ctx.actor.employeeId : null}
-    />
+    <>
+      <VisitMark workspace={ctx.workspace.slug} record={recordVisitAction} />
+      <PortfolioView
+        portfolio={portfolio}
+        locale={ctx.locale}
+        workspace={ctx.workspace.slug}
+        ownId={ctx.actor.type === "user" ? ctx.actor.employeeId : null}
+      />
+    </>
   );
 }

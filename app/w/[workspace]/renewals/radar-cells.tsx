@@ -8,10 +8,10 @@ import { formatDay, formatDaysLeft } from "@/lib/format/date";
 import { formatPercent, formatScore } from "@/lib/format/number";
 import type { NegotiationDto } from "@/lib/loyalty/account-page.types";
 import type { RenewalRowDto } from "@/lib/loyalty/renewals.types";
+import { signalWord } from "@/lib/loyalty/words/signal-words";
 import { CallForm } from "../_loyalty/call-form";
 import { accountPath, withQuery, workspacePath } from "../_loyalty/paths";
 import type { ReadAs } from "../_loyalty/words/read-as";
-import { signalWord } from "../_loyalty/words/signal-words";
 
 /** What every cell of a row is read with. */
 export type RowProps = { row: RenewalRowDto; as: ReadAs; workspace: string };

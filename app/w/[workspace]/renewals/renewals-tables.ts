@@ -3,7 +3,7 @@ import type { FigureCell, FigureColumn, FigureTable } from "@/lib/format/figure-
 import { staffWords } from "@/lib/i18n/staff-words";
 import { getRenewals } from "@/lib/loyalty/get-renewals";
 import type { RenewalRowDto, RenewalsDto } from "@/lib/loyalty/renewals.types";
-import { signalWord } from "../_loyalty/words/signal-words";
+import { signalWord } from "@/lib/loyalty/words/signal-words";
 import type { Report } from "../_report/report";
 
 /** The radar's filters in an address. */

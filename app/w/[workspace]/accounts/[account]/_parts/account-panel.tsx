@@ -14,7 +14,7 @@ import { WalletForm } from "./wallet-form";
 
 /** The form that stands open on the page, as its address says. */
 export type OpenPanel =
-  | { kind: "log" }
+  | { kind: "log"; touch: "call" | "thanks" }
   | { kind: "edit" }
   | { kind: "promise" }
   | { kind: "wallet" }
@@ -25,7 +25,7 @@ export type OpenPanel =
 export type Rights = { canLog: boolean; canEdit: boolean };
 
 export function openPanel(query: Record<string, string | undefined>): OpenPanel | null {
-  if (query.log === "call") return { kind: "log" };
+  if (query.log === "call" || query.log === "thanks") return { kind: "log", touch: query.log };
   if (query.log === "promise" || query.log === "wallet") return { kind: query.log };
   if (query.negotiation) {
     const { negotiation } = query;
@@ -57,7 +57,10 @@ function logged(props: AccountPanelProps, t: PanelWords): Content {
   const part = { account, workspace };
   switch (panel.kind) {
     case "log":
-      return { title: t("log"), form: <LogTouchForm {...part} today={today} /> };
+      return {
+        title: t("log"),
+        form: <LogTouchForm {...part} today={today} kind={panel.touch} />,
+      };
     case "promise":
       return { title: t("promise"), form: <PromiseForm {...part} /> };
     case "wallet":

@@ -2,9 +2,9 @@ import { oneStop } from "@/lib/format/count";
 import { formatDaysLeft, formatLongDay } from "@/lib/format/date";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { HeadFactDto } from "@/lib/loyalty/account-page.types";
+import { reasonSentence } from "@/lib/loyalty/words/reason-words";
 import type { WorklistReasonDto } from "@/lib/loyalty/worklist.types";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
-import { reasonSentence } from "../../../_loyalty/words/reason-words";
 
 type OwnFact = Exclude<HeadFactDto, WorklistReasonDto>;
 

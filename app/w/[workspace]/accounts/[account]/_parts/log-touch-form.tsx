@@ -8,12 +8,17 @@ import { Textarea, TextInput } from "@/components/ui/text-input";
 import type { AccountDto } from "@/lib/loyalty/account-page.types";
 import { logTouchAction } from "../../actions";
 
-type LogTouchFormProps = { account: AccountDto; workspace: string; today: string };
+type LogTouchFormProps = {
+  account: AccountDto;
+  workspace: string;
+  today: string;
+  kind: "call" | "thanks";
+};
 
-const KINDS = ["call", "meeting", "visit", "email", "note"] as const;
+const KINDS = ["call", "meeting", "visit", "email", "note", "thanks"] as const;
 
 /** A contact with the customer, and what is next: a dated next step takes the account off the list until then. */
-export function LogTouchForm({ account, workspace, today }: LogTouchFormProps) {
+export function LogTouchForm({ account, workspace, today, kind }: LogTouchFormProps) {
   const t = useTranslations("account.log");
   const title = useTranslations("account.panel")("log");
   const people = account.people.filter((person) => person.leftOn === null);
@@ -29,7 +34,7 @@ export function LogTouchForm({ account, workspace, today }: LogTouchFormProps) {
         <Field name="kind" label={t("kind")}>
           <Select
             options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            defaultValue="call"
+            defaultValue={kind}
           />
         </Field>
         <Field name="happenedOn" label={t("when")}>
@@ -44,7 +49,12 @@ export function LogTouchForm({ account, workspace, today }: LogTouchFormProps) {
           />
         </Field>
       </div>
-      <Checkbox name="isTwoWay" label={t("twoWay")} hint={t("twoWayHint")} defaultChecked />
+      <Checkbox
+        name="isTwoWay"
+        label={t("twoWay")}
+        hint={t("twoWayHint")}
+        defaultChecked={kind === "call"}
+      />
       <Field name="note" label={t("said")} optional>
         <Textarea rows={3} />
       </Field>

@@ -8,7 +8,7 @@ import { formatDay } from "@/lib/format/date";
 import { formatScore } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { AccountDto, PersonDto } from "@/lib/loyalty/account-page.types";
-import { answerValue, questionWord, roleWord } from "../../../_loyalty/words/answer-words";
+import { answerValue, questionWord, roleWord } from "@/lib/loyalty/words/answer-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
 type CardProps = { account: AccountDto; as: ReadAs; path: string; canEdit: boolean };

@@ -6,8 +6,8 @@ import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import type { AccountDto, NegotiationDto } from "@/lib/loyalty/account-page.types";
+import { signalWord } from "@/lib/loyalty/words/signal-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
-import { signalWord } from "../../../_loyalty/words/signal-words";
 
 type CardProps = { account: AccountDto; as: ReadAs };
 

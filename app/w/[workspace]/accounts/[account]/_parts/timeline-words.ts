@@ -4,7 +4,7 @@ import { formatMoneyInFull } from "@/lib/format/money";
 import type { StaffMessages } from "@/lib/i18n/staff/en/all";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { TimelineEntryDto, TimelineKind } from "@/lib/loyalty/account-page.types";
-import { answerValue, questionWord, roleWord } from "../../../_loyalty/words/answer-words";
+import { answerValue, questionWord, roleWord } from "@/lib/loyalty/words/answer-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
 type Words = StaffMessages["account"]["timeline"];

@@ -1,6 +1,6 @@
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { AnswerDto } from "@/lib/loyalty/worklist.types";
 import type { Role } from "@/lib/metrics";
+import type { AnswerDto } from "../worklist.types";
 
 const CODES = [
   "better",

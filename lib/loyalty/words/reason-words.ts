@@ -2,7 +2,7 @@ import { joinWords, sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatDays, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { WorklistReasonDto } from "@/lib/loyalty/worklist.types";
+import type { WorklistReasonDto } from "../worklist.types";
 import { answerCode, answerValue } from "./answer-words";
 import type { ReadAs } from "./read-as";
 import { signalWord } from "./signal-words";
