@@ -20,7 +20,10 @@ export const NAVIGATION: readonly NavGroup[] = [
       page("answers"),
     ],
   },
-  { word: "measure", items: [page("retention"), page("buying"), page("potential"), page("proof")] },
+  {
+    word: "measure",
+    items: [page("retention"), page("buying"), page("coverage"), page("potential"), page("proof")],
+  },
   {
     word: "ask",
     items: [page("surveys"), page("touchpoints"), page("waves"), page("programs"), page("asks")],

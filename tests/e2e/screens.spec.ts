@@ -151,6 +151,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/accounts/roles",
       "/retention",
       "/buying",
+      "/coverage",
       "/potential",
       "/proof",
     ]) {

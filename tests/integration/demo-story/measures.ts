@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withFacts } from "@/lib/facts/with-facts";
 import { assessAt } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
+import { getCoverage } from "@/lib/loyalty/get-coverage";
 import { getPotential } from "@/lib/loyalty/get-potential";
 import { getProof } from "@/lib/loyalty/get-proof";
 import { proofOfPrediction, shiftMonths, upliftPotential } from "@/lib/metrics";
@@ -68,6 +69,19 @@ export function describeMeasures(told: () => Told): void {
       expect(potential.revenue.high).toBeGreaterThan(0);
       const middle = potential.sizes.find(({ sizeBand }) => sizeBand === "50-249");
       expect(middle?.revenue.low).toBeGreaterThan(0);
+    });
+
+    it("find the accounts that hang on Søren Bach, and Malmö Kyl first among the silent", async () => {
+      const { oneRelationship, silent } = await getCoverage({
+        ctx: told().ctx,
+        input: { allLines: true },
+      });
+      const hung = (oneRelationship?.lines ?? []).filter(
+        ({ isOwner, owner }) => !isOwner && owner !== null,
+      );
+      expect(hung.length).toBeGreaterThanOrEqual(6);
+      expect(new Set(hung.map(({ colleague }) => colleague.name))).toEqual(new Set(["Søren Bach"]));
+      expect(silent.lines[0]?.account.name).toBe("Malmö Kyl");
     });
   });
 }

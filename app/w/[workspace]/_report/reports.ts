@@ -1,4 +1,5 @@
 import { buyingTables } from "../buying/buying-tables";
+import { coverageTables } from "../coverage/coverage-tables";
 import { potentialTables } from "../potential/potential-tables";
 import { proofTables } from "../proof/proof-tables";
 import { renewalsTables } from "../renewals/renewals-tables";
@@ -9,6 +10,7 @@ import type { Report } from "./report";
 export const REPORTS: Readonly<Record<string, Report>> = {
   renewals: renewalsTables,
   buying: buyingTables,
+  coverage: coverageTables,
   potential: potentialTables,
   proof: proofTables,
   retention: retentionTables,

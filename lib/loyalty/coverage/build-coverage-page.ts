@@ -1,0 +1,123 @@
+import { assessAt } from "@/lib/facts/workspace-facts";
+import { isoOfDay } from "@/lib/format/calendar";
+import { type AccountAssessment, mapTotals, shareOf } from "@/lib/metrics";
+import { pile } from "../build-map";
+import {
+  type CoveragePageDto,
+  type CoveragePointDto,
+  QUIET_BANDS,
+  type QuietBand,
+  type QuietLineDto,
+  type QuietListDto,
+  ROLE_GAPS,
+  type RoleGap,
+} from "../coverage.types";
+import { isMany } from "../measures/draws";
+import { earlierDays, type Scene } from "../scene";
+
+const POINTS = 5;
+const BAND_UP_TO: readonly (readonly [QuietBand, number])[] = [
+  ["upTo30", 30],
+  ["upTo90", 90],
+  ["upTo180", 180],
+  ["upTo365", 365],
+];
+
+function sumOf(assessments: readonly AccountAssessment[]) {
+  return {
+    accounts: assessments.length,
+    revenueMinor: assessments.reduce((sum, { revenue }) => sum + revenue.runningMinor, 0),
+  };
+}
+
+function pointAt(scene: Scene, day: number): CoveragePointDto {
+  const at = assessAt(scene.facts, day);
+  const assessed = scene.units.flatMap(({ id }) => at.get(id) ?? []);
+  const { coverage } = mapTotals(assessed, scene.settings.line);
+  const share = (minor: number) => shareOf(minor, coverage.total.revenueMinor);
+  return {
+    day: isoOfDay(day),
+    asked: share(coverage.asked.revenueMinor),
+    heard: share(coverage.heard.revenueMinor),
+    signerHeard: share(coverage.signerHeard.revenueMinor),
+    known: share(coverage.known.revenueMinor),
+    accounts: coverage.total.accounts,
+  };
+}
+
+/** Closes of quarters; of very many accounts only the day itself, because each close is assessed whole. */
+function pointsOf(scene: Scene): CoveragePointDto[] {
+  const earlier = isMany(scene.facts.units.length) ? [] : earlierDays(scene, POINTS);
+  return [...earlier.toReversed(), scene.asOfDay].map((day) => pointAt(scene, day));
+}
+
+function hasGap({ hearing }: AccountAssessment, gap: RoleGap): boolean {
+  return gap === "noDecisionMaker" ? !hearing.hasDecisionMaker : hearing.roleGaps.includes(gap);
+}
+
+function bandOf({ hearing, asOfDay }: AccountAssessment): QuietBand {
+  const { lastHeardDay } = hearing;
+  if (lastHeardDay === null) return "never";
+  const days = asOfDay - lastHeardDay;
+  return BAND_UP_TO.find(([, upTo]) => days <= upTo)?.[0] ?? "longer";
+}
+
+function lineOf({ facts }: Scene, assessment: AccountAssessment): QuietLineDto[] {
+  const unit = facts.unitById.get(assessment.accountId);
+  if (!unit) return [];
+  const owner = facts.employees.get(unit.account.ownerId ?? "");
+  const { lastHeardDay, roleGaps } = assessment.hearing;
+  return [
+    {
+      account: { id: unit.id, name: unit.account.name },
+      owner: owner ? { id: owner.id, name: owner.name } : null,
+      state: assessment.standing,
+      revenueMinor: assessment.revenue.runningMinor,
+      lastHeardOn: lastHeardDay === null ? null : isoOfDay(lastHeardDay),
+      roleGaps: [...roleGaps],
+    },
+  ];
+}
+
+function listOf(scene: Scene, chosen: readonly AccountAssessment[]): QuietListDto<QuietLineDto> {
+  const { accounts, revenueMinor } = sumOf(chosen);
+  const lines = chosen
+    .toSorted((a, b) => b.revenue.runningMinor - a.revenue.runningMinor)
+    .flatMap((assessment) => lineOf(scene, assessment));
+  return { total: accounts, revenueMinor, lines };
+}
+
+type Built = Pick<
+  CoveragePageDto,
+  "activeAccounts" | "points" | "roleGaps" | "noDecisionMaker" | "silent" | "quiet"
+> & { notAsked: QuietListDto<QuietLineDto> };
+
+/** Whom we have asked and heard, and who is quiet: every list by revenue. */
+export function buildCoveragePage(scene: Scene): Built {
+  const { active } = scene;
+  const whole = sumOf(active).revenueMinor;
+  return {
+    activeAccounts: active.length,
+    points: active.length === 0 ? [] : pointsOf(scene),
+    roleGaps: ROLE_GAPS.map((key) => ({
+      key,
+      ...pile(sumOf(active.filter((assessment) => hasGap(assessment, key))), whole),
+    })),
+    noDecisionMaker: listOf(
+      scene,
+      active.filter(({ hearing }) => !hearing.hasDecisionMaker),
+    ),
+    silent: listOf(
+      scene,
+      active.filter(({ hearing }) => hearing.isSilent),
+    ),
+    notAsked: listOf(
+      scene,
+      active.filter(({ hearing }) => hearing.isNotAsked),
+    ),
+    quiet: QUIET_BANDS.map((key) => ({
+      key,
+      ...pile(sumOf(active.filter((assessment) => bandOf(assessment) === key)), whole),
+    })),
+  };
+}
