@@ -9,6 +9,8 @@ type ShellProps = {
   choices: readonly WorkspaceChoice[];
   counts?: NavCounts;
   palette: ReactNode;
+  /** The saved views, once for the side and once for the menu of a phone. */
+  views: (place: "side" | "menu") => ReactNode;
   userMenu: ReactNode;
   children: ReactNode;
 };
@@ -19,6 +21,7 @@ export function Shell({
   choices,
   counts = {},
   palette,
+  views,
   userMenu,
   children,
 }: ShellProps) {
@@ -37,6 +40,7 @@ export function Shell({
         <nav aria-label={t("navigation.main")} className="flex-1">
           <NavLinks workspace={workspace.slug} counts={counts} />
         </nav>
+        {views("side")}
         {userMenu}
       </aside>
       <details className="group border-b border-line md:hidden print:hidden">
@@ -51,6 +55,7 @@ export function Shell({
           <nav aria-label={t("navigation.mainMenu")}>
             <NavLinks workspace={workspace.slug} counts={counts} />
           </nav>
+          {views("menu")}
           {choices.length > 1 ? <WorkspaceSwitcher current={workspace} choices={choices} /> : null}
           {userMenu}
         </div>

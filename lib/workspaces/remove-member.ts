@@ -25,6 +25,7 @@ export async function removeMember({
   return withWorkspace(ctx, async (tx) => {
     await keepAnAdmin(tx, workspaceId, userId);
     await tx.userWorkspace.deleteMany({ where: { workspaceId, userId } });
+    await tx.savedView.deleteMany({ where: { workspaceId, userId, isShared: false } });
     await tx.employee.updateMany({
       where: { workspaceId, userId, leftOn: null },
       data: { leftOn: dateColumn(dateIn(workspace.timeZone, now)) },

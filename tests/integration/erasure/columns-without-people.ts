@@ -142,6 +142,8 @@ const NOBODY_NAMED = [
   "response_event.source",
   "response_event.value_code",
   "response_review.decision",
+  "saved_view.address",
+  "saved_view.name",
   "segment.name",
   "segment.rules",
   "setting_version.key",
