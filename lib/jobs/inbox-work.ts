@@ -1,4 +1,5 @@
 import { withWorkspace } from "@/lib/db/with-workspace";
+import { writeMondayMails } from "@/lib/loyalty/monday/write-monday-mails";
 import { nextDigestAt } from "@/lib/surveys/inbox/digest-time";
 import { enqueueDigests } from "@/lib/surveys/inbox/enqueue-digests";
 import { hasMoreToLookAt, lookAtAnswers } from "@/lib/surveys/inbox/look-at-answers";
@@ -6,7 +7,7 @@ import type { WorkHandler } from "./work-handler";
 
 const TIMEOUT_MS = 15_000;
 
-/** Tells colleagues of answers: at once where one needs somebody, of the others every morning. */
+/** Tells colleagues of answers, at once or every morning, and on Mondays of their worklist. */
 export const inboxWork: WorkHandler = {
   kind: "inbox",
   leaseSeconds: 60,
@@ -14,7 +15,8 @@ export const inboxWork: WorkHandler = {
     const timeout = { timeoutMs: TIMEOUT_MS };
     const looked = await withWorkspace(ctx, (tx) => lookAtAnswers(tx, ctx), timeout);
     const digests = await withWorkspace(ctx, (tx) => enqueueDigests(tx, ctx), timeout);
-    return looked + digests > 0;
+    const mondays = await writeMondayMails(ctx);
+    return looked + digests + mondays > 0;
   },
   async nextAt(tx, ctx) {
     if (await hasMoreToLookAt(tx, ctx)) return ctx.now;

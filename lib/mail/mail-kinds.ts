@@ -33,6 +33,19 @@ export type AlertPayload = { invitationId: string };
 /** Answers from one moment (included) to another, as ISO instants. */
 export type DigestPayload = { from: string; until: string };
 
+/** One line of the worklist as it is told in a mail: said when the mail was written, and nobody's name. */
+export type MondayLine = {
+  accountId: string;
+  account: string;
+  /** "15 Oct, last day to decide" */
+  byWhen: string | null;
+  atRisk: string;
+  why: string;
+};
+
+/** The first lines of a colleague's worklist, and how many there are. */
+export type MondayPayload = { lines: MondayLine[]; total: number };
+
 /** What each kind's row carries; a new kind is a line here, one below and a writer in lib/jobs. */
 export type MailPayloads = {
   survey: SurveyMailPayload;
@@ -42,6 +55,7 @@ export type MailPayloads = {
   reply: ReplyPayload;
   alert: AlertPayload;
   digest: DigestPayload;
+  monday: MondayPayload;
   erasure_receipt: ErasurePayload;
   password_reset: AccountMailPayload;
   member_invitation: AccountMailPayload;
@@ -65,6 +79,7 @@ export const MAIL_KINDS: Record<MailKind, KindRules> = {
   reply: { keepsPayload: false },
   alert: { keepsPayload: true },
   digest: { keepsPayload: true },
+  monday: { keepsPayload: false },
   erasure_receipt: { keepsPayload: false, forgetsAddress: true },
   password_reset: { keepsPayload: false },
   member_invitation: { keepsPayload: false },

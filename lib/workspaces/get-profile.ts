@@ -10,6 +10,8 @@ export type Profile = {
   hasPassword: boolean;
   /** How often new answers come by mail in this workspace; null for somebody without accounts here. */
   digest: string | null;
+  /** Whether the first lines of the worklist come on Mondays; null as above. */
+  mondayMail: boolean | null;
 };
 
 export async function getProfile({ ctx }: { ctx: Ctx }): Promise<Profile> {
@@ -23,8 +25,13 @@ export async function getProfile({ ctx }: { ctx: Ctx }): Promise<Profile> {
     });
     const employee = await tx.employee.findFirst({
       where: { workspaceId: ctx.workspace.id, userId: actor.userId, leftOn: null },
-      select: { digest: true },
+      select: { digest: true, mondayMail: true },
     });
-    return { ...user, hasPassword: passwordHash !== null, digest: employee?.digest ?? null };
+    return {
+      ...user,
+      hasPassword: passwordHash !== null,
+      digest: employee?.digest ?? null,
+      mondayMail: employee?.mondayMail ?? null,
+    };
   });
 }

@@ -11,6 +11,8 @@ const profileSchema = z.object({
   locale: localeSchema,
   /** Left out: stays as it is. */
   digest: z.enum(DIGESTS, { error: "Choose how often." }).optional(),
+  /** Left out: stays as it is. */
+  mondayMail: z.boolean().optional(),
 });
 
 export async function updateProfile({
@@ -24,19 +26,27 @@ export async function updateProfile({
   const { actor } = ctx;
   if (actor.type !== "user") throw new AppError("FORBIDDEN", "Only a person has a profile.");
   const { userId } = actor;
-  const { digest, ...profile } = profileSchema.parse(input);
+  const { digest, mondayMail, ...profile } = profileSchema.parse(input);
   return withWorkspace(ctx, async (tx) => {
     await tx.appUser.update({ where: { id: userId }, data: profile, select: { id: true } });
     await tx.employee.updateMany({
       where: { workspaceId: ctx.workspace.id, userId },
-      data: { name: profile.name, ...(digest ? { digest } : {}) },
+      data: {
+        name: profile.name,
+        ...(digest ? { digest } : {}),
+        ...(mondayMail === undefined ? {} : { mondayMail }),
+      },
     });
     await writeAudit(tx, ctx, {
       verb: "updateProfile",
       subjectType: "user",
       subjectId: userId,
-      fields: digest ? ["name", "locale", "digest"] : ["name", "locale"],
+      fields: [
+        ...["name", "locale"],
+        ...(digest ? ["digest"] : []),
+        ...(mondayMail === undefined ? [] : ["mondayMail"]),
+      ],
     });
-    return { ...profile, digest };
+    return { ...profile, digest, mondayMail };
   });
 }

@@ -7,7 +7,12 @@ import { changePassword } from "@/lib/workspaces/change-password";
 import { updateProfile } from "@/lib/workspaces/update-profile";
 
 export const updateProfileAction = defineAction(async (call) => {
-  await updateProfile(call);
+  const { asksMonday, mondayMail, ...input } = call.input;
+  // An empty box is not sent: the form says by another field that it asked.
+  await updateProfile({
+    ctx: call.ctx,
+    input: asksMonday ? { ...input, mondayMail: mondayMail === "on" } : input,
+  });
   refresh();
   return null;
 });

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -44,6 +45,17 @@ function ProfileForm({ workspace, profile }: Part) {
           <Select options={digestChoices(locale)} defaultValue={profile.digest} />
         </Field>
       ) : null}
+      {profile.mondayMail === null ? null : (
+        <>
+          <input type="hidden" name="asksMonday" value="1" />
+          <Checkbox
+            name="mondayMail"
+            label={t("profile.mondayMail")}
+            hint={t("profile.mondayMailHint")}
+            defaultChecked={profile.mondayMail}
+          />
+        </>
+      )}
       <div>
         <SubmitButton pending={t("saving")}>{t("save")}</SubmitButton>
       </div>
