@@ -198,14 +198,16 @@ export function CallCell({ row, as, workspace, canCall, isOpen, query }: CallCel
       ) : null}
       {row.differ ? <span className="block text-sm font-semibold">{t("differs")}</span> : null}
       {canCall ? (
-        <Link
-          href={`${withQuery(path, { ...query, call: contractId })}#${anchor}`}
-          scroll={false}
-          aria-label={t("about", about)}
-          className={`mt-1 ${buttonClass("outline", "small")}`}
-        >
-          {action}
-        </Link>
+        <div className="mt-1">
+          <Link
+            href={`${withQuery(path, { ...query, call: contractId })}#${anchor}`}
+            scroll={false}
+            aria-label={t("about", about)}
+            className={buttonClass("outline", "small")}
+          >
+            {action}
+          </Link>
+        </div>
       ) : null}
     </div>
   );
