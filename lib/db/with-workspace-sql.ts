@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { pool } from "./client";
+import { pipelinedPool } from "./client";
 import { type InWorkspace, inOneTransaction, PAGE_TIMEOUT_MS } from "./with-workspace";
 
 /** A statement in the driver's own words; each connection prepares it once, under its name. */
@@ -8,6 +8,8 @@ export type Run = <Row extends object>(
   statement: Statement,
   values: readonly unknown[],
 ) => Promise<Row[]>;
+/** Nobody waits for the answer; where the statement fails, so does the transaction when it commits. */
+export type Send = (statement: Statement, values: readonly unknown[]) => void;
 
 /** What a read needs of a transaction, whichever of the two kinds it is. */
 export type Reader = {
@@ -27,6 +29,8 @@ export function readerOf(run: Run): Reader {
 /** A row that nobody else may change until the transaction ends. */
 type LockedRow = { table: "invitation"; id: string };
 
+type Opened = InWorkspace & { lock?: LockedRow | null };
+
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** An id as it may stand in a statement's text. */
@@ -35,20 +39,18 @@ export function uuidLiteral(id: string): string {
   return `'${id}'::uuid`;
 }
 
-/** One message begins, names the tenant and waits for the row: what is read then is not older. */
-function opening(workspaceId: string, lock: LockedRow | null, timeoutMs: number): string {
-  const workspace = uuidLiteral(workspaceId);
-  const parts = [
-    "BEGIN",
-    `SET LOCAL statement_timeout = ${Math.round(timeoutMs)}`,
-    `SELECT set_workspace(${workspace})`,
-  ];
-  if (lock) {
-    parts.push(
-      `SELECT 1 FROM ${lock.table} WHERE workspace_id = ${workspace} AND id = ${uuidLiteral(lock.id)} FOR NO KEY UPDATE`,
-    );
-  }
-  return parts.join("; ");
+/** One message begins and names the tenant. */
+function opening(workspaceId: string, timeoutMs: number): string {
+  const timeout = `SET LOCAL statement_timeout = ${Math.round(timeoutMs)}`;
+  return `BEGIN; ${timeout}; SELECT set_workspace(${uuidLiteral(workspaceId)})`;
+}
+
+/** Before all others and by itself: a statement that waits for a lock still reads what was before it. */
+function lockStatement({ table }: LockedRow): Statement {
+  return {
+    name: `lock-${table}`,
+    text: `SELECT 1 FROM ${table} WHERE workspace_id = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE`,
+  };
 }
 
 /** Statements on a connection that is in a transaction. */
@@ -63,15 +65,37 @@ export function runOn(client: pg.PoolClient): Run {
   };
 }
 
+/** The first that failed says why; those after it only that the transaction is lost. */
+async function firstFault(sent: readonly Promise<unknown>[]): Promise<unknown> {
+  const outcomes = await Promise.allSettled(sent);
+  return outcomes.find((outcome) => outcome.status === "rejected")?.reason;
+}
+
+/** On a pipelined connection: what begins goes with the first statement, what commits with the last. */
 async function transaction<T>(
   client: pg.PoolClient,
-  begin: string,
-  work: (run: Run) => Promise<T>,
+  { workspace, lock = null }: Opened,
+  timeoutMs: number,
+  work: (run: Run, send: Send) => Promise<T>,
 ): Promise<T> {
-  await client.query(begin);
-  const result = await work(runOn(client));
-  await client.query("COMMIT");
-  return result;
+  const sent: Promise<unknown>[] = [];
+  const runNow = runOn(client);
+  function keep<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    sent.push(answer);
+    answer.catch(() => {});
+    return answer;
+  }
+  const send: Send = (statement, values) => void keep(runNow(statement, values));
+  keep(client.query(opening(workspace.id, timeoutMs)));
+  if (lock) send(lockStatement(lock), [workspace.id, lock.id]);
+  try {
+    const result = await work((statement, values) => keep(runNow(statement, values)), send);
+    keep(client.query("COMMIT"));
+    await Promise.all(sent);
+    return result;
+  } catch (error) {
+    throw (await firstFault(sent)) ?? error;
+  }
 }
 
 /**
@@ -79,16 +103,16 @@ async function transaction<T>(
  * once: the same transaction without Prisma, whose own work takes longer there than the database's.
  */
 export async function withWorkspaceSql<T>(
-  { workspace, lock = null }: InWorkspace & { lock?: LockedRow | null },
-  work: (run: Run) => Promise<T>,
+  opened: Opened,
+  work: (run: Run, send: Send) => Promise<T>,
   options: { timeoutMs?: number } = {},
 ): Promise<T> {
-  const begin = opening(workspace.id, lock, options.timeoutMs ?? PAGE_TIMEOUT_MS);
+  const timeoutMs = options.timeoutMs ?? PAGE_TIMEOUT_MS;
   return inOneTransaction(async () => {
-    const client = await pool().connect();
+    const client = await pipelinedPool().connect();
     let broken: Error | undefined;
     try {
-      return await transaction(client, begin, work);
+      return await transaction(client, opened, timeoutMs, work);
     } catch (error) {
       await client.query("ROLLBACK").catch((fault: Error) => {
         broken = fault;

@@ -1,4 +1,4 @@
-import type { Run, Statement } from "@/lib/db/with-workspace-sql";
+import type { Send, Statement } from "@/lib/db/with-workspace-sql";
 import { WORK_CHANNEL, type WorkKind } from "./signal-work";
 
 const SIGNAL_SQL: Statement = {
@@ -12,11 +12,6 @@ const SIGNAL_SQL: Statement = {
 };
 
 /** `signalWork` for the transactions that do without Prisma. */
-export async function signalWorkSql(
-  run: Run,
-  workspaceId: string,
-  kind: WorkKind,
-  dueAt: Date,
-): Promise<void> {
-  await run(SIGNAL_SQL, [workspaceId, kind, dueAt, WORK_CHANNEL]);
+export function signalWorkSql(send: Send, workspaceId: string, kind: WorkKind, dueAt: Date): void {
+  send(SIGNAL_SQL, [workspaceId, kind, dueAt, WORK_CHANNEL]);
 }

@@ -60,11 +60,11 @@ export function addDetails({
   ...call
 }: LinkCall & { input: unknown }): Promise<PressResult | null> {
   const details = addDetailsSchema.parse(input);
-  return withSurveyLink(call, true, async (link, run) => {
+  return withSurveyLink(call, true, async (link, send) => {
     requireOpen(link);
     const press = toPress(link, details);
     const reason = heldReason(press, link.history, link.settings) ?? heldWithScore(link);
-    await writeAnswers(link, run, {
+    writeAnswers(link, send, {
       verb: "addDetails",
       answers: toAnswers(link, details),
       class: reason === null ? "confirmed" : "held",

@@ -23,7 +23,7 @@ export function confirmAnswer({
   ...call
 }: LinkCall & { input: unknown }): Promise<PressResult | null> {
   const given = confirmAnswerSchema.parse(input);
-  return withSurveyLink(call, true, async (link, run) => {
+  return withSurveyLink(call, true, async (link, send, run) => {
     requireOpen(link);
     const answer = storedAnswer(link.asked, given.score);
     if (answer === null) throw invalidField("score", CHOOSE);
@@ -33,7 +33,7 @@ export function confirmAnswer({
       link.history,
       link.settings,
     );
-    const written = await writeAnswers(link, run, {
+    const written = writeAnswers(link, send, {
       verb: "confirmAnswer",
       answers: [{ ...answer, comment: null }],
       class: reason === null ? "confirmed" : "held",
@@ -44,7 +44,7 @@ export function confirmAnswer({
     });
     const isNews = written.length > 0 && reason === null;
     if (isNews && link.settings.sendsReceipt && link.contactId !== null) {
-      await enqueueReceipt(run, link.ctx, link.invitationId);
+      await enqueueReceipt(run, send, link.ctx, link.invitationId);
     }
     return { isHeld: reason !== null };
   });

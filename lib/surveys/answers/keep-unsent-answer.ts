@@ -20,14 +20,14 @@ export function keepUnsentAnswer({
   ...call
 }: LinkCall & { input: unknown }): Promise<{ isKept: boolean } | null> {
   const given = keepUnsentAnswerSchema.parse(input);
-  return withSurveyLink(call, true, async (link, run) => {
+  return withSurveyLink(call, true, async (link, send) => {
     requireOpen(link);
     const answer = storedAnswer(link.asked, given.score);
     const press = { ...toPress(link, given), value: given.score, signal: given.signal };
     if (answer === null || !isWorthKeeping(press, link.history, link.settings)) {
       return { isKept: false };
     }
-    await writeAnswers(link, run, {
+    writeAnswers(link, send, {
       verb: "keepUnsentAnswer",
       answers: [{ ...answer, comment: null }],
       class: "provisional",

@@ -12,7 +12,7 @@ export function noteSignal({
   ...call
 }: LinkCall & { input: unknown }): Promise<{ isReleased: boolean } | null> {
   const given = pressSchema.parse(input);
-  return withSurveyLink(call, true, async (link, run) => {
+  return withSurveyLink(call, true, async (link, send) => {
     requireOpen(link);
     const press = toPress(link, given);
     const last = link.history.scores.at(-1);
@@ -22,7 +22,7 @@ export function noteSignal({
     }
     const { question, valueNumber, valueCode } = event;
     const scale = valueNumber === null ? null : link.asked.scale;
-    await writeAnswers(link, run, {
+    writeAnswers(link, send, {
       verb: "noteSignal",
       answers: [{ question, valueNumber, valueCode, scale, comment: null }],
       class: "confirmed",

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { newId } from "@/lib/db/new-id";
-import type { Run, Statement } from "@/lib/db/with-workspace-sql";
+import type { Send, Statement } from "@/lib/db/with-workspace-sql";
 import { readEnv } from "@/lib/env";
 import { signalWorkSql } from "@/lib/queue/signal-work-sql";
 import { exposedBy } from "./judge-press";
@@ -39,9 +39,9 @@ function agentHash(agent: string): string {
   return createHmac("sha256", readEnv().AUTH_SECRET).update(agent).digest("hex").slice(0, 16);
 }
 
-async function recordVisit(link: OpenedLink, run: Run, visit: Visit): Promise<void> {
+function recordVisit(link: OpenedLink, send: Send, visit: Visit): void {
   if (link.visits >= MAX_VISITS) return;
-  await run(VISIT_SQL, [
+  send(VISIT_SQL, [
     link.ctx.workspace.id,
     newId(),
     link.invitationId,
@@ -54,15 +54,15 @@ async function recordVisit(link: OpenedLink, run: Run, visit: Visit): Promise<vo
   ]);
   if (link.isLearningDue) return;
   const { workspace, now } = link.ctx;
-  await signalWorkSql(run, workspace.id, "scanners", new Date(now.getTime() + LEARN_AFTER_MS));
+  signalWorkSql(send, workspace.id, "scanners", new Date(now.getTime() + LEARN_AFTER_MS));
 }
 
 /** A program fetches the page ahead: an untrusted answer moments before was its doing as well. */
-async function withdrawExposed(link: OpenedLink, run: Run): Promise<void> {
+function withdrawExposed(link: OpenedLink, send: Send): void {
   const trap = { kind: "prefetch", now: link.ctx.now } as const;
   const scores = exposedBy(trap, link.history, link.settings);
   if (scores.length === 0) return;
-  await writeAnswers(link, run, {
+  writeAnswers(link, send, {
     verb: "visitSurvey",
     answers: [],
     class: "held",
@@ -81,10 +81,10 @@ export function visitSurvey({
   ...call
 }: LinkCall & { input: unknown }): Promise<RespondentPageDto | null> {
   const visit = visitSchema.parse(input);
-  return withSurveyLink(call, false, async (link, run) => {
+  return withSurveyLink(call, false, async (link, send) => {
     if (link.isOpen && !link.isStaff) {
-      await recordVisit(link, run, visit);
-      if (visit.isPrefetch) await withdrawExposed(link, run);
+      recordVisit(link, send, visit);
+      if (visit.isPrefetch) withdrawExposed(link, send);
     }
     return toRespondentPage(link);
   });

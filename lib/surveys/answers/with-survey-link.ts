@@ -1,5 +1,5 @@
 import { type Ctx, makeCtx } from "@/lib/auth/ctx";
-import { type Run, withWorkspaceSql } from "@/lib/db/with-workspace-sql";
+import { type Run, type Send, withWorkspaceSql } from "@/lib/db/with-workspace-sql";
 import { readEnv } from "@/lib/env";
 import { dateIn } from "@/lib/format/calendar";
 import type { Language } from "@/lib/i18n/languages";
@@ -129,15 +129,15 @@ function toOpenedLink(row: LinkRow, link: LinkToken, now: Date): OpenedLink {
 export async function withSurveyLink<T>(
   { token, now, viewerId }: LinkCall,
   isPress: boolean,
-  work: (link: OpenedLink, run: Run) => Promise<T>,
+  work: (link: OpenedLink, send: Send, run: Run) => Promise<T>,
 ): Promise<T | null> {
   const link = readLinkToken(token);
   const { workspaceId, invitationId } = link;
   const lock = isPress ? ({ table: "invitation", id: invitationId } as const) : null;
-  return withWorkspaceSql({ workspace: { id: workspaceId }, lock }, async (run) => {
+  return withWorkspaceSql({ workspace: { id: workspaceId }, lock }, async (run, send) => {
     const [row] = await run<LinkRow>(LINK_SQL, [workspaceId, invitationId, now, viewerId]);
     const version = row?.tokenVersion ?? 0;
     const isGenuine = isLinkGenuine(readEnv().LINK_KEYS, link, "survey", version);
-    return isGenuine && row ? work(toOpenedLink(row, link, now), run) : null;
+    return isGenuine && row ? work(toOpenedLink(row, link, now), send, run) : null;
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { newId } from "@/lib/db/new-id";
-import type { Run, Statement } from "@/lib/db/with-workspace-sql";
+import type { Send, Statement } from "@/lib/db/with-workspace-sql";
 import { dateIn } from "@/lib/format/calendar";
 import { signalWorkSql } from "@/lib/queue/signal-work-sql";
 import type { StoredAnswer } from "../design/stored-answer";
@@ -107,11 +107,7 @@ function withdrawnIds({ events, asked }: OpenedLink, scores: readonly EarlierSco
  * Appends what is new of the writing; the caller holds the invitation's lock.
  * @returns the questions that were written.
  */
-export async function writeAnswers(
-  link: OpenedLink,
-  run: Run,
-  writing: Writing,
-): Promise<string[]> {
+export function writeAnswers(link: OpenedLink, send: Send, writing: Writing): string[] {
   const { ctx, invitationId, accountId } = link;
   const { now, workspace } = ctx;
   const answers = changed(link, writing);
@@ -126,7 +122,7 @@ export async function writeAnswers(
     fields.push(`${writing.class}:${writing.reason}`);
   }
   if (scores.length > 0) fields.push(`withdrawn:${writing.withdrawn?.reason}`);
-  await run(WRITE_SQL, [
+  send(WRITE_SQL, [
     workspace.id,
     invitationId,
     link.surveyId,
@@ -151,7 +147,7 @@ export async function writeAnswers(
   // Where the worker is to come anyway the row of the signal is left alone: all presses of the
   // workspace would wait for one another at it.
   if (changesFacts && !link.areFactsDue) {
-    await signalWorkSql(run, workspace.id, "facts", now);
+    signalWorkSql(send, workspace.id, "facts", now);
   }
   return answers.map((answer) => answer.question);
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
-import type { Run, Statement } from "@/lib/db/with-workspace-sql";
+import type { Run, Send, Statement } from "@/lib/db/with-workspace-sql";
 import { signalWorkSql } from "@/lib/queue/signal-work-sql";
 
 /** Whoever changes an answer at once is told once, of the last one. */
@@ -19,9 +19,14 @@ const RECEIPT_SQL: Statement = {
 };
 
 /** For a workspace whose settings send receipts, in the transaction of a confirmed answer. */
-export async function enqueueReceipt(run: Run, ctx: Ctx, invitationId: string): Promise<void> {
+export async function enqueueReceipt(
+  run: Run,
+  send: Send,
+  ctx: Ctx,
+  invitationId: string,
+): Promise<void> {
   const { workspace, now } = ctx;
   const dueAt = new Date(now.getTime() + WAIT_MS);
   const rows = await run(RECEIPT_SQL, [workspace.id, newId(), invitationId, now, dueAt]);
-  if (rows.length > 0) await signalWorkSql(run, workspace.id, "mail", dueAt);
+  if (rows.length > 0) signalWorkSql(send, workspace.id, "mail", dueAt);
 }
