@@ -7,8 +7,6 @@ import { ALL_RECORDS } from "./records/all-records";
 import { loadRecords } from "./records/load-records";
 import { RECORD_KINDS, type RecordRow } from "./records/record-kind";
 
-const PAGE_TIMEOUT_MS = 10_000;
-
 export const recordPageSchema = z.strictObject({
   cursor: z
     .uuid({ error: "Send back the cursor of the page before." })
@@ -52,9 +50,7 @@ export async function listRecords({
     limit: limit + 1,
     accountId: accountId ?? null,
   };
-  const rows = await withWorkspace(ctx, (tx) => loadRecords(tx, ALL_RECORDS[kind], page), {
-    timeoutMs: PAGE_TIMEOUT_MS,
-  });
+  const rows = await withWorkspace(ctx, (tx) => loadRecords(tx, ALL_RECORDS[kind], page));
   const shown = rows.slice(0, limit);
   return { rows: shown, nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }

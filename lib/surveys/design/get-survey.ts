@@ -8,7 +8,7 @@ import { bothWaysOf } from "../answers/both-ways-of";
 import type { BothWaysDto } from "../answers/build-both-ways";
 import type { DoorSummary } from "../doors/door.types";
 import { loadDoors } from "../doors/load-doors";
-import { COUNTING_TIMEOUT_MS, loadWaves } from "../waves/load-waves";
+import { loadWaves } from "../waves/load-waves";
 import type { WaveSummary } from "../waves/wave.types";
 import { type FollowUp, toFollowUps } from "./follow-ups";
 import type { SurveyQuestion, SurveyScope } from "./question-codes";
@@ -72,42 +72,38 @@ export async function getSurvey({ ctx, input }: { ctx: Ctx; input: unknown }): P
   const parsed = getSurveySchema.safeParse(input);
   if (!parsed.success) throw notFound("survey");
   const { id: workspaceId, timeZone } = ctx.workspace;
-  return withWorkspace(
-    ctx,
-    async (tx) => {
-      const survey = await loadSurvey(tx, workspaceId, parsed.data.surveyId);
-      const { familyId, archivedAt, ...rest } = survey;
-      const versions = await tx.survey.findMany({
-        where: { workspaceId, familyId },
-        orderBy: { version: "desc" },
-        select: { id: true, version: true, createdAt: true },
-      });
-      return {
-        ...rest,
-        question: rest.question as SurveyQuestion,
-        scope: rest.scope as SurveyScope,
-        followUps: toFollowUps(rest.followUps),
-        isCurrent: archivedAt === null,
-        versions: versions.map(({ createdAt, ...version }) => ({
-          ...version,
-          createdOn: dateIn(timeZone, createdAt),
-        })),
-        doors: await loadDoors(tx, ctx, { survey: { familyId } }),
-        waves: await loadWaves(tx, ctx, { survey: { familyId } }, WAVES_SHOWN),
-        bothWays: await bothWaysOf(tx, ctx, {
-          familyId,
-          question: rest.question,
-          from: null,
-          until: null,
-          accountIds: null,
-          isPerPerson: false,
-        }),
-        canReview: can(ctx.actor, "response:review"),
-        canWrite: can(ctx.actor, "survey:write"),
-        canSend: can(ctx.actor, "wave:send"),
-        testTo: await loadTestAddress(tx, ctx),
-      };
-    },
-    { timeoutMs: COUNTING_TIMEOUT_MS },
-  );
+  return withWorkspace(ctx, async (tx) => {
+    const survey = await loadSurvey(tx, workspaceId, parsed.data.surveyId);
+    const { familyId, archivedAt, ...rest } = survey;
+    const versions = await tx.survey.findMany({
+      where: { workspaceId, familyId },
+      orderBy: { version: "desc" },
+      select: { id: true, version: true, createdAt: true },
+    });
+    return {
+      ...rest,
+      question: rest.question as SurveyQuestion,
+      scope: rest.scope as SurveyScope,
+      followUps: toFollowUps(rest.followUps),
+      isCurrent: archivedAt === null,
+      versions: versions.map(({ createdAt, ...version }) => ({
+        ...version,
+        createdOn: dateIn(timeZone, createdAt),
+      })),
+      doors: await loadDoors(tx, ctx, { survey: { familyId } }),
+      waves: await loadWaves(tx, ctx, { survey: { familyId } }, WAVES_SHOWN),
+      bothWays: await bothWaysOf(tx, ctx, {
+        familyId,
+        question: rest.question,
+        from: null,
+        until: null,
+        accountIds: null,
+        isPerPerson: false,
+      }),
+      canReview: can(ctx.actor, "response:review"),
+      canWrite: can(ctx.actor, "survey:write"),
+      canSend: can(ctx.actor, "wave:send"),
+      testTo: await loadTestAddress(tx, ctx),
+    };
+  });
 }

@@ -13,8 +13,6 @@ import { neutralTextProblems } from "./neutral-texts";
 import { usesNeutral } from "./refuse-unneutral-texts";
 import type { SendingDto } from "./sending.types";
 
-const COUNTING_TIMEOUT_MS = 10_000;
-
 async function loadNotNeutral(
   tx: Tx,
   workspaceId: string,
@@ -46,25 +44,21 @@ export async function getSending({ ctx }: { ctx: Ctx }): Promise<SendingDto> {
   requirePermission(ctx, "setting:write");
   const { workspace, now } = ctx;
   const isHeldAfterRestore = !(await isMarkedDatabase(now));
-  return withWorkspace(
-    ctx,
-    async (tx) => {
-      const today = dateIn(workspace.timeZone, now);
-      const settings = await loadAskingSettings(tx, workspace, today);
-      return {
-        queue: await loadQueue(tx, workspace.id),
-        oldestWaitSeconds: await loadOldestWait(tx, workspace.id),
-        lastProblem: await loadLastProblem(tx, workspace.id),
-        uncertain: await loadUncertain(tx, workspace.id),
-        weeks: await loadReportWeeks(tx, workspace, now),
-        resting: await loadRestingWaves(tx, workspace.id),
-        isHeldAfterRestore,
-        settings,
-        retention: await loadRetentionSettings(tx, workspace.id, today),
-        notNeutral: await loadNotNeutral(tx, workspace.id, settings),
-        installed: installed(),
-      };
-    },
-    { timeoutMs: COUNTING_TIMEOUT_MS },
-  );
+  return withWorkspace(ctx, async (tx) => {
+    const today = dateIn(workspace.timeZone, now);
+    const settings = await loadAskingSettings(tx, workspace, today);
+    return {
+      queue: await loadQueue(tx, workspace.id),
+      oldestWaitSeconds: await loadOldestWait(tx, workspace.id),
+      lastProblem: await loadLastProblem(tx, workspace.id),
+      uncertain: await loadUncertain(tx, workspace.id),
+      weeks: await loadReportWeeks(tx, workspace, now),
+      resting: await loadRestingWaves(tx, workspace.id),
+      isHeldAfterRestore,
+      settings,
+      retention: await loadRetentionSettings(tx, workspace.id, today),
+      notNeutral: await loadNotNeutral(tx, workspace.id, settings),
+      installed: installed(),
+    };
+  });
 }

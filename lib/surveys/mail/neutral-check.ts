@@ -65,7 +65,7 @@ function allowedLinks(lines: SurveyMailLines): Set<string> {
 /**
  * Looks at a mail as it would go out: exactly the lines of the neutral mail in their order, no picture,
  * no colour but ours, no link but answers, exits and privacy, no praise in the survey's own words.
- * @returns what is wrong, in words for the log and the wave's page; empty: it may go.
+ * @returns what is wrong, in words for the log; empty: it may go.
  */
 export function neutralMailProblems(
   mail: MailContent,

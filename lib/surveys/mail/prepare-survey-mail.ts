@@ -3,6 +3,7 @@ import { surveyRefusals } from "@/lib/consent/mail-refusals";
 import type { Tx } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { dateIn } from "@/lib/format/calendar";
+import { log } from "@/lib/log";
 import type { SurveyMailPayload } from "@/lib/mail/mail-kinds";
 import type { ClaimedMail } from "@/lib/mail/outbox";
 import type { PreparedMail } from "@/lib/mail/prepared-mail";
@@ -157,7 +158,10 @@ export async function prepareSurveyMail(
   const content = surveyMail(input);
   if (mode === "neutral") {
     const problems = neutralMailProblems(content, surveyMailLines(input), invitation.asked);
-    if (problems.length > 0) return skipped("not_neutral");
+    if (problems.length > 0) {
+      log.warn({ mailId: mail.id, problems }, "a mail of a neutral country is not neutral");
+      return skipped("not_neutral");
+    }
   }
   return { to: invitation.contact.email, accountId: invitation.account.id, content };
 }

@@ -8,7 +8,6 @@ import { NO_ID } from "@/lib/format/id-bytes";
 
 const ASKS_PER_PAGE = 50;
 // Who plans a quarter for thousands of people still gets one calendar of it.
-const CALENDAR_TIMEOUT_MS = 10_000;
 const MOST_DAYS = 120;
 
 const listPlannedAsksSchema = z.object({
@@ -125,15 +124,11 @@ export async function listPlannedAsks({
   const until = addDays(today, days);
   const employeeId = actor.type === "user" ? actor.employeeId : null;
   const before = instantOf(timeZone, until, "00:00");
-  const { isMine, rows } = await withWorkspace(
-    ctx,
-    async (tx) => {
-      const isOwn = isWanted ?? (await ownsAccounts(tx, ctx, employeeId));
-      const ownerId = isOwn ? (employeeId ?? NO_ID) : null;
-      return { isMine: isOwn, rows: await loadPlannedAsks(tx, ctx, { today, before }, ownerId) };
-    },
-    { timeoutMs: CALENDAR_TIMEOUT_MS },
-  );
+  const { isMine, rows } = await withWorkspace(ctx, async (tx) => {
+    const isOwn = isWanted ?? (await ownsAccounts(tx, ctx, employeeId));
+    const ownerId = isOwn ? (employeeId ?? NO_ID) : null;
+    return { isMine: isOwn, rows: await loadPlannedAsks(tx, ctx, { today, before }, ownerId) };
+  });
   const page = Math.min(wanted, Math.max(1, Math.ceil(rows.length / ASKS_PER_PAGE)));
   return {
     today,

@@ -11,7 +11,7 @@ import { type AskedQuestion, questionView } from "../design/survey-question";
 import { toAskedQuestion } from "../design/to-asked-question";
 import { readTrouble, type WaveTrouble } from "../mail/wave-trouble";
 import { loadWavePeople } from "./load-wave-people";
-import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
+import { loadWaves } from "./load-waves";
 import type { UncertainMail, WaveDto } from "./wave.types";
 
 const NOBODY = { firstName: null, lastName: null, email: null };
@@ -79,26 +79,22 @@ export async function getWave({ ctx, input }: { ctx: Ctx; input: unknown }): Pro
   const parsed = getWaveSchema.safeParse(input);
   if (!parsed.success) throw notFound("wave");
   const { waveId } = parsed.data;
-  return withWorkspace(
-    ctx,
-    async (tx) => {
-      const [wave] = await loadWaves(tx, ctx, { id: waveId }, 1);
-      if (!wave) throw notFound("wave");
-      const { asked, trouble } = await loadAsking(tx, ctx, waveId);
-      const showsNames = await seesNames(tx, ctx);
-      const language = toLanguage(ctx.locale) ?? "en";
-      const wanted = { asked, language, showsNames, limit: PEOPLE_SHOWN + 1 };
-      const people = await loadWavePeople(tx, ctx.workspace.id, waveId, wanted);
-      return {
-        ...wave,
-        question: questionView(language, asked).text,
-        trouble,
-        people: people.slice(0, PEOPLE_SHOWN),
-        hasMorePeople: people.length > PEOPLE_SHOWN,
-        uncertain: await loadUncertain(tx, ctx, waveId),
-        canSend: can(ctx.actor, "wave:send"),
-      };
-    },
-    { timeoutMs: COUNTING_TIMEOUT_MS },
-  );
+  return withWorkspace(ctx, async (tx) => {
+    const [wave] = await loadWaves(tx, ctx, { id: waveId }, 1);
+    if (!wave) throw notFound("wave");
+    const { asked, trouble } = await loadAsking(tx, ctx, waveId);
+    const showsNames = await seesNames(tx, ctx);
+    const language = toLanguage(ctx.locale) ?? "en";
+    const wanted = { asked, language, showsNames, limit: PEOPLE_SHOWN + 1 };
+    const people = await loadWavePeople(tx, ctx.workspace.id, waveId, wanted);
+    return {
+      ...wave,
+      question: questionView(language, asked).text,
+      trouble,
+      people: people.slice(0, PEOPLE_SHOWN),
+      hasMorePeople: people.length > PEOPLE_SHOWN,
+      uncertain: await loadUncertain(tx, ctx, waveId),
+      canSend: can(ctx.actor, "wave:send"),
+    };
+  });
 }

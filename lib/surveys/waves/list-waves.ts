@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
-import { COUNTING_TIMEOUT_MS, loadWaves } from "./load-waves";
+import { loadWaves } from "./load-waves";
 import type { WaveSummary } from "./wave.types";
 
 const WAVES_SHOWN = 100;
@@ -16,21 +16,17 @@ export type WaveListDto = {
 
 export async function listWaves({ ctx }: { ctx: Ctx }): Promise<WaveListDto> {
   requirePermission(ctx, "wave:read");
-  return withWorkspace(
-    ctx,
-    async (tx) => {
-      const survey = await tx.survey.findFirst({
-        where: { workspaceId: ctx.workspace.id, archivedAt: null },
-        select: { id: true },
-      });
-      const waves = await loadWaves(tx, ctx, {}, WAVES_SHOWN + 1);
-      return {
-        waves: waves.slice(0, WAVES_SHOWN),
-        hasMore: waves.length > WAVES_SHOWN,
-        hasSurveys: survey !== null,
-        canSend: can(ctx.actor, "wave:send"),
-      };
-    },
-    { timeoutMs: COUNTING_TIMEOUT_MS },
-  );
+  return withWorkspace(ctx, async (tx) => {
+    const survey = await tx.survey.findFirst({
+      where: { workspaceId: ctx.workspace.id, archivedAt: null },
+      select: { id: true },
+    });
+    const waves = await loadWaves(tx, ctx, {}, WAVES_SHOWN + 1);
+    return {
+      waves: waves.slice(0, WAVES_SHOWN),
+      hasMore: waves.length > WAVES_SHOWN,
+      hasSurveys: survey !== null,
+      canSend: can(ctx.actor, "wave:send"),
+    };
+  });
 }

@@ -6,9 +6,6 @@ import { shareOf } from "@/lib/metrics";
 import { loadWaveCounts, NO_COUNTS, type WaveCounts } from "./load-wave-counts";
 import type { WaveState, WaveSummary } from "./wave.types";
 
-/** Counting the people of large waves may take longer than a page's two seconds. */
-export const COUNTING_TIMEOUT_MS = 10_000;
-
 /** Newest first. */
 export async function loadWaves(
   tx: Tx,

@@ -13,7 +13,6 @@ import { SKIP_REASONS, type SkipReason } from "./skip-reason";
 import { waveRulesSchema, waveSelectionSchema } from "./wave-selection";
 
 const PEOPLE_SHOWN = 300;
-const PREVIEW_TIMEOUT_MS = 10_000;
 
 export type WavePreviewDto = {
   /** Of the wave that would be sent; the form carries it. */
@@ -74,27 +73,23 @@ export async function previewWave({
   const { isChosen, asksDespiteInterval, surveyId, ...selection } = previewWaveSchema.parse(input);
   const { id: workspaceId, timeZone } = ctx.workspace;
   const segmentAccounts = await loadSegmentAccounts(ctx, selection.segmentId);
-  return withWorkspace(
-    ctx,
-    async (tx) => {
-      const segments = await tx.segment.findMany({
-        where: { workspaceId, archivedAt: null },
-        orderBy: { name: "asc" },
-        select: { id: true, name: true },
-      });
-      const today = dateIn(timeZone, ctx.now);
-      const settings = await loadAskingSettings(tx, ctx.workspace, today);
-      const rules = { asksDespiteInterval, segmentAccounts, settings, surveyId };
-      const people = isChosen ? await loadPeopleToAsk(tx, ctx, selection, rules) : null;
-      return {
-        waveId: newId(),
-        surveys: await loadSurveys(tx, workspaceId),
-        segments,
-        today,
-        closesOn: usualLastDay(ctx, settings),
-        selection: people && summarise(people, timeZone),
-      };
-    },
-    { timeoutMs: PREVIEW_TIMEOUT_MS },
-  );
+  return withWorkspace(ctx, async (tx) => {
+    const segments = await tx.segment.findMany({
+      where: { workspaceId, archivedAt: null },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true },
+    });
+    const today = dateIn(timeZone, ctx.now);
+    const settings = await loadAskingSettings(tx, ctx.workspace, today);
+    const rules = { asksDespiteInterval, segmentAccounts, settings, surveyId };
+    const people = isChosen ? await loadPeopleToAsk(tx, ctx, selection, rules) : null;
+    return {
+      waveId: newId(),
+      surveys: await loadSurveys(tx, workspaceId),
+      segments,
+      today,
+      closesOn: usualLastDay(ctx, settings),
+      selection: people && summarise(people, timeZone),
+    };
+  });
 }
