@@ -1,4 +1,6 @@
 import { html, type SafeHtml } from "@/lib/format/html";
+import type { Language } from "@/lib/i18n/languages";
+import { respondentTexts } from "@/lib/i18n/respondent-text";
 
 /** Out of sight and out of reach of the keyboard; whoever fills it in is no person. */
 export const HONEYPOT: SafeHtml = html`<div class="hp" aria-hidden="true"><label>-<input type="text" name="website" tabindex="-1" autocomplete="off"></label></div>`;
@@ -6,7 +8,11 @@ export const HONEYPOT: SafeHtml = html`<div class="hp" aria-hidden="true"><label
 /** Set by the page's script once a person's hand was seen. */
 export const TOUCHED: SafeHtml = html`<input type="hidden" name="touched" value="">`;
 
-export const STAFF_NOTE: SafeHtml = html`<p class="note" lang="en"><strong>You are signed in as staff: an answer from this browser will not count.</strong> It is kept and marked. To answer as the customer would, open the link in a private window.</p>`;
+/** Before a colleague presses: their answer is none of a customer. */
+export function staffNote(language: Language): SafeHtml {
+  const say = respondentTexts(language);
+  return html`<p class="note"><strong>${say("page.staff")}</strong> ${say("page.staffMeaning")}</p>`;
+}
 
 type RadioChoice = {
   id: string;

@@ -134,7 +134,7 @@ test("a colleague reads beforehand that the answer will not count, and it does n
   const asked = await askSomebody();
   await signIn(page, asked.adminEmail);
   await page.goto(asked.link(10));
-  await expect(page.getByText("You are signed in as staff")).toBeVisible();
+  await expect(page.getByText("Du er logget ind som medarbejder")).toBeVisible();
   await page.getByRole("button", { name: "Send 10" }).click();
   await page.goto(asked.workspace.path("/waves"));
   await page.getByRole("link", { name: "Autumn" }).click();

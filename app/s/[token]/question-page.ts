@@ -2,7 +2,7 @@ import { html, type SafeHtml } from "@/lib/format/html";
 import { respondentTexts } from "@/lib/i18n/respondent-text";
 import type { RespondentPageDto } from "@/lib/surveys/answers/respondent-page";
 import { exitsFooter } from "../exits-footer";
-import { HONEYPOT, radioChoice, STAFF_NOTE, TOUCHED } from "../form-parts";
+import { HONEYPOT, radioChoice, staffNote, TOUCHED } from "../form-parts";
 import { respondentDocument } from "../respondent-document";
 import { questionScript } from "../respondent-script";
 
@@ -63,7 +63,7 @@ export function questionPage(request: Request, view: View): Response {
   const { language, question, answer } = page;
   const say = respondentTexts(language);
   const body = html`
-${page.isStaff && STAFF_NOTE}
+${page.isStaff && staffNote(page.language)}
 ${view.note !== undefined && html`<p class="note"><strong>${view.note}</strong></p>`}
 <p class="small">${headLine(page)}</p>
 ${view.isChoiceMissing && html`<p class="note" role="alert">${say("page.choose")}</p>`}

@@ -3,7 +3,7 @@ import { respondentTexts } from "@/lib/i18n/respondent-text";
 import type { GivenAnswer, RespondentPageDto } from "@/lib/surveys/answers/respondent-page";
 import type { FollowUpItem, FollowUpView } from "@/lib/surveys/design/follow-up-views";
 import { exitsFooter } from "../exits-footer";
-import { HONEYPOT, radioChoice, STAFF_NOTE, TOUCHED } from "../form-parts";
+import { HONEYPOT, radioChoice, staffNote, TOUCHED } from "../form-parts";
 import { respondentDocument } from "../respondent-document";
 import { thanksScript } from "../respondent-script";
 
@@ -59,7 +59,7 @@ export function thanksPage(request: Request, view: View): Response {
   const say = respondentTexts(page.language);
   const title = say("page.thanks", { answer: answer.label });
   const body = html`
-${page.isStaff && STAFF_NOTE}
+${page.isStaff && staffNote(page.language)}
 ${view.note !== undefined && html`<p class="note"><strong>${view.note}</strong></p>`}
 <h1>${title}</h1>
 ${page.thanks && html`<p>${page.thanks}</p>`}

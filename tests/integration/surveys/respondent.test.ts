@@ -175,7 +175,7 @@ test("a colleague is told beforehand, and the answer is held; the customer's own
   const asked = await ask();
   await signIn(asked.world);
   expect(await (await call(survey.GET, asked.token, { query: "?c=9" })).text()).toContain(
-    "You are signed in as staff",
+    "Du er logget ind som medarbejder",
   );
   await post(answer.POST, asked.token, { score: "10" });
   await post(details.POST, asked.token, { comment: "So good" });
