@@ -5,7 +5,7 @@ import type { PressResult } from "./confirm-answer";
 import type { HeldReason } from "./held-reason";
 import { heldReason } from "./judge-press";
 import { evidenceOf, pressSchema, requireOpen, toPress, trapOf } from "./press";
-import { type LinkCall, type OpenedLink, withSurveyLink } from "./with-survey-link";
+import { type LinkCall, type PressedLink, withPressedLink } from "./with-survey-link";
 import { type NewAnswer, writeAnswers } from "./write-answers";
 
 export const MAX_COMMENT = 4_000;
@@ -34,7 +34,7 @@ const addDetailsSchema = pressSchema.extend({
 });
 type Details = z.infer<typeof addDetailsSchema>;
 
-function toAnswers(link: OpenedLink, { comment, fields }: Details): NewAnswer[] {
+function toAnswers(link: PressedLink, { comment, fields }: Details): NewAnswer[] {
   const answers = storedFollowUps(link.asked, fields).map((answer) => ({
     ...answer,
     comment: null,
@@ -47,7 +47,7 @@ function toAnswers(link: OpenedLink, { comment, fields }: Details): NewAnswer[] 
  * Where no score counts yet, what belongs to a held score is held with it.
  * @throws AppError CONFLICT where no score was sent: one the page's script left is none.
  */
-function heldWithScore({ history }: OpenedLink): HeldReason | null {
+function heldWithScore({ history }: PressedLink): HeldReason | null {
   const pressed = history.scores.filter((score) => score.class !== "provisional");
   const last = pressed.at(-1);
   if (!last) throw new AppError("CONFLICT", "Send the score first.");
@@ -60,7 +60,7 @@ export function addDetails({
   ...call
 }: LinkCall & { input: unknown }): Promise<PressResult | null> {
   const details = addDetailsSchema.parse(input);
-  return withSurveyLink(call, true, async (link, send) => {
+  return withPressedLink(call, async (link, send) => {
     requireOpen(link);
     const press = toPress(link, details);
     const reason = heldReason(press, link.history, link.settings) ?? heldWithScore(link);

@@ -4,7 +4,7 @@ import { storedAnswer } from "../design/stored-answer";
 import { enqueueReceipt } from "../mail/enqueue-receipt";
 import { judgeScore } from "./judge-press";
 import { evidenceOf, pressSchema, requireOpen, toPress, trapOf } from "./press";
-import { type LinkCall, withSurveyLink } from "./with-survey-link";
+import { type LinkCall, withPressedLink } from "./with-survey-link";
 import { writeAnswers } from "./write-answers";
 
 const CHOOSE = "Choose an answer.";
@@ -23,7 +23,7 @@ export function confirmAnswer({
   ...call
 }: LinkCall & { input: unknown }): Promise<PressResult | null> {
   const given = confirmAnswerSchema.parse(input);
-  return withSurveyLink(call, true, async (link, send, run) => {
+  return withPressedLink(call, async (link, send, run) => {
     requireOpen(link);
     const answer = storedAnswer(link.asked, given.score);
     if (answer === null) throw invalidField("score", CHOOSE);

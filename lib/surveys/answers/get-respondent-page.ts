@@ -19,7 +19,7 @@ async function withAllowedFollowUps(link: OpenedLink, run: Run): Promise<OpenedL
 
 /** The thank-you step: reads only. Null for a link that is none. */
 export function getRespondentPage(call: LinkCall): Promise<RespondentPageDto | null> {
-  return withSurveyLink(call, false, async (link, _send, run) =>
+  return withSurveyLink(call, async (link, _send, run) =>
     toRespondentPage(await withAllowedFollowUps(link, run)),
   );
 }

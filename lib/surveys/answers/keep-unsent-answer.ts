@@ -2,7 +2,7 @@ import { z } from "zod";
 import { storedAnswer } from "../design/stored-answer";
 import { isWorthKeeping } from "./judge-press";
 import { evidenceOf, pressSchema, requireOpen, toPress } from "./press";
-import { type LinkCall, withSurveyLink } from "./with-survey-link";
+import { type LinkCall, withPressedLink } from "./with-survey-link";
 import { writeAnswers } from "./write-answers";
 
 const keepUnsentAnswerSchema = pressSchema.extend({
@@ -20,7 +20,7 @@ export function keepUnsentAnswer({
   ...call
 }: LinkCall & { input: unknown }): Promise<{ isKept: boolean } | null> {
   const given = keepUnsentAnswerSchema.parse(input);
-  return withSurveyLink(call, true, async (link, send) => {
+  return withPressedLink(call, async (link, send) => {
     requireOpen(link);
     const answer = storedAnswer(link.asked, given.score);
     const press = { ...toPress(link, given), value: given.score, signal: given.signal };

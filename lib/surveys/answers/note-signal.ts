@@ -1,6 +1,6 @@
 import { isReleasedBySignal } from "./judge-press";
 import { evidenceOf, pressSchema, requireOpen, toPress } from "./press";
-import { type LinkCall, withSurveyLink } from "./with-survey-link";
+import { type LinkCall, withPressedLink } from "./with-survey-link";
 import { writeAnswers } from "./write-answers";
 
 /**
@@ -12,7 +12,7 @@ export function noteSignal({
   ...call
 }: LinkCall & { input: unknown }): Promise<{ isReleased: boolean } | null> {
   const given = pressSchema.parse(input);
-  return withSurveyLink(call, true, async (link, send) => {
+  return withPressedLink(call, async (link, send) => {
     requireOpen(link);
     const press = toPress(link, given);
     const last = link.history.scores.at(-1);

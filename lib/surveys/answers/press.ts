@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { exposedBy, type Press } from "./judge-press";
 import { isKnownScanner } from "./known-scanners";
 import { MAX_EVENTS } from "./link-sql";
-import type { OpenedLink } from "./with-survey-link";
+import type { PressedLink } from "./with-survey-link";
 import type { Evidence, Writing } from "./write-answers";
 
 /** What every press of a respondent carries besides its answer. */
@@ -19,14 +19,14 @@ export const pressSchema = z.object({
 export type PressInput = z.infer<typeof pressSchema>;
 
 /** @throws AppError GONE when the survey has closed. */
-export function requireOpen(link: OpenedLink): void {
+export function requireOpen(link: PressedLink): void {
   if (!link.isOpen) throw new AppError("GONE", "This survey has closed.");
   if (link.events.length >= MAX_EVENTS) {
     throw new AppError("RATE_LIMITED", "This link was used too often.");
   }
 }
 
-export function toPress(link: OpenedLink, input: PressInput): Press {
+export function toPress(link: PressedLink, input: PressInput): Press {
   return {
     now: link.ctx.now,
     isTrusted: input.isTrusted,
@@ -37,7 +37,7 @@ export function toPress(link: OpenedLink, input: PressInput): Press {
   };
 }
 
-export function evidenceOf(link: OpenedLink, isTrusted: boolean): Evidence {
+export function evidenceOf(link: PressedLink, isTrusted: boolean): Evidence {
   const { handedAt, openedChoices } = link.history;
   const skipped: Evidence["skipped"] = [];
   if (handedAt === null) skipped.push("hand_over");
@@ -54,7 +54,7 @@ export function evidenceOf(link: OpenedLink, isTrusted: boolean): Evidence {
 }
 
 /** The hidden field was filled in: a mark of its own, which also speaks against what came just before. */
-export function trapOf(link: OpenedLink, press: Press): Pick<Writing, "visitKind" | "withdrawn"> {
+export function trapOf(link: PressedLink, press: Press): Pick<Writing, "visitKind" | "withdrawn"> {
   if (!press.hasHoneypot || press.isStaff) return {};
   const scores = exposedBy({ kind: "honeypot", now: press.now }, link.history, link.settings);
   return { visitKind: "honeypot", withdrawn: { scores, reason: "honeypot" } };

@@ -81,7 +81,7 @@ export function visitSurvey({
   ...call
 }: LinkCall & { input: unknown }): Promise<RespondentPageDto | null> {
   const visit = visitSchema.parse(input);
-  return withSurveyLink(call, false, async (link, send) => {
+  return withSurveyLink(call, async (link, send) => {
     if (link.isOpen && !link.isStaff) {
       recordVisit(link, send, visit);
       if (visit.isPrefetch) withdrawExposed(link, send);

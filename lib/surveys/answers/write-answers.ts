@@ -7,7 +7,7 @@ import type { StoredAnswer } from "../design/stored-answer";
 import type { HeldReason } from "./held-reason";
 import type { EarlierScore } from "./judge-press";
 import { type EventRow, MAX_VISITS } from "./link-sql";
-import type { OpenedLink } from "./with-survey-link";
+import type { PressedLink } from "./with-survey-link";
 
 export type NewAnswer = StoredAnswer & { comment: string | null };
 
@@ -85,13 +85,13 @@ function isSame(latest: EventRow | undefined, answer: NewAnswer, writing: Writin
 }
 
 /** What differs from the last event of its question: a double click or a resend adds nothing. */
-function changed(link: OpenedLink, writing: Writing): NewAnswer[] {
+function changed(link: PressedLink, writing: Writing): NewAnswer[] {
   const latest = new Map(link.events.map((event) => [event.question, event]));
   return writing.answers.filter((answer) => !isSame(latest.get(answer.question), answer, writing));
 }
 
 /** With a score goes what was written with it, unless a person's hand was there. */
-function withdrawnIds({ events, asked }: OpenedLink, scores: readonly EarlierScore[]): string[] {
+function withdrawnIds({ events, asked }: PressedLink, scores: readonly EarlierScore[]): string[] {
   const first = Math.min(...scores.map((score) => score.at.getTime()));
   const written = events.filter(
     (event) =>
@@ -107,7 +107,7 @@ function withdrawnIds({ events, asked }: OpenedLink, scores: readonly EarlierSco
  * Appends what is new of the writing; the caller holds the invitation's lock.
  * @returns the questions that were written.
  */
-export function writeAnswers(link: OpenedLink, send: Send, writing: Writing): string[] {
+export function writeAnswers(link: PressedLink, send: Send, writing: Writing): string[] {
   const { ctx, invitationId, accountId } = link;
   const { now, workspace } = ctx;
   const answers = changed(link, writing);
