@@ -53,6 +53,7 @@ export {
   bgNbdLogLikelihood,
   fitBgNbd,
 } from "./lifetime/bg-nbd";
+export * from "./lifetime/contract-accounts-value";
 export * from "./lifetime/contract-model-value";
 export {
   contractLifetimeValue,
@@ -175,6 +176,7 @@ export { clusteredRatio, type RatioRow } from "./statistics/clustered-ratio";
 export { comparePeriods, type PeriodEvents } from "./statistics/compare-periods";
 export type { Difference } from "./statistics/difference";
 export { type EffectiveSampleSize, effectiveSampleSize } from "./statistics/effective-sample-size";
+export { type IndependentSum, independentSum } from "./statistics/independent-sum";
 export { type LargestInfluence, largestInfluence } from "./statistics/largest-influence";
 export { meanInterval } from "./statistics/mean-interval";
 export { newcombeDifference } from "./statistics/newcombe-difference";

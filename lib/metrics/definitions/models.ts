@@ -28,6 +28,18 @@ export const modelsDefinitions: readonly MeasureDefinition[] = [
     source: "Fader & Hardie (2007), Fitting the sBG Model to Multi-Cohort Data",
   },
   {
+    key: "fitRenewalsBetaGeometric",
+    name: "Shifted beta-geometric over renewals seen",
+    question: "How do customers thin out, when many of them were there before anybody counted?",
+    formula:
+      "Per renewal, the first one first, how many of those seen to be up for it left and how many stayed; one a and one b maximise the likelihood. A customer older than the data counts from its first renewal under our eyes on (delayed entry).",
+    example:
+      "High End again, as seven rows of 869 and 131, 743 and 126 and so on: a .668, b 3.806, as from the counts.",
+    liesWhen:
+      "It takes a renewal a year; contracts of several years let some renewals pass in which nobody could leave.",
+    source: "Fader & Hardie (2007), appendix; Kalbfleisch & Prentice (2002), on delayed entry",
+  },
+  {
     key: "shiftedBetaGeometricLogLikelihood",
     name: "Log-likelihood of the shifted beta-geometric",
     question: "How well do two parameters explain the counts?",

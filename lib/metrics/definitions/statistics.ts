@@ -67,6 +67,18 @@ export const statisticsDefinitions: readonly MeasureDefinition[] = [
       "Efron & Tibshirani, An Introduction to the Bootstrap (1993), chapter 11, on leaving one out",
   },
   {
+    key: "independentSum",
+    name: "Sum of figures",
+    question: "Between which values does a sum lie, when each of its parts has a doubt of its own?",
+    formula:
+      "The sum of the values; from it down the root of the sum of the squared distances of the parts to their lower limits, and up that to their upper limits.",
+    example: "10 between 8 and 13, and 20 between 16 and 24: 30, between 25.5 and 35.",
+    liesWhen:
+      "Parts that err together, because the same customers are behind them, have a wider sum.",
+    source:
+      "Zou & Donner (2008), Statistics in Medicine 27, Construction of confidence limits about effect measures",
+  },
+  {
     key: "bootstrap",
     name: "Bootstrap",
     question: "How far could a figure fall if other accounts had been drawn?",

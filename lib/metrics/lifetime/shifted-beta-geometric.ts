@@ -1,19 +1,9 @@
-import type { Evaluation } from "../numeric/minimise";
-import { type FitTrouble, type Fitted, maximiseLikelihood, type Unfitted, unfitted } from "./fit";
-import { type ContourPoint, likelihoodContour } from "./likelihood-contour";
+import { checkCount } from "../core/check";
+import { fitRenewalTable, renewalLikelihood, type ShiftedBetaGeometric } from "./fit-renewal-table";
 import { checkPositive } from "./parameters";
-import { checkActiveCounts, type RenewalTable, renewalTable, total } from "./renewal-table";
+import { checkActiveCounts, renewalTable, total } from "./renewal-table";
 
-export type ShiftedBetaGeometric =
-  | (Fitted<"alpha" | "beta"> & {
-      readonly renewals: number;
-      /** Edge of the parameters as likely as a 95 % interval allows, for intervals of what follows. */
-      readonly contour: readonly ContourPoint[];
-    })
-  | (Unfitted & {
-      /** What describes the counts instead: one churn rate for all, or at most 3 / n where nobody left. */
-      readonly fallback: "geometric" | "ruleOfThree" | null;
-    });
+export type { ShiftedBetaGeometric } from "./fit-renewal-table";
 
 /**
  * Shifted beta-geometric: how does a group of contract customers thin out, when some were always
@@ -36,7 +26,7 @@ export type ShiftedBetaGeometric =
  */
 export function fitShiftedBetaGeometric(activeCounts: readonly number[]): ShiftedBetaGeometric {
   checkActiveCounts(activeCounts, "activeCounts");
-  return fitTable(renewalTable([activeCounts]));
+  return fitRenewalTable(renewalTable([activeCounts]));
 }
 
 /**
@@ -59,7 +49,36 @@ export function fitCohortsBetaGeometric(
   cohorts.forEach((counts, index) => {
     checkActiveCounts(counts, `cohorts[${index}]`);
   });
-  return fitTable(renewalTable(cohorts));
+  return fitRenewalTable(renewalTable(cohorts));
+}
+
+/** How many were up for a renewal under our eyes, and how many of them renewed. */
+export type RenewalSeen = { readonly kept: number; readonly lost: number };
+
+/**
+ * Shifted beta-geometric over renewals seen: how do customers thin out, when many of them were there
+ * before anybody counted?
+ *
+ * Formula: per renewal, the first one first, how many of those seen to be up for it left and how many
+ * stayed; one a and one b maximise the likelihood. A customer older than the data counts from its first
+ * renewal under our eyes on (delayed entry).
+ *
+ * @param renewals per renewal from the first on how many stayed and how many left; 0 and 0 where none was
+ *   seen
+ * @returns as `fitShiftedBetaGeometric`; n renewals seen
+ * Empty: as `fitShiftedBetaGeometric`: noData where no renewal was seen.
+ * @throws RangeError when a count is not whole, naming the row
+ * @source Fader & Hardie (2007), appendix; Kalbfleisch & Prentice (2002), on delayed entry
+ * @example fitRenewalsBetaGeometric([{ kept: 869, lost: 131 }, { kept: 743, lost: 126 }, { kept: 653, lost: 90 }, { kept: 593, lost: 60 }, { kept: 551, lost: 42 }, { kept: 517, lost: 34 }, { kept: 491, lost: 26 }]).alpha // => 0.668
+ */
+export function fitRenewalsBetaGeometric(renewals: readonly RenewalSeen[]): ShiftedBetaGeometric {
+  renewals.forEach(({ kept, lost }, index) => {
+    checkCount(kept, `renewals[${index}].kept`);
+    checkCount(lost, `renewals[${index}].lost`);
+  });
+  const lost = renewals.map((row) => row.lost);
+  const kept = renewals.map((row) => row.kept);
+  return fitRenewalTable({ lost, kept, n: total(lost) + total(kept) });
 }
 
 /**
@@ -85,63 +104,5 @@ export function shiftedBetaGeometricLogLikelihood(
   checkActiveCounts(activeCounts, "activeCounts");
   checkPositive(alpha, "alpha");
   checkPositive(beta, "beta");
-  return evaluate(alpha, beta, renewalTable([activeCounts])).value;
-}
-
-/** A gain over one churn rate below this is the last digits of both, not a difference of customers. */
-const leastGain = 0.01;
-
-function fitTable(table: RenewalTable): ShiftedBetaGeometric {
-  const { n } = table;
-  const renewals = table.lost.length;
-  const [lost, kept] = [total(table.lost), total(table.kept)];
-  if (n === 0) return withFallback(n, "noCustomers");
-  if (renewals < 3) return withFallback(n, "tooFewRenewals");
-  if (lost === 0) return withFallback(n, "nobodyLeft");
-  if (!isSpread(table)) return withFallback(n, "alikeCustomers");
-  const churn = lost / (lost + kept);
-  const fit = maximiseLikelihood({
-    names: ["alpha", "beta"],
-    n,
-    starts: [
-      [1, 1 / churn],
-      [10, 10 / churn],
-    ],
-    at: ([alpha = 1, beta = 1]) => evaluate(alpha, beta, table),
-  });
-  if (fit.reason !== null) return withFallback(n, fit.because);
-  const alike = lost * Math.log(churn) + kept * Math.log(1 - churn);
-  if (fit.logLikelihood - alike < leastGain) return withFallback(n, "alikeCustomers");
-  const contour = likelihoodContour(fit, (a, b) => evaluate(a, b, table).value);
-  return { ...fit, renewals, contour };
-}
-
-/**
- * Whether churn falls from renewal to renewal, as it does where customers differ: the slope of the
- * likelihood by how much they differ, where they do not. Else the best a and b are both endless.
- */
-function isSpread({ lost, kept }: RenewalTable): boolean {
-  const odds = total(lost) / total(kept);
-  let slope = 0;
-  for (let k = 1; k < lost.length; k += 1)
-    slope += k * ((kept[k] as number) * odds - (lost[k] as number));
-  return slope > 0;
-}
-
-function withFallback(n: number, because: FitTrouble): ShiftedBetaGeometric {
-  const fallback = because === "nobodyLeft" ? "ruleOfThree" : "geometric";
-  return { ...unfitted(n, because), fallback: because === "noCustomers" ? null : fallback };
-}
-
-function evaluate(alpha: number, beta: number, { lost, kept }: RenewalTable): Evaluation {
-  let value = 0;
-  const gradient = [0, 0] as [number, number];
-  for (let k = 0; k < lost.length; k += 1) {
-    const [left, stayed] = [lost[k] as number, kept[k] as number];
-    const all = alpha + beta + k;
-    value += left * Math.log(alpha / all) + stayed * Math.log((beta + k) / all);
-    gradient[0] += left / alpha - (left + stayed) / all;
-    gradient[1] += stayed / (beta + k) - (left + stayed) / all;
-  }
-  return { value, gradient };
+  return renewalLikelihood(alpha, beta, renewalTable([activeCounts])).value;
 }
