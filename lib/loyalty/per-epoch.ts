@@ -33,12 +33,25 @@ export function perSelection<T>(units: readonly UnitFacts[], key: string, make: 
   return once(units, key, make);
 }
 
+async function onceLoaded<T>(owner: object, key: string, load: () => Promise<T>): Promise<T> {
+  const kept = keptOf(owner);
+  return kept.has(key) ? (kept.get(key) as T) : remember(kept, key, await load());
+}
+
 /** The same for what also reads rows that only change with the epoch. */
 export async function perEpochLoaded<T>(
   facts: WorkspaceFacts,
   key: string,
   load: () => Promise<T>,
 ): Promise<T> {
-  const kept = keptOf(facts);
-  return kept.has(key) ? (kept.get(key) as T) : remember(kept, key, await load());
+  return onceLoaded(facts, key, load);
+}
+
+/** The same for a selection, where it takes so long that it gives way to others meanwhile. */
+export async function perSelectionLoaded<T>(
+  units: readonly UnitFacts[],
+  key: string,
+  load: () => Promise<T>,
+): Promise<T> {
+  return onceLoaded(units, key, load);
 }

@@ -1,0 +1,120 @@
+import type { Tx } from "@/lib/db/with-workspace";
+import { sumIn } from "@/lib/facts/sum-in";
+import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { contractValue, shareOf } from "@/lib/metrics";
+import type { LifetimeBasis } from "../lifetime.types";
+import { yearUpTo } from "../measures/periods";
+
+/** What an account brings a year, and how much of it is margin where that is known. */
+export type YearlyDto = {
+  contractMinor: number;
+  contractMarginMinor: number;
+  /** Of `contractMinor` the part whose margin is known. */
+  contractKnownMinor: number;
+  orderMinor: number;
+  orderMarginMinor: number;
+  orderKnownMinor: number;
+};
+
+/** Margin ratio of every contract that has one, its own or its product type's. */
+export async function loadContractMargins(
+  tx: Tx,
+  workspaceId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; ratio: number }[]>`
+    SELECT c.id, coalesce(c.margin_ratio, t.margin_ratio)::float8 AS ratio
+    FROM contract c
+    LEFT JOIN product_type t ON t.workspace_id = c.workspace_id AND t.id = c.product_type_id
+      AND t.workspace_id = ${workspaceId}::uuid
+    WHERE c.workspace_id = ${workspaceId}::uuid
+      AND coalesce(c.margin_ratio, t.margin_ratio) IS NOT NULL`;
+  return new Map(rows.map(({ id, ratio }) => [id, ratio]));
+}
+
+/** Contracts under notice bring nothing after it, whatever a model says. */
+function isGoingOn({ noticeGivenDay }: { noticeGivenDay: number | null }, asOfDay: number) {
+  return noticeGivenDay === null || noticeGivenDay > asOfDay;
+}
+
+function yearlyOf(
+  unit: UnitFacts,
+  orderMinor: number,
+  ratios: ReadonlyMap<string, number>,
+  asOfDay: number,
+): YearlyDto {
+  const yearly = { contractMinor: 0, contractMarginMinor: 0, contractKnownMinor: 0 };
+  for (const contract of unit.history.contracts) {
+    if (!isGoingOn(contract, asOfDay)) continue;
+    const minor = contractValue(contract, asOfDay);
+    const ratio = ratios.get(contract.contractId);
+    yearly.contractMinor += minor;
+    if (ratio === undefined) continue;
+    yearly.contractMarginMinor += Math.max(0, minor * ratio);
+    yearly.contractKnownMinor += minor;
+  }
+  const period = yearUpTo(asOfDay);
+  const booked = sumIn(unit.series, "bookedMinor", period);
+  const margin = sumIn(unit.series, "marginMinor", period);
+  const isKnown = !Number.isNaN(margin) && booked > 0;
+  return {
+    ...yearly,
+    orderMinor: Math.max(0, orderMinor),
+    orderMarginMinor: isKnown ? Math.max(0, margin) : 0,
+    orderKnownMinor: isKnown ? booked : 0,
+  };
+}
+
+/** The year of every active account. */
+export function yearlyOfAll(
+  facts: WorkspaceFacts,
+  ratios: ReadonlyMap<string, number>,
+  asOfDay: number,
+): Map<string, YearlyDto> {
+  const assessed = assessAt(facts, asOfDay);
+  return new Map(
+    facts.units.flatMap((unit) => {
+      const assessment = assessed.get(unit.id);
+      if (!assessment?.standing) return [];
+      const { orderMinor } = assessment.revenue;
+      return [[unit.id, yearlyOf(unit, orderMinor, ratios, asOfDay)] as const];
+    }),
+  );
+}
+
+/** Of a unit of revenue so much counts: all of it, or its mean margin. */
+export type CountedShare = {
+  contract: number;
+  order: number;
+  coverage: number | null;
+  isKnown: boolean;
+};
+
+type Field = keyof YearlyDto;
+
+/** Mean margins, each weighted with its revenue, and for how much of it they are known. */
+export function marginShares(yearly: Iterable<YearlyDto>): CountedShare {
+  const all = [...yearly];
+  const total = (field: Field) => all.reduce((sum, year) => sum + year[field], 0);
+  const contract = shareOf(total("contractMarginMinor"), total("contractKnownMinor"));
+  const order = shareOf(total("orderMarginMinor"), total("orderKnownMinor"));
+  const known =
+    total("contractKnownMinor") + Math.min(total("orderKnownMinor"), total("orderMinor"));
+  const coverage = shareOf(known, total("contractMinor") + total("orderMinor"));
+  return {
+    contract: Math.min(1, contract ?? order ?? 0),
+    order: Math.min(1, order ?? contract ?? 0),
+    coverage: coverage === null ? null : Math.min(1, coverage),
+    isKnown: contract !== null || order !== null,
+  };
+}
+
+/** An account's year on the page's basis; where its own margin is not known, the mean one is taken. */
+export function countedYear(year: YearlyDto, basis: LifetimeBasis, shares: CountedShare) {
+  if (basis === "revenue") return { contract: year.contractMinor, order: year.orderMinor };
+  const unknown = year.contractMinor - year.contractKnownMinor;
+  const orderShare = shareOf(year.orderMarginMinor, year.orderKnownMinor) ?? shares.order;
+  return {
+    contract: year.contractMarginMinor + unknown * shares.contract,
+    order: year.orderMinor * Math.min(1, orderShare),
+  };
+}
