@@ -22,7 +22,14 @@ export const NAVIGATION: readonly NavGroup[] = [
   },
   {
     word: "measure",
-    items: [page("retention"), page("buying"), page("coverage"), page("potential"), page("proof")],
+    items: [
+      page("retention"),
+      page("buying"),
+      page("lifetime"),
+      page("coverage"),
+      page("potential"),
+      page("proof"),
+    ],
   },
   {
     word: "ask",

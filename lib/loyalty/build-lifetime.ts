@@ -65,16 +65,19 @@ function accountDtos(
     .sort((a, b) => b.valueMinor - a.valueMinor);
 }
 
-/** 1, 2, 5, 10, 20 ... up to the largest; values differ by powers, not by steps. */
-function edgesUpTo(largest: number): number[] {
-  const edges: number[] = [];
+/** 1, 2, 5, 10, 20 ... between the smallest and the largest; values differ by powers, not by steps. */
+function edgesBetween(smallest: number, largest: number): number[] {
+  const edges = [0];
   for (let power = 100; power < largest; power *= TEN)
     edges.push(...[power, 2 * power, 5 * power].filter((edge) => edge < largest));
-  return [0, ...edges.slice(-MOST_BINS)];
+  const first = edges.findLastIndex((edge) => edge <= smallest);
+  const shown = edges.slice(Math.max(0, first));
+  return shown.length <= MOST_BINS ? shown : [0, ...shown.slice(1 - MOST_BINS)];
 }
 
+/** @param values the largest first */
 function binsOf(values: readonly number[]): LifetimeDto["bins"] {
-  const edges = edgesUpTo(values.reduce((most, value) => Math.max(most, value), 0));
+  const edges = edgesBetween(values.at(-1) ?? 0, values[0] ?? 0);
   return edges.map((from, at) => {
     const to = edges[at + 1] ?? null;
     const inside = values.filter((value) => value >= from && (to === null || value < to));

@@ -7,6 +7,7 @@ import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { buildLifetime, buildLifetimeSegments } from "./build-lifetime";
 import { definitionsOf } from "./definitions";
+import { DISCOUNT_RATES, USUAL_RATE } from "./discount-rates";
 import { fitModels } from "./lifetime/fit-models";
 import { marginShares } from "./lifetime/margins";
 import { type LifetimeView, valueAccounts } from "./lifetime/value-accounts";
@@ -14,9 +15,6 @@ import type { LifetimeBasis, LifetimeDto } from "./lifetime.types";
 import { loadFilter, loadSegmentUnits } from "./load-filter";
 import { perEpochLoaded, perSelectionLoaded } from "./per-epoch";
 import { optional, reportInput } from "./view-input";
-
-export const DISCOUNT_RATES = { "6": 0.06, "8": 0.08, "10": 0.1, "12": 0.12 } as const;
-const USUAL_RATE = "10";
 
 /** Margins that are known for less of the revenue say little about the rest. */
 const ENOUGH_KNOWN = 0.8;

@@ -152,6 +152,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/retention",
       "/buying",
       "/coverage",
+      "/lifetime",
       "/potential",
       "/proof",
     ]) {

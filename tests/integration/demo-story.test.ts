@@ -5,6 +5,7 @@ import { getOverview } from "@/lib/loyalty/get-overview";
 import { seedDemo } from "@/prisma/seed/seed-demo";
 import { useTestDatabase } from "../support/database";
 import { describeBuying } from "./demo-story/buying";
+import { describeLifetime } from "./demo-story/lifetime";
 import { describeMeasures } from "./demo-story/measures";
 import { describePatterns } from "./demo-story/patterns";
 import { describeSingleAccounts } from "./demo-story/single-accounts";
@@ -42,6 +43,7 @@ beforeAll(async () => {
 describeSingleAccounts(() => told);
 describePatterns(() => told);
 describeBuying(() => told);
+describeLifetime(() => told, database);
 describeMeasures(() => told);
 
 describe("the demo", () => {

@@ -9,13 +9,14 @@ import {
   type GammaGamma,
   type ShiftedBetaGeometric,
 } from "@/lib/metrics";
+import { loadContractMargins } from "../load-contract-margins";
 import { yearUpTo } from "../measures/periods";
 import { monthsBefore } from "../scene";
 import { buildHoldout, type Holdout } from "./build-holdout";
 import { type ContractLives, contractLives } from "./contract-lives";
 import { evenSample } from "./even-sample";
 import { loadOrderRows, type OrderRow } from "./load-order-rows";
-import { loadContractMargins, type YearlyDto, yearlyOfAll } from "./margins";
+import { type YearlyDto, yearlyOfAll } from "./margins";
 
 // A fit takes a third of a second of ten thousand customers, and of five thousand it says the same.
 const MOST_FITTED = 5_000;

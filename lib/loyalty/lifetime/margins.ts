@@ -1,4 +1,3 @@
-import type { Tx } from "@/lib/db/with-workspace";
 import { sumIn } from "@/lib/facts/sum-in";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { contractValue, shareOf } from "@/lib/metrics";
@@ -15,21 +14,6 @@ export type YearlyDto = {
   orderMarginMinor: number;
   orderKnownMinor: number;
 };
-
-/** Margin ratio of every contract that has one, its own or its product type's. */
-export async function loadContractMargins(
-  tx: Tx,
-  workspaceId: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.$queryRaw<{ id: string; ratio: number }[]>`
-    SELECT c.id, coalesce(c.margin_ratio, t.margin_ratio)::float8 AS ratio
-    FROM contract c
-    LEFT JOIN product_type t ON t.workspace_id = c.workspace_id AND t.id = c.product_type_id
-      AND t.workspace_id = ${workspaceId}::uuid
-    WHERE c.workspace_id = ${workspaceId}::uuid
-      AND coalesce(c.margin_ratio, t.margin_ratio) IS NOT NULL`;
-  return new Map(rows.map(({ id, ratio }) => [id, ratio]));
-}
 
 /** Contracts under notice bring nothing after it, whatever a model says. */
 function isGoingOn({ noticeGivenDay }: { noticeGivenDay: number | null }, asOfDay: number) {

@@ -1,5 +1,6 @@
 import { buyingTables } from "../buying/buying-tables";
 import { coverageTables } from "../coverage/coverage-tables";
+import { lifetimeTables } from "../lifetime/lifetime-tables";
 import { potentialTables } from "../potential/potential-tables";
 import { proofTables } from "../proof/proof-tables";
 import { renewalsTables } from "../renewals/renewals-tables";
@@ -11,6 +12,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   renewals: renewalsTables,
   buying: buyingTables,
   coverage: coverageTables,
+  lifetime: lifetimeTables,
   potential: potentialTables,
   proof: proofTables,
   retention: retentionTables,

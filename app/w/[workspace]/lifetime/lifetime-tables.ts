@@ -1,0 +1,215 @@
+import type { FigureCell, FigureColumn, FigureTable } from "@/lib/format/figure-table";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
+import { getLifetime } from "@/lib/loyalty/get-lifetime";
+import type { FitDto, LifetimeDto, StreamDto } from "@/lib/loyalty/lifetime.types";
+import { viewOf } from "../_loyalty/search-params";
+import type { Report, ReportParams } from "../_report/report";
+
+/** The page's address: the usual filters, the discount rate and what is valued. */
+export function lifetimeViewOf(params: ReportParams) {
+  return { ...viewOf(params), rate: params.rate, basis: params.basis };
+}
+
+type Kind = { kind: "share" | "number"; decimals?: number } | { kind: "money"; currency: string };
+
+function figureColumns(name: string, kind: Kind, locale: string): FigureColumn[] {
+  const t = staffWords(locale, "lifetime");
+  return [
+    { header: name, ...kind },
+    { header: `${name}, ${t("from")}`, ...kind },
+    { header: `${name}, ${t("to")}`, ...kind },
+    { header: `${name}, n`, kind: "number" },
+  ];
+}
+
+const figureCells = ({ value, low, high, n }: EstimateDto): FigureCell[] => [value, low, high, n];
+
+export function streamsTable(lifetime: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  const { currency, contracts, orders, total } = lifetime;
+  const row = (name: string, stream: StreamDto): FigureCell[] => [
+    name,
+    ...figureCells(stream.value),
+    stream.yearlyMinor,
+    stream.method === null ? null : t(`methods.${stream.method}`),
+  ];
+  return {
+    key: "parts",
+    title: t("streams.title"),
+    columns: [
+      { header: t("streams.part"), kind: "text" },
+      ...figureColumns(t("value"), { kind: "money", currency }, locale),
+      { header: t("yearly"), kind: "money", currency },
+      { header: t("streams.method"), kind: "text" },
+    ],
+    rows: [
+      row(t("streams.contracts"), contracts),
+      row(t("streams.orders"), orders),
+      [t("streams.total"), ...figureCells(total), null, null],
+    ],
+  };
+}
+
+export function segmentsTable({ segments, currency }: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  return {
+    key: "segments",
+    title: t("segments.title"),
+    columns: [
+      { header: t("segments.segment"), kind: "text" },
+      ...figureColumns(t("value"), { kind: "money", currency }, locale),
+      { header: t("mean"), kind: "money", currency },
+    ],
+    rows: segments.map((one) => [
+      one.name ?? t("segments.all"),
+      ...figureCells(one.total),
+      one.meanMinor,
+    ]),
+  };
+}
+
+export function binsTable({ bins, currency }: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  return {
+    key: "distribution",
+    title: t("bins.title"),
+    columns: [
+      { header: t("from"), kind: "money", currency },
+      { header: t("to"), kind: "money", currency },
+      { header: t("accountCount"), kind: "number" },
+      { header: t("value"), kind: "money", currency },
+    ],
+    rows: bins.map(({ from, to, accounts, valueMinor }) => [from, to, accounts, valueMinor]),
+  };
+}
+
+export function accountsTable({ accounts, currency }: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  const money = { kind: "money", currency } as const;
+  return {
+    key: "accounts",
+    title: t("top.title"),
+    columns: [
+      { header: t("account"), kind: "text" },
+      { header: t("value"), ...money },
+      { header: t("streams.contracts"), ...money },
+      { header: t("streams.orders"), ...money },
+      { header: t("yearly"), ...money },
+    ],
+    rows: accounts.map((one) => [
+      one.account.name,
+      one.valueMinor,
+      one.contractMinor,
+      one.orderMinor,
+      one.yearlyMinor,
+    ]),
+  };
+}
+
+export function renewalsTable({ contractModel }: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  return {
+    key: "contract-model",
+    title: t("contractModel.title"),
+    columns: [
+      { header: t("contractModel.renewal"), kind: "number" },
+      ...figureColumns(t("contractModel.actual"), { kind: "share" }, locale),
+      { header: t("contractModel.expected"), kind: "share" },
+      { header: `${t("contractModel.expected")}, ${t("from")}`, kind: "share" },
+      { header: `${t("contractModel.expected")}, ${t("to")}`, kind: "share" },
+    ],
+    rows: contractModel.points.map(({ renewal, actual, expected }) => [
+      renewal,
+      ...figureCells(actual),
+      expected?.value ?? null,
+      expected?.low ?? null,
+      expected?.high ?? null,
+    ]),
+  };
+}
+
+export function purchasesTable({ orderModel }: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  const decimals = 2;
+  return {
+    key: "order-model",
+    title: t("orderModel.title"),
+    columns: [
+      { header: `${t("orderModel.repeat")}, ${t("from")}`, kind: "number" },
+      { header: `${t("orderModel.repeat")}, ${t("to")}`, kind: "number" },
+      { header: t("orderModel.expected"), kind: "number", decimals },
+      ...figureColumns(t("orderModel.actual"), { kind: "number", decimals }, locale),
+    ],
+    rows: (orderModel.holdout?.bands ?? []).map(({ from, to, expected, actual }) => [
+      from,
+      to,
+      expected,
+      ...figureCells(actual),
+    ]),
+  };
+}
+
+/** Parameters of one or more fits. */
+export function fitTable(
+  key: string,
+  fits: readonly { model: string; fit: FitDto | null }[],
+  locale: string,
+): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  const decimals = 3;
+  return {
+    key,
+    title: t("fit.title"),
+    columns: [
+      { header: t("fit.model"), kind: "text" },
+      { header: t("fit.parameter"), kind: "text" },
+      { header: t("fit.estimate"), kind: "number", decimals },
+      { header: t("fit.error"), kind: "number", decimals },
+      { header: t("from"), kind: "number", decimals },
+      { header: t("to"), kind: "number", decimals },
+    ],
+    rows: fits.flatMap(({ model, fit }) =>
+      (fit?.parameters ?? []).map(({ name, value, error, low, high }) => [
+        model,
+        name,
+        value,
+        error,
+        low,
+        high,
+      ]),
+    ),
+  };
+}
+
+export function contractFitTable({ contractModel }: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  return fitTable("contract-fit", [{ model: t("fit.sbg"), fit: contractModel.fit }], locale);
+}
+
+export function orderFitTable({ orderModel }: LifetimeDto, locale: string): FigureTable {
+  const t = staffWords(locale, "lifetime");
+  const { purchases, spend } = orderModel;
+  return fitTable(
+    "order-fit",
+    [
+      { model: t("fit.bgNbd"), fit: purchases },
+      { model: t("fit.gammaGamma"), fit: spend },
+    ],
+    locale,
+  );
+}
+
+export const lifetimeTables: Report = async (ctx, params) => {
+  const lifetime = await getLifetime({ ctx, input: lifetimeViewOf(params) });
+  return [
+    streamsTable,
+    segmentsTable,
+    binsTable,
+    accountsTable,
+    renewalsTable,
+    contractFitTable,
+    purchasesTable,
+    orderFitTable,
+  ].map((table) => table(lifetime, ctx.locale));
+};

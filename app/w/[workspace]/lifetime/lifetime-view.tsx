@@ -1,0 +1,189 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ChartChoice } from "@/components/charts/chart-choice";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatDay } from "@/lib/format/date";
+import { formatAmount, formatMoney } from "@/lib/format/money";
+import { formatPercent } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import { DISCOUNT_RATES } from "@/lib/loyalty/discount-rates";
+import type { LifetimeDto } from "@/lib/loyalty/lifetime.types";
+import { withQuery, workspacePath } from "../_loyalty/paths";
+import { PeriodFilter } from "../_loyalty/period-filter";
+import type { ReadAs } from "../_loyalty/words/read-as";
+import { tableHref } from "../_report/table-href";
+import { ContractModelCard, OrderModelCard } from "./lifetime-models";
+import { BinsCard, SegmentsCard, StreamsCard, TopCard } from "./lifetime-value";
+
+type Chosen = { rate: string | undefined; basis: string | undefined };
+type LifetimeViewProps = {
+  lifetime: LifetimeDto;
+  chosen: Chosen;
+  locale: string;
+  workspace: string;
+};
+
+function headlineOf(lifetime: LifetimeDto, as: ReadAs) {
+  const t = staffWords(as.locale, "lifetime");
+  const { total, basis, isLowerBound, contracts, orders, years, topTenShare } = lifetime;
+  if (total.value === null) return { title: t("headline.none"), parts: null };
+  const said = { amount: formatMoney(total.value, as) };
+  const bound = basis === "margin" ? "headline.atLeastMargin" : "headline.atLeastRevenue";
+  const parts = [
+    ...(contracts.value.value === null
+      ? []
+      : [t("parts.contracts", { amount: formatAmount(contracts.value.value, as) })]),
+    ...(orders.value.value === null
+      ? []
+      : [
+          t(orders.method === "bgNbd" ? "parts.orders" : "parts.ordersOpen", {
+            amount: formatAmount(orders.value.value, as),
+            years,
+          }),
+        ]),
+    ...(topTenShare === null
+      ? []
+      : [t("parts.topTen", { share: formatPercent(topTenShare, as.locale) })]),
+  ].join("; ");
+  return {
+    title: t(isLowerBound ? bound : `headline.${basis}`, said),
+    parts: parts === "" ? null : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`,
+  };
+}
+
+const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
+
+/** Interval, rate, horizon, and whether it is margin at all. */
+function Doubt({ lifetime, as }: { lifetime: LifetimeDto; as: ReadAs }) {
+  const t = useTranslations("lifetime.doubt");
+  const { total, rate, years, basis, marginCoverage, bases } = lifetime;
+  const { low, high } = total;
+  return (
+    <>
+      <span>{t.rich("asOf", { b, date: formatDay(as.asOf, as.locale) })}</span>
+      {low !== null && high !== null ? (
+        <span>
+          {t.rich("between", { b, low: formatMoney(low, as), high: formatMoney(high, as) })}
+        </span>
+      ) : null}
+      <span>{t.rich("rate", { b, rate: formatPercent(rate, as.locale) })}</span>
+      <span>
+        {lifetime.orders.method === "bgNbd" ? t.rich("horizon", { b, years }) : t("horizonOpen")}
+      </span>
+      {basis === "revenue" && !bases.includes("margin") ? (
+        <span>{t.rich("noMargins", { b })}</span>
+      ) : (
+        <span>{t.rich("margins", { b, share: formatPercent(marginCoverage, as.locale) })}</span>
+      )}
+    </>
+  );
+}
+
+type ChoicesProps = {
+  lifetime: LifetimeDto;
+  locale: string;
+  hrefOf: (query: Partial<Chosen>) => string;
+};
+
+/** The discount rate, and margin or revenue: each with an address of its own. */
+function Choices({ lifetime, locale, hrefOf }: ChoicesProps) {
+  const t = useTranslations("lifetime");
+  return (
+    <>
+      <ChartChoice
+        label={t("filter.rate")}
+        choices={Object.entries(DISCOUNT_RATES).map(([name, rate]) => ({
+          label: formatPercent(rate, locale),
+          href: hrefOf({ rate: name }),
+          isCurrent: rate === lifetime.rate,
+        }))}
+      />
+      {lifetime.bases.length > 1 ? (
+        <ChartChoice
+          label={t("filter.basis")}
+          choices={lifetime.bases.map((basis) => ({
+            label: t(`basis.${basis}`),
+            href: hrefOf({ basis }),
+            isCurrent: basis === lifetime.basis,
+          }))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Empty({ workspace }: { workspace: string }) {
+  const t = useTranslations("lifetime");
+  return (
+    <EmptyState
+      title={t("emptyTitle")}
+      action={
+        <Link href={workspacePath(workspace, "imports")} className="underline">
+          {t("emptyAction")}
+        </Link>
+      }
+    >
+      {t("emptyText")}
+    </EmptyState>
+  );
+}
+
+export function LifetimeView({ lifetime, chosen, locale, workspace }: LifetimeViewProps) {
+  const { filter, currency } = lifetime;
+  const as: ReadAs = { locale, currency, asOf: filter.asOf };
+  const view = {
+    segment: filter.segment?.id,
+    owner: filter.owner?.id,
+    asOf: filter.asOf,
+    ...chosen,
+  };
+  const path = workspacePath(workspace, "lifetime");
+  const fileOf = tableHref(workspace, "lifetime", view);
+  const part = { lifetime, as, workspace, fileOf };
+  const headline = headlineOf(lifetime, as);
+  const kept = Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return (
+    <>
+      <div className="mb-5">
+        <PeriodFilter
+          filter={filter}
+          action={path}
+          locale={locale}
+          kept={Object.fromEntries(kept)}
+        />
+      </div>
+      <PageHeader
+        title={headline.title}
+        parts={headline.parts}
+        doubt={<Doubt lifetime={lifetime} as={as} />}
+      />
+      {lifetime.total.value === null ? (
+        <Empty workspace={workspace} />
+      ) : (
+        <div className="flex flex-col gap-4">
+          <StreamsCard
+            {...part}
+            actions={
+              <Choices
+                lifetime={lifetime}
+                locale={locale}
+                hrefOf={(query) => withQuery(path, { ...view, ...query })}
+              />
+            }
+          />
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <BinsCard {...part} />
+            <SegmentsCard {...part} />
+          </div>
+          <TopCard {...part} />
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            <ContractModelCard {...part} />
+            <OrderModelCard {...part} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
