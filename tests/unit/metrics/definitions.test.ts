@@ -26,6 +26,7 @@ const buildingBlocks = [
   "pointsOf",
   "rhythmScore",
   "assessAccount",
+  "callAndSignalDiffer",
   "accountStanding",
   "shareOf",
   "monthOfDay",
