@@ -131,6 +131,7 @@ function History({ account, as }: PartProps) {
 
 export function AccountView(props: AccountViewProps) {
   const t = useTranslations("account.title");
+  const review = useTranslations("review");
   const { account, workspace, rights, panel } = props;
   const as: ReadAs = { locale: props.locale, currency: account.currency, asOf: account.asOf };
   const path = accountPath(workspace, account.id);
@@ -144,6 +145,7 @@ export function AccountView(props: AccountViewProps) {
         ]}
         actions={
           <>
+            <LinkButton href={`${path}/review`}>{review("open")}</LinkButton>
             {rights.canEdit ? (
               <LinkButton href={`${path}?edit=account#edit`}>{t("edit")}</LinkButton>
             ) : null}
