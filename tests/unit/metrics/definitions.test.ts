@@ -33,6 +33,7 @@ const buildingBlocks = [
   "firstDayOfMonth",
   "lastWholeMonth",
   "shiftMonths",
+  "callAndSignalDiffer",
 ];
 
 describe("docstring, definition and documentation say the same", () => {
