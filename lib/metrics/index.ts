@@ -151,10 +151,17 @@ export * from "./prediction/retention-jump";
 export * from "./prediction/uplift-potential";
 export * from "./retention/churn-rates";
 export * from "./retention/cohort-retention";
+export {
+  type CohortRevenueOptions,
+  type CustomerRevenue,
+  cohortRevenue,
+  type RevenueCohort,
+} from "./retention/cohort-revenue";
 export * from "./retention/customer-retention";
 export {
   type CustomerLife,
   customerSurvival,
+  customerSurvivalRows,
   type ObservedFrom,
 } from "./retention/customer-survival";
 export * from "./retention/earned-growth";
@@ -164,6 +171,7 @@ export {
   type SurvivalCurve,
   type SurvivalRow,
   type SurvivalStep,
+  survivalAt,
 } from "./retention/kaplan-meier";
 export { type LogRank, type LogRankGroup, logRank } from "./retention/log-rank";
 export * from "./retention/renewal-rate";

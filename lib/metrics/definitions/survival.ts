@@ -72,6 +72,19 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
     source: "Kaplan & Meier (1958), on those not yet observed; Wilson (1927)",
   },
   {
+    key: "cohortRevenue",
+    name: "Cohort revenue",
+    question:
+      "What do the customers who began together bring in later, against their first period?",
+    formula:
+      "Customers are grouped by the period of their first paid day; cell k = sum of revenue in the k-th period after the first / sum of revenue in the first, each customer's periods counted from its own first month. Contracts count a twelfth of their yearly value in each month at whose close they run. A cell stands only where every customer of the cohort has been through the period. Interval: ratio estimator with the account as unit.",
+    example:
+      "Two customers brought 200 in their first month, 50 in the second and 110 in the third: 25 % and 55 %; the fourth is not yet reached.",
+    liesWhen:
+      "A large first delivery makes every later period look poor; small cohorts jump with one customer.",
+    source: "Fader & Hardie, Customer-Base Valuation (2006), on cohorts; Cochran (1977)",
+  },
+  {
     key: "secondOrderWithin",
     name: "Second order within W days of the first",
     question: "How likely is a newcomer to come back?",

@@ -1,5 +1,5 @@
 import { checkDay } from "../core/check";
-import { kaplanMeier, type SurvivalCurve } from "./kaplan-meier";
+import { kaplanMeier, type SurvivalCurve, type SurvivalRow } from "./kaplan-meier";
 
 /** One customer: first paid day, and the day it was lost (null while it is a customer). */
 export type CustomerLife = { readonly firstDay: number; readonly lostDay: number | null };
@@ -29,19 +29,38 @@ export function customerSurvival(
   customers: readonly CustomerLife[],
   options: ObservedFrom,
 ): SurvivalCurve {
+  return kaplanMeier(customerSurvivalRows(customers, options));
+}
+
+/**
+ * Survival rows: for how long was each customer seen, and did it end?
+ *
+ * Formula: time = day lost, or as-of day, minus first paid day; entry = the age it had when the data
+ * begin.
+ *
+ * @param customers as for `customerSurvival`
+ * @param options as for `customerSurvival`
+ * @returns one row per customer that was seen, for `kaplanMeier`, `logRank` and `restrictedMean`
+ * Empty: no rows.
+ * @throws RangeError as `customerSurvival`
+ * @source Kalbfleisch & Prentice (2002), on delayed entry
+ * @example customerSurvivalRows([{ firstDay: 0, lostDay: null }], { asOfDay: 100, dataFromDay: 40 }) // => [{ time: 100, event: false, entry: 40 }]
+ */
+export function customerSurvivalRows(
+  customers: readonly CustomerLife[],
+  options: ObservedFrom,
+): SurvivalRow[] {
   checkLives(customers, "customers");
   const asOfDay = checkDay(options.asOfDay, "asOfDay");
   const { dataFromDay } = options;
   if (dataFromDay !== undefined) checkDay(dataFromDay, "dataFromDay");
-  return kaplanMeier(
-    customers.flatMap(({ firstDay, lostDay }) => {
-      const event = lostDay !== null && lostDay <= asOfDay;
-      const time = (event ? lostDay : asOfDay) - firstDay;
-      const entry = Math.max(0, (dataFromDay ?? firstDay) - firstDay);
-      const isSeen = time >= 0 && (entry === 0 || time > entry);
-      return isSeen ? [{ time, event, entry }] : [];
-    }),
-  );
+  return customers.flatMap(({ firstDay, lostDay }) => {
+    const event = lostDay !== null && lostDay <= asOfDay;
+    const time = (event ? lostDay : asOfDay) - firstDay;
+    const entry = Math.max(0, (dataFromDay ?? firstDay) - firstDay);
+    const isSeen = time >= 0 && (entry === 0 || time > entry);
+    return isSeen ? [{ time, event, entry }] : [];
+  });
 }
 
 export function checkLives(customers: readonly CustomerLife[], name: string): void {

@@ -93,7 +93,19 @@ function firstTimeAtHalf(
   return steps.find((step) => (shareOf(step) ?? 1) <= 0.5 + 1e-12)?.time ?? null;
 }
 
-/** S at a time: 1 before the first step, null beyond the longest follow-up unless nobody is left. */
+/**
+ * Survival at a time: which share is still there then?
+ *
+ * Formula: S of the last step up to the time; 1 before the first.
+ *
+ * @param curve from `kaplanMeier`
+ * @param time in the unit of the curve
+ * @returns the step that holds at the time, with its interval
+ * Empty: null without a curve, and beyond the longest follow-up unless nobody is left.
+ * @throws RangeError never
+ * @source Kaplan & Meier (1958), JASA 53
+ * @example survivalAt(kaplanMeier([{ time: 2, event: true }, { time: 4, event: false }]), 3).survival // => 0.5
+ */
 export function survivalAt(curve: SurvivalCurve, time: number): SurvivalStep | null {
   if (curve.reason !== null) return null;
   const step = curve.steps.findLast((one) => one.time <= time);

@@ -29,6 +29,8 @@ const buildingBlocks = [
   "callAndSignalDiffer",
   "accountStanding",
   "shareOf",
+  "customerSurvivalRows",
+  "survivalAt",
   "monthOfDay",
   "firstDayOfMonth",
   "lastWholeMonth",
