@@ -26,6 +26,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       page("retention"),
       page("buying"),
       page("lifetime"),
+      page("growth"),
       page("coverage"),
       page("potential"),
       page("proof"),

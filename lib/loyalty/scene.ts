@@ -103,10 +103,7 @@ export function defaultCompare(asOf: string): string {
   return dayNumber(asOf) - dayNumber(first) >= MIN_COMPARE_DAYS ? first : second;
 }
 
-/**
- * Closes of quarters before the scene's day at which a year of data lies behind, newest first.
- * @public
- */
+/** Closes of quarters before the scene's day at which a year of data lies behind, newest first. */
 export function earlierDays({ facts, asOfDay }: Scene, atMost = 8): number[] {
   const first = (facts.firstMonth ?? Number.POSITIVE_INFINITY) + 12;
   return earlierQuarters(isoOfDay(asOfDay), first, atMost).map(dayNumber);

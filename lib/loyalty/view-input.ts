@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
 import { SPLITS } from "./retention/split-units";
-import { RETENTION_KINDS } from "./retention.types";
+import { CLOCKS, COHORT_LENGTHS, COHORT_OF, RETENTION_KINDS } from "./retention.types";
 
 /** A filter that comes from an address: an empty one is none. */
 export function optional<T extends z.ZodType>(schema: T) {
@@ -51,6 +51,11 @@ export const retentionInput = reportInput.extend({
   closes: choiceOf(["quarter", "month", "year"]),
   split: choiceOf(SPLITS),
   by: choiceOf(RETENTION_KINDS),
+  cohorts: choiceOf(COHORT_LENGTHS),
+  of: choiceOf(COHORT_OF),
+  clock: choiceOf(CLOCKS),
+  /** One of the saved segments; another id is none. */
+  pair: z.uuid().nullable().catch(null),
 });
 
 /** As the overview, but a name nobody knows is told. */

@@ -150,6 +150,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/imports/nps",
       "/accounts/roles",
       "/retention",
+      "/growth",
       "/buying",
       "/coverage",
       "/lifetime",

@@ -8,6 +8,7 @@ import { describeBuying } from "./demo-story/buying";
 import { describeLifetime } from "./demo-story/lifetime";
 import { describeMeasures } from "./demo-story/measures";
 import { describePatterns } from "./demo-story/patterns";
+import { describeRetention } from "./demo-story/retention";
 import { describeSingleAccounts } from "./demo-story/single-accounts";
 import { NOW, type Told, tellDemo } from "./demo-story/told";
 
@@ -42,6 +43,7 @@ beforeAll(async () => {
 
 describeSingleAccounts(() => told);
 describePatterns(() => told);
+describeRetention(() => told);
 describeBuying(() => told);
 describeLifetime(() => told, database);
 describeMeasures(() => told);

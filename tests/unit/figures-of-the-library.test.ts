@@ -20,6 +20,9 @@ const NO_FIGURE: Record<string, string> = {
   "app/w/[workspace]/settings/sending/actions.ts": "a typed percentage as a share",
   "app/w/[workspace]/segments/_editor/figure-bounds.ts":
     "a typed percentage as a share, money as minor units",
+  "app/w/[workspace]/retention/cohort-words.ts": "quarters of a year",
+  "app/w/[workspace]/retention/cohorts-card.tsx": "how strongly a cell is tinted",
+  "app/w/[workspace]/retention/survival-words.ts": "days as months, months as years",
   "lib/facts/build-contracts.ts": "months of a term",
   "lib/facts/build-unit.ts": "exchange rates",
   "lib/facts/build-wallets.ts": "the middle of a range that was typed",

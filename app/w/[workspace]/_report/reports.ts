@@ -1,5 +1,6 @@
 import { buyingTables } from "../buying/buying-tables";
 import { coverageTables } from "../coverage/coverage-tables";
+import { growthTables } from "../growth/growth-tables";
 import { lifetimeTables } from "../lifetime/lifetime-tables";
 import { potentialTables } from "../potential/potential-tables";
 import { proofTables } from "../proof/proof-tables";
@@ -16,4 +17,5 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   potential: potentialTables,
   proof: proofTables,
   retention: retentionTables,
+  growth: growthTables,
 };

@@ -96,10 +96,15 @@ export function GroupsCard(props: CardProps) {
   const rows = rowsOf(retention, locale);
   const ends = rows.flatMap(({ value, low, high }) => [value, low, high].flatMap((at) => at ?? []));
   const all = byGroup.all[choices.by];
+  const isAlone = choices.split !== "segments" && byGroup.groups.length === 1;
   return (
     <ChartFrame
       id="groups"
-      title={headingOf(rows, choices.by, locale)}
+      title={
+        isAlone || byGroup.groups.length === 0
+          ? t("groups.title", { split: choices.split })
+          : headingOf(rows, choices.by, locale)
+      }
       note={t("groups.note")}
       table={groupsTable(retention, locale)}
       locale={locale}
@@ -115,8 +120,10 @@ export function GroupsCard(props: CardProps) {
       <div className="mb-2 flex flex-wrap justify-between gap-x-6 gap-y-1">
         <Switches {...props} />
       </div>
-      {byGroup.groups.length === 0 ? (
-        <p className="py-3 text-ink-2">{t(`groups.none.${choices.split}`)}</p>
+      {byGroup.groups.length === 0 || isAlone ? (
+        <p className="py-3 text-ink-2">
+          {isAlone ? t("groups.onlyOne") : t(`groups.none.${choices.split}`)}
+        </p>
       ) : (
         <IntervalRows
           title={t(`groups.title`, { split: choices.split })}

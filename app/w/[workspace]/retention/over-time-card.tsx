@@ -80,7 +80,9 @@ export function OverTimeCard({ retention, locale, fileOf, hrefOf }: CardProps) {
       ) : (
         <SeriesChart
           title={t("overTimeTitle")}
-          series={RETENTION_KINDS.map((kind) => ({
+          series={RETENTION_KINDS.filter((kind) =>
+            retention.points.some((point) => point[kind].value !== null),
+          ).map((kind) => ({
             key: kind,
             label: t(kind),
             tone: tones[kind],

@@ -4,12 +4,20 @@ import { withQuery, workspacePath } from "../_loyalty/paths";
 import { viewOf } from "../_loyalty/search-params";
 
 /** The first of each is what a page shows of itself. */
-const DEFAULTS: RetentionChoices = { closes: "quarter", split: "segments", by: "net" };
+const DEFAULTS: RetentionChoices = {
+  closes: "quarter",
+  split: "segments",
+  by: "net",
+  cohorts: "year",
+  of: "customers",
+  clock: "whole",
+  pair: null,
+};
 
 /** Filter, period and choices of an address. */
 export function retentionOf(params: Record<string, string | undefined>) {
-  const { closes, split, by } = params;
-  return { ...viewOf(params), closes, split, by };
+  const { closes, split, by, cohorts, of, clock, pair = null } = params;
+  return { ...viewOf(params), closes, split, by, cohorts, of, clock, pair };
 }
 
 /** Filter and period as an address has them; what is usual is not named. */
@@ -25,11 +33,10 @@ export function filterQuery({ segment, owner, asOf, compareTo, dates }: FilterDt
 
 /** Those choices that are not the usual ones. */
 export function keptChoices(choices: RetentionChoices): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(choices).filter(
-      ([name, value]) => value !== DEFAULTS[name as keyof RetentionChoices],
-    ),
-  );
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(choices))
+    if (value !== null && value !== DEFAULTS[name as keyof RetentionChoices]) kept[name] = value;
+  return kept;
 }
 
 /** Address of the page with another choice, at the card it is about. */

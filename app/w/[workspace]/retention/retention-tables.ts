@@ -6,6 +6,7 @@ import { RETENTION_KINDS, type RetentionDto } from "@/lib/loyalty/retention.type
 import type { Report } from "../_report/report";
 import { bridgeSteps } from "./bridge-steps";
 import { groupName } from "./group-words";
+import { churnTable, cohortsTable, survivalTable } from "./more-tables";
 import { retentionOf } from "./retention-address";
 
 function estimateColumns(name: string, locale: string) {
@@ -90,5 +91,8 @@ export const retentionTables: Report = async (ctx, params) => {
     bridgeTable(retention, locale),
     overTimeTable(retention, locale),
     groupsTable(retention, locale),
+    churnTable(retention, locale),
+    cohortsTable(retention, locale),
+    survivalTable(retention, locale),
   ];
 };

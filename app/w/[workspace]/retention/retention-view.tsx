@@ -11,9 +11,13 @@ import { Tiles } from "../_loyalty/tiles";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { tableHref } from "../_report/table-href";
 import { BridgeCard } from "./bridge-card";
+import { ChurnCard } from "./churn-card";
+import { CohortsCard } from "./cohorts-card";
 import { GroupsCard } from "./groups-card";
+import { NegotiationCard } from "./negotiation-card";
 import { OverTimeCard } from "./over-time-card";
 import { choiceHref, filterQuery, keptChoices } from "./retention-address";
+import { SurvivalCard } from "./survival-card";
 
 type RetentionViewProps = { retention: RetentionDto; locale: string; workspace: string };
 
@@ -79,6 +83,10 @@ export function RetentionView({ retention, locale, workspace }: RetentionViewPro
           <BridgeCard {...card} />
           <OverTimeCard {...card} />
           <GroupsCard {...card} />
+          <ChurnCard {...card} />
+          <CohortsCard {...card} />
+          <SurvivalCard {...card} />
+          <NegotiationCard {...card} />
         </div>
       )}
     </>

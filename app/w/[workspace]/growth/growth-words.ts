@@ -1,0 +1,33 @@
+import { formatChange } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { GrowthDto, GrowthSource, RangeDto, SourceDto } from "@/lib/loyalty/growth.types";
+
+const DECIMALS = 1;
+
+/** Below half of the new revenue recorded, the range says more about the records than about growth. */
+const ENOUGH_KNOWN = 0.5;
+
+export function isTooUnknown({ knownShare }: Pick<GrowthDto, "knownShare">): boolean {
+  return knownShare !== null && knownShare < ENOUGH_KNOWN;
+}
+
+export function changeWords(value: number, locale: string): string {
+  return formatChange(value, locale, DECIMALS);
+}
+
+/** "+2.4 % to +5.1 %", or the one where both are it. */
+export function rangeWords({ least, most }: Pick<RangeDto, "least" | "most">, locale: string) {
+  const [from, to] = [changeWords(least, locale), changeWords(most, locale)];
+  return from === to ? from : staffWords(locale, "growth")("range", { least: from, most: to });
+}
+
+export function sourceName(source: GrowthSource, locale: string): string {
+  if (source === "wonBack") return staffWords(locale, "growth")("sources.wonBack");
+  return staffWords(locale, "segments")(`acquiredBy.${source}`);
+}
+
+export function kindWord({ isEarned }: Pick<SourceDto, "isEarned">, locale: string): string {
+  const t = staffWords(locale, "growth");
+  if (isEarned === null) return t("kinds.unknown");
+  return t(isEarned ? "kinds.earned" : "kinds.bought");
+}

@@ -1,0 +1,142 @@
+import { closeOfMonth } from "@/lib/facts/build-account-months";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { isoOfDay } from "@/lib/format/calendar";
+import {
+  type CustomerSource,
+  type EarnedGrowth,
+  earnedGrowth,
+  type GrowthRow,
+  shareOf,
+} from "@/lib/metrics";
+import {
+  GROWTH_SOURCES,
+  type GrowthDto,
+  type GrowthFigureDto,
+  type GrowthPointDto,
+  type GrowthSource,
+  type SourceDto,
+} from "./growth.types";
+import { totalOf } from "./measures/measure";
+import { wasCustomerBefore } from "./measures/periods";
+import { runningRows } from "./measures/retained-revenue";
+import { closingMonths, matrixFor } from "./retention/closes-matrix";
+import { monthsBefore, type Scene } from "./scene";
+
+const POINTS_SHOWN = 12;
+
+const EARNED: Record<GrowthSource, CustomerSource> = {
+  wonBack: "earned",
+  referral: "earned",
+  repeat_person: "earned",
+  inbound: "earned",
+  bought: "bought",
+  unknown: "unknown",
+};
+
+type Row = GrowthRow & { from: GrowthSource };
+
+function sourceOf(unit: UnitFacts, wasBefore: boolean): GrowthSource {
+  if (wasBefore) return "wonBack";
+  return GROWTH_SOURCES.find((known) => known === unit.account.acquiredBy) ?? "unknown";
+}
+
+function rowOf(unit: UnitFacts, openingDay: number, openingMinor: number, closingMinor: number) {
+  const from = sourceOf(unit, wasCustomerBefore(unit, openingDay));
+  return { openingMinor, closingMinor, from, source: EARNED[from] } satisfies Row;
+}
+
+function rowsAt(scene: Scene): Row[] {
+  const opening = monthsBefore(scene.asOfDay, 12);
+  return runningRows(scene, scene.asOfDay).map(({ unit, openingMinor, closingMinor }) =>
+    rowOf(unit, opening, openingMinor, closingMinor),
+  );
+}
+
+function rangeOf(least: number, most: number, interval: { low: number; high: number } | null) {
+  return { least, most, low: interval?.low ?? null, high: interval?.high ?? null };
+}
+
+function figureOf(growth: EarnedGrowth): GrowthFigureDto | null {
+  if (growth.value === null) return null;
+  const { value, high, n, interval, netRetention, totalGrowth, ratio } = growth;
+  return {
+    n,
+    earned: rangeOf(value, high, interval),
+    netRetention,
+    totalGrowth,
+    ratio: ratio && rangeOf(ratio.low, ratio.high, ratio.interval),
+  };
+}
+
+const isNew = ({ openingMinor, closingMinor }: GrowthRow) => openingMinor === 0 && closingMinor > 0;
+const closings = (rows: readonly Row[]) => totalOf(rows.map(({ closingMinor }) => closingMinor));
+
+function sourcesOf(rows: readonly Row[]): SourceDto[] {
+  const entered = rows.filter(isNew);
+  const total = closings(entered);
+  return GROWTH_SOURCES.map((source) => {
+    const own = entered.filter(({ from }) => from === source);
+    const kind = EARNED[source];
+    const minor = closings(own);
+    return {
+      source,
+      isEarned: kind === "unknown" ? null : kind === "earned",
+      accounts: own.length,
+      minor,
+      share: shareOf(minor, total),
+    };
+  });
+}
+
+/** The same at each close of a quarter, from the columns of months. */
+function pointsOf(scene: Scene): GrowthPointDto[] {
+  const matrix = matrixFor(scene);
+  if (matrix === null) return [];
+  const { openingMinor, closingMinor } = matrix.columns;
+  const units = scene.units.filter(({ head }) => !head.hasUnknownRate);
+  const { fewestForStatistic: fewest } = scene.settings;
+  return closingMonths(matrix, "quarter")
+    .slice(-POINTS_SHOWN)
+    .map((month) => {
+      const openingDay = closeOfMonth(month - 12);
+      const rows = units.flatMap((unit, account) => {
+        const cell = account * matrix.months + month - matrix.firstMonth;
+        const opening = openingMinor?.[cell] ?? 0;
+        if (opening < 0) return [];
+        return [rowOf(unit, openingDay, opening, closingMinor?.[cell] ?? 0)];
+      });
+      const figure = figureOf(earnedGrowth(rows));
+      const n = rows.filter(({ openingMinor: was }) => was > 0).length;
+      const day = isoOfDay(closeOfMonth(month));
+      if (figure === null || n < fewest)
+        return { day, least: null, most: null, total: null, low: null, high: null, n };
+      const { least, most, low, high } = figure.earned;
+      return { day, least, most, total: figure.totalGrowth, low, high, n };
+    });
+}
+
+/** How much of a year's growth was earned: by customers who stayed, came back or brought others. */
+export function buildGrowth(
+  scene: Scene,
+): Omit<GrowthDto, "currency" | "filter" | "definitions" | "freshness" | "coverage"> {
+  const rows = rowsAt(scene);
+  const old = rows.filter(({ openingMinor }) => openingMinor > 0);
+  const sources = sourcesOf(rows);
+  const newMinor = totalOf(sources.map(({ minor }) => minor));
+  const known = totalOf(
+    sources.filter(({ isEarned }) => isEarned !== null).map(({ minor }) => minor),
+  );
+  const openingMinor = totalOf(old.map((row) => row.openingMinor));
+  const hasEnough = old.length >= scene.settings.fewestForStatistic;
+  return {
+    figure: hasEnough ? figureOf(earnedGrowth(rows)) : null,
+    openingAccounts: old.length,
+    openingMinor,
+    sameMinor: closings(old) - openingMinor,
+    sources,
+    closingMinor: closings(rows),
+    newMinor,
+    knownShare: shareOf(known, newMinor),
+    points: pointsOf(scene),
+  };
+}

@@ -1,0 +1,169 @@
+import {
+  customerSurvivalRows,
+  kaplanMeier,
+  logRank,
+  restrictedMean,
+  type SurvivalRow,
+  survivalAt,
+} from "@/lib/metrics";
+import { enoughDto } from "../estimate-dto";
+import type { Clock, SurvivalCurveDto, SurvivalDto } from "../retention.types";
+import type { Scene } from "../scene";
+import { customerLives } from "./customer-lives";
+import type { UnitGroup } from "./split-units";
+
+const DAYS_PER_MONTH = 30.4375;
+const DAYS_PER_YEAR = 365.25;
+/** The longest time drawn, and the latest time at which a curve may begin. */
+const MONTHS_SHOWN = 120;
+const LATEST_BEGIN = 36;
+const CURVES_SHOWN = 4;
+const SHORTEST = 12;
+const LONGEST_MEAN = 5;
+
+type Group = Pick<UnitGroup, "key" | "name"> & { rows: SurvivalRow[] };
+
+function daysOf(months: number): number {
+  return Math.round(months * DAYS_PER_MONTH);
+}
+
+function atRisk(rows: readonly SurvivalRow[], day: number): number {
+  return rows.filter(({ time, entry = 0 }) => time >= day && (entry === 0 || entry < day)).length;
+}
+
+/** The first whole month from which enough of each group are followed; null where they never are. */
+function beginsAt(rows: readonly SurvivalRow[], fewest: number): number | null {
+  for (let month = 0; month <= LATEST_BEGIN; month += 1)
+    if (atRisk(rows, daysOf(month)) >= fewest) return month;
+  return null;
+}
+
+/** Of those who stayed that long: what happened before is not looked at. */
+function afterMonth(rows: readonly SurvivalRow[], months: number): SurvivalRow[] {
+  const day = daysOf(months);
+  if (day === 0) return [...rows];
+  return rows.flatMap((row) =>
+    row.time > day ? [{ ...row, entry: Math.max(day, row.entry ?? 0) }] : [],
+  );
+}
+
+function pointsOf(rows: readonly SurvivalRow[], from: number, fewest: number) {
+  const curve = kaplanMeier(rows);
+  const points: SurvivalCurveDto["points"] = [];
+  for (let month = from; month <= MONTHS_SHOWN; month += 1) {
+    const day = daysOf(month);
+    const followed = atRisk(rows, month === from ? day + 1 : day);
+    const step = survivalAt(curve, day);
+    // The last steps rest on a handful.
+    if (step === null || followed < fewest) break;
+    const { survival, low, high } = step;
+    points.push({ month, value: survival, low, high, atRisk: followed });
+  }
+  return points;
+}
+
+function curveOf({ key, name, rows }: Group, from: number, fewest: number): SurvivalCurveDto {
+  const curve = kaplanMeier(rows);
+  return {
+    key,
+    name,
+    n: curve.n,
+    ends: curve.reason === null ? curve.events : 0,
+    medianDays: curve.reason === null ? curve.median : null,
+    points: pointsOf(rows, from, fewest),
+    mean: null,
+  };
+}
+
+/** The longest whole number of years to which every curve goes. */
+function commonYears(curves: readonly SurvivalCurveDto[]): number {
+  const months = Math.min(...curves.map(({ points }) => points.at(-1)?.month ?? 0));
+  let years = 0;
+  while (years < LONGEST_MEAN && (years + 1) * 12 <= months) years += 1;
+  return years;
+}
+
+/** Only where the curves begin at the beginning: a mean of those who stayed anyway says little. */
+function withMeans(
+  curves: readonly SurvivalCurveDto[],
+  groups: readonly Group[] | null,
+  fewest: number,
+) {
+  const years = groups === null || curves.length === 0 ? 0 : commonYears(curves);
+  if (groups === null || years === 0) return { curves: [...curves], years: null };
+  const until = Math.round(years * DAYS_PER_YEAR);
+  return {
+    years,
+    curves: curves.map((curve, at) => ({
+      ...curve,
+      mean: enoughDto(restrictedMean(groups[at]?.rows ?? [], { until }), fewest),
+    })),
+  };
+}
+
+function rowsByUnit(scene: Scene, clock: Clock): Map<string, SurvivalRow> {
+  const rows = new Map<string, SurvivalRow>();
+  for (const life of customerLives(scene, clock)) {
+    const [row] = customerSurvivalRows([life], life.observed);
+    if (row) rows.set(life.unit.id, row);
+  }
+  return rows;
+}
+
+function testOf(groups: readonly Group[]): SurvivalDto["test"] {
+  if (groups.length < 2) return null;
+  const test = logRank(groups.map(({ rows }) => rows));
+  return test.value === null
+    ? null
+    : { isReal: test.isRealDifference, pValue: test.pValue, chiSquare: test.value };
+}
+
+/** Followed from the same month on; a curve of less than a year is none. */
+function drawn(groups: readonly Group[], fewest: number) {
+  const begins = groups.flatMap((group) => {
+    const from = beginsAt(group.rows, fewest);
+    return from === null ? [] : [{ group, from }];
+  });
+  const from = Math.max(0, ...begins.map((one) => one.from));
+  return {
+    from,
+    parts: begins.flatMap(({ group }) => {
+      const followed = { ...group, rows: afterMonth(group.rows, from) };
+      const curve = curveOf(followed, from, fewest);
+      return curve.points.length > SHORTEST ? [{ group: followed, curve }] : [];
+    }),
+  };
+}
+
+/** Which share of the customers of each group is still there after so many months, by one clock. */
+export function buildSurvival(
+  scene: Scene,
+  clock: Clock,
+  units: readonly UnitGroup[],
+): SurvivalDto {
+  const { fewestForStatistic: fewest } = scene.settings;
+  const byUnit = rowsByUnit(scene, clock);
+  const groups = units.map(({ key, name, units: own }) => ({
+    key,
+    name,
+    rows: own.flatMap(({ id }) => byUnit.get(id) ?? []),
+  }));
+  const split = drawn(groups, fewest);
+  const shown = split.parts.slice(0, CURVES_SHOWN);
+  const isSplit = shown.length > 1;
+  const all = { key: "all", name: null, rows: [...byUnit.values()] };
+  const { parts, from } = isSplit ? { ...split, parts: shown } : drawn([all], fewest);
+  const followed = parts.map(({ group }) => group);
+  return {
+    ...withMeans(
+      parts.map(({ curve }) => curve),
+      from === 0 ? followed : null,
+      fewest,
+    ),
+    fromMonth: from,
+    isSplit,
+    leftOut: groups.length - (isSplit ? shown.length : 0),
+    customers: all.rows.length,
+    test: isSplit ? testOf(followed) : null,
+  };
+}

@@ -1,0 +1,55 @@
+import { type CloseMatrix, closeMatrix } from "@/lib/facts/kernel/close-matrix";
+import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { lastWholeMonth } from "@/lib/metrics";
+import type { Closes } from "../retention.types";
+import type { Scene } from "../scene";
+
+export const YEAR = 12;
+/** Closes shown at most, and how many months lie between two of them. */
+export const SPANS: Record<Closes, { most: number; every: number }> = {
+  month: { most: 48, every: 1 },
+  quarter: { most: 16, every: 3 },
+  year: { most: 4, every: 12 },
+};
+
+/**
+ * First month of which the data tell who was there: that of the orders, where there are any. Of the
+ * contracts that began before only those are known that lasted until then.
+ */
+export function coveredFrom({ contexts, rateMonth, firstMonth }: WorkspaceFacts): number | null {
+  return contexts.dataFromMonth <= rateMonth ? contexts.dataFromMonth : firstMonth;
+}
+
+/** The closes of a page's accounts, beginning a year before the first that is shown; null without any. */
+export function matrixFor(scene: Scene, most = SPANS.month.most): CloseMatrix | null {
+  const { facts, asOfDay, units } = scene;
+  const from = coveredFrom(facts);
+  if (from === null) return null;
+  const last = lastWholeMonth(asOfDay);
+  const first = Math.max(from, last - most + 1 - YEAR);
+  const shown = last - first + 1 - YEAR;
+  if (shown <= 0) return null;
+  const known = units.filter(({ head }) => !head.hasUnknownRate);
+  return closeMatrix(
+    known.map(({ series }) => series),
+    first,
+    shown + YEAR,
+  );
+}
+
+/** Months of a matrix at which a period closes; every month is one of its own. */
+export function closingMonths(matrix: CloseMatrix, closes: Closes): number[] {
+  const { every, most } = SPANS[closes];
+  const months: number[] = [];
+  for (let index = YEAR; index < matrix.months; index += 1) {
+    const month = matrix.firstMonth + index;
+    if ((month + 1) % every === 0) months.push(month);
+  }
+  return months.slice(-most);
+}
+
+/** A customer at the close of each month, account by account. */
+export function isActiveIn(matrix: CloseMatrix, account: number, month: number): boolean {
+  const { state } = matrix.columns;
+  return Boolean(state?.[account * matrix.months + month - matrix.firstMonth]);
+}
