@@ -1,7 +1,8 @@
 import pino from "pino";
 import { logLevel } from "@/lib/env";
 
-const QUOTED = /"[^"]*"|'[^']*'|`[^`]*`|\([^()]*\)=\([^()]*\)/g;
+// What is quoted, a key with its values, and whatever has an @ in it: an address, or a URL with a password.
+const TOLD = /"[^"]*"|'[^']*'|`[^`]*`|\([^()]*\)=\([^()]*\)|[^\s<>]+@[^\s<>]+/g;
 
 /** Kind, code and place of an error; what its message quotes may be somebody's input. */
 export function describeError(error: unknown): Record<string, unknown> {
@@ -11,7 +12,7 @@ export function describeError(error: unknown): Record<string, unknown> {
   return {
     type: error.name,
     ...(typeof code === "string" ? { code } : {}),
-    message: error.message.replace(QUOTED, "…"),
+    message: error.message.replace(TOLD, "…"),
     stack: frames.join("\n"),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };

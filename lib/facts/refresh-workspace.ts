@@ -48,9 +48,14 @@ async function refreshStep(tx: Reader, ctx: Ctx, limit: number): Promise<Refresh
  * Computes the facts of every account that waits in `facts_change`, deletes what it read and raises the
  * workspace's epoch, in one transaction per so many accounts. Two refreshers wait for each other.
  *
- * @param untilMs moment (of `performance.now`) after which no further step is begun
+ * @param untilMs moment (of `performance.now`) after which a page, which waits, begins no further step
+ * @param goesOn asked after every step; false leaves the rest to a later call
  */
-export async function refreshWorkspace(ctx: Ctx, untilMs?: number): Promise<Refreshed> {
+export async function refreshWorkspace(
+  ctx: Ctx,
+  untilMs?: number,
+  goesOn: () => boolean = () => true,
+): Promise<Refreshed> {
   const limit = untilMs === undefined ? ACCOUNTS_PER_STEP : ACCOUNTS_PER_PAGE_STEP;
   let accounts = 0;
   for (;;) {
@@ -59,6 +64,6 @@ export async function refreshWorkspace(ctx: Ctx, untilMs?: number): Promise<Refr
     });
     accounts += step.accounts;
     const isOver = untilMs !== undefined && performance.now() > untilMs;
-    if (step.isDone || isOver) return { ...step, accounts };
+    if (step.isDone || isOver || !goesOn()) return { ...step, accounts };
   }
 }

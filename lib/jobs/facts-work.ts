@@ -6,13 +6,18 @@ import { hasSegments, hasUncounted } from "@/lib/segments/has-segments";
 import { recordMemberships } from "@/lib/segments/record-memberships";
 import type { WorkHandler } from "./work-handler";
 
+/** All accounts of a large workspace take long: the others get their turn in between. */
+const PART_MS = 60_000;
 const DAY_BEGINS = "00:10";
 
 export const factsWork: WorkHandler = {
   kind: "facts",
   leaseSeconds: 120,
-  async run(ctx) {
-    await refreshFacts({ ctx });
+  async run(ctx, isStopping = () => false) {
+    const until = Date.now() + PART_MS;
+    const goesOn = () => Date.now() < until && !isStopping();
+    const { isDone } = await refreshFacts({ ctx, goesOn });
+    if (!isDone) return true;
     // What changed figures may be an answer; a press itself leaves the inbox's signal alone.
     await withWorkspace(ctx, (tx) => signalWork(tx, ctx.workspace.id, "inbox", new Date()));
     await recordMemberships({ ctx });

@@ -10,15 +10,15 @@ const PART_MS = 60_000;
 export const importWork: WorkHandler = {
   kind: "import",
   leaseSeconds: 120,
-  async run(ctx) {
+  async run(ctx, isStopping = () => false) {
     const [first] = (await listDueImports({ ctx })).due;
     if (first === undefined) return false;
     const input = { batchId: first.batchId };
     const until = Date.now() + PART_MS;
-    const hasTime = () => Date.now() < until;
+    const goesOn = () => Date.now() < until && !isStopping();
     if (first.state === "checking") await runCheck({ ctx, input });
-    else if (first.state === "undoing") await runUndo({ ctx, input, goesOn: hasTime });
-    else await runImport({ ctx, input, onProgress: hasTime });
+    else if (first.state === "undoing") await runUndo({ ctx, input, goesOn });
+    else await runImport({ ctx, input, onProgress: goesOn });
     return true;
   },
   nextAt: (tx, ctx) => nextImportAt(tx, ctx.workspace.id, ctx.now),

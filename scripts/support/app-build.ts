@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
 import { buildFolder } from "@/lib/env";
@@ -53,6 +53,13 @@ export function isBuildFresh(): boolean {
   return readFileSync(stampFile(), "utf8") === sourceHash();
 }
 
+/** The database client is generated when packages are installed; the schema may have changed since. */
+function isClientFresh(): boolean {
+  const client = path.join(PROJECT_ROOT, "lib/db/generated/client.ts");
+  const schema = path.join(PROJECT_ROOT, "prisma/schema.prisma");
+  return existsSync(client) && statSync(client).mtimeMs >= statSync(schema).mtimeMs;
+}
+
 export const NEXT_CLI = path.join(PROJECT_ROOT, "node_modules/next/dist/bin/next");
 
 /** @throws StartError with the end of the compiler's output. */
@@ -63,7 +70,7 @@ export async function buildApp(supervisor: Supervisor, isShown = false): Promise
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };
-  if (!existsSync(path.join(PROJECT_ROOT, "lib/db/generated/client.ts"))) {
+  if (!isClientFresh()) {
     const generate = path.join(PROJECT_ROOT, "scripts/prisma-generate.mjs");
     await run(supervisor, "prisma generate", [generate], env, isShown);
   }

@@ -14,6 +14,12 @@ describe("the log of an error", () => {
     expect(logged.stack).toContain("log.test.ts");
   });
 
+  it("holds no address a mail server answered with, and no URL with a password", () => {
+    const answer =
+      "550 5.1.1 <lone@customer.example> unknown; postgresql://app:hunter2@db/x refused";
+    expect(describeError(new Error(answer)).message).toBe("550 5.1.1 <…> unknown; … refused");
+  });
+
   it("goes down to the cause, by the same rule", () => {
     const error = new Error("outer", { cause: new Error('inner "hunter2"') });
     expect(describeError(error)).toMatchObject({ cause: { message: "inner …" } });
