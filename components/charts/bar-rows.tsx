@@ -14,26 +14,31 @@ export type BarRow = {
   tone: string;
 };
 
-type BarRowsProps = { title: string; rows: readonly BarRow[] };
+type BarRowsProps = {
+  title: string;
+  rows: readonly BarRow[];
+  /** Where the scale begins; bars that do not say where they begin do so at 0. */
+  floor?: number;
+};
 
 type Scale = (at: number) => number;
 
-function scaleOf(rows: readonly BarRow[]): Scale {
-  const ends = rows.flatMap(({ from = 0, to, low, high }) => [from, to, low ?? to, high ?? to]);
-  const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+function scaleOf(rows: readonly BarRow[], floor: number): Scale {
+  const ends = rows.flatMap(({ from = floor, to, low, high }) => [from, to, low ?? to, high ?? to]);
+  const [least, most] = [Math.min(floor, ...ends), Math.max(floor, ...ends)];
   return (at) => (most === least ? 0 : ((at - least) / (most - least)) * 100);
 }
 
-function Bar({ row, scale }: { row: BarRow; scale: Scale }) {
-  const { from = 0, to, low, high, tone } = row;
+function Bar({ row, scale, floor }: { row: BarRow; scale: Scale; floor: number }) {
+  const { from = floor, to, low, high, tone } = row;
   const [start, end] = [scale(Math.min(from, to)), scale(Math.max(from, to))];
   const hasDoubt = low !== null && low !== undefined && high !== null && high !== undefined;
   return (
-    <span className="relative block h-5">
+    <span className="relative block h-5 max-sm:order-last max-sm:col-span-2">
       <span
         aria-hidden
         className="absolute inset-y-0 w-px bg-line"
-        style={{ left: `${scale(0)}%` }}
+        style={{ left: `${scale(floor)}%` }}
       />
       <span
         className="absolute inset-y-0.5 min-w-px rounded-[3px]"
@@ -41,26 +46,36 @@ function Bar({ row, scale }: { row: BarRow; scale: Scale }) {
       />
       {hasDoubt ? (
         <span
-          className="absolute inset-y-[7px] border-x border-ink bg-linear-to-b from-transparent from-45% via-ink via-45% to-transparent to-55%"
+          className="absolute inset-y-[6px] border-x border-ink"
           style={{ left: `${scale(low)}%`, width: `${scale(high) - scale(low)}%` }}
-        />
+        >
+          {/* Seen on the bar as on the ground beside it. */}
+          <span className="absolute inset-x-0 top-1/2 h-[3px] -translate-y-1/2 bg-card" />
+          <span className="absolute inset-x-0 top-1/2 h-px -translate-y-1/2 bg-ink" />
+        </span>
       ) : null}
     </span>
   );
 }
 
 /** Bars in rows with their words; a bridge is bars that begin where the one before ended. Needs no script. */
-export function BarRows({ title, rows }: BarRowsProps) {
-  const scale = scaleOf(rows);
+export function BarRows({ title, rows, floor = 0 }: BarRowsProps) {
+  const scale = scaleOf(rows, floor);
   return (
-    <ul aria-label={title} className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 gap-y-1">
+    <ul
+      aria-label={title}
+      className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 gap-y-1 max-sm:grid-cols-1 max-sm:gap-y-2.5"
+    >
       {rows.map((row) => (
-        <li key={row.key} className="col-span-3 grid grid-cols-subgrid items-center">
-          <span className="max-w-44 text-sm sm:max-w-72">
+        <li
+          key={row.key}
+          className="col-span-3 grid grid-cols-subgrid items-center max-sm:col-span-1 max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-4"
+        >
+          <span className="text-sm sm:max-w-72">
             {row.label}
             {row.note ? <span className="block text-ink-3">{row.note}</span> : null}
           </span>
-          <Bar row={row} scale={scale} />
+          <Bar row={row} scale={scale} floor={floor} />
           <span className="text-right">{row.words}</span>
         </li>
       ))}

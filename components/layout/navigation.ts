@@ -27,6 +27,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       page("buying"),
       page("lifetime"),
       page("growth"),
+      page("drivers"),
       page("coverage"),
       page("potential"),
       page("proof"),

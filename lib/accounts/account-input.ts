@@ -2,9 +2,10 @@ import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
 import { isCurrencyCode } from "@/lib/format/currency-exponent";
 import { CONTACT_ROLES } from "./contact-roles";
+import { DRIVER_ITEMS } from "./driver-items";
 
 const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
-const TOUCH_KINDS = ["call", "meeting", "visit", "email", "note", "thanks"] as const;
+const TOUCH_KINDS = ["call", "meeting", "visit", "interview", "email", "note", "thanks"] as const;
 
 /** Forms send "" for an empty field. A field that is not sent at all is left as it is. */
 export function orNull<T extends z.ZodType>(schema: T) {
@@ -143,6 +144,14 @@ export const updateContactSchema = z
 /** The person left the customer company: answers stop counting, nothing is deleted. */
 export const leaveContactSchema = z.object({ contactId: required("the person"), leftOn: day });
 
+/** Drivers ticked in a form; one that stands twice is one. */
+const drivers = z.preprocess(
+  (value) => (value === undefined || value === "" ? [] : value),
+  z
+    .array(z.enum(DRIVER_ITEMS, { error: "Choose the items from the list." }))
+    .transform((items) => DRIVER_ITEMS.filter((item) => items.includes(item))),
+);
+
 export const logTouchSchema = z
   .object({
     accountId: required("the account"),
@@ -155,6 +164,9 @@ export const logTouchSchema = z
     note: orNothing(text(5000, "the note")),
     nextStep: orNothing(text(500, "the next step")),
     nextStepOn: orNothing(orNull(day)),
+    /** What an interview was about. */
+    praisedDrivers: drivers,
+    criticisedDrivers: drivers,
   })
   .refine((touch) => touch.nextStep === null || touch.nextStepOn !== null, {
     path: ["nextStepOn"],

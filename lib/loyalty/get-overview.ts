@@ -7,6 +7,7 @@ import { buildCoverage, buildFreshness } from "./build-doubt";
 import { buildHeadline, buildStates } from "./build-headline";
 import { buildCuts, buildMap, buildMovement } from "./build-map";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
+import { loadAdvantage } from "./drivers/load-advantage";
 import { loadTilesBothWays } from "./load-both-ways";
 import { loadFilter } from "./load-filter";
 import { loadGrow } from "./load-grow";
@@ -51,6 +52,9 @@ export async function getOverview({
         worklist,
         grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
         cuts: wanted.withCuts ? buildCuts(scene) : null,
+        advantageDrops: (await loadAdvantage(tx, ctx, facts, units, asOfDay))
+          .filter(({ isRealDrop }) => isRealDrop)
+          .map(({ segment }) => segment),
         definitions: definitionsOf(
           [...MAP_DEFINITIONS, ...LIST_DEFINITIONS, ...tiles.map((tile) => tile.definitionKey)],
           ctx.locale,

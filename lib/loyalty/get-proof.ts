@@ -8,7 +8,7 @@ import { buildDoubt } from "./build-doubt";
 import { buildProof, PROOF_MEASURES } from "./build-proof";
 import { definitionsOf } from "./definitions";
 import { loadFilter } from "./load-filter";
-import { perSelection } from "./per-epoch";
+import { perSelection, perSelectionLoaded } from "./per-epoch";
 import type { ProofDto } from "./proof.types";
 import { proofRows } from "./proof-rows";
 import { monthsBefore, type Scene, sceneFor } from "./scene";
@@ -35,7 +35,7 @@ export async function getProof({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
     const asOfDay = dayNumber(filter.asOf);
     const scene = sceneFor(facts, units, asOfDay, dayNumber(filter.compareTo));
     const thenDay = monthsBefore(asOfDay, 12);
-    const rows = await perSelection(units, `proof rows ${asOfDay}`, () => proofRows(scene));
+    const rows = await perSelectionLoaded(units, `proof rows ${asOfDay}`, () => proofRows(scene));
     const made = perSelection(units, `proof ${asOfDay} ${measure}`, () => ({
       ...buildDoubt(scene, ctx.workspace.currency),
       ...buildProof(scene, rows, measure),

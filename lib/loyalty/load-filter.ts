@@ -78,6 +78,15 @@ export async function loadSegmentUnits(
   return found;
 }
 
+/** The accounts a segment's rules find, whoever owns them. */
+export function unitsOfSegment(
+  facts: WorkspaceFacts,
+  rules: SegmentRule,
+  asOfDay: number,
+): UnitFacts[] {
+  return matchingUnits(facts, rules, null, asOfDay);
+}
+
 /** Reads the filter's rows again: an id in the input is a reference only. @throws AppError NOT_FOUND */
 export async function loadFilter(
   tx: Tx,

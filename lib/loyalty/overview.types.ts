@@ -118,6 +118,8 @@ export type OverviewDto = {
   /** The map under other conventions; null where they were not asked for. */
   cuts: CutDto[] | null;
   definitions: DefinitionDto[];
+  /** Segments in which surely fewer call us better than their alternatives; null is the filter itself. */
+  advantageDrops: (OptionDto | null)[];
   epoch: number;
 };
 

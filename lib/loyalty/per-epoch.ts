@@ -39,7 +39,7 @@ async function onceLoaded<T>(owner: object, key: string, load: () => Promise<T>)
 }
 
 /** The same for what also reads rows that only change with the epoch. */
-export async function perEpochLoaded<T>(
+export function perEpochLoaded<T>(
   facts: WorkspaceFacts,
   key: string,
   load: () => Promise<T>,

@@ -152,6 +152,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/retention",
       "/growth",
       "/buying",
+      "/drivers",
       "/coverage",
       "/lifetime",
       "/potential",

@@ -18,12 +18,13 @@ export type TouchRow = {
 const KINDS = {
   call: ["call", "phone", "phone call", "opkald", "samtal", "samtale", "puhelu"],
   meeting: ["meeting", "event", "demo", "møde", "möte", "møte", "tapaaminen"],
+  interview: ["interview", "intervju", "haastattelu"],
   visit: ["visit", "site visit", "besøg", "besök", "besøk", "käynti"],
   email: ["email", "e-mail", "mail", "e-post", "mejl", "sähköposti"],
   note: ["note", "task", "to-do", "todo", "other", "note", "anteckning", "notat", "muistiinpano"],
   thanks: ["thanks", "thank you", "tak", "tack", "takk", "kiitos"],
 } as const;
-const BOTH_SPEAK: readonly string[] = ["call", "meeting", "visit"];
+const BOTH_SPEAK: readonly string[] = ["call", "meeting", "visit", "interview"];
 const MAX_NOTE = 5_000;
 
 export function parseTouch(row: read.Row): TouchRow {

@@ -12,15 +12,6 @@ export const SURVEY_QUESTIONS = [
 export type SurveyQuestion = (typeof SURVEY_QUESTIONS)[number];
 export type SurveyScope = "relationship" | "touchpoint";
 
-export const DRIVER_ITEMS = [
-  "added_value",
-  "service",
-  "communication",
-  "incentives",
-  "trust",
-] as const;
-export type DriverItem = (typeof DRIVER_ITEMS)[number];
-
 /** Said of a thing one cannot judge: stored, never scored, never the middle of a scale. */
 export const CANNOT_SAY = "cannot_say";
 export const NOT_RELEVANT = "not_relevant";

@@ -1,6 +1,7 @@
+import type { DriverItem } from "@/lib/accounts/driver-items";
 import type { Language } from "@/lib/i18n/languages";
 import { type RespondentKey, respondentDate, respondentPattern } from "@/lib/i18n/respondent-text";
-import type { CODES, DriverItem } from "./question-codes";
+import type { CODES } from "./question-codes";
 
 type Words<Q extends keyof typeof CODES> = Record<(typeof CODES)[Q][number], RespondentKey>;
 

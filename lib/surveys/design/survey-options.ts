@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { DRIVER_ITEMS, type DriverItem } from "@/lib/accounts/driver-items";
 import { LANGUAGES, type Language } from "@/lib/i18n/languages";
-import { DRIVER_ITEMS, type DriverItem } from "./question-codes";
 
 /** What a survey's own texts may name; each is filled in when the mail or page is made. */
 export const TEXT_PLACEHOLDERS = ["company", "touchpoint", "date"] as const;

@@ -3,6 +3,7 @@ import { withFacts } from "@/lib/facts/with-facts";
 import { assessAt } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { getCoverage } from "@/lib/loyalty/get-coverage";
+import { getDrivers } from "@/lib/loyalty/get-drivers";
 import { getPotential } from "@/lib/loyalty/get-potential";
 import { getProof } from "@/lib/loyalty/get-proof";
 import { proofOfPrediction, shiftMonths, upliftPotential } from "@/lib/metrics";
@@ -82,6 +83,19 @@ export function describeMeasures(told: () => Told): void {
       expect(hung.length).toBeGreaterThanOrEqual(6);
       expect(new Set(hung.map(({ colleague }) => colleague.name))).toEqual(new Set(["Søren Bach"]));
       expect(silent.lines[0]?.account.name).toBe("Malmö Kyl");
+    });
+
+    it("find that service carries the score and is the rung to work on, and who is at the table", async () => {
+      const { importance, ladder, rivals } = await getDrivers({ ctx: told().ctx, input: {} });
+      const shareOf = (key: string) =>
+        importance.drivers.find((driver) => driver.key === key)?.importance.value ?? 0;
+      const others = ["added_value", "communication", "incentives"].map(shareOf);
+      expect(shareOf("service")).toBeGreaterThan(Math.max(...others));
+      expect(importance.drivers.find(({ key }) => key === "service")?.matters).toBe(true);
+      expect(ladder).toMatchObject({ advice: "workOn", rung: "service" });
+      expect(rivals.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(["Pumpex", "Aquamotor Nord"]),
+      );
     });
   });
 }

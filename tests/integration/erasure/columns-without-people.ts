@@ -28,6 +28,8 @@ const EMPTIED_WITH_THE_PERSON = [
 ];
 
 const NOBODY_NAMED = [
+  "touch.criticised_drivers",
+  "touch.praised_drivers",
   "webhook_delivery.event_key",
   "webhook_delivery.kind",
   "webhook_delivery.last_error",

@@ -50,7 +50,14 @@ export async function createInvitation(
 
 type AnswerGiven = {
   on: string;
-  question?: "nps" | "csat" | "relative_advantage" | "switching" | "comment";
+  question?:
+    | "nps"
+    | "csat"
+    | "relative_advantage"
+    | "switching"
+    | "comment"
+    | "reason_to_stay"
+    | `driver_${string}`;
   value?: number;
   code?: string;
   comment?: string;

@@ -1,6 +1,7 @@
 import { ClientWords } from "@/components/layout/client-words";
 import { PageHeader } from "@/components/ui/page-header";
 import type { OverviewDto } from "@/lib/loyalty/overview.types";
+import { AdvantageNotice } from "./advantage-notice";
 import { CutsTable } from "./cuts-table";
 import { DoubtLine } from "./doubt-line";
 import { Grow } from "./grow";
@@ -39,6 +40,7 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
         parts={words.parts}
         doubt={<DoubtLine freshness={overview.freshness} coverage={overview.coverage} as={as} />}
       />
+      <AdvantageNotice overview={overview} locale={locale} workspace={workspace} />
       {overview.activeAccounts === 0 ? null : (
         <div className="flex flex-col gap-4">
           <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">

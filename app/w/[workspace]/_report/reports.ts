@@ -1,5 +1,6 @@
 import { buyingTables } from "../buying/buying-tables";
 import { coverageTables } from "../coverage/coverage-tables";
+import { driversTables } from "../drivers/drivers-tables";
 import { growthTables } from "../growth/growth-tables";
 import { lifetimeTables } from "../lifetime/lifetime-tables";
 import { potentialTables } from "../potential/potential-tables";
@@ -14,6 +15,7 @@ export const REPORTS: Readonly<Record<string, Report>> = {
   buying: buyingTables,
   coverage: coverageTables,
   lifetime: lifetimeTables,
+  drivers: driversTables,
   potential: potentialTables,
   proof: proofTables,
   retention: retentionTables,

@@ -84,7 +84,6 @@ export function RaceChart({ proof, locale }: ChartProps) {
       key: measure,
       label: t(`measures.${measure}`),
       note: `${t(`verdicts.${verdict}`)} · ${t("split.counts", { n, lost })}`,
-      from: COIN,
       to: value ?? COIN,
       low,
       high,
@@ -92,7 +91,7 @@ export function RaceChart({ proof, locale }: ChartProps) {
       tone: measure === proof.chosen ? "accent" : "control",
     };
   });
-  return <BarRows title={t("race.title")} rows={rows} />;
+  return <BarRows title={t("race.title")} rows={rows} floor={COIN} />;
 }
 
 export function Pairs({ proof, locale }: ChartProps) {

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/choices";
 import { useFormState } from "@/components/ui/form-context";
+import { DRIVER_ITEMS } from "@/lib/accounts/driver-items";
 import { FOLLOW_UPS } from "@/lib/surveys/design/follow-ups";
 import type { SurveyStart } from "@/lib/surveys/design/get-survey-editor";
-import { DRIVER_ITEMS, SELDOM_QUESTIONS } from "@/lib/surveys/design/question-codes";
+import { SELDOM_QUESTIONS } from "@/lib/surveys/design/question-codes";
 import type { Draft } from "./read-draft";
 
 type Props = { start: SurveyStart; draft: Draft };

@@ -1,0 +1,112 @@
+import { isContactAt } from "@/lib/facts/latest-answer";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import {
+  benjaminiHochberg,
+  clusteredDifference,
+  clusteredRatio,
+  type RatioPair,
+  type RatioRow,
+  type RelativeAdvantage,
+} from "@/lib/metrics";
+import type { AdvantageDto } from "../drivers.types";
+import { estimateDto } from "../estimate-dto";
+import type { OptionDto } from "../overview.types";
+import { monthsBefore } from "../scene";
+
+const MONTHS = 6;
+
+type Counts = { [K in RelativeAdvantage]: number };
+
+const NONE: Counts = { better: 0, same: 0, worse: 0, noRealAlternative: 0, cannotSay: 0 };
+
+/** One answer of each person after one day and up to another: the latest. */
+function countsIn({ history }: UnitFacts, afterDay: number, untilDay: number): Counts {
+  const counts = { ...NONE };
+  for (const person of history.people) {
+    if (!isContactAt(person, untilDay)) continue;
+    let latest: { day: number; value: RelativeAdvantage } | null = null;
+    for (const answer of person.answers) {
+      if (answer.question !== "relativeAdvantage" || answer.class !== "confirmed") continue;
+      if (answer.day <= afterDay || answer.day > untilDay) continue;
+      if (latest === null || answer.day >= latest.day) latest = answer;
+    }
+    if (latest !== null) counts[latest.value] += 1;
+  }
+  return counts;
+}
+
+function rowOf({ better, same, worse }: Counts): RatioRow | null {
+  const x = better + same + worse;
+  return x === 0 ? null : { y: better, x };
+}
+
+type UnitAdvantage = { counts: Counts; pair: RatioPair };
+
+/** What each account said in the half year up to a day, and in the one before. */
+export function advantageByUnit(
+  units: readonly UnitFacts[],
+  asOfDay: number,
+): ReadonlyMap<string, UnitAdvantage> {
+  const [since, before] = [monthsBefore(asOfDay, MONTHS), monthsBefore(asOfDay, 2 * MONTHS)];
+  return new Map(
+    units.map((unit) => {
+      const counts = countsIn(unit, since, asOfDay);
+      const pair = { now: rowOf(counts), before: rowOf(countsIn(unit, before, since)) };
+      return [unit.id, { counts, pair }];
+    }),
+  );
+}
+
+function addUp(all: readonly Counts[]): AdvantageDto["counts"] {
+  const sum = (key: RelativeAdvantage) => all.reduce((total, counts) => total + counts[key], 0);
+  return {
+    better: sum("better"),
+    same: sum("same"),
+    worse: sum("worse"),
+    none: sum("noRealAlternative"),
+    cannotSay: sum("cannotSay"),
+  };
+}
+
+type Selection = { segment: OptionDto | null; units: readonly UnitFacts[] };
+
+function measured(
+  { segment, units }: Selection,
+  byUnit: ReadonlyMap<string, UnitAdvantage>,
+  fewest: number,
+) {
+  const own = units.flatMap(({ id }) => byUnit.get(id) ?? []);
+  const rows = own.flatMap(({ pair }) => pair.now ?? []);
+  const before = own.filter(({ pair }) => pair.before !== null).length;
+  const pairs = own.flatMap(({ pair }) => ((pair.now ?? pair.before) ? [pair] : []));
+  const isEnough = rows.length >= fewest;
+  const better = clusteredRatio(rows);
+  const change = isEnough && before >= fewest ? clusteredDifference(pairs) : null;
+  const dto: AdvantageDto = {
+    segment,
+    better: isEnough
+      ? estimateDto(better)
+      : { value: null, low: null, high: null, n: rows.length, reason: "tooFewAnswers" },
+    counts: addUp(own.map(({ counts }) => counts)),
+    change: change && estimateDto(change),
+    isRealChange: false,
+    isRealDrop: false,
+  };
+  return { dto, pValue: change?.pValue ?? null };
+}
+
+/** Relative advantage of each selection; what is called real allows for how many were looked at. */
+export function buildAdvantage(
+  selections: readonly Selection[],
+  byUnit: ReadonlyMap<string, UnitAdvantage>,
+  fewest: number,
+): AdvantageDto[] {
+  const all = selections.map((selection) => measured(selection, byUnit, fewest));
+  const tried = all.flatMap(({ pValue }) => pValue ?? []);
+  const found = benjaminiHochberg(tried);
+  const real = new Set(tried.filter((_, place) => found[place]?.isReal));
+  return all.map(({ dto, pValue }) => {
+    const isRealChange = pValue !== null && real.has(pValue);
+    return { ...dto, isRealChange, isRealDrop: isRealChange && (dto.change?.value ?? 0) < 0 };
+  });
+}
