@@ -9,12 +9,16 @@ export function isBusy(error: unknown): boolean {
   return isAppError(error) && error.code === "UNAVAILABLE";
 }
 
-/** For pages: what is opened then can be opened again. */
-export async function orBusy(request: Request, page: () => Promise<Response>): Promise<Response> {
+/** @param form what was sent; without it the page itself can be opened again. */
+export async function orBusy(
+  request: Request,
+  answer: () => Promise<Response>,
+  form: Record<string, string> | null = null,
+): Promise<Response> {
   try {
-    return await page();
+    return await answer();
   } catch (error) {
-    if (isBusy(error)) return busyPage(request);
+    if (isBusy(error)) return busyPage(request, form);
     throw error;
   }
 }

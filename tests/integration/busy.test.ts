@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import * as choose from "@/app/p/[token]/choose/route";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as survey from "@/app/s/[token]/route";
 import { withWorkspace } from "@/lib/db/with-workspace";
@@ -7,7 +8,7 @@ import { readEnv } from "@/lib/env";
 import { BUSY } from "@/lib/errors";
 import { useTestDatabase } from "../support/database";
 import { ask, call, post } from "./surveys/respondent-world";
-import { answersOf, makeWorld } from "./surveys/survey-world";
+import { answersOf, makeWorld, preferencesToken } from "./surveys/survey-world";
 
 vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 useTestDatabase();
@@ -49,4 +50,16 @@ test("a press while the database is away loses nothing: the page sends the same 
   expect(await answersOf(world, invitationId)).toEqual([]);
   expect((await post(answer.POST, token, { score: "9" })).status).toBe(303);
   expect(await answersOf(world, invitationId)).toMatchObject([{ valueNumber: 9 }]);
+});
+
+test("whoever says no while the database is away says it once more, and is not asked again", async () => {
+  const { world, invitationId } = await ask();
+  const token = preferencesToken(world, invitationId);
+  const { DATABASE_URL } = readEnv();
+  readEnv().DATABASE_URL = "postgresql://holdfast:x@127.0.0.1:9/holdfast";
+  const chosen = await post(choose.POST, token, { preference: "no_surveys" });
+  readEnv().DATABASE_URL = DATABASE_URL;
+  expect(chosen.status).toBe(503);
+  expect(await chosen.text()).toContain('name="preference" value="no_surveys"');
+  expect((await post(choose.POST, token, { preference: "no_surveys" })).status).toBe(303);
 });

@@ -1,3 +1,4 @@
+import { orBusy } from "@/app/s/busy-page";
 import { closedPage } from "@/app/s/closed-page";
 import { languageOf } from "@/app/s/respondent-request";
 import { PREFERENCES } from "@/lib/consent/preferences";
@@ -10,6 +11,10 @@ type Params = { params: Promise<{ token: string }> };
 /** Shows what can be chosen; opening a link changes nothing. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
+  return orBusy(request, () => openPreferences(request, token));
+}
+
+async function openPreferences(request: Request, token: string): Promise<Response> {
   const ctx = await respondentCtx({ token, purpose: "preferences", now: new Date() });
   if (!ctx) {
     const language = languageOf(request);

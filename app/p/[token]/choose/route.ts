@@ -1,4 +1,5 @@
 import { ZodError } from "zod";
+import { orBusy } from "@/app/s/busy-page";
 import { seeOther } from "@/app/s/respondent-document";
 import { readForm } from "@/app/s/respondent-request";
 import { setPreference } from "@/lib/consent/set-preference";
@@ -8,9 +9,14 @@ type Params = { params: Promise<{ token: string }> };
 
 export async function POST(request: Request, { params }: Params): Promise<Response> {
   const { token } = await params;
+  const form = await readForm(request);
+  return orBusy(request, () => choose(token, form), form);
+}
+
+async function choose(token: string, form: Record<string, string>): Promise<Response> {
   const path = `/p/${token}`;
   const ctx = await respondentCtx({ token, purpose: "preferences", now: new Date() });
-  const { preference = "", undo } = await readForm(request);
+  const { preference = "", undo } = form;
   if (!ctx) return seeOther(path);
   const input = { preference, isUndo: undo === "1", source: "preferences page" };
   try {
