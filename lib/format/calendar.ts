@@ -48,14 +48,20 @@ export function dateIn(timeZone: string, instant: Date): string {
   return format.format(instant);
 }
 
+const ISO_DATE = /^((?:19|[2-8]\d)\d{2})-(\d{2})-(\d{2})$/;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 /**
  * A day of the calendar from 1900 to 8999. What lies outside is a slip of the hand, and at the ends of
  * the four digits neither the database nor our arithmetic keeps the form.
  */
 export function isIsoDate(text: string): boolean {
-  if (!/^(?:19|[2-8]\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00.000Z`);
-  return Number.isFinite(time) && isoOfDay(time / MS_PER_DAY) === text;
+  const found = ISO_DATE.exec(text);
+  if (!found) return false;
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
+  if (month < 1 || month > 12 || day < 1) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0));
 }
 
 const timeFormats = new Map<string, Intl.DateTimeFormat>();

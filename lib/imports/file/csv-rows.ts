@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { CsvError, type Parser, parse } from "csv-parse";
 import { AppError } from "@/lib/errors";
 import type { Delimiter } from "./detect-delimiter";
 import type { Encoding } from "./sniff-file";
@@ -8,6 +7,8 @@ import type { Encoding } from "./sniff-file";
 export type CsvRow = { rowNumber: number; cells: string[] };
 
 const MAX_RECORD = 8_000_000;
+/** Letters read at once: some hundred rows. */
+const PIECE = 65_536;
 const SEPARATOR_LINE = /^sep=.\r?\n/i;
 
 /** Lines end in CR LF or LF, in one file also in both; only where there is no LF at all they end in CR. */
@@ -31,13 +32,22 @@ async function* decodeText(
   if (rest !== "") yield rest;
 }
 
-async function* withFirst(
-  first: IteratorResult<string>,
-  rest: AsyncGenerator<string>,
-): AsyncGenerator<string> {
-  if (first.done) return;
-  yield first.value;
-  yield* rest;
+function makeParser(
+  delimiter: Delimiter,
+  beginning: string,
+  take: (cells: string[]) => void,
+): Parser {
+  const parser = parse({
+    delimiter,
+    record_delimiter: lineEnds(beginning),
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: MAX_RECORD,
+  });
+  parser.on("data", take);
+  // Each piece's own promise tells it; without a listener it would end the process.
+  parser.on("error", () => undefined);
+  return parser;
 }
 
 function explain(error: unknown, encoding: Encoding): unknown {
@@ -57,35 +67,57 @@ function explain(error: unknown, encoding: Encoding): unknown {
   );
 }
 
-/** Every record that has a filled cell, one at a time; the file is never whole in memory. */
+/** Hands over text and waits until it is read; what it held has been given out by then or comes with the next. */
+function feed(parser: Parser, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function finish(parser: Parser): Promise<void> {
+  return new Promise((resolve, reject) => {
+    parser.once("end", resolve);
+    parser.once("error", reject);
+    parser.end();
+  });
+}
+
+/**
+ * Every record that has a filled cell, some hundred at a time; the file is never whole in memory, and
+ * nobody waits for each row.
+ */
+export async function* csvBatches(
+  bytes: AsyncIterable<Uint8Array>,
+  form: { encoding: Encoding; delimiter: Delimiter },
+): AsyncGenerator<CsvRow[]> {
+  let parser: Parser | undefined;
+  let rows: CsvRow[] = [];
+  let rowNumber = 0;
+  try {
+    for await (const text of decodeText(bytes, form.encoding)) {
+      parser ??= makeParser(form.delimiter, text, (cells) => {
+        rowNumber += 1;
+        if (cells.some((cell) => cell !== "")) rows.push({ rowNumber, cells });
+      });
+      for (let at = 0; at < text.length; at += PIECE) {
+        await feed(parser, text.slice(at, at + PIECE));
+        if (rows.length > 0) yield rows;
+        rows = [];
+      }
+    }
+    if (parser) await finish(parser);
+    if (rows.length > 0) yield rows;
+  } catch (error) {
+    throw explain(error, form.encoding);
+  } finally {
+    parser?.destroy();
+  }
+}
+
+/** The same one by one. */
 export async function* csvRows(
   bytes: AsyncIterable<Uint8Array>,
   form: { encoding: Encoding; delimiter: Delimiter },
 ): AsyncGenerator<CsvRow> {
-  const text = decodeText(bytes, form.encoding);
-  const first = await text.next().catch((error) => {
-    throw explain(error, form.encoding);
-  });
-  const parser = parse({
-    delimiter: form.delimiter,
-    record_delimiter: lineEnds(first.value ?? ""),
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: MAX_RECORD,
-  });
-  const source = Readable.from(withFirst(first, text));
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
-  let rowNumber = 0;
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      rowNumber += 1;
-      if (cells.some((cell) => cell !== "")) yield { rowNumber, cells };
-    }
-  } catch (error) {
-    throw explain(error, form.encoding);
-  } finally {
-    source.destroy();
-    parser.destroy();
-  }
+  for await (const rows of csvBatches(bytes, form)) yield* rows;
 }

@@ -62,7 +62,7 @@ async function findInvoices(
     accountId: found.accounts.get(value.accountExternalId) ?? "",
     productTypeId: found.types.get(value.productType?.toLowerCase() ?? "") ?? null,
     orderedOn: value.orderedOn,
-    amountMinor: BigInt(value.amountMinor),
+    amountMinor: Number(value.amountMinor),
     currency: value.currency,
   }));
   const terms = await loadBilledTerms(

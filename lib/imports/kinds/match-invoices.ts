@@ -1,5 +1,6 @@
 import { groupBy } from "@/lib/facts/group-by";
 import { addDays, monthNumber } from "@/lib/format/calendar";
+import { currencyExponent } from "@/lib/format/currency-exponent";
 
 /** A term of a contract while it runs, as far as its invoices can be known by it. */
 export type BilledTerm = {
@@ -9,7 +10,7 @@ export type BilledTerm = {
   startsOn: string;
   /** First day after it; null: until further notice. */
   endsOn: string | null;
-  yearlyMinor: bigint;
+  yearlyMinor: number;
   currency: string;
 };
 
@@ -18,21 +19,22 @@ export type Invoice = {
   accountId: string;
   productTypeId: string | null;
   orderedOn: string;
-  amountMinor: bigint;
+  amountMinor: number;
   currency: string;
 };
 
 /** Monthly, quarterly, half-yearly, yearly. */
 const INSTALMENTS = [12, 4, 2, 1] as const;
 const MONTHS = 12;
-/** An instalment may differ by this part of a year's value: rounding, a fee. */
-const TOLERANCE = 200n;
+/** Invoices are rounded to whole units of the currency; of small ones half a per cent is the limit. */
+const SMALLEST_PART = 200;
 /** Invoices of a term that begins are often sent before it does. */
 const DAYS_AHEAD = 31;
 
-function isNear(amount: bigint, times: number, yearly: bigint): boolean {
-  const gap = amount * BigInt(times) - yearly;
-  return (gap < 0n ? -gap : gap) * TOLERANCE <= yearly;
+function isNear(amount: number, times: number, { yearlyMinor, currency }: BilledTerm): boolean {
+  const gap = Math.abs(amount * times - yearlyMinor);
+  if (gap * SMALLEST_PART > yearlyMinor) return false;
+  return gap <= 10 ** currencyExponent(currency) * times;
 }
 
 function runsAt(term: BilledTerm, day: string): boolean {
@@ -50,9 +52,9 @@ function fits(invoice: Invoice, term: BilledTerm): boolean {
 /** Which instalment of the term it would be; null where the amount is none. */
 function instalmentOf(invoice: Invoice, term: BilledTerm): string | null {
   const { amountMinor } = invoice;
-  const size = amountMinor < 0n ? -amountMinor : amountMinor;
-  const times = INSTALMENTS.find((one) => isNear(size, one, term.yearlyMinor));
-  if (times === undefined) return null;
+  const size = Math.abs(amountMinor);
+  const times = INSTALMENTS.find((one) => isNear(size, one, term));
+  if (times === undefined || !fits(invoice, term)) return null;
   const months = monthNumber(invoice.orderedOn) - monthNumber(term.startsOn);
   const period = Math.floor((months * times) / MONTHS);
   return [term.contractId, term.startsOn, times, period].join(" ");
@@ -72,8 +74,8 @@ export function matchInvoices(
   const found = new Map<number, string>();
   for (const invoice of invoices) {
     for (const term of ofAccount.get(invoice.accountId) ?? []) {
-      const instalment = fits(invoice, term) ? instalmentOf(invoice, term) : null;
-      const isCredit = invoice.amountMinor < 0n;
+      const instalment = instalmentOf(invoice, term);
+      const isCredit = invoice.amountMinor < 0;
       if (instalment === null || (!isCredit && billed.has(instalment))) continue;
       if (!isCredit) billed.add(instalment);
       found.set(invoice.rowNumber, term.contractId);

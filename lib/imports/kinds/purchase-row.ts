@@ -1,6 +1,6 @@
 import { addDays } from "@/lib/format/calendar";
 import type { Decimal } from "../values/decimal";
-import { listAmount } from "../values/money";
+import { listAmount, toMinorUnits } from "../values/money";
 import * as read from "./row";
 
 export type PurchaseRow = {
@@ -44,9 +44,15 @@ function listMinor(row: read.Row, paid: Decimal | null, currency: string): strin
   );
 }
 
+function amountMinor(row: read.Row, paid: Decimal | null, currency: string): string {
+  if (paid === null) return "0";
+  return read.minorUnits(row, "amount", toMinorUnits(paid, currency))?.toString() ?? "0";
+}
+
 function orderDay(row: read.Row): string {
   const day = read.required(row, "orderedOn", read.eventDate(row, "orderedOn"), "");
-  if (day > addDays(row.form.today, 1)) {
+  const { today } = row.form;
+  if (day > today && day > addDays(today, 1)) {
     read.problem(row, "orderedOn", "lies in the future; an order is known when it is placed.");
   }
   return day;
@@ -80,7 +86,7 @@ export function parsePurchase(row: read.Row): PurchaseRow {
     orderNumber: read.text(row, "orderNumber", 200),
     accountName: read.text(row, "accountName", 200),
     contractExternalId: read.text(row, "contractExternalId", 200),
-    amountMinor: (paid === null ? null : read.money(row, "amount", currency))?.toString() ?? "0",
+    amountMinor: amountMinor(row, paid, currency),
     listMinor: listMinor(row, paid, currency),
     marginMinor: read.money(row, "margin", currency)?.toString() ?? null,
     productType: read.text(row, "productType", 200),

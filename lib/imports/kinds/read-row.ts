@@ -36,7 +36,7 @@ export function readRow(
   { rowNumber, cells }: CsvRow,
 ): ReadRow {
   const row: Row = { rowNumber, cells, form, problems: [], notes: [], passedOver: null };
-  if (cells.slice(columnCount).some((cell) => cell.trim() !== "")) {
+  if (cells.length > columnCount && cells.slice(columnCount).some((cell) => cell.trim() !== "")) {
     const message = `The row has ${cells.length} cells, the header ${columnCount}. Put texts that hold the delimiter in quotes.`;
     return { ok: false, row: { rowNumber, cells, field: "", message } };
   }

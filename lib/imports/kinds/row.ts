@@ -32,11 +32,13 @@ export type Row = {
 // Tabs and line ends are blanks; every other control character is damage.
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 const QUOTE_PREFIX = /^'(?=[=+\-@\t\r])/;
+const UNCLEAN = /^'|\s/;
 const MAX_CELL = 1_000_000;
 const EARLIEST = "1970-01-01";
 
 /** A cell as text: our own export's quote prefix, outer and doubled blanks taken off. */
 export function cleanCell(cell: string): string {
+  if (!UNCLEAN.test(cell)) return cell;
   return cell.replace(QUOTE_PREFIX, "").replace(/\s+/g, " ").trim();
 }
 
@@ -109,25 +111,29 @@ export function parsed<T>(
   return parse(value) ?? problem(row, field, message);
 }
 
+// What is wrong is put into words only where something is: these run for every cell of a file.
+
 export function date(row: Row, field: string): string | null {
+  const cell = text(row, field);
+  if (cell === null) return null;
   const { dateFormat, timeZone } = row.form;
+  const day = parseDate(cell, dateFormat, timeZone);
+  if (day !== null) return day;
   const format = { ymd: "2024-03-31", dmy: "31.03.2024", mdy: "03/31/2024", unix: "1711843200" }[
     dateFormat
   ];
-  return parsed(
-    row,
-    field,
-    (cell) => parseDate(cell, dateFormat, timeZone),
-    `is no date in the chosen form (like ${format}).`,
-  );
+  return problem(row, field, `is no date in the chosen form (like ${format}).`);
 }
 
 export function decimal(row: Row, field: string): Decimal | null {
+  const cell = text(row, field);
+  if (cell === null) return null;
+  const number = parseDecimal(cell, row.form.numberFormat);
+  if (number !== null) return number;
   const format = row.form.numberFormat === "point" ? "1,234.56" : "1.234,56";
-  return parsed(
+  return problem(
     row,
     field,
-    (cell) => parseDecimal(cell, row.form.numberFormat),
     `is no number in the chosen form (like ${format}); leave out currency signs.`,
   );
 }
@@ -229,14 +235,15 @@ export function choice<T extends string>(
   field: string,
   words: Readonly<Record<T, readonly string[]>>,
 ): T | null {
+  const cell = text(row, field);
+  if (cell === null) return null;
   const options = Object.keys(words) as T[];
-  return parsed(
+  const word = cell.toLowerCase();
+  const found = options.find((option) => option === word || words[option].includes(word));
+  if (found !== undefined) return found;
+  return problem(
     row,
     field,
-    (cell) => {
-      const word = cell.toLowerCase();
-      return options.find((option) => option === word || words[option].includes(word)) ?? null;
-    },
     `is none of the known words: ${options.map((option) => words[option][0]).join(", ")}.`,
   );
 }

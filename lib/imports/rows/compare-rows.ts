@@ -1,4 +1,3 @@
-import { newId } from "@/lib/db/new-id";
 import { type ImportTable, keyOf, type Row, written } from "./import-table";
 
 export type Candidate = {
@@ -25,6 +24,7 @@ export function differs(table: ImportTable, before: Row, after: Row): boolean {
 
 /**
  * @param planned the id a trial has given to a row that is not stored, by key.
+ * @param makeId ids of rows that are new; a trial needs none unless they are named later.
  * @param isCounted whether an earlier row of the file was counted as that row's making.
  */
 export function compareRows(
@@ -33,6 +33,7 @@ export function compareRows(
   stored: ReadonlyMap<string, Row>,
   planned: (key: string) => string | undefined,
   isCounted: (key: string) => boolean,
+  makeId: () => string,
 ): Compared {
   const compared: Compared = { fresh: [], differing: [], ids: new Map() };
   for (const candidate of candidates) {
@@ -40,8 +41,9 @@ export function compareRows(
     const key = keyOf(table, candidate.key);
     const before = stored.get(key) ?? null;
     const known = before === null ? planned(key) : String(before.id);
-    const id = known ?? newId();
-    const row = { ...candidate.make(before), id };
+    const id = known ?? makeId();
+    const row = candidate.make(before);
+    row.id = id;
     compared.ids.set(key, id);
     if (before === null) {
       if (!isCounted(key)) compared.fresh.push({ id, rowNumber, row, before, candidate });

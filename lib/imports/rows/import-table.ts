@@ -58,10 +58,18 @@ export type ImportTable = {
   title: string;
 };
 
-export function written(table: ImportTable): [name: string, column: Column][] {
-  return Object.entries(table.columns).filter(
+type Named = readonly [name: string, column: Column];
+const writtenOf = new WeakMap<ImportTable, readonly Named[]>();
+
+/** Asked for every row of a file, and found once. */
+export function written(table: ImportTable): readonly Named[] {
+  const known = writtenOf.get(table);
+  if (known) return known;
+  const found = Object.entries(table.columns).filter(
     ([name, column]) => !column.isOnce && !table.key.includes(name),
   );
+  writtenOf.set(table, found);
+  return found;
 }
 
 /** The key's values behind the source, which is one and the same in an import. */

@@ -1,3 +1,4 @@
+import { newId } from "@/lib/db/new-id";
 import { AppError } from "@/lib/errors";
 import {
   type Candidate,
@@ -68,13 +69,15 @@ async function compare(
   call: WriteCall,
   table: ImportTable,
   candidates: readonly Candidate[],
+  { isNamedLater = false }: Options,
 ): Promise<Compared> {
   const keys = candidates.map((candidate) => candidate.key);
   const stored = await loadRows(at(call), table, keys);
   const { trial } = call;
   const planned = (key: string) => trial?.planned.get(`${table.name}\n${key}`);
   const isCounted = (key: string) => trial?.counted.has(`${table.name}\n${key}`) === true;
-  return compareRows(table, candidates, stored, planned, isCounted);
+  const makeId = trial && !isNamedLater ? () => "" : newId;
+  return compareRows(table, candidates, stored, planned, isCounted, makeId);
 }
 
 /**
@@ -87,7 +90,7 @@ export async function writeRows(
   candidates: readonly Candidate[],
   options: Options = {},
 ): Promise<Written> {
-  let { fresh, differing, ids } = await compare(call, table, candidates);
+  let { fresh, differing, ids } = await compare(call, table, candidates, options);
   if (call.trial) {
     if (options.isNamedLater) {
       for (const { id, row } of fresh) {
@@ -101,7 +104,7 @@ export async function writeRows(
   }
   if (options.beforeInsert && fresh.length > 0) {
     const complete = await options.beforeInsert();
-    ({ fresh, differing, ids } = await compare(call, table, candidates));
+    ({ fresh, differing, ids } = await compare(call, table, candidates, options));
     complete(fresh.map(({ row }) => row));
   }
   const made = await insertRows(

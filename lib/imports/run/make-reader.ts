@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { dateIn } from "@/lib/format/calendar";
 import { type Batch, kindOf, loadHead } from "../batch";
-import { type CsvRow, csvRows } from "../file/csv-rows";
+import { type CsvRow, csvBatches } from "../file/csv-rows";
 import { storedFile } from "../file/stored-file";
 import type { ImportKind } from "../kinds/import-kind";
 import { rowForm } from "../kinds/read-row";
@@ -27,11 +27,11 @@ export async function makeReader(ctx: Ctx, batch: Batch, mapping: ImportMapping)
   const kind = kindOf(batch);
   const { headers } = await loadHead(ctx, batch, 1);
   requireMapping(kind, headers, mapping);
-  async function* open(): AsyncGenerator<CsvRow> {
-    let isHeader = true;
-    for await (const row of csvRows(storedFile(ctx, batch.id), batch)) {
-      if (!isHeader) yield row;
-      isHeader = false;
+  async function* open(): AsyncGenerator<CsvRow[]> {
+    let isFirst = true;
+    for await (const rows of csvBatches(storedFile(ctx, batch.id), batch)) {
+      yield isFirst ? rows.slice(1) : rows;
+      isFirst = false;
     }
   }
   const columns = idColumns(kind, mapping, headers);

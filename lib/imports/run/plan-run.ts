@@ -46,14 +46,16 @@ export function idOf({ cells }: { cells: readonly string[] }, columns: IdColumns
 }
 
 async function findLastRows(
-  rows: AsyncIterable<CsvRow>,
+  batches: AsyncIterable<CsvRow[]>,
   columns: IdColumns,
   hashes: ReadonlySet<number>,
 ): Promise<Map<string, number>> {
   const last = new Map<string, number>();
-  for await (const row of rows) {
-    const id = idOf(row, columns);
-    if (hashes.has(hash(id))) last.set(id, row.rowNumber);
+  for await (const rows of batches) {
+    for (const row of rows) {
+      const id = idOf(row, columns);
+      if (hashes.has(hash(id))) last.set(id, row.rowNumber);
+    }
   }
   return last;
 }
@@ -63,19 +65,21 @@ async function findLastRows(
  * off in its middle is refused before its first row is in.
  */
 export async function planRun(
-  open: () => AsyncIterable<CsvRow>,
+  open: () => AsyncIterable<CsvRow[]>,
   columns: IdColumns,
 ): Promise<RunPlan> {
   const hashes: number[] = [];
   const parentOf = new Map<string, string | null>();
   let rowsTotal = 0;
-  for await (const row of open()) {
-    rowsTotal += 1;
-    const id = idOf(row, columns);
-    if (id === "") continue;
-    hashes.push(hash(id));
-    if (columns.parent === null) continue;
-    parentOf.set(id, cleanCell(row.cells[columns.parent] ?? "") || null);
+  for await (const rows of open()) {
+    rowsTotal += rows.length;
+    for (const row of rows) {
+      const id = idOf(row, columns);
+      if (id === "") continue;
+      hashes.push(hash(id));
+      if (columns.parent === null) continue;
+      parentOf.set(id, cleanCell(row.cells[columns.parent] ?? "") || null);
+    }
   }
   const twice = repeated(hashes);
   const lastRowOf = twice.size > 0 ? await findLastRows(open(), columns, twice) : new Map();

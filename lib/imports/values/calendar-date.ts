@@ -17,9 +17,12 @@ const UNIX_TO = Date.UTC(2100, 0, 1);
 /** Year, month, day and hour without marks, which could be seconds as well. */
 const DAY_AND_HOUR = /^20\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])([01]\d|2[0-3])$/;
 
+const ISO_LENGTH = 10;
+const FIRST_TOO_LATE = "2100-01-01";
+
 function iso(year = "", month = "", day = ""): string | null {
   const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isIsoDate(text) && text < "2100-01-01" ? text : null;
+  return isIsoDate(text) && text < FIRST_TOO_LATE ? text : null;
 }
 
 /** The calendar's day in `timeZone` at an instant written in seconds or milliseconds. */
@@ -35,6 +38,7 @@ function parseUnix(text: string, timeZone: string): string | null {
  * @param timeZone where the day is looked up of an instant counted in seconds.
  */
 export function parseDate(text: string, format: DateFormat, timeZone = "UTC"): string | null {
+  if (text.length === ISO_LENGTH && text < FIRST_TOO_LATE && isIsoDate(text)) return text;
   const instant = format === "unix" ? parseUnix(text, timeZone) : null;
   if (instant !== null) return instant;
   const date = text.trim().replace(TIME_OF_DAY, "");

@@ -27,7 +27,8 @@ export function parseDecimal(text: string, format: NumberFormat): Decimal | null
   if (trimmed.length === 0 || trimmed.length > MAX_LENGTH) return null;
   const { isNegative, body } = splitSign(trimmed);
   const match = PATTERNS[format].exec(body);
-  const whole = (match?.[1] ?? "").replace(/\D/g, "");
+  const grouped = match?.[1] ?? "";
+  const whole = grouped.length > 3 ? grouped.replace(/\D/g, "") : grouped;
   const fraction = (match?.[2] ?? "").replace(/0+$/, "");
   if (!match || (whole === "" && match[2] === undefined)) return null;
   const size = BigInt(`${whole}${fraction}` || "0");

@@ -126,7 +126,7 @@ describe("a mapping", () => {
 
 describe("the plan of a run", () => {
   async function* rows(ids: string[][]) {
-    for (const [i, cells] of ids.entries()) yield { rowNumber: i + 2, cells };
+    for (const [i, cells] of ids.entries()) yield [{ rowNumber: i + 2, cells }];
   }
 
   it("knows which row of an id is the last, and remembers only ids that repeat", async () => {

@@ -8,7 +8,7 @@ const TERM: BilledTerm = {
   productTypeId: null,
   startsOn: "2026-01-01",
   endsOn: "2027-01-01",
-  yearlyMinor: 1_200_000n,
+  yearlyMinor: 1_200_000,
   currency: "DKK",
 };
 
@@ -18,7 +18,7 @@ function invoice(rowNumber: number, more: Partial<Invoice> = {}): Invoice {
     accountId: "a",
     productTypeId: null,
     orderedOn: "2026-03-15",
-    amountMinor: 100_000n,
+    amountMinor: 100_000,
     currency: "DKK",
     ...more,
   };
@@ -28,24 +28,29 @@ const matches = (more: Partial<Invoice>, term: Partial<BilledTerm> = {}) =>
   matchInvoices([invoice(2, more)], [{ ...TERM, ...term }]).size === 1;
 
 describe("a row looks like an invoice of a contract", () => {
-  it.each([1_200_000n, 600_000n, 300_000n, 100_000n])(
+  it.each([1_200_000, 600_000, 300_000, 100_000])(
     "with the amount of an instalment, %d",
     (amount) => {
       expect(matches({ amountMinor: amount })).toBe(true);
     },
   );
 
-  it.each([1_100_000n, 50_000n, 101_000n, 99_000n, 0n, 400_000n])(
-    "not with another, %d",
-    (amount) => {
-      expect(matches({ amountMinor: amount })).toBe(false);
-    },
-  );
+  it.each([1_100_000, 50_000, 101_000, 99_000, 0, 400_000])("not with another, %d", (amount) => {
+    expect(matches({ amountMinor: amount })).toBe(false);
+  });
 
   it("with an amount that rounding explains, and not with more", () => {
-    expect(matches({ amountMinor: 100_500n })).toBe(true);
-    expect(matches({ amountMinor: 100_501n })).toBe(false);
-    expect(matches({ amountMinor: 33_333n }, { yearlyMinor: 400_000n })).toBe(true);
+    expect(matches({ amountMinor: 100_100 })).toBe(true);
+    expect(matches({ amountMinor: 100_101 })).toBe(false);
+    expect(matches({ amountMinor: 1_005 }, { yearlyMinor: 12_000 })).toBe(true);
+    expect(matches({ amountMinor: 1_006 }, { yearlyMinor: 12_000 })).toBe(false);
+    expect(
+      matches({ amountMinor: 1_001, currency: "JPY" }, { yearlyMinor: 12_000, currency: "JPY" }),
+    ).toBe(true);
+    expect(
+      matches({ amountMinor: 1_002, currency: "JPY" }, { yearlyMinor: 12_000, currency: "JPY" }),
+    ).toBe(false);
+    expect(matches({ amountMinor: 33_333 }, { yearlyMinor: 400_000 })).toBe(true);
   });
 
   it.each([
@@ -80,14 +85,14 @@ describe("an instalment", () => {
   });
 
   it("of a quarter covers its three months from the term's first one", () => {
-    const quarter = { amountMinor: 300_000n };
+    const quarter = { amountMinor: 300_000 };
     const days = ["2026-01-05", "2026-03-31", "2026-04-01"];
     const invoices = days.map((orderedOn, i) => invoice(i + 2, { ...quarter, orderedOn }));
     expect([...matchInvoices(invoices, [TERM]).keys()]).toEqual([2, 4]);
   });
 
   it("and its credit note both belong to the contract", () => {
-    const credit = invoice(3, { amountMinor: -100_000n });
+    const credit = invoice(3, { amountMinor: -100_000 });
     expect([...matchInvoices([invoice(2), credit, invoice(4)], [TERM]).keys()]).toEqual([2, 3]);
   });
 
@@ -103,11 +108,11 @@ describe("an instalment", () => {
 
 it("twelve monthly invoices of any yearly value are twelve instalments", () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: 2_400n, max: 10n ** 12n }), (yearlyMinor) => {
+    fc.property(fc.integer({ min: 2_400, max: 1_000_000_000 }), (yearlyMinor) => {
       const monthly = Array.from({ length: 12 }, (_, i) =>
         invoice(i + 2, {
           orderedOn: `2026-${String(i + 1).padStart(2, "0")}-01`,
-          amountMinor: yearlyMinor / 12n,
+          amountMinor: Math.floor(yearlyMinor / 12),
         }),
       );
       expect(matchInvoices(monthly, [{ ...TERM, yearlyMinor }]).size).toBe(12);
