@@ -18,6 +18,7 @@ const READ = [
 ] as const;
 const ACT = ["account:write", "touch:write", "segment:write"] as const;
 const ADMINISTER = [
+  "account:merge",
   "survey:write",
   "wave:send",
   "import:write",

@@ -45,11 +45,15 @@ export type FamilyMemberDto = {
 /** Parent and sites; the total counts every money once. */
 export type FamilyDto = { members: FamilyMemberDto[]; total: number; runningMinor: number };
 
+/** An account that was merged into this one, and can be taken out again. */
+export type MergeDto = { id: string; name: string; externalId: string | null; on: IsoDate };
+
 /** What an account's page shows of what was agreed, bought and not bought. */
 export type AccountFollowUps = {
   promises: PromiseDto[];
   wallets: WalletRowDto[];
   purchases: PurchaseKindDto[];
+  merges: MergeDto[];
   family: FamilyDto | null;
   /** Known and typical room to grow; null where there is none. */
   grow: GrowLineDto | null;

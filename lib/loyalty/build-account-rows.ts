@@ -66,7 +66,7 @@ export function buildAccountRows(
       country,
       industry,
       sizeBand,
-      sites: unit.members.length - 1,
+      sites: unit.members.filter(({ mergedIntoId }) => mergedIntoId === null).length - 1,
       atRiskMinor: atRisk === null ? null : roundHalfEven(atRisk),
       isOnWorklist: onList.has(id),
     };

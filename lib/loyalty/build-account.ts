@@ -61,7 +61,9 @@ function attributesOf({ account, unit, found: { facts } }: AccountParts): Accoun
     decidedBy: account.id === unit.id ? null : ref(facts, unit.id),
     decidesForSites: account.decidesForSites,
     sites: unit.members
-      .filter(({ id }) => id !== account.id && id !== unit.id)
+      .filter(
+        ({ id, mergedIntoId }) => id !== account.id && id !== unit.id && mergedIntoId === null,
+      )
       .map(({ id, name }) => ({ id, name })),
   };
 }

@@ -79,10 +79,14 @@ export function followUpsDto(
   details: RenewalDetails,
   facts: WorkspaceFacts,
   asOfDay: number,
-): Pick<AccountFollowUps, "promises" | "wallets" | "purchases" | "calls" | "productTypeOptions"> {
+): Pick<
+  AccountFollowUps,
+  "merges" | "promises" | "wallets" | "purchases" | "calls" | "productTypeOptions"
+> {
   const typeName = (id: string | null) =>
     id === null ? null : (facts.productTypes.get(id)?.name ?? null);
   return {
+    merges: rows.merges.map(({ day, ...row }) => ({ ...row, on: isoOfDay(day) })),
     promises: rows.promises.map((row) => promiseDto(row, facts, asOfDay)),
     wallets: rows.wallets.map(({ productTypeId, day, ...row }) => ({
       ...row,

@@ -37,6 +37,8 @@ export function movesSince(
 ): MoveDto[] | null {
   if (units.length > MOST_COMPARED) return null;
   if (sinceDay >= asOfDay) return [];
+  // Other conventions move accounts that did nothing.
+  if (facts.contexts.changeBetween(sinceDay, asOfDay) !== null) return null;
   const before = standOf(facts, units, sinceDay);
   const running = new Map(
     active.map(({ accountId, revenue }) => [accountId, revenue.runningMinor]),

@@ -26,7 +26,10 @@ export type PurchaseKindRow = {
   lastDay: number;
 };
 
+export type MergeRow = { id: string; name: string; externalId: string | null; day: number };
+
 export type FollowUpRows = {
+  merges: MergeRow[];
   promises: PromiseRow[];
   wallets: WalletRow[];
   purchases: PurchaseKindRow[];
@@ -74,6 +77,17 @@ function loadPurchases(tx: Tx, workspaceId: string, accountIds: readonly string[
     ORDER BY orders DESC`;
 }
 
+function loadMerges(tx: Tx, workspaceId: string, accountIds: readonly string[]) {
+  return tx.$queryRaw<MergeRow[]>`
+    SELECT m.id, a.name, a.external_id AS "externalId",
+      m.merged_at::date - DATE '1970-01-01' AS "day"
+    FROM account_merge m
+    JOIN account a ON a.workspace_id = m.workspace_id AND a.id = m.merged_id
+    WHERE m.workspace_id = ${workspaceId}::uuid AND a.workspace_id = ${workspaceId}::uuid
+      AND m.kept_id = ANY(${accountIds}::uuid[]) AND m.undone_at IS NULL
+    ORDER BY m.merged_at DESC, m.id`;
+}
+
 /** @param accountIds the account with its sites */
 export async function loadFollowUps(
   tx: Tx,
@@ -82,6 +96,7 @@ export async function loadFollowUps(
   asOf: string,
 ): Promise<FollowUpRows> {
   return {
+    merges: await loadMerges(tx, workspaceId, accountIds),
     promises: await loadPromises(tx, workspaceId, accountIds, asOf),
     wallets: await loadWallets(tx, workspaceId, accountIds, asOf),
     purchases: await loadPurchases(tx, workspaceId, accountIds, asOf),

@@ -17,7 +17,7 @@ export type SinceDto = {
   answers: number;
   /** There may be more answers than were counted. */
   hasMoreAnswers: boolean;
-  /** Null where there are too many accounts to compare with yet another day. */
+  /** Null where the conventions changed since, or too many accounts stand to compare. */
   moves: MoveDto[] | null;
   movesTotal: number;
   /** Reasons that put accounts on the worklist since then. */

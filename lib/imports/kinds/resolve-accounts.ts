@@ -6,6 +6,11 @@ export type AccountRef = string | "ambiguous";
 
 type Found = { id: string; external_id: string };
 
+/** What was merged names what it was merged into: both are one. */
+function only(known: AccountRef | undefined, id: string): AccountRef {
+  return known === undefined || known === id ? id : "ambiguous";
+}
+
 /** Accounts by their name: many lists of answers and deals know no other one. */
 async function addByName(
   call: WriteCall,
@@ -14,11 +19,10 @@ async function addByName(
 ) {
   const names = [...new Set(missing.map((name) => name.toLowerCase()))];
   const rows = await call.tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT id, lower(name) AS name FROM account
-    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND merged_into_id IS NULL
-      AND lower(name) = ANY(${names}::text[])`;
+    SELECT coalesce(merged_into_id, id) AS id, lower(name) AS name FROM account
+    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND lower(name) = ANY(${names}::text[])`;
   const byName = new Map<string, AccountRef>();
-  for (const { id, name } of rows) byName.set(name, byName.has(name) ? "ambiguous" : id);
+  for (const { id, name } of rows) byName.set(name, only(byName.get(name), id));
   for (const given of missing) {
     const ref = byName.get(given.toLowerCase());
     if (ref !== undefined) refs.set(given, ref);
@@ -41,7 +45,7 @@ export async function resolveAccounts(
   const refs = new Map<string, AccountRef>();
   if (wanted.length === 0) return refs;
   const own = await tx.$queryRaw<Found[]>`
-    SELECT id, external_id FROM account
+    SELECT coalesce(merged_into_id, id) AS id, external_id FROM account
     WHERE workspace_id = ${workspaceId}::uuid AND source = ${source}
       AND external_id = ANY(${wanted}::text[])`;
   for (const row of own) refs.set(row.external_id, row.id);
@@ -51,11 +55,11 @@ export async function resolveAccounts(
   const missing = wanted.filter((id) => !refs.has(id));
   if (missing.length === 0 || isOwnSource) return refs;
   const others = await tx.$queryRaw<Found[]>`
-    SELECT id, external_id FROM account
+    SELECT coalesce(merged_into_id, id) AS id, external_id FROM account
     WHERE workspace_id = ${workspaceId}::uuid AND source <> ${source}
       AND external_id = ANY(${missing}::text[])`;
   for (const row of others) {
-    refs.set(row.external_id, refs.has(row.external_id) ? "ambiguous" : row.id);
+    refs.set(row.external_id, only(refs.get(row.external_id), row.id));
   }
   const unknown = missing.filter((id) => !refs.has(id));
   if (unknown.length > 0) await addByName(call, unknown, refs);

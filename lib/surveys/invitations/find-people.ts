@@ -17,9 +17,9 @@ type Known = { id: string; accountId: string; email: string };
 function loadAccounts(tx: Tx, workspaceId: string, people: readonly PersonInput[]) {
   const ids = people.flatMap((person) => person.accountExternalId ?? []);
   return tx.$queryRaw<Account[]>`
-    SELECT id, external_id AS "externalId", source FROM account
+    SELECT coalesce(merged_into_id, id) AS id, external_id AS "externalId", source FROM account
     WHERE workspace_id = ${workspaceId}::uuid AND external_id = ANY(${ids}::text[])
-      AND archived_at IS NULL AND merged_into_id IS NULL`;
+      AND archived_at IS NULL`;
 }
 
 function accountOf(person: PersonInput, accounts: readonly Account[]): Account | RefusedReason {
@@ -29,7 +29,7 @@ function accountOf(person: PersonInput, accounts: readonly Account[]): Account |
       externalId === accountExternalId && (!accountSource || source === accountSource),
   );
   if (!found) return "no_account";
-  return other ? "ambiguous_account" : found;
+  return other && other.id !== found.id ? "ambiguous_account" : found;
 }
 
 async function loadByAddress(

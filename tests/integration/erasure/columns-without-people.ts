@@ -116,6 +116,8 @@ const NOBODY_NAMED = [
   "mail_outbox.kind",
   "mail_outbox.reason",
   "mail_outbox.state",
+  "account_merge_part.part",
+  "account_merge_part.subject_ids",
   "manager_call.call",
   "manager_call.outcome",
   "member_invitation.email",

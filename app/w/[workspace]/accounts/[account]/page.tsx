@@ -48,6 +48,7 @@ export default async function AccountPage(props: Props) {
       rights={{
         canLog: can(ctx.actor, "touch:write"),
         canEdit: can(ctx.actor, "account:write"),
+        canMerge: can(ctx.actor, "account:merge"),
       }}
       panel={openPanel(query)}
     />

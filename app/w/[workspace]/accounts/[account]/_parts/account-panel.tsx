@@ -22,7 +22,7 @@ export type OpenPanel =
   | { kind: "call"; contractId: string }
   | { kind: "person"; personId: string | null };
 
-export type Rights = { canLog: boolean; canEdit: boolean };
+export type Rights = { canLog: boolean; canEdit: boolean; canMerge: boolean };
 
 export function openPanel(query: Record<string, string | undefined>): OpenPanel | null {
   if (query.log === "call" || query.log === "thanks") return { kind: "log", touch: query.log };

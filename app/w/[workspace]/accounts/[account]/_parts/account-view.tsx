@@ -21,6 +21,7 @@ import { ContractsCard } from "./contracts-card";
 import { FactsCard } from "./facts-card";
 import { FamilyCard } from "./family-card";
 import { headSentence } from "./head-words";
+import { MergesCard } from "./merges-card";
 import { PeopleCard } from "./people-card";
 import { PromisesCard } from "./promises-card";
 import { RenewalCard } from "./renewal-card";
@@ -185,6 +186,7 @@ export function AccountView(props: AccountViewProps) {
             <FamilyCard {...part} workspace={workspace} />
             <History {...part} />
             <FactsCard {...part} workspace={workspace} />
+            <MergesCard {...part} path={path} workspace={workspace} canMerge={rights.canMerge} />
           </div>
           <TimelineCard
             timeline={account.timeline}
