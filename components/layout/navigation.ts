@@ -31,6 +31,7 @@ export const NAVIGATION: readonly NavGroup[] = [
       page("coverage"),
       page("potential"),
       page("proof"),
+      page("compare"),
     ],
   },
   {

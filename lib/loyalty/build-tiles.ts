@@ -16,7 +16,7 @@ import type { Scene } from "./scene";
 const TILES_SHOWN = 6;
 
 /** In the order of the page; the first six that suit the data are shown at once. */
-const MEASURES: readonly Measure[] = [
+export const MEASURES: readonly Measure[] = [
   npsMeasure,
   csatMeasure,
   grossMeasure,

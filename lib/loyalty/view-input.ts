@@ -58,6 +58,12 @@ export const retentionInput = reportInput.extend({
   pair: z.uuid().nullable().catch(null),
 });
 
+export const comparisonInput = reportInput.extend({
+  split: choiceOf(SPLITS),
+  /** A measure that does not suit the data is the first that does. */
+  measure: z.string().max(60).optional(),
+});
+
 /** As the overview, but a name nobody knows is told. */
 export const figuresInput = z.strictObject({
   ...filterFields,

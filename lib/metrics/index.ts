@@ -185,6 +185,7 @@ export { comparePeriods, type PeriodEvents } from "./statistics/compare-periods"
 export type { Difference } from "./statistics/difference";
 export { type EffectiveSampleSize, effectiveSampleSize } from "./statistics/effective-sample-size";
 export { type IndependentSum, independentSum } from "./statistics/independent-sum";
+export * from "./statistics/interval-difference";
 export { type LargestInfluence, largestInfluence } from "./statistics/largest-influence";
 export { meanInterval } from "./statistics/mean-interval";
 export { newcombeDifference } from "./statistics/newcombe-difference";

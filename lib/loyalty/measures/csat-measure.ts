@@ -1,5 +1,10 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import { type CustomerSatisfaction, customerSatisfaction, newcombeDifference } from "@/lib/metrics";
+import {
+  type CustomerSatisfaction,
+  customerSatisfaction,
+  type Difference,
+  newcombeDifference,
+} from "@/lib/metrics";
 import type { InputDto, VerdictDto } from "../figures.types";
 import type { Scene } from "../scene";
 import { activeUnits, hasEverAnswered, responseInputs } from "./answered";
@@ -103,10 +108,25 @@ function csatFigure(scene: Scene): Figure | NotSuited {
   );
 }
 
+/** On the scale that the accounts themselves were asked on. */
+function csatDifference(own: Scene, others: Scene): Difference {
+  const { asOfDay } = own;
+  const scale = usedScale(own, activeUnits(own, asOfDay), asOfDay);
+  const [mine, theirs] = [own, others].map((scene) =>
+    satisfactionOf(
+      latestAnswers(scene, activeUnits(scene, asOfDay), `satisfaction${scale}`, asOfDay),
+      scale,
+    ),
+  );
+  if (!mine || !theirs) throw new Error("two scenes give two shares");
+  return newcombeDifference(countOf(mine), mine.n, countOf(theirs), theirs.n);
+}
+
 export const csatMeasure: Measure = {
   key: "customerSatisfaction",
   unit: "ratio",
   definitionKey: "customerSatisfaction",
   scaleOf: shareScale,
   figure: csatFigure,
+  differ: csatDifference,
 };

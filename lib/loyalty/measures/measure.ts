@@ -45,6 +45,8 @@ export type Measure = {
   definitionKey: string;
   scaleOf(figure: Figure): TileDto["scale"];
   figure(scene: Scene): Figure | NotSuited;
+  /** A test against other accounts of its own, where the interval narrows as more of them are heard. */
+  differ?(own: Scene, others: Scene): Difference;
 };
 
 type Estimated = { value: number | null; n: number; interval?: Interval | null };

@@ -1,5 +1,6 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
+  type Difference,
   netPromoterScore,
   npsByAccount,
   npsByAccountDifference,
@@ -124,10 +125,20 @@ function npsFigure(scene: Scene): Figure | NotSuited {
   );
 }
 
+/** As of accounts drawn from many: who was heard among these few says nothing of the others. */
+function npsDifference(own: Scene, others: Scene): Difference {
+  const [mine, theirs] = [own, others].map((scene) => heardAt(scene, scene.asOfDay));
+  return npsByAccountDifference([
+    ...(mine ?? []).map(({ answers }) => ({ now: valuesOf(answers), before: [] })),
+    ...(theirs ?? []).map(({ answers }) => ({ now: [], before: valuesOf(answers) })),
+  ]);
+}
+
 export const npsMeasure: Measure = {
   key: "netPromoterScore",
   unit: "score",
   definitionKey: "npsByAccount",
   scaleOf: () => ({ min: -100, max: 100 }),
   figure: npsFigure,
+  differ: npsDifference,
 };

@@ -13,6 +13,18 @@ export const changeDefinitions: readonly MeasureDefinition[] = [
     source: "Newcombe (1998), Statistics in Medicine 17, method 10",
   },
   {
+    key: "intervalDifference",
+    name: "Interval difference",
+    question: "Do two independent figures really differ, whatever they measure?",
+    formula:
+      "D = a - b; the limits combine both intervals: d - root of ((a - l1)² + (u2 - b)²) and d + root of ((u1 - a)² + (b - l2)²). A real difference is one whose interval leaves 0 out; p takes the side towards 0 as 1.96 standard errors.",
+    example:
+      "80 % of 70 against 60 % of 80 with Wilson's intervals: .20, between .05 and .33: a real difference.",
+    liesWhen:
+      "For independent groups only; it is no better than the two intervals it combines, and of many comparisons some look real by chance.",
+    source: "Zou & Donner (2008), Statistics in Medicine 27",
+  },
+  {
     key: "welchDifference",
     name: "Welch difference",
     question: "Do the means of two independent groups really differ?",

@@ -31,6 +31,7 @@ const buildingBlocks = [
   "shareOf",
   "customerSurvivalRows",
   "survivalAt",
+  "callAndSignalDiffer",
   "monthOfDay",
   "firstDayOfMonth",
   "lastWholeMonth",

@@ -1,4 +1,5 @@
 import { buyingTables } from "../buying/buying-tables";
+import { compareTables } from "../compare/compare-tables";
 import { coverageTables } from "../coverage/coverage-tables";
 import { driversTables } from "../drivers/drivers-tables";
 import { growthTables } from "../growth/growth-tables";
@@ -13,6 +14,7 @@ import type { Report } from "./report";
 export const REPORTS: Readonly<Record<string, Report>> = {
   renewals: renewalsTables,
   buying: buyingTables,
+  compare: compareTables,
   coverage: coverageTables,
   lifetime: lifetimeTables,
   drivers: driversTables,

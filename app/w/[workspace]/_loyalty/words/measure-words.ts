@@ -23,7 +23,7 @@ function halfWidth({ interval, unit }: Pick<TileDto, "interval" | "unit">): numb
   return unit === "ratio" ? half * 100 : half;
 }
 
-function inUnit(value: number, unit: MeasureUnit, as: ReadAs, decimals: number): string {
+export function inUnit(value: number, unit: MeasureUnit, as: ReadAs, decimals: number): string {
   switch (unit) {
     case "ratio":
       return formatPercent(value, as.locale, decimals);
