@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
@@ -16,6 +17,7 @@ import { buildCohorts } from "./retention/build-cohorts";
 import { buildNegotiation } from "./retention/build-negotiation";
 import { buildOverTime } from "./retention/build-over-time";
 import { buildSurvival } from "./retention/build-survival";
+import { lazyMatrix } from "./retention/closes-matrix";
 import { loadNegotiations, type NegotiationRow } from "./retention/load-negotiations";
 import { type SavedSegment, splitUnits } from "./retention/split-units";
 import { survivalGroups } from "./retention/survival-groups";
@@ -46,26 +48,32 @@ type Asked = {
   negotiations: readonly NegotiationRow[];
 };
 
-/** Each part of a selection is computed once per epoch, whatever else of the page is chosen. */
-function partsOf(scene: Scene, { choices, segments, targets, negotiations }: Asked) {
+/**
+ * Each part of a selection is computed once per epoch, whatever else of the page is chosen. Between two
+ * parts others have a turn: of many accounts a part takes long.
+ */
+async function partsOf(scene: Scene, { choices, segments, targets, negotiations }: Asked) {
   const { units, asOfDay, compareDay } = scene;
   const { closes, split, cohorts, of, clock, pair } = choices;
-  const once = <T>(part: string, make: () => T) =>
-    perSelection(units, `retention ${part} ${asOfDay} ${compareDay}`, make);
+  const matrix = lazyMatrix(scene);
+  const once = async <T>(part: string, make: () => T) => {
+    await nextTurn();
+    return perSelection(units, `retention ${part} ${asOfDay} ${compareDay}`, make);
+  };
   const rules = split === "segments" ? JSON.stringify(segments) : "";
   const aims = JSON.stringify([...targets]);
   return {
-    ...once(`tiles ${aims}`, () => buildRetention(scene, targets)),
-    ...once(`over time ${closes}`, () => buildOverTime(scene, closes)),
-    byGroup: once(`by ${split} ${rules}`, () =>
+    ...(await once(`tiles ${aims}`, () => buildRetention(scene, targets))),
+    ...(await once(`over time ${closes}`, () => buildOverTime(scene, matrix, closes))),
+    byGroup: await once(`by ${split} ${rules}`, () =>
       buildByGroup(scene, splitUnits(scene, split, segments)),
     ),
-    churn: once(`churn ${closes}`, () => buildChurn(scene, closes)),
-    cohorts: once(`cohorts ${cohorts} ${of}`, () => buildCohorts(scene, cohorts, of)),
-    survival: once(`survival ${clock} ${split} ${pair} ${rules}`, () =>
-      buildSurvival(scene, clock, survivalGroups(scene, split, segments, pair)),
+    churn: await once(`churn ${closes}`, () => buildChurn(scene, matrix, closes)),
+    cohorts: await once(`cohorts ${cohorts} ${of}`, () => buildCohorts(scene, matrix, cohorts, of)),
+    survival: await once(`survival ${clock} ${split} ${pair} ${rules}`, () =>
+      buildSurvival(scene, matrix, clock, survivalGroups(scene, split, segments, pair)),
     ),
-    negotiation: once("negotiation", () => buildNegotiation(scene, negotiations)),
+    negotiation: await once("negotiation", () => buildNegotiation(scene, negotiations)),
   };
 }
 
@@ -103,7 +111,7 @@ export async function getRetention({
         filter,
         choices,
         ...buildDoubt(scene, currency),
-        ...partsOf(scene, { choices, segments: saved, targets, negotiations }),
+        ...(await partsOf(scene, { choices, segments: saved, targets, negotiations })),
         definitions: definitionsOf(DEFINITIONS, ctx.locale),
       };
     },

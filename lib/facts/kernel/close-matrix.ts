@@ -53,14 +53,15 @@ function fill(name: CloseColumn, series: readonly MonthSeries[], first: number, 
   return isUsed ? column : null;
 }
 
-/** The closes of some months of some accounts, side by side. */
+/** The closes of some months of some accounts, side by side; all columns, or those that are needed. */
 export function closeMatrix(
   series: readonly MonthSeries[],
   firstMonth: number,
   months: number,
+  names: readonly CloseColumn[] = Object.keys(TYPES) as CloseColumn[],
 ): CloseMatrix {
   const columns: { [Name in CloseColumn]?: Column } = {};
-  for (const name of Object.keys(TYPES) as CloseColumn[]) {
+  for (const name of names) {
     const column = fill(name, series, firstMonth, months);
     if (column) columns[name] = column;
   }

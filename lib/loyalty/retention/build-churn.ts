@@ -5,7 +5,7 @@ import { type ActiveSpan, churnRates } from "@/lib/metrics";
 import { enoughDto } from "../estimate-dto";
 import type { ChurnPeriodDto, Closes } from "../retention.types";
 import type { Scene } from "../scene";
-import { closingMonths, isActiveIn, matrixFor, SPANS } from "./closes-matrix";
+import { closingMonths, isActiveIn, type Matrix, SPANS } from "./closes-matrix";
 
 /** Periods of a table; a longer one is read over time. */
 const SHOWN: Record<Closes, number> = { month: 12, quarter: 8, year: 4 };
@@ -27,8 +27,8 @@ function spansOf(matrix: CloseMatrix, account: number): ActiveSpan[] {
 }
 
 /** Customers lost in each period that is over, by the four denominators in use; the newest first. */
-export function buildChurn(scene: Scene, closes: Closes): ChurnPeriodDto[] {
-  const matrix = matrixFor(scene);
+export function buildChurn(scene: Scene, matrixOf: Matrix, closes: Closes): ChurnPeriodDto[] {
+  const matrix = matrixOf();
   if (matrix === null) return [];
   const spans = Array.from({ length: matrix.accounts }, (_, account) => spansOf(matrix, account));
   const { every } = SPANS[closes];

@@ -6,7 +6,7 @@ import { customerRetention, revenueRetention } from "@/lib/metrics";
 import { type EstimateDto, enoughDto } from "../estimate-dto";
 import type { Closes, RetentionDto, RetentionPointDto } from "../retention.types";
 import type { Scene } from "../scene";
-import { closingMonths, isActiveIn, matrixFor, SPANS, YEAR } from "./closes-matrix";
+import { closingMonths, isActiveIn, type Matrix, SPANS, YEAR } from "./closes-matrix";
 
 /** Two columns of a month, account by account; no opening is no base. */
 function revenueAt(matrix: CloseMatrix, month: number, name: "" | "contract") {
@@ -78,9 +78,10 @@ function shortUntil({ facts }: Scene, first: RetentionPointDto | undefined): str
 /** Twelve months up to each close, oldest first. */
 export function buildOverTime(
   scene: Scene,
+  matrixOf: Matrix,
   closes: Closes,
 ): Pick<RetentionDto, "points" | "shortUntil"> {
-  const matrix = matrixFor(scene);
+  const matrix = matrixOf();
   if (matrix === null) return { points: [], shortUntil: null };
   const { fewestForStatistic: fewest } = scene.settings;
   const points =

@@ -9,6 +9,7 @@ import {
 import { enoughDto } from "../estimate-dto";
 import type { Clock, SurvivalCurveDto, SurvivalDto } from "../retention.types";
 import type { Scene } from "../scene";
+import type { Matrix } from "./closes-matrix";
 import { customerLives } from "./customer-lives";
 import type { UnitGroup } from "./split-units";
 
@@ -101,9 +102,9 @@ function withMeans(
   };
 }
 
-function rowsByUnit(scene: Scene, clock: Clock): Map<string, SurvivalRow> {
+function rowsByUnit(scene: Scene, matrixOf: Matrix, clock: Clock): Map<string, SurvivalRow> {
   const rows = new Map<string, SurvivalRow>();
-  for (const life of customerLives(scene, clock)) {
+  for (const life of customerLives(scene, matrixOf, clock)) {
     const [row] = customerSurvivalRows([life], life.observed);
     if (row) rows.set(life.unit.id, row);
   }
@@ -138,11 +139,12 @@ function drawn(groups: readonly Group[], fewest: number) {
 /** Which share of the customers of each group is still there after so many months, by one clock. */
 export function buildSurvival(
   scene: Scene,
+  matrixOf: Matrix,
   clock: Clock,
   units: readonly UnitGroup[],
 ): SurvivalDto {
   const { fewestForStatistic: fewest } = scene.settings;
-  const byUnit = rowsByUnit(scene, clock);
+  const byUnit = rowsByUnit(scene, matrixOf, clock);
   const groups = units.map(({ key, name, units: own }) => ({
     key,
     name,

@@ -20,13 +20,21 @@ export function coveredFrom({ contexts, rateMonth, firstMonth }: WorkspaceFacts)
   return contexts.dataFromMonth <= rateMonth ? contexts.dataFromMonth : firstMonth;
 }
 
+const COLUMNS = [
+  "openingMinor",
+  "closingMinor",
+  "contractOpeningMinor",
+  "contractClosingMinor",
+  "state",
+] as const;
+
 /** The closes of a page's accounts, beginning a year before the first that is shown; null without any. */
-export function matrixFor(scene: Scene, most = SPANS.month.most): CloseMatrix | null {
+export function matrixFor(scene: Scene): CloseMatrix | null {
   const { facts, asOfDay, units } = scene;
   const from = coveredFrom(facts);
   if (from === null) return null;
   const last = lastWholeMonth(asOfDay);
-  const first = Math.max(from, last - most + 1 - YEAR);
+  const first = Math.max(from, last - SPANS.month.most + 1 - YEAR);
   const shown = last - first + 1 - YEAR;
   if (shown <= 0) return null;
   const known = units.filter(({ head }) => !head.hasUnknownRate);
@@ -34,7 +42,19 @@ export function matrixFor(scene: Scene, most = SPANS.month.most): CloseMatrix | 
     known.map(({ series }) => series),
     first,
     shown + YEAR,
+    COLUMNS,
   );
+}
+
+/** One matrix for all parts of a page, made when the first of them needs it. */
+export type Matrix = () => CloseMatrix | null;
+
+export function lazyMatrix(scene: Scene): Matrix {
+  let made: CloseMatrix | null | undefined;
+  return () => {
+    if (made === undefined) made = matrixFor(scene);
+    return made;
+  };
 }
 
 /** Months of a matrix at which a period closes; every month is one of its own. */

@@ -11,7 +11,7 @@ import {
 } from "@/lib/metrics";
 import type { Clock } from "../retention.types";
 import type { Scene } from "../scene";
-import { isActiveIn, matrixFor } from "./closes-matrix";
+import { isActiveIn, type Matrix } from "./closes-matrix";
 
 /** From the first paid day to the first day it was lost, and since when it is seen. */
 export type UnitLife = CustomerLife & { unit: UnitFacts; observed: ObservedFrom };
@@ -95,8 +95,8 @@ function seenOf(scene: Scene, matrix: CloseMatrix, account: number, clock: Clock
  * Each account from its first paid day until it was first lost, as a clock tells it. What was before the
  * closes that are kept is not known: older accounts are seen from then on.
  */
-export function customerLives(scene: Scene, clock: Clock): UnitLife[] {
-  const matrix = matrixFor(scene);
+export function customerLives(scene: Scene, matrixOf: Matrix, clock: Clock): UnitLife[] {
+  const matrix = matrixOf();
   if (matrix === null) return [];
   const dataFrom = firstDayOfMonth(matrix.firstMonth);
   const asOfDay = closeOfMonth(matrix.firstMonth + matrix.months - 1);

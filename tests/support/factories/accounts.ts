@@ -22,6 +22,7 @@ type AccountGiven = {
   industry?: string;
   sizeBand?: string;
   customerSince?: string;
+  acquiredBy?: string;
   attributes?: Record<string, string>;
 };
 

@@ -4,11 +4,14 @@ import { describe, expect, test } from "vitest";
 import { Tiles } from "@/app/w/[workspace]/_loyalty/tiles";
 import { methodWords } from "@/app/w/[workspace]/_loyalty/words/measure-words";
 import { monthNumber } from "@/lib/format/calendar";
-import { buildTiles } from "@/lib/loyalty/build-tiles";
+import { buildTiles, measureTiles } from "@/lib/loyalty/build-tiles";
 import { definitionsOf } from "@/lib/loyalty/definitions";
 import type { MeasureKey, TileDto } from "@/lib/loyalty/figures.types";
 import { inputTerm } from "@/lib/loyalty/measure-names";
-import { measureDefinitions } from "@/lib/metrics";
+import { customerChurnMeasure } from "@/lib/loyalty/measures/customer-measures";
+import { renewalRateMeasure } from "@/lib/loyalty/measures/renewal-measure";
+import { buildScene } from "@/lib/loyalty/scene";
+import { measureDefinitions, shiftMonths } from "@/lib/metrics";
 import { markupInEnglish } from "../../support/in-english";
 import { type Given, sceneOf } from "./workspace-of";
 
@@ -144,6 +147,38 @@ describe("every tile", () => {
       expect(popover).toContain("interval</dt>");
       expect(popover).not.toMatch(/undefined|NaN|null/);
     }
+  });
+});
+
+describe("the tiles about retention", () => {
+  // Whoever left did so a hundred days before the day on which the others are looked at.
+  const leaving = contractCustomers.map((given, index) =>
+    index < 3 ? { ...given, closingMinor: 0 } : given,
+  );
+  const { facts, units, asOfDay } = sceneOf(leaving);
+  const aMonthBefore = shiftMonths(asOfDay, -1);
+  const { tiles } = measureTiles(
+    [customerChurnMeasure, renewalRateMeasure],
+    buildScene(facts, units, aMonthBefore, shiftMonths(aMonthBefore, -3)),
+    new Map(),
+  );
+  const inputOf = (key: MeasureKey, term: string) =>
+    tiles.find((tile) => tile.key === key)?.inputs.find((one) => one.term === term)?.value;
+
+  test("lose of the customers of three months ago those who are not there any more", () => {
+    const [churn] = tiles;
+    expect(churn).toMatchObject({ key: "customerChurn", n: 12, reason: null });
+    expect(inputOf("customerChurn", "lost")).toBe(3);
+    expect(churn?.value).toBeCloseTo(3 / 12, 12);
+    expect(inputOf("customerChurn", "inAYear")).toBeCloseTo(1 - (1 - 3 / 12) ** 4, 12);
+  });
+
+  test("show each account's renewals where so few came up that a share would mislead", () => {
+    const renewal = tiles.find(({ key }) => key === "renewalRate");
+    expect(renewal).toMatchObject({ value: null, reason: "tooFewAccounts", n: 3 });
+    expect(renewal?.strip).toEqual({ unit: "ratio", values: [0, 0, 0] });
+    expect(inputOf("renewalRate", "contractsDue")).toBe(3);
+    expect(inputOf("renewalRate", "contractsRenewed")).toBe(0);
   });
 });
 

@@ -127,13 +127,13 @@ export function GrowthView({ growth, locale, workspace }: GrowthViewProps) {
           />
         }
       />
-      {figure === null ? (
+      {growth.openingAccounts === 0 ? (
         <EmptyState title={t("noneTitle")}>{t("noneNext")}</EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
           <StepsCard {...card} />
           <div className="grid gap-4 xl:grid-cols-2">
-            <Figures growth={growth} figure={figure} locale={locale} />
+            {figure === null ? null : <Figures growth={growth} figure={figure} locale={locale} />}
             <SourcesCard {...card} />
           </div>
           <GrowthOverTime {...card} />
