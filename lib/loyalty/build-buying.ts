@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { inTurns } from "@/lib/facts/in-turns";
 import type { OwnRoom } from "./build-grow";
 import { measureTiles, type Targets } from "./build-tiles";
 import { buildCurve } from "./buying/build-curve";
@@ -6,9 +8,10 @@ import { buildOrders } from "./buying/build-orders";
 import { buildMatrix, upsellOf } from "./buying/build-types";
 import { buildWallet, walletOf } from "./buying/build-wallet";
 import type { OrderQuarter } from "./buying/load-order-amounts";
+import type { OwnedTypes } from "./buying/load-owned-types";
 import type { BuyingDto, SegmentBuyingDto } from "./buying.types";
 import type { SegmentUnits } from "./load-filter";
-import { salesMeasure, upsellMeasure } from "./measures/customer-measures";
+import { salesMeasure, upsellMeasureOf } from "./measures/customer-measures";
 import { type Deliveries, deliveryMeasure } from "./measures/delivery-measure";
 import { secondOrderMeasures } from "./measures/newcomer-measures";
 import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
@@ -16,46 +19,70 @@ import { spendMeasure } from "./measures/value-measures";
 import { walletMeasure } from "./measures/wallet-measure";
 import type { Scene } from "./scene";
 
-export function buildBuyingTiles(scene: Scene, targets: Targets, deliveries: Deliveries) {
+const NONE: ReadonlySet<string> = new Set();
+
+/** The page's measures, giving way between them. */
+export async function buildBuyingTiles(
+  scene: Scene,
+  targets: Targets,
+  deliveries: Deliveries,
+  owned: OwnedTypes,
+): Promise<Pick<BuyingDto, "tiles" | "hidden">> {
+  const made: Pick<BuyingDto, "tiles" | "hidden"> = { tiles: [], hidden: [] };
   const measures = [
     repurchaseMeasure,
     boughtAgainMeasure,
     ...secondOrderMeasures,
-    upsellMeasure,
+    upsellMeasureOf(({ id }) => owned.get(id) ?? NONE),
     walletMeasure,
     salesMeasure,
     spendMeasure,
     discountMeasure,
     deliveryMeasure(deliveries),
   ];
-  return measureTiles(measures, scene, targets);
+  await inTurns(measures, (measure) => {
+    const { tiles, hidden } = measureTiles([measure], scene, targets);
+    made.tiles.push(...tiles);
+    made.hidden.push(...hidden);
+  });
+  return made;
 }
 
-/** What of the page hangs on the accounts, their orders and the room with them. */
-export function buildBuying(
+/** What of the page hangs on the accounts, their orders and the room with them; gives way between its parts. */
+export async function buildBuying(
   scene: Scene,
   quarters: readonly OrderQuarter[],
   room: OwnRoom,
-): Pick<BuyingDto, "curve" | "orders" | "matrix" | "gaps" | "wallet"> {
+  owned: OwnedTypes,
+): Promise<Pick<BuyingDto, "curve" | "orders" | "matrix" | "gaps" | "wallet">> {
   const { facts, units, asOfDay } = scene;
-  return {
-    curve: buildCurve(scene),
-    orders: buildOrders(quarters, units, scene.settings.fewestForStatistic),
-    matrix: buildMatrix(scene),
-    gaps: buildGaps(room, facts, asOfDay),
-    wallet: buildWallet(facts, units, asOfDay),
-  };
+  const orders: BuyingDto["orders"] = [];
+  await inTurns(quarters, (quarter) => {
+    orders.push(buildOrders(quarter, units, scene.settings.fewestForStatistic));
+  });
+  const curve = buildCurve(scene);
+  await nextTurn();
+  const matrix = buildMatrix(scene, owned);
+  await nextTurn();
+  const gaps = buildGaps(room, facts, asOfDay);
+  await nextTurn();
+  return { curve, orders, matrix, gaps, wallet: buildWallet(facts, units, asOfDay) };
 }
 
-/** All accounts of the filter first, then every segment. */
-export function buildSegmentRows(
+/** All accounts of the filter first, then every segment; gives way between them. */
+export async function buildSegmentRows(
   { facts, units, asOfDay }: Scene,
   segments: readonly SegmentUnits[],
-): SegmentBuyingDto[] {
-  return [{ id: null, name: null, units }, ...segments].map(({ id, name, units: own }) => ({
-    id,
-    name,
-    ...upsellOf(facts, own, asOfDay),
-    ...walletOf(facts, own, asOfDay),
-  }));
+  owned: OwnedTypes,
+): Promise<SegmentBuyingDto[]> {
+  const rows: SegmentBuyingDto[] = [];
+  await inTurns([{ id: null, name: null, units }, ...segments], ({ id, name, units: own }) => {
+    rows.push({
+      id,
+      name,
+      ...upsellOf(facts, own, asOfDay, owned),
+      ...walletOf(facts, own, asOfDay),
+    });
+  });
+  return rows;
 }

@@ -5,12 +5,13 @@ import { dayNumber, isoOfDay } from "@/lib/format/calendar";
 import { buildBuying, buildBuyingTiles, buildSegmentRows } from "./build-buying";
 import { loadDeliveries } from "./buying/load-deliveries";
 import { loadOrderAmounts } from "./buying/load-order-amounts";
+import { loadOwnedTypes } from "./buying/load-owned-types";
 import type { BuyingDto } from "./buying.types";
 import { definitionsOf } from "./definitions";
 import { loadFilter, loadSegmentUnits } from "./load-filter";
 import { loadRoom } from "./load-grow";
 import { loadTargets } from "./load-targets";
-import { perEpochLoaded, perSelection } from "./per-epoch";
+import { perEpochLoaded, perSelectionLoaded } from "./per-epoch";
 import { comparedDay, sceneFor } from "./scene";
 import { reportInput } from "./view-input";
 
@@ -25,6 +26,11 @@ const DEFINITIONS = [
   "shareOfKnownWallets",
   "walletAllocation",
 ] as const;
+
+/** How far the orders reach; not said of a day before. */
+function ordersToOf(ordersToDay: number | null, asOfDay: number): string | null {
+  return ordersToDay === null || ordersToDay > asOfDay ? null : isoOfDay(ordersToDay);
+}
 
 /** Do customers come back, what else could they buy, and how much of what they spend is ours? */
 export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<BuyingDto> {
@@ -49,20 +55,29 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
       const quarters = await perEpochLoaded(facts, `order amounts ${asOfDay}`, () =>
         loadOrderAmounts(tx, facts, asOfDay),
       );
+      const owned = await perEpochLoaded(facts, `owned types ${asOfDay}`, () =>
+        loadOwnedTypes(tx, facts, asOfDay),
+      );
       const room = await loadRoom(tx, facts, units, asOfDay);
       const segments = await loadSegmentUnits(tx, facts, filter.owner?.id ?? null, asOfDay);
       const named = segments.map(({ id, name, units: own }) => `${id} ${name} ${own.length}`);
-      const parts = perSelection(units, `buying ${asOfDay} ${facts.employeesVersion}`, () =>
-        buildBuying(scene, quarters, room),
+      const parts = await perSelectionLoaded(
+        units,
+        `buying ${asOfDay} ${facts.employeesVersion}`,
+        () => buildBuying(scene, quarters, room, owned),
       );
-      const rows = perSelection(units, `buying by ${asOfDay} ${named.join()}`, () =>
-        buildSegmentRows(scene, segments),
+      const rows = await perSelectionLoaded(units, `buying by ${asOfDay} ${named.join()}`, () =>
+        buildSegmentRows(scene, segments, owned),
       );
-      const measured = buildBuyingTiles(scene, targets, deliveries);
+      const aims = [...targets].map(([key, value]) => `${key}=${value}`).join();
+      const compared = `${asOfDay} ${scene.compareDay} ${aims}`;
+      const measured = await perSelectionLoaded(units, `buying tiles ${compared}`, () =>
+        buildBuyingTiles(scene, targets, deliveries, owned),
+      );
       return {
         currency: ctx.workspace.currency,
         filter,
-        ordersTo: facts.ordersToDay === null ? null : isoOfDay(facts.ordersToDay),
+        ordersTo: ordersToOf(facts.ordersToDay, asOfDay),
         ...measured,
         ...parts,
         segments: rows,

@@ -34,23 +34,21 @@ function ordersOf(customers: readonly number[][], fewest: number): EstimateDto {
   return enoughDto(clusteredRatio(counts.map((y) => ({ y, x: 1 }))), fewest);
 }
 
-/** Orders and what one is worth, quarter by quarter. */
+/** The orders of three months, and what one is worth. */
 export function buildOrders(
-  quarters: readonly OrderQuarter[],
+  { period, amounts }: OrderQuarter,
   units: readonly UnitFacts[],
   fewest: number,
-): OrdersPointDto[] {
-  return quarters.map(({ period, amounts }) => {
-    const customers = units.flatMap(({ id }) => {
-      const own = amounts.get(id);
-      return own ? [own] : [];
-    });
-    return {
-      from: isoOfDay(period.fromDay),
-      until: isoOfDay(period.untilDay),
-      orders: totalOf(customers.map((own) => own.length)),
-      perCustomer: ordersOf(customers, fewest),
-      ...spendOf(customers, fewest),
-    };
+): OrdersPointDto {
+  const customers = units.flatMap(({ id }) => {
+    const own = amounts.get(id);
+    return own ? [own] : [];
   });
+  return {
+    from: isoOfDay(period.fromDay),
+    until: isoOfDay(period.untilDay),
+    orders: totalOf(customers.map((own) => own.length)),
+    perCustomer: ordersOf(customers, fewest),
+    ...spendOf(customers, fewest),
+  };
 }

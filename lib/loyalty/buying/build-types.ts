@@ -5,30 +5,29 @@ import {
   type WorkspaceFacts,
 } from "@/lib/facts/workspace-facts";
 import { productTypeMatrix, upsellRatio } from "@/lib/metrics";
-import { ownedProductTypes } from "@/lib/segments/select-units";
 import type { TypeMatrixDto } from "../buying.types";
 import { enoughDto } from "../estimate-dto";
 import { countOf } from "../measures/periods";
 import type { Scene } from "../scene";
+import type { OwnedTypes } from "./load-owned-types";
 
 // More do not fit on a page, and rarely owned types say little about each other.
 const TYPES_SHOWN = 12;
 
 /** Names of the product types of each active account; those of archived types are not known. */
-function ownedNames(facts: WorkspaceFacts, units: readonly UnitFacts[], asOfDay: number) {
+function ownedNames({ facts, units, asOfDay }: Scene, owned: OwnedTypes) {
   const assessed = assessAt(facts, asOfDay);
   return units
     .filter(({ id }) => assessed.get(id)?.standing)
     .map((unit) =>
-      [...ownedProductTypes(unit, asOfDay)].flatMap((id) => facts.productTypes.get(id)?.name ?? []),
+      [...(owned.get(unit.id) ?? [])].flatMap((id) => facts.productTypes.get(id)?.name ?? []),
     );
 }
 
 /** Who owns one product type and also another, the most owned first. */
-export function buildMatrix(scene: Scene): TypeMatrixDto {
-  const { facts, units, asOfDay } = scene;
+export function buildMatrix(scene: Scene, owned: OwnedTypes): TypeMatrixDto {
   const fewest = scene.settings.fewestForStatistic;
-  const matrix = productTypeMatrix(ownedNames(facts, units, asOfDay));
+  const matrix = productTypeMatrix(ownedNames(scene, owned));
   const order = matrix.types
     .map((_, at) => at)
     .sort((a, b) => (matrix.owners[b] ?? 0) - (matrix.owners[a] ?? 0))
@@ -47,13 +46,16 @@ export function buildMatrix(scene: Scene): TypeMatrixDto {
 }
 
 /** How many of these accounts use more than one product type, as share and per one that uses one. */
-export function upsellOf(facts: WorkspaceFacts, units: readonly UnitFacts[], asOfDay: number) {
+export function upsellOf(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  asOfDay: number,
+  owned: OwnedTypes,
+) {
   const assessed = assessAt(facts, asOfDay);
   const fewest = settingsAt(facts, asOfDay).fewestForStatistic;
   const { share, ratio } = upsellRatio(
-    units
-      .filter(({ id }) => assessed.get(id)?.standing)
-      .map((unit) => ownedProductTypes(unit, asOfDay).size),
+    units.filter(({ id }) => assessed.get(id)?.standing).map(({ id }) => owned.get(id)?.size ?? 0),
   );
   return { upsellShare: enoughDto(share, fewest), upsellRatio: enoughDto(ratio, fewest) };
 }

@@ -7,7 +7,7 @@ import { evenSample } from "./even-sample";
 import { purchaseRows } from "./load-order-rows";
 
 /** Repeat orders a customer had made by then. */
-const BANDS = [0, 1, 2, 3, 5, 8, 13, 21, 34] as const;
+const BANDS = [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89] as const;
 
 export type HoldoutBand = {
   from: number;

@@ -106,14 +106,14 @@ function salesFigure(scene: Scene): Figure {
   );
 }
 
-function upsellFigure(scene: Scene): Figure | NotSuited {
+function upsellFigure(scene: Scene, ownedOf: OwnedOf): Figure | NotSuited {
   const { asOfDay } = scene;
   const fromDay = monthsBefore(asOfDay, 12);
   if (scene.facts.productTypes.size < 2) return { hidden: "noProductTypes", help: "productTypes" };
   const assessed = assessAt(scene.facts, asOfDay);
   const counts = scene.units
     .filter((unit) => assessed.get(unit.id)?.standing)
-    .map((unit) => ownedProductTypes(unit, asOfDay).size);
+    .map((unit) => ownedOf(unit, asOfDay).size);
   const { share, ratio, multiple, single } = upsellRatio(counts);
   if (share.value === null) return unknown("noData", "noProductType", { fromDay });
   return known(
@@ -157,10 +157,17 @@ export const salesMeasure: Measure = {
   figure: salesFigure,
 };
 
-export const upsellMeasure: Measure = {
-  key: "upsellShare",
-  unit: "ratio",
-  definitionKey: "upsellRatio",
-  scaleOf: shareScale,
-  figure: upsellFigure,
-};
+type OwnedOf = (unit: UnitFacts, asOfDay: number) => { readonly size: number };
+
+/** The measure over product types that were read as of the day; the facts only know their last day. */
+export function upsellMeasureOf(ownedOf: OwnedOf): Measure {
+  return {
+    key: "upsellShare",
+    unit: "ratio",
+    definitionKey: "upsellRatio",
+    scaleOf: shareScale,
+    figure: (scene) => upsellFigure(scene, ownedOf),
+  };
+}
+
+export const upsellMeasure = upsellMeasureOf(ownedProductTypes);

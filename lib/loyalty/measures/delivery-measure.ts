@@ -31,7 +31,9 @@ export function deliveryMeasure(deliveries: Deliveries): Measure {
         asOfDay: scene.asOfDay,
       });
       if (share.value === null) return unknown("noData", "noDelivery", { fromDay, untilDay });
-      const each = accounts.flatMap(
+      // Each one's own share stands only where there are too few for a statistic.
+      const isFew = share.n < scene.settings.fewestForStatistic;
+      const each = (isFew ? accounts : []).flatMap(
         (own) => lateDeliveries([own], { asOfDay: scene.asOfDay }).share.value ?? [],
       );
       return known(

@@ -116,6 +116,28 @@ describe("wallets", () => {
   });
 });
 
+describe("product types", () => {
+  test("bought after a day are not known on it", async () => {
+    const later = await createWorld({ asOf: AS_OF });
+    const pumps = await createProductType(later, { name: "Pumps" });
+    const parts = await createProductType(later, { name: "Parts" });
+    for (let at = 0; at < 12; at += 1) {
+      const { id } = await createAccount(later);
+      await createPurchases(later, id, [
+        { on: "2026-03-05", amountMinor: 1_000, productTypeId: pumps.id },
+        { on: "2026-08-05", amountMinor: 1_000, productTypeId: parts.id },
+      ]);
+    }
+    const at = async (input: Record<string, string>) => {
+      const { segments, matrix, tiles } = await getBuying({ ctx: later.ctx(), input });
+      const upsell = tiles.find(({ key }) => key === "upsellShare")?.value;
+      return [segments[0]?.upsellShare.value, upsell, matrix.types.map(({ name }) => name)];
+    };
+    expect(await at({})).toEqual([1, 1, ["Parts", "Pumps"]]);
+    expect(await at({ asOf: "2026-06-30" })).toEqual([0, 0, ["Pumps"]]);
+  });
+});
+
 describe("little to go on", () => {
   test("is no figure in an empty workspace", async () => {
     const empty = await createWorld();

@@ -17,7 +17,7 @@ import type { ReadAs } from "../_loyalty/words/read-as";
 import type { BuyingPart } from "./buying-part";
 import { gapsByTypeTable, gapsTable } from "./buying-tables";
 
-const LINES_SHOWN = 15;
+const LINES_SHOWN = 10;
 
 /** What the amount rests on: an answer, a guess, or what others of its size spend. */
 function basisWords({ source, on, low, high, owners }: GapDto, as: ReadAs): string {
@@ -30,10 +30,10 @@ function basisWords({ source, on, low, high, owners }: GapDto, as: ReadAs): stri
   });
 }
 
-function columns({ as, workspace, buying }: BuyingPart): Column<GapDto>[] {
+function columns({ as, workspace }: BuyingPart, shown: readonly GapDto[]): Column<GapDto>[] {
   const t = staffWords(as.locale, "buying");
   const scale = moneyColumn(
-    buying.gaps.lines.slice(0, LINES_SHOWN).map(({ amountMinor }) => amountMinor),
+    shown.map(({ amountMinor }) => amountMinor),
     as.currency,
   );
   return [
@@ -74,10 +74,59 @@ function columns({ as, workspace, buying }: BuyingPart): Column<GapDto>[] {
   ];
 }
 
-/** Accounts by what they do not buy from us, the largest amount first. */
-export function GapsCard(part: BuyingPart) {
+type LinesProps = BuyingPart & {
+  id: string;
+  title: string;
+  note: string;
+  lines: readonly GapDto[];
+};
+
+function LinesCard({ id, title, note, lines, ...part }: LinesProps) {
   const t = useTranslations("buying");
   const { buying, as, fileOf } = part;
+  const shown = lines.slice(0, LINES_SHOWN);
+  const table = gapsTable(
+    { ...buying, gaps: { ...buying.gaps, lines: lines.slice(0, 50) } },
+    as.locale,
+  );
+  return (
+    <ChartFrame
+      id={id}
+      title={title}
+      note={note}
+      table={table}
+      locale={as.locale}
+      fileHref={fileOf("white-space")}
+      formula={
+        <FormulaPopover
+          id={`${id}-formula`}
+          keys={["whiteSpace", "roomToGrow"]}
+          definitions={buying.definitions}
+        />
+      }
+    >
+      <DataTable
+        caption={title}
+        columns={columns(part, shown)}
+        rows={shown}
+        rowKey={(line) => `${line.account.id} ${line.productType}`}
+      />
+      {lines.length > shown.length ? (
+        <p className="mt-3 text-sm text-ink-2">
+          {t("gaps.more", {
+            shown: formatNumber(shown.length, as.locale),
+            total: formatNumber(lines.length, as.locale),
+          })}
+        </p>
+      ) : null}
+    </ChartFrame>
+  );
+}
+
+/** Product types that accounts lack, and what known wallets spend elsewhere; the largest amount first. */
+export function GapsCard(part: BuyingPart) {
+  const t = useTranslations("buying");
+  const { buying, as } = part;
   const { lines, total, knownMinor, typicalMinor } = buying.gaps;
   if (total === 0) {
     return (
@@ -86,44 +135,29 @@ export function GapsCard(part: BuyingPart) {
       </Card>
     );
   }
-  const shown = lines.slice(0, LINES_SHOWN);
+  const typical = lines.filter(({ source }) => source === "typical");
+  const known = lines.filter(({ source }) => source !== "typical");
   return (
-    <ChartFrame
-      id="white-space"
-      title={t("gaps.title")}
-      note={t("gaps.note", {
-        known: formatMoney(knownMinor, as),
-        typical: formatMoney(typicalMinor, as),
-      })}
-      table={{
-        ...gapsTable(buying, as.locale),
-        rows: gapsTable(buying, as.locale).rows.slice(0, 50),
-      }}
-      locale={as.locale}
-      fileHref={fileOf("white-space")}
-      formula={
-        <FormulaPopover
-          id="white-space-formula"
-          keys={["whiteSpace", "roomToGrow"]}
-          definitions={buying.definitions}
+    <>
+      {typical.length > 0 ? (
+        <LinesCard
+          {...part}
+          id="white-space"
+          title={t("gaps.title")}
+          note={t("gaps.note", { amount: formatMoney(typicalMinor, as) })}
+          lines={typical}
         />
-      }
-    >
-      <DataTable
-        caption={t("gaps.title")}
-        columns={columns(part)}
-        rows={shown}
-        rowKey={(line) => `${line.account.id} ${line.productType}`}
-      />
-      {total > shown.length ? (
-        <p className="mt-3 text-sm text-ink-2">
-          {t("gaps.more", {
-            shown: formatNumber(shown.length, as.locale),
-            total: formatNumber(total, as.locale),
-          })}
-        </p>
       ) : null}
-    </ChartFrame>
+      {known.length > 0 ? (
+        <LinesCard
+          {...part}
+          id="elsewhere"
+          title={t("gaps.knownTitle")}
+          note={t("gaps.knownNote", { amount: formatMoney(knownMinor, as) })}
+          lines={known}
+        />
+      ) : null}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { axisTicks } from "@/lib/format/axis-ticks";
 import { dayNumber } from "@/lib/format/calendar";
 import { formatClose, formatPeriod } from "@/lib/format/date";
-import { formatMoney, formatMoneyInFull } from "@/lib/format/money";
+import { formatAmount, formatMoneyInFull } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { OrdersPointDto } from "@/lib/loyalty/buying.types";
@@ -114,7 +114,7 @@ export function SpendCard({ buying, as, fileOf }: BuyingPart) {
   return (
     <ChartFrame
       id="orders"
-      title={t("orders.title")}
+      title={`${t("orders.title")}, ${as.currency}`}
       note={t("orders.note")}
       table={ordersTable(buying, as.locale)}
       locale={as.locale}
@@ -138,7 +138,7 @@ export function SpendCard({ buying, as, fileOf }: BuyingPart) {
           at: dayNumber(lastDayOf(point)),
           label: formatClose(lastDayOf(point), as.locale),
         }))}
-        yTicks={axisTicks([0, ...amounts]).map((at) => ({ at, label: formatMoney(at, as) }))}
+        yTicks={axisTicks([0, ...amounts]).map((at) => ({ at, label: formatAmount(at, as) }))}
       />
     </ChartFrame>
   );

@@ -18,7 +18,7 @@ export function MatrixCard({ buying, as, fileOf }: BuyingPart) {
   const note = [
     t("matrix.note"),
     ...(total > shown ? [t("matrix.more", { shown, total })] : []),
-  ].join(" ");
+  ].join(". ");
   return (
     <ChartFrame
       id="product-types"

@@ -157,6 +157,11 @@ export function ContractModelCard(part: LifetimePart) {
   );
 }
 
+/** Of fewer than make a figure only the table speaks. */
+function isCounted({ actual }: PurchaseBandDto): boolean {
+  return actual.value !== null;
+}
+
 function bandLabel({ from, to }: PurchaseBandDto, locale: string): string {
   const t = staffWords(locale, "lifetime");
   if (to === null) return t("orderModel.bandAbove", { from });
@@ -252,7 +257,7 @@ export function OrderModelCard(part: LifetimePart) {
         />
       }
     >
-      <PurchaseChart bands={holdout.bands} as={as} />
+      <PurchaseChart bands={holdout.bands.filter(isCounted)} as={as} />
       <Parameters table={orderFitTable(lifetime, as.locale)} locale={as.locale} />
       <Lines lines={orderLines(part)} />
     </ChartFrame>

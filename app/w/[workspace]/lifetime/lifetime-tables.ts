@@ -1,3 +1,4 @@
+import { currencyExponent } from "@/lib/format/currency-exponent";
 import type { FigureCell, FigureColumn, FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
@@ -187,9 +188,28 @@ export function contractFitTable({ contractModel }: LifetimeDto, locale: string)
   return fitTable("contract-fit", [{ model: t("fit.sbg"), fit: contractModel.fit }], locale);
 }
 
-export function orderFitTable({ orderModel }: LifetimeDto, locale: string): FigureTable {
+/** The scale of spend is an amount: said in the currency, as every amount is. */
+function inCurrency(fit: FitDto | null, currency: string): FitDto | null {
+  if (fit === null) return null;
+  const unit = 10 ** -currencyExponent(currency);
+  const parameters = fit.parameters.map((one) =>
+    one.name === "gamma"
+      ? {
+          name: `gamma, ${currency}`,
+          value: one.value * unit,
+          error: one.error * unit,
+          low: one.low * unit,
+          high: one.high * unit,
+        }
+      : one,
+  );
+  return { ...fit, parameters };
+}
+
+export function orderFitTable({ orderModel, currency }: LifetimeDto, locale: string): FigureTable {
   const t = staffWords(locale, "lifetime");
-  const { purchases, spend } = orderModel;
+  const { purchases } = orderModel;
+  const spend = inCurrency(orderModel.spend, currency);
   return fitTable(
     "order-fit",
     [

@@ -16,7 +16,7 @@ import type { ReadAs } from "../_loyalty/words/read-as";
 import { type LifetimePart, moneyInWords } from "./lifetime-part";
 import { accountsTable, binsTable, segmentsTable, streamsTable } from "./lifetime-tables";
 
-const ACCOUNTS_SHOWN = 15;
+const ACCOUNTS_SHOWN = 10;
 
 function streamNote(stream: StreamDto, as: ReadAs): string {
   const t = staffWords(as.locale, "lifetime");
@@ -66,8 +66,8 @@ export function StreamsCard({
       <BarRows
         title={t("streams.title")}
         rows={[
-          row("contracts", contracts),
-          row("orders", orders),
+          ...(contracts.accounts > 0 ? [row("contracts", contracts)] : []),
+          ...(orders.accounts > 0 ? [row("orders", orders)] : []),
           {
             key: "total",
             label: t("streams.total"),
