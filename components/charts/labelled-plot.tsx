@@ -36,7 +36,7 @@ function placeOn(ticks: readonly Tick[]): Place {
 // A label is about so high, in percent of the plane.
 const LABEL_GAP = 7;
 
-/** Heights of the labels: beside their points, pushed apart where two would lie on one another. */
+/** Heights of the labels: just above their points and lines, pushed apart where two would lie on one another. */
 function labelHeights(points: readonly PlotPoint[], y: Place): Map<string, number> {
   const heights = new Map<string, number>();
   let last = Number.NEGATIVE_INFINITY;
@@ -150,7 +150,7 @@ export function LabelledPlot(props: LabelledPlotProps) {
                 />
                 <span
                   aria-hidden
-                  className="absolute translate-y-1/2 rounded-sm bg-card/80 px-1 text-sm font-semibold whitespace-nowrap"
+                  className="absolute mb-0.5 rounded-sm bg-card/80 px-1 text-sm leading-5 font-semibold whitespace-nowrap"
                   style={{
                     bottom: `${heights.get(point.key) ?? 0}%`,
                     ...(isRight

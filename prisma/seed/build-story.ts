@@ -4,7 +4,9 @@ import { addDoors } from "./doors";
 import { makeWorld } from "./make-world";
 import { companyNames } from "./names";
 import { addOrdinary } from "./ordinary/add-ordinary";
+import { addInterviews } from "./ordinary/interviews";
 import { drawPlan } from "./ordinary/plan";
+import { addReasonsToStay } from "./ordinary/reasons";
 import { plantAalundPapir } from "./story/aalund-papir";
 import { plantBjornholmKraftvarme } from "./story/bjornholm-kraftvarme";
 import { plantEbbevangVand } from "./story/ebbevang-vand";
@@ -38,6 +40,8 @@ export function buildStory(asOf: string, seed: number): StoryRows {
   plantSorenBach(world, ordinary);
   addTargets(world);
   addDoors(world);
+  addReasonsToStay(world);
+  addInterviews(world);
   return world.rows;
 }
 

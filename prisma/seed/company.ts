@@ -42,7 +42,7 @@ export const SURVEYS = {
   choice: {
     name: "Relationship, free choice",
     question: "nps",
-    asks: ["relative_advantage", "switching"],
+    asks: ["relative_advantage", "switching", "reason_to_stay"],
   },
   visit: { name: "After a service visit", question: "csat", touchpoint: "visit", asks: [] },
   delivery: { name: "After a delivery", question: "csat", touchpoint: "delivery", asks: [] },

@@ -72,6 +72,8 @@ export function addTouch(world: World, customer: Customer, spec: TouchSpec): voi
     note: spec.note ?? null,
     nextStep: spec.nextStep ?? null,
     nextStepOn: spec.nextStepOn ?? null,
+    praisedDrivers: [],
+    criticisedDrivers: [],
     createdAt: startOfDay(spec.on),
   });
 }

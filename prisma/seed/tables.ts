@@ -177,6 +177,8 @@ export const TABLES = {
     note: "text?",
     nextStep: "text?",
     nextStepOn: "date?",
+    praisedDrivers: "text[]",
+    criticisedDrivers: "text[]",
     ...DAY_CREATED,
   },
   touchpointAudit: {

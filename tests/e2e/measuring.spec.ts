@@ -1,0 +1,45 @@
+import { expect } from "@playwright/test";
+import { test } from "../support/browser";
+import { createStoryWorkspace } from "../support/story-workspace";
+import { signIn, type TestWorkspace } from "../support/workspace-factory";
+
+let workspace: TestWorkspace;
+let adminEmail: string;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  workspace = await createStoryWorkspace("Nordlys Measures");
+  adminEmail = (await workspace.join("admin")).email;
+});
+
+test("whoever was not asked is asked from the list of coverage, after a question", async ({
+  page,
+}) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/coverage"));
+  const list = page.locator("#not-asked");
+  const ask = list.getByRole("button", { name: /^Ask \d/ }).first();
+  await ask.click();
+  await expect(page.getByText(/^Send “/)).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Ask \d/ })
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/waves\/[0-9a-f-]{36}$/);
+});
+
+test("the assumed share is part of the address, and the table leaves as a file", async ({
+  page,
+}) => {
+  await signIn(page, adminEmail);
+  await page.goto(workspace.path("/potential"));
+  await page.getByRole("slider").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/share=25/);
+  await expect(page.getByRole("heading", { level: 2, name: "By size" })).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("#sizes").getByRole("link", { name: /^CSV/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/potential-sizes.*\.csv$/);
+});
