@@ -27,6 +27,8 @@ export type MetricTileProps = {
   interval: string | null;
   /** "No real change since Q2" */
   verdict: string | null;
+  /** "Baseline of Q1 2026: 28" */
+  baseline?: string | null;
   /** n in words: "131 of 174 accounts, 212 answers". */
   basis: string;
   /** Formula, inputs and source; opens on click. */
@@ -85,6 +87,7 @@ export function MetricTile(props: MetricTileProps) {
       <Figure {...props} />
       <div className="mt-2 border-t border-line pt-2 text-sm">
         {props.verdict ? <p className="font-semibold">{props.verdict}</p> : null}
+        {props.baseline ? <p>{props.baseline}</p> : null}
         <p className="text-ink-2">{props.basis}</p>
       </div>
       <Popover

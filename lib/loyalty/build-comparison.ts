@@ -64,7 +64,7 @@ export function buildComparison(
   const measure = MEASURES.find((one) => one.key === key);
   if (!measure) return { all: null, groups: [] };
   const tileOf = (figure: Figure | null, of: Scene) =>
-    figure === null ? null : tileDto(measure, figure, of, null);
+    figure === null ? null : tileDto(measure, figure, of, { target: null, baseline: null });
   const own = groups.map(({ units }) => {
     const part = sceneOf(scene, units);
     return { part, figure: figureOf(measure, part) };

@@ -1,4 +1,4 @@
-import type { HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
+import type { BaselineDto, HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
 import { csatMeasure } from "./measures/csat-measure";
 import {
   customerRetentionMeasure,
@@ -32,7 +32,11 @@ export const MEASURES: readonly Measure[] = [
   lifetimeMeasure,
 ];
 
-export type Targets = ReadonlyMap<MeasureKey, number>;
+/** What a measure should be, and where it stood when it was frozen. */
+export type Aim = { target: number | null; baseline: BaselineDto | null };
+export type Targets = ReadonlyMap<MeasureKey, Aim>;
+
+const NO_AIM: Aim = { target: null, baseline: null };
 
 /** The measures that suit these data, and those that do not. */
 export function measureTiles(
@@ -45,7 +49,7 @@ export function measureTiles(
   for (const measure of measures) {
     const result = measure.figure(scene);
     if (isHidden(result)) hidden.push(hiddenDto(measure, result));
-    else tiles.push(tileDto(measure, result, scene, targets.get(measure.key) ?? null));
+    else tiles.push(tileDto(measure, result, scene, targets.get(measure.key) ?? NO_AIM));
   }
   return { tiles, hidden };
 }

@@ -61,7 +61,7 @@ export type VerdictDto =
   /** A test found no difference. */
   | { kind: "noRealChange"; since: IsoDate; change: number | null }
   | { kind: "up" | "down"; since: IsoDate; change: number }
-  | { kind: "belowTarget" | "onTarget"; target: number }
+  | { kind: "belowTarget" | "aboveTarget" | "onTarget"; target: number }
   /** Nothing to hold it against yet. */
   | { kind: "notComparable"; reason: "noEarlierFigure" | "shortHistory" | "tooFew" };
 
@@ -85,6 +85,15 @@ export type MeasureKey =
   | "secondOrder180"
   | "secondOrder365"
   | "lateDeliveries";
+
+/** A figure as it stood on the day it was frozen. */
+export type BaselineDto = {
+  value: number;
+  low: number | null;
+  high: number | null;
+  n: number;
+  frozenOn: string;
+};
 
 /** The best so many answers of a scale: where the words of a figure depend on the data. */
 export type TopOf = { boxes: number; scale: number };
@@ -147,6 +156,7 @@ export type TileDto = {
   inputs: InputDto[];
   verdict: VerdictDto | null;
   target: number | null;
+  baseline: BaselineDto | null;
   /** One account that moves the figure noticeably, by so much. */
   mover: { account: AccountRef; change: number } | null;
   /** Half-open: `until` is the first day after it. */

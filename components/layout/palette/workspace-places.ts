@@ -6,6 +6,7 @@ const SETTINGS = [
   "members",
   "workspace",
   "map",
+  "targets",
   "asking",
   "sending",
   "api-keys",

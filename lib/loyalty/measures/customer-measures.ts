@@ -143,6 +143,7 @@ export const customerRetentionMeasure: Measure = {
 
 export const customerChurnMeasure: Measure = {
   key: "customerChurn",
+  isLowerBetter: true,
   unit: "ratio",
   definitionKey: "customerRetention",
   scaleOf: (figure) => ({ min: 0, max: Math.max(0.25, figure.interval?.high ?? 0) }),

@@ -17,6 +17,7 @@ export type Deliveries = ReadonlyMap<string, readonly Delivery[]>;
 export function deliveryMeasure(deliveries: Deliveries): Measure {
   return {
     key: "lateDeliveries",
+    isLowerBetter: true,
     unit: "ratio",
     definitionKey: "lateDeliveries",
     scaleOf: shareScale,

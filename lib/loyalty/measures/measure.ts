@@ -2,6 +2,7 @@ import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type Difference, type Interval, shareOf, statisticOrAnswers } from "@/lib/metrics";
 import type {
+  BaselineDto,
   HelpCode,
   HiddenMeasureDto,
   InputDto,
@@ -42,6 +43,8 @@ export type NotSuited = { hidden: NoFigureReason; help: HelpCode };
 export type Measure = {
   key: MeasureKey;
   unit: TileDto["unit"];
+  /** A discount, a loss: below its target is where it should be. */
+  isLowerBetter?: boolean;
   definitionKey: string;
   scaleOf(figure: Figure): TileDto["scale"];
   figure(scene: Scene): Figure | NotSuited;
@@ -177,11 +180,20 @@ export function hasOrders(units: readonly UnitFacts[]): boolean {
   return units.some((unit) => unit.history.orders.totalMinor.length > 0);
 }
 
-function withTarget(figure: Figure, target: number | null): VerdictDto | null {
-  if (target === null || figure.value === null) return figure.verdict;
-  const high = figure.interval?.high ?? figure.value;
-  if (high < target) return { kind: "belowTarget", target };
-  return figure.value >= target ? { kind: "onTarget", target } : figure.verdict;
+/** Beyond the target on its wrong side, with all of its interval; or on the right one. */
+function withTarget(
+  figure: Figure,
+  target: number | null,
+  isLowerBetter: boolean,
+): VerdictDto | null {
+  const { value, interval, verdict } = figure;
+  if (target === null || value === null) return verdict;
+  if (isLowerBetter) {
+    if ((interval?.low ?? value) > target) return { kind: "aboveTarget", target };
+    return value <= target ? { kind: "onTarget", target } : verdict;
+  }
+  if ((interval?.high ?? value) < target) return { kind: "belowTarget", target };
+  return value >= target ? { kind: "onTarget", target } : verdict;
 }
 
 export function isHidden(result: Figure | NotSuited): result is NotSuited {
@@ -196,9 +208,9 @@ export function tileDto(
   measure: Measure,
   figure: Figure,
   scene: Scene,
-  target: number | null,
+  { target, baseline }: { target: number | null; baseline: BaselineDto | null },
 ): TileDto {
-  const { key, unit, definitionKey } = measure;
+  const { key, unit, definitionKey, isLowerBetter = false } = measure;
   const { fromDay, untilDay = scene.asOfDay + 1, ...rest } = figure;
   const { topOf = null, ...shown } = rest;
   return {
@@ -208,8 +220,9 @@ export function tileDto(
     definitionKey,
     ...shown,
     scale: measure.scaleOf(figure),
-    verdict: withTarget(figure, target),
+    verdict: withTarget(figure, target, isLowerBetter),
     target,
+    baseline,
     window: { from: isoOfDay(fromDay), until: isoOfDay(untilDay) },
   };
 }

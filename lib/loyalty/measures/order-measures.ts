@@ -112,6 +112,7 @@ export const repurchaseMeasure: Measure = {
 };
 
 export const discountMeasure: Measure = {
+  isLowerBetter: true,
   key: "discountShare",
   unit: "ratio",
   definitionKey: "discountShare",

@@ -221,6 +221,7 @@ describe("a measure in words", () => {
     inputs: [],
     verdict: null,
     target: null,
+    baseline: null,
     mover: { account: { id: "a", name: "Aarhus Vand" }, change: 0.029 },
     window: { from: "2025-10-01", until: "2026-10-01" },
     definitionKey: "customerSatisfaction",

@@ -8,6 +8,7 @@ import { helpSentence, measureName, measurePopulation } from "@/lib/loyalty/meas
 import { BothWaysSection } from "../answers/held/both-ways-card";
 import { workspacePath } from "./paths";
 import {
+  baselineWords,
   basisWords,
   stripWords,
   tileInputs,
@@ -96,6 +97,7 @@ function TileGrid({ tiles, ...props }: Omit<TilesProps, "moreTiles" | "hidden">)
           verdict={
             tile.verdict && tile.value !== null ? verdictWords(tile.verdict, tile.unit, as) : null
           }
+          baseline={baselineWords(tile, as)}
           basis={basisWords(tile, as)}
           detail={
             <Detail

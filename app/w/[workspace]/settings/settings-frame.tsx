@@ -7,6 +7,7 @@ const VIEWS = [
   "members",
   "workspace",
   "map",
+  "targets",
   "asking",
   "sending",
   "mail-log",

@@ -17,10 +17,13 @@ import type { ReadAs } from "./read-as";
 const words = ({ locale }: Pick<ReadAs, "locale">) => staffWords(locale, "loyalty");
 
 /** Half the interval's width, in the units that are printed. */
-function halfWidth({ interval, unit }: Pick<TileDto, "interval" | "unit">): number | null {
-  if (!interval) return null;
-  const half = (interval.high - interval.low) / 2;
+function halfOf(low: number, high: number, unit: MeasureUnit): number {
+  const half = (high - low) / 2;
   return unit === "ratio" ? half * 100 : half;
+}
+
+function halfWidth({ interval, unit }: Pick<TileDto, "interval" | "unit">): number | null {
+  return interval ? halfOf(interval.low, interval.high, unit) : null;
 }
 
 export function inUnit(value: number, unit: MeasureUnit, as: ReadAs, decimals: number): string {
@@ -85,11 +88,23 @@ export function verdictWords(verdict: VerdictDto, unit: MeasureUnit, as: ReadAs)
         date: formatClose(verdict.since, as.locale),
       });
     case "belowTarget":
+    case "aboveTarget":
     case "onTarget":
       return t(`measure.${verdict.kind}`, { target: inUnit(verdict.target, unit, as, 0) });
     case "notComparable":
       return t(`measure.notComparable.${verdict.reason}`);
   }
+}
+
+/** "Baseline of 1 Jan 2026: 28 (24 to 33)"; null where none was frozen. */
+export function baselineWords(tile: TileDto, as: ReadAs): string | null {
+  if (tile.baseline === null) return null;
+  const { value, low, high, frozenOn } = tile.baseline;
+  const decimals = low === null || high === null ? 0 : decimalsFor(halfOf(low, high, tile.unit));
+  return words(as)("measure.baseline", {
+    date: formatClose(frozenOn, as.locale),
+    value: inUnit(value, tile.unit, as, decimals),
+  });
 }
 
 function countWords({ what, count, of }: CountDto, locale: string): string {
