@@ -167,8 +167,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(sideways, `${path} scrolls sideways`).toBe(0);
     }
     await openAccount(page, "Grenaa Havn");
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations).toEqual([]);
+    const account = page.url();
+    for (const path of ["", "?log=wallet", "/review", "/review?for=share", "/merge"]) {
+      await page.goto(`${account}${path}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(violations, path).toEqual([]);
+    }
   });
 }
 
