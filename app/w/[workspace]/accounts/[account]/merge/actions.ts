@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { mergeAccounts } from "@/lib/accounts/merge/merge-accounts";
 import { undoMerge } from "@/lib/accounts/merge/undo-merge";
@@ -11,6 +12,7 @@ export const mergeAccountsAction = defineAction(async ({ ctx, input }) => {
 });
 
 export const undoMergeAction = defineAction(async ({ ctx, input }) => {
-  const { accountId } = await undoMerge({ ctx, input });
-  redirect(`/w/${ctx.workspace.slug}/accounts/${accountId}`);
+  const merge = await undoMerge({ ctx, input });
+  refresh();
+  return merge;
 });

@@ -48,9 +48,14 @@ function Bought({ review, as }: ShareProps) {
     <Part title={t("bought")}>
       <Facts
         rows={[
-          [t("orders"), t("count", { count: orders })],
-          [t("lastOrder"), last ? formatDay(last, as.locale) : t("none")],
-          [t("types"), types || t("none")],
+          [t("types"), types || t("none")] as const,
+          // Where nobody feeds orders, none is no figure.
+          ...(last
+            ? [
+                [t("orders"), t("count", { count: orders })] as const,
+                [t("lastOrder"), formatDay(last, as.locale)] as const,
+              ]
+            : []),
         ]}
       />
     </Part>

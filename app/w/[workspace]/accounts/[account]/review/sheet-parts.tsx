@@ -28,12 +28,17 @@ type RowsTableProps = {
   right?: readonly number[];
 };
 
+/** Days and words of a table are not broken, sentences are. */
+function isShort(cell: ReactNode): boolean {
+  return typeof cell === "string" && cell.length <= 14;
+}
+
 /** A plain table, as paper has it. */
 export function RowsTable({ caption, head, rows, right = [] }: RowsTableProps) {
   const look = (at: number) =>
     `py-1 pr-3 align-top last:pr-0 ${right.includes(at) ? "text-right" : "text-left"}`;
   return (
-    <table className="w-full text-sm">
+    <table className="mt-1 w-full text-sm">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="text-ink-3">
@@ -48,7 +53,10 @@ export function RowsTable({ caption, head, rows, right = [] }: RowsTableProps) {
         {rows.map((row, index) => (
           <tr key={index} className="border-t border-line">
             {row.map((cell, at) => (
-              <td key={head[at]} className={look(at)}>
+              <td
+                key={head[at]}
+                className={`${look(at)} ${isShort(cell) ? "whitespace-nowrap" : ""}`}
+              >
                 {cell}
               </td>
             ))}
