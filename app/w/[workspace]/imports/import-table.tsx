@@ -16,6 +16,7 @@ type ImportTableProps = {
 
 export function ImportTable({ home, locale, imports, moment }: ImportTableProps) {
   const t = useTranslations("imports");
+  const isApi = imports[0]?.via === "api";
   const count = (key: string, header: string, pick: (row: Row) => number): Column<Row> => ({
     key,
     header,
@@ -25,7 +26,7 @@ export function ImportTable({ home, locale, imports, moment }: ImportTableProps)
   const columns: Column<Row>[] = [
     {
       key: "file",
-      header: t("list.file"),
+      header: t(isApi ? "via.key" : "list.file"),
       isName: true,
       cell: (row) => (
         <Link
@@ -46,7 +47,11 @@ export function ImportTable({ home, locale, imports, moment }: ImportTableProps)
     count("changed", t("counts.changed"), (row) => row.rowsChanged),
     count("unchanged", t("counts.unchanged"), (row) => row.rowsUnchanged),
     count("rejected", t("counts.rejected"), (row) => row.rowsRejected),
-    { key: "when", header: t("list.uploaded"), cell: (row) => moment(row.createdAt) },
+    {
+      key: "when",
+      header: t(isApi ? "via.sent" : "list.uploaded"),
+      cell: (row) => moment(row.createdAt),
+    },
     {
       key: "by",
       header: t("list.by"),

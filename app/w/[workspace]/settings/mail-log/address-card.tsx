@@ -16,16 +16,18 @@ function Replace({ workspace }: { workspace: string }) {
       success={t("replaced")}
       aria-label={t("replace")}
     >
-      <ConfirmButton
-        label={t("replace")}
-        question={t("replaceQuestion")}
-        kind="secondary"
-        size="small"
-        name="confirm"
-        value="yes"
-      >
-        <p>{t("replaceNote")}</p>
-      </ConfirmButton>
+      <div>
+        <ConfirmButton
+          label={t("replace")}
+          question={t("replaceQuestion")}
+          kind="secondary"
+          size="small"
+          name="confirm"
+          value="yes"
+        >
+          <p>{t("replaceNote")}</p>
+        </ConfirmButton>
+      </div>
     </ActionForm>
   );
 }

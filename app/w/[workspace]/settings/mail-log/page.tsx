@@ -34,7 +34,12 @@ function MailTable({ mails, workspace, locale }: MailTableProps) {
           <ul>
             {accounts.map(({ id, name }) => (
               <li key={id}>
-                <Link href={`/w/${workspace}/accounts/${id}`}>{name}</Link>
+                <Link
+                  href={`/w/${workspace}/accounts/${id}`}
+                  className="font-semibold hover:underline"
+                >
+                  {name}
+                </Link>
               </li>
             ))}
           </ul>
