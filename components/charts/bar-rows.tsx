@@ -69,7 +69,7 @@ export function BarRows({ title, rows, floor = 0 }: BarRowsProps) {
       {rows.map((row) => (
         <li
           key={row.key}
-          className="col-span-3 grid grid-cols-subgrid items-center max-sm:col-span-1 max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-4"
+          className="col-span-3 grid grid-cols-subgrid items-center max-sm:col-span-1 max-sm:grid-cols-[minmax(45%,1fr)_auto] max-sm:gap-x-4"
         >
           <span className="text-sm sm:max-w-72">
             {row.label}
