@@ -1,12 +1,14 @@
+import { useTranslations } from "next-intl";
 import { type FigureTable, formatCell, isNumeric } from "@/lib/format/figure-table";
 
 /** The rows behind a chart, as they are read; scrolls in itself where it is wide. */
 export function FigureTableView({ table, locale }: { table: FigureTable; locale: string }) {
+  const label = useTranslations("chart.frame")("tableOf", { title: table.title });
   const align = table.columns.map((column) => (isNumeric(column) ? "text-right" : "text-left"));
   return (
     // A region that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways
-    <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={table.title}>
+    <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={label}>
       <table className="w-full text-sm">
         <caption className="sr-only">{table.title}</caption>
         <thead>
