@@ -6,7 +6,13 @@ type Choice = { label: string; href: string; isCurrent: boolean };
 /** Another view of one chart, each with its own address; the page stays where it is. */
 export function ChartChoice({ label, choices }: { label: string; choices: readonly Choice[] }) {
   return (
-    <nav aria-label={label} className="flex flex-wrap gap-x-1 gap-y-1 text-sm print:hidden">
+    // A group and no landmark: several cards may offer the same choice.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div
+      role="group"
+      aria-label={label}
+      className="flex flex-wrap gap-x-1 gap-y-1 text-sm print:hidden"
+    >
       {choices.map(({ label: word, href, isCurrent }) => (
         <Link
           key={href}
@@ -23,6 +29,6 @@ export function ChartChoice({ label, choices }: { label: string; choices: readon
           {word}
         </Link>
       ))}
-    </nav>
+    </div>
   );
 }

@@ -88,13 +88,13 @@ function Figures({ growth, figure, locale }: FiguresProps) {
           },
         ]}
       />
-      <p className="mt-2 text-sm text-ink-2">
+      <div className="mt-2 text-sm text-ink-2">
         <FormulaPopover
           id="figures-formula"
           keys={["earnedGrowth", "revenueRetention"]}
           definitions={growth.definitions}
         />
-      </p>
+      </div>
     </Card>
   );
 }

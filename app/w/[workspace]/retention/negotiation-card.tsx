@@ -52,13 +52,13 @@ export function NegotiationCard({ retention, locale }: CardProps) {
           },
         ]}
       />
-      <p className="mt-2 text-sm text-ink-2">
+      <div className="mt-2 text-sm text-ink-2">
         <FormulaPopover
           id="negotiation-formula"
           keys={["negotiationDepth", "negotiationDays"]}
           definitions={retention.definitions}
         />
-      </p>
+      </div>
     </Card>
   );
 }
