@@ -6,6 +6,8 @@ export type BarRow = {
   to: number;
   low?: number | null;
   high?: number | null;
+  /** A bar of its own on the other side of the floor. */
+  also?: { to: number; tone: string };
   /** The amount, as it stands beside the bar. */
   words: string;
   /** Under the label: of how many, of what. */
@@ -24,7 +26,13 @@ type BarRowsProps = {
 type Scale = (at: number) => number;
 
 function scaleOf(rows: readonly BarRow[], floor: number): Scale {
-  const ends = rows.flatMap(({ from = floor, to, low, high }) => [from, to, low ?? to, high ?? to]);
+  const ends = rows.flatMap(({ from = floor, to, low, high, also }) => [
+    from,
+    to,
+    low ?? to,
+    high ?? to,
+    also?.to ?? to,
+  ]);
   const [least, most] = [Math.min(floor, ...ends), Math.max(floor, ...ends)];
   return (at) => (most === least ? 0 : ((at - least) / (most - least)) * 100);
 }
@@ -44,6 +52,16 @@ function Bar({ row, scale, floor }: { row: BarRow; scale: Scale; floor: number }
         className="absolute inset-y-0.5 min-w-px rounded-[3px]"
         style={{ left: `${start}%`, width: `${end - start}%`, background: `var(--${tone})` }}
       />
+      {row.also ? (
+        <span
+          className="absolute inset-y-0.5 rounded-[3px]"
+          style={{
+            left: `${scale(Math.min(floor, row.also.to))}%`,
+            width: `${Math.abs(scale(row.also.to) - scale(floor))}%`,
+            background: `var(--${row.also.tone})`,
+          }}
+        />
+      ) : null}
       {hasDoubt ? (
         <span
           className="absolute inset-y-[6px] border-x border-ink"

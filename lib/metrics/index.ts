@@ -181,6 +181,7 @@ export { benjaminiHochberg, type Finding } from "./statistics/benjamini-hochberg
 export { type BootstrapOptions, bootstrap } from "./statistics/bootstrap";
 export { clusteredDifference, type RatioPair } from "./statistics/clustered-difference";
 export { clusteredRatio, type RatioRow } from "./statistics/clustered-ratio";
+export { clusteredShare } from "./statistics/clustered-share";
 export { comparePeriods, type PeriodEvents } from "./statistics/compare-periods";
 export type { Difference } from "./statistics/difference";
 export { type EffectiveSampleSize, effectiveSampleSize } from "./statistics/effective-sample-size";

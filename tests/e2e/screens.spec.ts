@@ -104,7 +104,7 @@ test("a segment counts while its rules are chosen, and is a filter afterwards", 
   await signIn(page, adminEmail);
   await page.goto(workspace.path("/segments/new"));
   await expect(page.getByText(/active accounts,/)).toBeVisible();
-  await page.getByLabel("Name").fill("Danish customers");
+  await page.getByRole("main").getByLabel("Name").fill("Danish customers");
   await page.getByRole("button", { name: "Condition", exact: true }).click();
   await page.getByLabel("What is compared").selectOption("text:country");
   await expect(page.getByText(/Give every condition a value/)).toBeVisible();
@@ -132,49 +132,6 @@ test("the pages read, filter and change theme without script", async ({ newConte
   await plain.locator("#map summary").click();
   await expect(plain.locator("#map table")).toBeVisible();
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the screens hold WCAG 2.2 AA and fit a phone in ${colorScheme}`, async ({ newContext }) => {
-    test.setTimeout(120_000);
-    const width = colorScheme === "light" ? 1440 : 390;
-    const context = await newContext({ colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    await signIn(page, adminEmail);
-    for (const path of [
-      "/overview",
-      "/portfolio",
-      "/accounts",
-      "/accounts/new",
-      "/segments/new",
-      "/renewals",
-      "/imports/nps",
-      "/accounts/roles",
-      "/retention",
-      "/growth",
-      "/buying",
-      "/drivers",
-      "/coverage",
-      "/lifetime",
-      "/potential",
-      "/proof",
-    ]) {
-      await page.goto(workspace.path(path));
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations, path).toEqual([]);
-      const sideways = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(sideways, `${path} scrolls sideways`).toBe(0);
-    }
-    await openAccount(page, "Grenaa Havn");
-    const account = page.url();
-    for (const path of ["", "?log=wallet", "/review", "/review?for=share", "/merge"]) {
-      await page.goto(`${account}${path}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations, path).toEqual([]);
-    }
-  });
-}
 
 test("from any page an account is found by Ctrl K, and j and k walk the rows", async ({ page }) => {
   await signIn(page, adminEmail);

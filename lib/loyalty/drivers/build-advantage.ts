@@ -3,7 +3,7 @@ import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   benjaminiHochberg,
   clusteredDifference,
-  clusteredRatio,
+  clusteredShare,
   type RatioPair,
   type RatioRow,
   type RelativeAdvantage,
@@ -80,7 +80,7 @@ function measured(
   const before = own.filter(({ pair }) => pair.before !== null).length;
   const pairs = own.flatMap(({ pair }) => ((pair.now ?? pair.before) ? [pair] : []));
   const isEnough = rows.length >= fewest;
-  const better = clusteredRatio(rows);
+  const better = clusteredShare(rows.map(({ y, x }) => ({ k: y, n: x })));
   const change = isEnough && before >= fewest ? clusteredDifference(pairs) : null;
   const dto: AdvantageDto = {
     segment,

@@ -1,4 +1,4 @@
-import { clusteredRatio } from "@/lib/metrics";
+import { clusteredShare } from "@/lib/metrics";
 import { CODES } from "@/lib/surveys/design/question-codes";
 import type { ReasonsDto } from "../drivers.types";
 import { estimateDto } from "../estimate-dto";
@@ -23,15 +23,15 @@ export function buildReasonsToStay(
     isTooFew,
     reasons: CODES.reason_to_stay.map((code) => {
       const rows = units.map((codes) => ({
-        y: codes.filter((each) => each === code).length,
-        x: codes.length,
+        k: codes.filter((each) => each === code).length,
+        n: codes.length,
       }));
       return {
         code,
-        count: rows.reduce((sum, { y }) => sum + y, 0),
+        count: rows.reduce((sum, { k }) => sum + k, 0),
         share: isTooFew
           ? { value: null, low: null, high: null, n: units.length, reason: "tooFewAnswers" }
-          : estimateDto(clusteredRatio(rows)),
+          : estimateDto(clusteredShare(rows)),
       };
     }),
   };

@@ -7,7 +7,8 @@ import { engagementIndex } from "./engagement-index";
 import { engagementMeasures } from "./engagement-measures";
 import { behaviourEvidence } from "./evidence";
 import { hearing } from "./hearing";
-import { isOpen, renewalSignal } from "./renewal-signal";
+import { isOpen } from "./open-events";
+import { renewalSignal } from "./renewal-signal";
 import { worklistTriggers } from "./triggers";
 import type { AccountEvent, AccountHistory, LoyaltyContext } from "./types";
 

@@ -3,7 +3,7 @@ import { isAtLeast } from "../core/result";
 import type { AccountAssessment, Attitude } from "./assessment-types";
 import type { Voice } from "./deciding-voice";
 import type { Trigger } from "./follow-up-types";
-import { isOpen, isOverdue } from "./renewal-signal";
+import { isOpen, isOverdue } from "./open-events";
 import type { AccountEvent, AccountHistory, LoyaltySettings, Switching } from "./types";
 
 type Assessed = Pick<

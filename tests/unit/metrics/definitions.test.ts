@@ -27,6 +27,7 @@ const buildingBlocks = [
   "rhythmScore",
   "assessAccount",
   "callAndSignalDiffer",
+  "clusteredShare",
   "accountStanding",
   "shareOf",
   "customerSurvivalRows",

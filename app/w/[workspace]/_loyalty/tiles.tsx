@@ -121,7 +121,10 @@ export function Tiles({ tiles, moreTiles, hidden, ...props }: TilesProps) {
   const t = useTranslations("loyalty.tiles");
   const { locale } = props.as;
   return (
-    <section aria-label={t("label")}>
+    <section aria-labelledby="tiles-title">
+      <h2 id="tiles-title" className="sr-only">
+        {t("label")}
+      </h2>
       <TileGrid tiles={tiles} {...props} />
       {moreTiles.length > 0 ? (
         <details className="mt-2">

@@ -143,10 +143,10 @@ export function Interviews({ drivers }: ChartProps) {
           {
             key,
             label: t(`items.${key}`),
-            from: -criticised,
             to: praised,
+            also: { to: -criticised, tone: "state-leaving" },
             words: t("interviews.counts", { praised, criticised }),
-            tone: criticised > praised ? "state-leaving" : "accent",
+            tone: "accent",
           },
         ],
   );

@@ -71,7 +71,6 @@ export function RetentionView({ retention, locale, workspace }: RetentionViewPro
         <EmptyState title={t("noneTitle")}>{t("noneNext")}</EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
-          <h2 className="sr-only">{staffWords(locale, "loyalty")("tiles.label")}</h2>
           <Tiles
             tiles={retention.tiles}
             moreTiles={[]}

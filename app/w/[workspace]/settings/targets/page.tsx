@@ -58,13 +58,13 @@ function TargetForm({ tile, view, as, workspace }: ViewProps & { tile: TileDto }
             inputMode="decimal"
             maxLength={20}
             defaultValue={typedTarget(tile, currency)}
-            className="w-24 text-right"
+            className="max-w-24 text-right"
           />
         </Field>
         <span aria-hidden className="pb-2 text-sm text-ink-3">
           {unit}
         </span>
-        <SubmitButton size="small">{t("save")}</SubmitButton>
+        <SubmitButton kind="secondary">{t("save")}</SubmitButton>
       </div>
     </ActionForm>
   );

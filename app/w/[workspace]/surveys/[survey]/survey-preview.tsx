@@ -38,7 +38,11 @@ export function SurveyPreview({ workspace, surveyId, language: first, testTo }: 
           <input type="hidden" name="language" value={language} />
           <p className="text-sm text-ink-2">{t("testNote")}</p>
           <div>
-            <SubmitButton kind="secondary" pending={t("testPending")}>
+            <SubmitButton
+              kind="secondary"
+              pending={t("testPending")}
+              className="min-w-0 wrap-anywhere whitespace-normal"
+            >
               {t("testButton", { email: testTo })}
             </SubmitButton>
           </div>

@@ -1,0 +1,136 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, expect } from "@playwright/test";
+import { ctxForSystem } from "@/lib/auth/ctx-for-system";
+import { db } from "@/lib/db/client";
+import { LANGUAGES, type Language } from "@/lib/i18n/languages";
+import { createSurvey } from "@/lib/surveys/design/create-survey";
+import { createProgram } from "@/lib/surveys/programs/create-program";
+import { runProgram } from "@/lib/surveys/programs/run-program";
+import { test } from "../support/browser";
+import { addressOf, staffRoutes } from "../support/staff-pages";
+import { createStoryWorkspace } from "../support/story-workspace";
+import { createTestWorkspace, signIn, type TestWorkspace } from "../support/workspace-factory";
+
+// Every page of the signed-in app, found by its folder: a new one is looked at without being named here.
+const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
+const THEMES = ["light", "dark"] as const;
+
+type Theme = (typeof THEMES)[number];
+type Look = { language: Language; theme: Theme; width: number };
+type NewContext = (options: object) => Promise<BrowserContext>;
+
+let full: TestWorkspace;
+let empty: TestWorkspace;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  full = await createStoryWorkspace("Nordlys Everywhere");
+  await addPrograms(full);
+  empty = await createTestWorkspace("Nordlys Nothing");
+});
+
+/** Programs of both kinds, and what they plan to ask. */
+async function addPrograms(workspace: TestWorkspace): Promise<void> {
+  const { id } = workspace.world.workspace;
+  const { ctx } = await workspace.join("admin", "Karin Lehto");
+  const input = { name: "Relationship, every quarter", question: "nps", scope: "relationship" };
+  const { surveyId } = await createSurvey({ ctx, input });
+  const drip = {
+    kind: "drip",
+    name: "Everybody, once a quarter",
+    surveyId,
+    reminderAfterDays: "7",
+  };
+  const after = { kind: "triggered", event: "order", days: 3, name: "After an order", surveyId };
+  for (const program of [drip, after]) {
+    const { programId } = await createProgram({ ctx, input: program });
+    await runProgram({ ctx: await ctxForSystem({ id }, "program"), input: { programId } });
+  }
+}
+
+async function lookAt(
+  workspace: TestWorkspace,
+  routes: readonly string[],
+  { language, theme, width }: Look,
+  newContext: NewContext,
+): Promise<void> {
+  const { email, userId } = await workspace.join("admin", `Reader ${language} ${theme} ${width}`);
+  await db().appUser.update({ where: { id: userId }, data: { locale: language } });
+  const context = await newContext({ colorScheme: theme, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  await signIn(page, email);
+  for (const route of routes) {
+    const address = await addressOf(workspace, route);
+    if (address === null) continue;
+    await page.goto(workspace.path(address));
+    await expect(page.locator("html"), address).toHaveAttribute("lang", language);
+    // A preview shows a respondent's page, which has tests of its own.
+    const axe = new AxeBuilder({ page }).exclude("iframe").withTags(TAGS);
+    const { violations } = await axe.analyze();
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        address,
+      )
+      .toEqual([]);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(sideways, `${address} scrolls sideways`).toBeLessThanOrEqual(width);
+  }
+}
+
+const routes = staffRoutes();
+
+// One look at each page: languages, themes and widths take turns.
+LANGUAGES.forEach((language, turn) => {
+  const theme = THEMES[turn % 2] as Theme;
+  const width = turn % 3 === 0 ? 1440 : 390;
+  const own = routes.filter((_, at) => at % LANGUAGES.length === turn);
+  test(`a fifth of all pages holds WCAG 2.2 AA in ${language}, ${theme}, ${width} px wide`, async ({
+    newContext,
+  }) => {
+    test.setTimeout(120_000);
+    await lookAt(full, own, { language, theme, width }, newContext);
+  });
+});
+
+/** Those whose emptiness says what to do; the whole matrix looks at all. */
+const TOLD_EMPTY = [
+  "overview",
+  "portfolio",
+  "accounts",
+  "answers",
+  "asks",
+  "renewals",
+  "retention",
+  "growth",
+  "buying",
+  "lifetime",
+  "drivers",
+  "coverage",
+  "potential",
+  "proof",
+  "compare",
+  "segments",
+];
+
+THEMES.forEach((theme, turn) => {
+  const width = turn === 0 ? 390 : 1440;
+  const own = TOLD_EMPTY.filter((_, at) => at % THEMES.length === turn);
+  test(`pages with nothing yet to show hold it too, ${theme}, ${width} px wide`, async ({
+    newContext,
+  }) => {
+    test.setTimeout(120_000);
+    await lookAt(empty, own, { language: "en", theme, width }, newContext);
+  });
+});
+
+for (const language of LANGUAGES)
+  for (const theme of THEMES)
+    for (const width of [1440, 390])
+      test(`every page holds WCAG 2.2 AA in ${language}, ${theme}, ${width} px wide @full`, async ({
+        newContext,
+      }) => {
+        test.setTimeout(600_000);
+        await lookAt(full, routes, { language, theme, width }, newContext);
+        await lookAt(empty, routes, { language, theme, width }, newContext);
+      });
