@@ -49,7 +49,7 @@ test("the preview follows the form in every language, and a test mail stores not
   await expect(preview.locator("pre")).toContainText("10 asteikolla 0–10");
   await expectNoViolations(page);
 
-  await page.getByLabel("Name").fill("Relationship");
+  await page.getByRole("main").getByLabel("Name").fill("Relationship");
   await page.getByRole("button", { name: "Create survey" }).click();
   await expect(page.getByRole("heading", { name: "Relationship", level: 1 })).toBeVisible();
   await preview.getByRole("combobox", { name: "Language" }).selectOption("da");
@@ -75,12 +75,12 @@ test("the preview follows the form in every language, and a test mail stores not
 test("a door is made, opened by a stranger, answered, and closed", async ({ page, newContext }) => {
   await signIn(page, adminEmail);
   await page.goto(workspace.path("/surveys/new"));
-  await page.getByLabel("Name").fill("Counter");
+  await page.getByRole("main").getByLabel("Name").fill("Counter");
   await page.locator("select[name=question]").selectOption("csat");
   await page.locator("select[name=scale]").selectOption("1-3");
   await page.getByRole("button", { name: "Create survey" }).click();
   await page.getByRole("link", { name: "New door" }).click();
-  await page.getByLabel("Name").fill("Counter in Aarhus");
+  await page.getByRole("main").getByLabel("Name").fill("Counter in Aarhus");
   await page.getByRole("button", { name: "Make the door" }).click();
   await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
   await expect(page.frameLocator("#snippet iframe").getByText("Very satisfied")).toBeVisible();
@@ -105,7 +105,7 @@ test("a door is made, opened by a stranger, answered, and closed", async ({ page
 test("a touchpoint is placed and moved by keyboard alone", async ({ page }) => {
   await signIn(page, adminEmail);
   await page.goto(workspace.path("/touchpoints/new"));
-  await page.getByLabel("Name").focus();
+  await page.getByRole("main").getByLabel("Name").focus();
   await page.keyboard.type("Delivery");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Delivery", level: 1 })).toBeVisible();
