@@ -5,9 +5,18 @@ import { clusteredRatio } from "./clustered-ratio";
 import { wilsonInterval } from "./wilson-interval";
 
 /**
- * k of n things that belong to accounts. What belongs to one account shares its fate, so the account is
- * the unit; yet the doubt is never less than that about so many separate things (Wilson), also where
- * the accounts are alike and the ratio estimator sees no doubt at all.
+ * Clustered share: how large is a share of things that belong to accounts?
+ *
+ * Formula: sum of k / sum of n. What belongs to one account shares its fate, so the account is the unit of
+ * the ratio estimator, kept within 0..1; yet the interval is never narrower than Wilson's of so many
+ * separate things, also where the accounts are alike and the ratio estimator sees no doubt at all.
+ *
+ * @param accounts per account how many of its things count, of how many
+ * @returns share 0..1 with interval; n is the number of accounts that have any
+ * Empty: null with noData when no account has any.
+ * @throws RangeError when a count is not whole, negative or larger than its n
+ * @source Cochran, Sampling Techniques (1977); Wilson (1927)
+ * @example clusteredShare([{ k: 2, n: 4 }, { k: 1, n: 1 }, { k: 0, n: 1 }]).value // => 0.5
  */
 export function clusteredShare(
   accounts: readonly { readonly k: number; readonly n: number }[],
