@@ -154,6 +154,7 @@ describe("a profile", () => {
       locale: "da",
       hasPassword: false,
       digest: "daily",
+      mondayMail: true,
     });
     await updateProfile({ ctx, input: { name: "Cleo C.", locale: "da", digest: "weekly" } });
     expect((await getProfile({ ctx })).digest).toBe("weekly");
