@@ -143,7 +143,8 @@ test("from any page an account is found by Ctrl K, and j and k walk the rows", a
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
   expect(violations).toEqual([]);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: /Grenaa Havn/ })).toBeVisible();
+  await expect(page).toHaveURL(/\/accounts\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveTitle(/Grenaa Havn/);
   await page.goto(workspace.path("/accounts"));
   await page.keyboard.press("j");
   await page.keyboard.press("j");

@@ -41,7 +41,7 @@ export function SurveyPreview({ workspace, surveyId, language: first, testTo }: 
             <SubmitButton
               kind="secondary"
               pending={t("testPending")}
-              className="min-w-0 wrap-anywhere whitespace-normal"
+              className="min-w-0 wrap-anywhere whitespace-normal!"
             >
               {t("testButton", { email: testTo })}
             </SubmitButton>
