@@ -7,7 +7,11 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      // Unit tests share what they import: nothing in it changes, and loading it anew took most of their time.
+      {
+        resolve: { alias },
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], isolate: false },
+      },
       {
         resolve: { alias },
         test: {

@@ -19,8 +19,8 @@ const PLACES = {
   batch: "SELECT id FROM import_batch WHERE workspace_id = $1 ORDER BY id",
 } as const;
 
-/** Pages that an address shows another side of. */
-const SIDES = [
+/** Pages that an address shows another side of; the whole matrix looks at them. */
+export const SIDES = [
   "accounts/[account]/review?for=share",
   "accounts/[account]?log=wallet",
   "answers/held?show=decided",
@@ -34,11 +34,11 @@ const SIDES = [
 
 /** Every page of the signed-in app, as its folders say: "accounts/[account]/review". */
 export function staffRoutes(): string[] {
-  const pages = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  return readdirSync(ROOT, { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx" && file !== "page.tsx")
     .map((file) => path.dirname(file))
-    .filter((route) => route !== "settings");
-  return [...pages, ...SIDES].sort();
+    .filter((route) => route !== "settings")
+    .sort();
 }
 
 /** The address of a page in a workspace; null where no row of it is there. */
