@@ -1,27 +1,17 @@
 import { addDays } from "@/lib/format/calendar";
 import { formatPeriod } from "@/lib/format/date";
-import type { FigureCell, FigureColumn, FigureTable } from "@/lib/format/figure-table";
+import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { BuyingDto } from "@/lib/loyalty/buying.types";
-import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import { getBuying } from "@/lib/loyalty/get-buying";
 import { viewOf } from "../_loyalty/search-params";
+import { estimateCells, estimateColumns } from "../_report/figure-columns";
 import type { Report } from "../_report/report";
 
-type Kind = { kind: "share" | "number"; decimals?: number } | { kind: "money"; currency: string };
-
-/** A figure, both ends of its interval and its n, as four columns under one name. */
-function figureColumns(name: string, kind: Kind, locale: string): FigureColumn[] {
+function namesOf(locale: string) {
   const t = staffWords(locale, "buying");
-  return [
-    { header: name, ...kind },
-    { header: `${name}, ${t("from")}`, ...kind },
-    { header: `${name}, ${t("to")}`, ...kind },
-    { header: `${name}, n`, kind: "number" },
-  ];
+  return { from: t("from"), to: t("to"), n: "n" };
 }
-
-const figureCells = ({ value, low, high, n }: EstimateDto): FigureCell[] => [value, low, high, n];
 
 export function curveTable({ curve }: BuyingDto, locale: string): FigureTable {
   const t = staffWords(locale, "buying");
@@ -48,16 +38,16 @@ export function ordersTable({ orders, currency }: BuyingDto, locale: string): Fi
     columns: [
       { header: t("orders.period"), kind: "text" },
       { header: t("orders.orders"), kind: "number" },
-      ...figureColumns(t("orders.perCustomer"), { kind: "number", decimals: 1 }, locale),
-      ...figureColumns(t("orders.mean"), money, locale),
-      ...figureColumns(t("orders.median"), money, locale),
+      ...estimateColumns(t("orders.perCustomer"), { kind: "number", decimals: 1 }, namesOf(locale)),
+      ...estimateColumns(t("orders.mean"), money, namesOf(locale)),
+      ...estimateColumns(t("orders.median"), money, namesOf(locale)),
     ],
     rows: orders.map((point) => [
       formatPeriod(point.from, point.until, locale),
       point.orders,
-      ...figureCells(point.perCustomer),
-      ...figureCells(point.meanSpend),
-      ...figureCells(point.medianSpend),
+      ...estimateCells(point.perCustomer),
+      ...estimateCells(point.meanSpend),
+      ...estimateCells(point.medianSpend),
     ]),
   };
 }
@@ -70,12 +60,12 @@ export function matrixTable({ matrix }: BuyingDto, locale: string): FigureTable 
     columns: [
       { header: t("matrix.type"), kind: "text" },
       { header: t("matrix.with"), kind: "text" },
-      ...figureColumns(t("matrix.share"), { kind: "share" }, locale),
+      ...estimateColumns(t("matrix.share"), { kind: "share" }, namesOf(locale)),
     ],
     rows: matrix.types.flatMap(({ name }, row) =>
       matrix.types.flatMap((other, column) => {
         const cell = matrix.both[row]?.[column];
-        return cell ? [[name, other.name, ...figureCells(cell.share)]] : [];
+        return cell ? [[name, other.name, ...estimateCells(cell.share)]] : [];
       }),
     ),
   };
@@ -88,13 +78,13 @@ export function upsellTable({ segments }: BuyingDto, locale: string): FigureTabl
     title: t("upsell.title"),
     columns: [
       { header: t("upsell.segment"), kind: "text" },
-      ...figureColumns(t("upsell.share"), { kind: "share" }, locale),
-      ...figureColumns(t("upsell.ratio"), { kind: "number", decimals: 2 }, locale),
+      ...estimateColumns(t("upsell.share"), { kind: "share" }, namesOf(locale)),
+      ...estimateColumns(t("upsell.ratio"), { kind: "number", decimals: 2 }, namesOf(locale)),
     ],
     rows: segments.map((one) => [
       one.name ?? t("upsell.all"),
-      ...figureCells(one.upsellShare),
-      ...figureCells(one.upsellRatio),
+      ...estimateCells(one.upsellShare),
+      ...estimateCells(one.upsellRatio),
     ]),
   };
 }
@@ -171,12 +161,12 @@ export function walletSegmentsTable({ segments }: BuyingDto, locale: string): Fi
     title: t("wallet.segmentsTitle"),
     columns: [
       { header: t("upsell.segment"), kind: "text" },
-      ...figureColumns(t("wallet.share"), { kind: "share" }, locale),
+      ...estimateColumns(t("wallet.share"), { kind: "share" }, namesOf(locale)),
       { header: t("wallet.coverage"), kind: "share" },
     ],
     rows: segments.map((one) => [
       one.name ?? t("upsell.all"),
-      ...figureCells(one.wallet),
+      ...estimateCells(one.wallet),
       one.walletCoverage,
     ]),
   };
@@ -189,12 +179,12 @@ export function walletSourcesTable({ wallet, currency }: BuyingDto, locale: stri
     title: t("wallet.sourcesTitle"),
     columns: [
       { header: t("gaps.source"), kind: "text" },
-      ...figureColumns(t("wallet.share"), { kind: "share" }, locale),
+      ...estimateColumns(t("wallet.share"), { kind: "share" }, namesOf(locale)),
       { header: t("wallet.wallets"), kind: "money", currency },
     ],
     rows: wallet.sources.map((one) => [
       t(`gaps.sources.${one.source}`),
-      ...figureCells(one.share),
+      ...estimateCells(one.share),
       one.categoryMinor,
     ]),
   };

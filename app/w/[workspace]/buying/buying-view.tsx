@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
@@ -54,7 +55,7 @@ function headlineOf(buying: BuyingDto, as: ReadAs) {
   const isRepurchase = lead.key === "repurchaseRate";
   return {
     title: t(isRepurchase ? "headline" : "headlineUpsell", { share: percent(lead) }),
-    parts: parts === "" ? null : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`,
+    parts: parts === "" ? null : `${sentenceCase(parts)}.`,
   };
 }
 

@@ -1,44 +1,39 @@
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { AdvantageDto, DriversDto } from "@/lib/loyalty/drivers.types";
-import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import { getDrivers } from "@/lib/loyalty/get-drivers";
 import { viewOf } from "../_loyalty/search-params";
+import { rangeCells, rangeColumns } from "../_report/figure-columns";
 import type { Report } from "../_report/report";
-
-const range = ({ value, low, high }: EstimateDto) => [value, low, high];
 
 export function plotTable({ importance }: DriversDto, locale: string): FigureTable {
   const t = staffWords(locale, "drivers");
   const number = { kind: "number", decimals: 2 } as const;
+  const names = { from: t("columns.from"), to: t("columns.to") };
   const yesNo = (is: boolean | null) => (is === null ? null : t(is ? "columns.yes" : "columns.no"));
   return {
     key: "drivers",
     title: t("plot.title"),
     columns: [
       { header: t("columns.driver"), kind: "text" },
-      { header: t("columns.importance"), kind: "share" },
-      { header: `${t("columns.importance")}, ${t("columns.from")}`, kind: "share" },
-      { header: `${t("columns.importance")}, ${t("columns.to")}`, kind: "share" },
+      ...rangeColumns(t("columns.importance"), { kind: "share" }, names),
       { header: t("columns.ofExplained"), kind: "share" },
       { header: t("columns.chance"), kind: "share" },
       { header: t("columns.matters"), kind: "text" },
       { header: t("columns.johnson"), kind: "share" },
       { header: t("columns.direction"), ...number },
-      { header: t("columns.performance"), ...number },
-      { header: `${t("columns.performance")}, ${t("columns.from")}`, ...number },
-      { header: `${t("columns.performance")}, ${t("columns.to")}`, ...number },
+      ...rangeColumns(t("columns.performance"), number, names),
       { header: t("columns.accounts"), kind: "number" },
     ],
     rows: importance.drivers.map((driver) => [
       t(`items.${driver.key}`),
-      ...range(driver.importance),
+      ...rangeCells(driver.importance),
       driver.ofExplained,
       driver.chance,
       yesNo(driver.matters),
       driver.relativeWeight,
       driver.direction,
-      ...range(driver.performance),
+      ...rangeCells(driver.performance),
       driver.performance.n,
     ]),
   };
@@ -67,7 +62,7 @@ export function advantageTable(drivers: DriversDto, locale: string): FigureTable
     ],
     rows: drivers.advantage.map((row) => [
       segmentName(row, drivers, locale),
-      ...range(row.better),
+      ...rangeCells(row.better),
       row.change?.value ?? null,
       row.change === null ? null : t(row.isRealChange ? "columns.yes" : "columns.no"),
       row.better.n,
@@ -90,7 +85,7 @@ export function reasonsTable({ reasons }: DriversDto, locale: string): FigureTab
     rows: reasons.reasons.map(({ code, count, share }) => [
       t(`reasons.${code}`),
       count,
-      ...range(share),
+      ...rangeCells(share),
     ]),
   };
 }

@@ -1,10 +1,10 @@
 import { currencyExponent } from "@/lib/format/currency-exponent";
-import type { FigureCell, FigureColumn, FigureTable } from "@/lib/format/figure-table";
+import type { FigureCell, FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import { getLifetime } from "@/lib/loyalty/get-lifetime";
 import type { FitDto, LifetimeDto, StreamDto } from "@/lib/loyalty/lifetime.types";
 import { viewOf } from "../_loyalty/search-params";
+import { estimateCells, estimateColumns } from "../_report/figure-columns";
 import type { Report, ReportParams } from "../_report/report";
 
 /** The page's address: the usual filters, the discount rate and what is valued. */
@@ -12,26 +12,17 @@ export function lifetimeViewOf(params: ReportParams) {
   return { ...viewOf(params), rate: params.rate, basis: params.basis };
 }
 
-type Kind = { kind: "share" | "number"; decimals?: number } | { kind: "money"; currency: string };
-
-function figureColumns(name: string, kind: Kind, locale: string): FigureColumn[] {
+function namesOf(locale: string) {
   const t = staffWords(locale, "lifetime");
-  return [
-    { header: name, ...kind },
-    { header: `${name}, ${t("from")}`, ...kind },
-    { header: `${name}, ${t("to")}`, ...kind },
-    { header: `${name}, n`, kind: "number" },
-  ];
+  return { from: t("from"), to: t("to"), n: "n" };
 }
-
-const figureCells = ({ value, low, high, n }: EstimateDto): FigureCell[] => [value, low, high, n];
 
 export function streamsTable(lifetime: LifetimeDto, locale: string): FigureTable {
   const t = staffWords(locale, "lifetime");
   const { currency, contracts, orders, total } = lifetime;
   const row = (name: string, stream: StreamDto): FigureCell[] => [
     name,
-    ...figureCells(stream.value),
+    ...estimateCells(stream.value),
     stream.yearlyMinor,
     stream.method === null ? null : t(`methods.${stream.method}`),
   ];
@@ -40,14 +31,14 @@ export function streamsTable(lifetime: LifetimeDto, locale: string): FigureTable
     title: t("streams.title"),
     columns: [
       { header: t("streams.part"), kind: "text" },
-      ...figureColumns(t("value"), { kind: "money", currency }, locale),
+      ...estimateColumns(t("value"), { kind: "money", currency }, namesOf(locale)),
       { header: t("yearly"), kind: "money", currency },
       { header: t("streams.method"), kind: "text" },
     ],
     rows: [
       row(t("streams.contracts"), contracts),
       row(t("streams.orders"), orders),
-      [t("streams.total"), ...figureCells(total), null, null],
+      [t("streams.total"), ...estimateCells(total), null, null],
     ],
   };
 }
@@ -59,12 +50,12 @@ export function segmentsTable({ segments, currency }: LifetimeDto, locale: strin
     title: t("segments.title"),
     columns: [
       { header: t("segments.segment"), kind: "text" },
-      ...figureColumns(t("value"), { kind: "money", currency }, locale),
+      ...estimateColumns(t("value"), { kind: "money", currency }, namesOf(locale)),
       { header: t("mean"), kind: "money", currency },
     ],
     rows: segments.map((one) => [
       one.name ?? t("segments.all"),
-      ...figureCells(one.total),
+      ...estimateCells(one.total),
       one.meanMinor,
     ]),
   };
@@ -115,14 +106,14 @@ export function renewalsTable({ contractModel }: LifetimeDto, locale: string): F
     title: t("contractModel.title"),
     columns: [
       { header: t("contractModel.renewal"), kind: "number" },
-      ...figureColumns(t("contractModel.actual"), { kind: "share" }, locale),
+      ...estimateColumns(t("contractModel.actual"), { kind: "share" }, namesOf(locale)),
       { header: t("contractModel.expected"), kind: "share" },
       { header: `${t("contractModel.expected")}, ${t("from")}`, kind: "share" },
       { header: `${t("contractModel.expected")}, ${t("to")}`, kind: "share" },
     ],
     rows: contractModel.points.map(({ renewal, actual, expected }) => [
       renewal,
-      ...figureCells(actual),
+      ...estimateCells(actual),
       expected?.value ?? null,
       expected?.low ?? null,
       expected?.high ?? null,
@@ -140,13 +131,13 @@ export function purchasesTable({ orderModel }: LifetimeDto, locale: string): Fig
       { header: `${t("orderModel.repeat")}, ${t("from")}`, kind: "number" },
       { header: `${t("orderModel.repeat")}, ${t("to")}`, kind: "number" },
       { header: t("orderModel.expected"), kind: "number", decimals },
-      ...figureColumns(t("orderModel.actual"), { kind: "number", decimals }, locale),
+      ...estimateColumns(t("orderModel.actual"), { kind: "number", decimals }, namesOf(locale)),
     ],
     rows: (orderModel.holdout?.bands ?? []).map(({ from, to, expected, actual }) => [
       from,
       to,
       expected,
-      ...figureCells(actual),
+      ...estimateCells(actual),
     ]),
   };
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ChartChoice } from "@/components/charts/chart-choice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatAmount, formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
@@ -49,7 +50,7 @@ function headlineOf(lifetime: LifetimeDto, as: ReadAs) {
   ].join("; ");
   return {
     title: t(isLowerBound ? bound : `headline.${basis}`, said),
-    parts: parts === "" ? null : `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`,
+    parts: parts === "" ? null : `${sentenceCase(parts)}.`,
   };
 }
 

@@ -1,9 +1,9 @@
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import { getPotential } from "@/lib/loyalty/get-potential";
 import type { PotentialDto, SizePotentialDto } from "@/lib/loyalty/potential.types";
 import { viewOf } from "../_loyalty/search-params";
+import { estimateCells, rangeCells, rangeColumns } from "../_report/figure-columns";
 import type { Report, ReportParams } from "../_report/report";
 
 export function potentialInputOf(params: ReportParams) {
@@ -14,8 +14,6 @@ export function sizeName({ sizeBand }: SizePotentialDto, locale: string): string
   const t = staffWords(locale, "potential");
   return sizeBand === null ? t("noSize") : t("size", { band: sizeBand });
 }
-
-const cells = ({ value, low, high, n }: EstimateDto) => [value, low, high, n];
 
 export function worthTable(potential: PotentialDto, locale: string): FigureTable {
   const t = staffWords(locale, "potential");
@@ -32,9 +30,9 @@ export function worthTable(potential: PotentialDto, locale: string): FigureTable
       { header: t("columns.accounts"), kind: "number" },
     ],
     rows: [
-      [t("revenue"), ...cells(revenue)],
-      [t("margin"), ...cells(margin)],
-      [t("onePot"), ...cells(unstratified)],
+      [t("revenue"), ...estimateCells(revenue)],
+      [t("margin"), ...estimateCells(margin)],
+      [t("onePot"), ...estimateCells(unstratified)],
     ],
   };
 }
@@ -42,11 +40,7 @@ export function worthTable(potential: PotentialDto, locale: string): FigureTable
 export function sizesTable(potential: PotentialDto, locale: string): FigureTable {
   const t = staffWords(locale, "potential");
   const money = { kind: "money", currency: potential.currency } as const;
-  const range = (name: string) => [
-    { header: name, ...money },
-    { header: `${name}, ${t("columns.from")}`, ...money },
-    { header: `${name}, ${t("columns.to")}`, ...money },
-  ];
+  const names = { from: t("columns.from"), to: t("columns.to") };
   return {
     key: "sizes",
     title: t("sizesTitle"),
@@ -56,8 +50,8 @@ export function sizesTable(potential: PotentialDto, locale: string): FigureTable
       { header: t("columns.lessLoyal"), kind: "number" },
       { header: t("columns.meanLoyal"), ...money },
       { header: t("columns.meanLessLoyal"), ...money },
-      ...range(t("columns.revenue")),
-      ...range(t("columns.margin")),
+      ...rangeColumns(t("columns.revenue"), money, names),
+      ...rangeColumns(t("columns.margin"), money, names),
     ],
     rows: potential.sizes.map((size) => [
       sizeName(size, locale),
@@ -65,7 +59,8 @@ export function sizesTable(potential: PotentialDto, locale: string): FigureTable
       size.lessLoyal,
       size.meanLoyalMinor,
       size.meanLessLoyalMinor,
-      ...[size.revenue, size.margin].flatMap(({ value, low, high }) => [value, low, high]),
+      ...rangeCells(size.revenue),
+      ...rangeCells(size.margin),
     ]),
   };
 }

@@ -1,9 +1,9 @@
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import { getProof } from "@/lib/loyalty/get-proof";
 import type { BandProofDto, MeasureProofDto, ProofDto } from "@/lib/loyalty/proof.types";
 import { viewOf } from "../_loyalty/search-params";
+import { estimateCells, rangeCells } from "../_report/figure-columns";
 import type { Report, ReportParams } from "../_report/report";
 import { bandName } from "./proof-words";
 
@@ -14,8 +14,6 @@ export function proofInputOf(params: ReportParams) {
 export function chosenProof(proof: ProofDto): MeasureProofDto | null {
   return proof.measures.find(({ measure }) => measure === proof.chosen) ?? null;
 }
-
-const range = ({ value, low, high }: EstimateDto) => [value, low, high];
 
 function retainedColumns(locale: string): FigureTable["columns"] {
   const t = staffWords(locale, "proof");
@@ -39,8 +37,7 @@ export function bandsTable(proof: ProofDto, locale: string): FigureTable {
     ],
     rows: (chosenProof(proof)?.bands ?? []).map((band) => [
       bandName(proof.chosen, band, locale),
-      ...range(band.retained),
-      band.retained.n,
+      ...estimateCells(band.retained),
       band.expected,
     ]),
   };
@@ -53,8 +50,7 @@ export function splitTable(proof: ProofDto, locale: string): FigureTable {
     (part?.bands ?? []).map((band) => [
       group,
       bandName(proof.chosen, band, locale),
-      ...range(band.retained),
-      band.retained.n,
+      ...estimateCells(band.retained),
     ]);
   return {
     key: "split",
@@ -91,7 +87,7 @@ export function raceTable({ measures }: ProofDto, locale: string): FigureTable {
     rows: measures.map(({ measure, verdict, concordance, trend, skill, n, lost }) => [
       t(`measures.${measure}`),
       t(`verdicts.${verdict}`),
-      ...range(concordance),
+      ...rangeCells(concordance),
       trend?.pValue ?? null,
       skill,
       n,
@@ -131,7 +127,7 @@ export function jumpTable({ jump }: ProofDto, locale: string): FigureTable {
     key: "jump",
     title: t("jump.title"),
     columns: [{ header: t("jump.answer"), kind: "number" }, ...retainedColumns(locale)],
-    rows: jump.answers.map(({ answer, retained }) => [answer, ...range(retained), retained.n]),
+    rows: jump.answers.map(({ answer, retained }) => [answer, ...estimateCells(retained)]),
   };
 }
 
@@ -141,7 +137,7 @@ export function assumedTable({ assumed }: ProofDto, locale: string): FigureTable
     key: "assumed",
     title: t("assumed.title"),
     columns: [{ header: t("columns.expected"), kind: "share" }, ...retainedColumns(locale)],
-    rows: assumed.bands.map(({ expected, observed }) => [expected, ...range(observed), observed.n]),
+    rows: assumed.bands.map(({ expected, observed }) => [expected, ...estimateCells(observed)]),
   };
 }
 

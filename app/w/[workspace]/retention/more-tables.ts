@@ -1,6 +1,7 @@
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { RetentionDto } from "@/lib/loyalty/retention.types";
+import { rangeCells, rangeColumns } from "../_report/figure-columns";
 import { cohortName } from "./cohort-words";
 import { curveName } from "./survival-words";
 
@@ -8,6 +9,7 @@ export const DENOMINATORS = ["byStart", "byMean", "actuarial", "byExposure"] as 
 
 export function churnTable({ churn, choices }: RetentionDto, locale: string): FigureTable {
   const t = staffWords(locale, "retention");
+  const names = { from: t("from"), to: t("to") };
   const counts = ["opening", "lost", "joined", "wonBack", "cameAndWent"] as const;
   return {
     key: "churn",
@@ -15,16 +17,12 @@ export function churnTable({ churn, choices }: RetentionDto, locale: string): Fi
     columns: [
       { header: t("close"), kind: "date" },
       ...counts.map((key) => ({ header: t(`churn.${key}`), kind: "number" as const })),
-      ...DENOMINATORS.flatMap((key) => [
-        { header: t(`churn.${key}`), kind: "share" as const },
-        { header: `${t(`churn.${key}`)}, ${t("from")}`, kind: "share" as const },
-        { header: `${t(`churn.${key}`)}, ${t("to")}`, kind: "share" as const },
-      ]),
+      ...DENOMINATORS.flatMap((key) => rangeColumns(t(`churn.${key}`), { kind: "share" }, names)),
     ],
     rows: churn.map((row) => [
       row.day,
       ...counts.map((key) => row.lines[key]),
-      ...DENOMINATORS.flatMap((key) => [row[key].value, row[key].low, row[key].high]),
+      ...DENOMINATORS.flatMap((key) => rangeCells(row[key])),
     ]),
   };
 }

@@ -1,25 +1,19 @@
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import { getRetention } from "@/lib/loyalty/get-retention";
 import { RETENTION_KINDS, type RetentionDto } from "@/lib/loyalty/retention.types";
+import { estimateCells, estimateColumns } from "../_report/figure-columns";
 import type { Report } from "../_report/report";
 import { bridgeSteps } from "./bridge-steps";
 import { groupName } from "./group-words";
 import { churnTable, cohortsTable, survivalTable } from "./more-tables";
 import { retentionOf } from "./retention-address";
 
-function estimateColumns(name: string, locale: string) {
+function shareColumns(name: string, locale: string) {
   const t = staffWords(locale, "retention");
-  return [
-    { header: name, kind: "share" as const },
-    { header: `${name}, ${t("from")}`, kind: "share" as const },
-    { header: `${name}, ${t("to")}`, kind: "share" as const },
-    { header: `${name}, ${t("accounts")}`, kind: "number" as const },
-  ];
+  const names = { from: t("from"), to: t("to"), n: t("accounts") };
+  return estimateColumns(name, { kind: "share" }, names);
 }
-
-const cellsOf = ({ value, low, high, n }: EstimateDto) => [value, low, high, n];
 
 export function bridgeTable(retention: RetentionDto, locale: string): FigureTable {
   const t = staffWords(locale, "retention");
@@ -41,11 +35,11 @@ export function overTimeTable({ points }: RetentionDto, locale: string): FigureT
     title: t("overTimeTitle"),
     columns: [
       { header: t("close"), kind: "date" },
-      ...RETENTION_KINDS.flatMap((kind) => estimateColumns(t(kind), locale)),
+      ...RETENTION_KINDS.flatMap((kind) => shareColumns(t(kind), locale)),
     ],
     rows: points.map((point) => [
       point.day,
-      ...RETENTION_KINDS.flatMap((kind) => cellsOf(point[kind])),
+      ...RETENTION_KINDS.flatMap((kind) => estimateCells(point[kind])),
     ]),
   };
 }
@@ -62,7 +56,7 @@ export function groupsTable(retention: RetentionDto, locale: string): FigureTabl
       { header: t(`groups.one.${choices.split}`), kind: "text" },
       { header: t("groups.accounts"), kind: "number" },
       ...RETENTION_KINDS.flatMap((kind) => [
-        ...estimateColumns(t(kind), locale),
+        ...shareColumns(t(kind), locale),
         { header: `${t(kind)}, ${t("groups.againstAll")}`, kind: "text" as const },
       ]),
     ],
@@ -70,13 +64,13 @@ export function groupsTable(retention: RetentionDto, locale: string): FigureTabl
       [
         t("groups.all"),
         null,
-        ...RETENTION_KINDS.flatMap((kind) => [...cellsOf(byGroup.all[kind]), null]),
+        ...RETENTION_KINDS.flatMap((kind) => [...estimateCells(byGroup.all[kind]), null]),
       ],
       ...byGroup.groups.map((group) => [
         groupName(group, choices.split, locale),
         group.accounts,
         ...RETENTION_KINDS.flatMap((kind) => [
-          ...cellsOf(group[kind]),
+          ...estimateCells(group[kind]),
           verdict(group[kind].isReal),
         ]),
       ]),
