@@ -1,13 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { bold } from "@/components/ui/bold";
 import { formatDay } from "@/lib/format/date";
 import { formatPercent } from "@/lib/format/number";
 import type { CoverageDto, FreshnessDto } from "@/lib/loyalty/overview.types";
 import type { ReadAs } from "./words/read-as";
 
 type DoubtLineProps = { freshness: FreshnessDto; coverage: CoverageDto; as: ReadAs };
-
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
 
 /** How far the page can be trusted: its date, how fresh the data are, and who was heard. */
 export function DoubtLine({ freshness, coverage, as }: DoubtLineProps) {
@@ -17,22 +15,22 @@ export function DoubtLine({ freshness, coverage, as }: DoubtLineProps) {
   const { ordersTo, withoutRate, isShortHistory } = freshness;
   return (
     <>
-      <span>{t.rich("asOf", { b, date: formatDay(freshness.asOf, as.locale) })}</span>
-      {ordersTo ? <span>{t.rich("orders", { b, date: day(ordersTo) })}</span> : null}
+      <span>{t.rich("asOf", { b: bold, date: formatDay(freshness.asOf, as.locale) })}</span>
+      {ordersTo ? <span>{t.rich("orders", { b: bold, date: day(ordersTo) })}</span> : null}
       <span>
         {t.rich("heard", {
-          b,
+          b: bold,
           date: day(coverage.quarterFrom),
           share: percent(coverage.heard.share),
           signers: percent(coverage.signerHeard.share),
         })}
       </span>
-      <span>{t.rich("known", { b, share: percent(coverage.known.share) })}</span>
+      <span>{t.rich("known", { b: bold, share: percent(coverage.known.share) })}</span>
       {isShortHistory ? <span>{t("shortHistory")}</span> : null}
       {withoutRate.accounts > 0 ? (
         <span>
           {t.rich("withoutRate", {
-            b,
+            b: bold,
             count: withoutRate.accounts,
             currencies: withoutRate.currencies.join(", "),
           })}

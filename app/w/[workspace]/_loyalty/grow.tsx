@@ -1,15 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { DefinitionDto } from "@/lib/loyalty/figures.types";
 import type { GrowDto, GrowLineDto } from "@/lib/loyalty/grow.types";
+import { AccountCell } from "./account-cell";
 import { FormulaPopover } from "./formula-popover";
-import { accountPath } from "./paths";
 import { roomSentence } from "./words/grow-words";
 import type { ReadAs } from "./words/read-as";
 
@@ -21,26 +19,6 @@ type GrowProps = {
   /** Every line, where only the first are shown. */
   moreHref: string;
 };
-
-type CellProps = { line: GrowLineDto; workspace: string; as: ReadAs };
-
-function AccountCell({ line, workspace, as }: CellProps) {
-  return (
-    <div>
-      <Link
-        href={accountPath(workspace, line.account.id)}
-        className="font-semibold hover:underline"
-      >
-        {line.account.name}
-      </Link>
-      {line.state ? (
-        <div className="text-sm text-ink-2">
-          <StateDot state={line.state.state}>{stateInWords(line.state, as.locale)}</StateDot>
-        </div>
-      ) : null}
-    </div>
-  );
-}
 
 function columns({ grow, as, workspace }: GrowProps): Column<GrowLineDto>[] {
   const t = staffWords(as.locale, "loyalty");
@@ -54,7 +32,9 @@ function columns({ grow, as, workspace }: GrowProps): Column<GrowLineDto>[] {
       header: t("columns.account"),
       isName: true,
       className: "md:w-[26%]",
-      cell: (line) => <AccountCell line={line} workspace={workspace} as={as} />,
+      cell: (line) => (
+        <AccountCell account={line.account} state={line.state} workspace={workspace} as={as} />
+      ),
     },
     {
       key: "room",

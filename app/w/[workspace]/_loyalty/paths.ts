@@ -7,12 +7,17 @@ export function accountPath(workspace: string, accountId: string): string {
   return workspacePath(workspace, `accounts/${accountId}`);
 }
 
+type Query = Record<string, string | null | undefined>;
+
+/** Those parameters that say something. */
+export function namedOnly(query: Query): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+}
+
 /** A path with those parameters that say something. */
-export function withQuery(path: string, query: Record<string, string | null | undefined>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value) params.set(name, value);
-  }
-  const text = params.toString();
+export function withQuery(path: string, query: Query): string {
+  const text = new URLSearchParams(namedOnly(query)).toString();
   return text === "" ? path : `${path}?${text}`;
 }

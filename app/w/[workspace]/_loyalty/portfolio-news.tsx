@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords, stateWord } from "@/components/metrics/state-words";
+import { bold } from "@/components/ui/bold";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/lib/format/date";
@@ -19,8 +19,6 @@ type PartProps = { portfolio: PortfolioDto; as: ReadAs; workspace: string };
 
 const LINK = "font-semibold hover:underline";
 const ROW = "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-line py-2 last:border-b-0";
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-
 function AccountLink({ account, workspace }: { account: AccountRef; workspace: string }) {
   return (
     <Link href={accountPath(workspace, account.id)} className={LINK}>
@@ -187,7 +185,7 @@ export function FollowUps({ portfolio, as, workspace }: PartProps) {
                 {account.name}
               </Link>
               <span className="text-right text-sm">
-                {t.rich(isOverdue ? "overdue" : "due", { b, date })}
+                {t.rich(isOverdue ? "overdue" : "due", { b: bold, date })}
               </span>
               <span className="col-span-2 text-sm text-ink-2">
                 {text ? t("line", { kind: t(`kinds.${kind}`), text }) : t(`kinds.${kind}`)}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Formula } from "@/components/metrics/definition-list";
 import { MetricTile } from "@/components/metrics/metric-tile";
+import { bold } from "@/components/ui/bold";
 import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/figures.types";
 import type { TilesBothWays } from "@/lib/loyalty/load-both-ways";
 import { helpSentence, measureName, measurePopulation } from "@/lib/loyalty/measure-names";
@@ -141,7 +142,7 @@ export function Tiles({ tiles, moreTiles, hidden, ...props }: TilesProps) {
             {hidden.map((measure) => (
               <li key={measure.key}>
                 {t.rich("hidden", {
-                  b: (chunks) => <b className="font-semibold text-ink">{chunks}</b>,
+                  b: bold,
                   name: measureName(measure.key, locale),
                   help: helpSentence(measure.help, locale),
                 })}

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords, tagWord } from "@/components/metrics/state-words";
+import { tagWord } from "@/components/metrics/state-words";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -10,6 +9,7 @@ import { formatInScale, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { reasonSentence } from "@/lib/loyalty/words/reason-words";
 import type { WorklistDto, WorklistGroupKey, WorklistLineDto } from "@/lib/loyalty/worklist.types";
+import { AccountCell } from "./account-cell";
 import { accountPath } from "./paths";
 import type { ReadAs } from "./words/read-as";
 import { actionWords, lossShareWords, worklistNote } from "./words/worklist-words";
@@ -29,25 +29,11 @@ const SHOWN_TAGS = new Set(["lockedIn", "captive", "runsByItself"]);
 
 type CellProps = { line: Line; workspace: string; as: ReadAs };
 
-function AccountCell({ line, workspace, as }: CellProps) {
-  const tags = line.tags.filter((tag) => SHOWN_TAGS.has(tag)).map((tag) => tagWord(tag, as.locale));
-  return (
-    <div>
-      <Link
-        href={accountPath(workspace, line.account.id)}
-        className="font-semibold hover:underline"
-      >
-        {line.account.name}
-      </Link>
-      {line.state ? (
-        <div className="text-sm text-ink-2">
-          <StateDot state={line.state.state}>
-            {[stateInWords(line.state, as.locale), ...tags].join(" · ")}
-          </StateDot>
-        </div>
-      ) : null}
-    </div>
-  );
+function NameCell({ line, ...props }: CellProps) {
+  const tags = line.tags
+    .filter((tag) => SHOWN_TAGS.has(tag))
+    .map((tag) => tagWord(tag, props.as.locale));
+  return <AccountCell account={line.account} state={line.state} tags={tags} {...props} />;
 }
 
 function ByWhenCell({ byWhen, as }: { byWhen: Line["byWhen"]; as: ReadAs }) {
@@ -92,7 +78,7 @@ function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<
       header: t("columns.account"),
       isName: true,
       className: "md:w-[21%]",
-      cell: (line) => <AccountCell line={line} workspace={workspace} as={as} />,
+      cell: (line) => <NameCell line={line} workspace={workspace} as={as} />,
     },
     {
       key: "byWhen",

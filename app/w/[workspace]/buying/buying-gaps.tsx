@@ -1,9 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
@@ -11,8 +8,8 @@ import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/for
 import { formatNumber } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { GapDto } from "@/lib/loyalty/buying.types";
+import { AccountCell } from "../_loyalty/account-cell";
 import { FormulaPopover } from "../_loyalty/formula-popover";
-import { accountPath } from "../_loyalty/paths";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import type { BuyingPart } from "./buying-part";
 import { gapsByTypeTable, gapsTable } from "./buying-tables";
@@ -42,19 +39,7 @@ function columns({ as, workspace }: BuyingPart, shown: readonly GapDto[]): Colum
       header: t("account"),
       isName: true,
       cell: (line) => (
-        <div>
-          <Link
-            href={accountPath(workspace, line.account.id)}
-            className="font-semibold hover:underline"
-          >
-            {line.account.name}
-          </Link>
-          {line.state ? (
-            <div className="text-sm text-ink-2">
-              <StateDot state={line.state.state}>{stateInWords(line.state, as.locale)}</StateDot>
-            </div>
-          ) : null}
-        </div>
+        <AccountCell account={line.account} state={line.state} workspace={workspace} as={as} />
       ),
     },
     {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { bold } from "@/components/ui/bold";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { sentenceCase } from "@/lib/format/count";
@@ -14,6 +14,7 @@ import { workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import { Tiles } from "../_loyalty/tiles";
 import type { ReadAs } from "../_loyalty/words/read-as";
+import { datedQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { GapsByTypeCard, GapsCard } from "./buying-gaps";
 import { CurveCard, OrderCountCard, SpendCard } from "./buying-orders";
@@ -59,22 +60,22 @@ function headlineOf(buying: BuyingDto, as: ReadAs) {
   };
 }
 
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-
 function Doubt({ buying, as }: { buying: BuyingDto; as: ReadAs }) {
   const t = useTranslations("buying.doubt");
   const lead = leadOf(buying);
   const percent = (value: number) => formatPercent(value, as.locale);
   return (
     <>
-      <span>{t.rich("asOf", { b, date: formatDay(as.asOf, as.locale) })}</span>
+      <span>{t.rich("asOf", { b: bold, date: formatDay(as.asOf, as.locale) })}</span>
       {buying.ordersTo ? (
-        <span>{t.rich("orders", { b, date: formatDay(buying.ordersTo, as.locale, as.asOf) })}</span>
+        <span>
+          {t.rich("orders", { b: bold, date: formatDay(buying.ordersTo, as.locale, as.asOf) })}
+        </span>
       ) : null}
       {lead?.interval ? (
         <span>
           {t.rich("interval", {
-            b,
+            b: bold,
             low: percent(lead.interval.low),
             high: percent(lead.interval.high),
             n: lead.n,
@@ -82,7 +83,7 @@ function Doubt({ buying, as }: { buying: BuyingDto; as: ReadAs }) {
         </span>
       ) : null}
       {buying.wallet.coverage !== null && buying.wallet.known > 0 ? (
-        <span>{t.rich("wallets", { b, share: percent(buying.wallet.coverage) })}</span>
+        <span>{t.rich("wallets", { b: bold, share: percent(buying.wallet.coverage) })}</span>
       ) : null}
     </>
   );
@@ -129,11 +130,7 @@ export function BuyingView({ buying, locale, workspace }: BuyingViewProps) {
   const t = useTranslations("buying");
   const { filter, currency } = buying;
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
-  const fileOf = tableHref(workspace, "buying", {
-    segment: filter.segment?.id,
-    owner: filter.owner?.id,
-    asOf: filter.asOf,
-  });
+  const fileOf = tableHref(workspace, "buying", datedQuery(filter));
   const headline = headlineOf(buying, as);
   const isEmpty = buying.tiles.every(({ value, strip }) => value === null && strip === null);
   return (

@@ -17,7 +17,7 @@ import { basisWords, inUnit, tileInterval, tileValue } from "../_loyalty/words/m
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { tableHref } from "../_report/table-href";
 import { groupName } from "../retention/group-words";
-import { filterQuery } from "../retention/retention-address";
+import { periodQuery } from "../retention/retention-address";
 import { groupsTable } from "./compare-tables";
 
 type CompareViewProps = { comparison: ComparisonDto; locale: string; workspace: string };
@@ -126,7 +126,7 @@ export function CompareView(props: CompareViewProps) {
   const rows = rowsOf(comparison, workspace, as);
   const ends = rows.flatMap(({ value, low, high }) => [value, low, high].flatMap((at) => at ?? []));
   const unit = all?.unit ?? "score";
-  const fileOf = tableHref(workspace, "compare", { ...filterQuery(filter), measure, split });
+  const fileOf = tableHref(workspace, "compare", { ...periodQuery(filter), measure, split });
   return (
     <>
       <div className="mb-5">

@@ -1,8 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords } from "@/components/metrics/state-words";
 import { buttonClass, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -16,6 +14,7 @@ import type {
   QuietLineDto,
   QuietListDto,
 } from "@/lib/loyalty/coverage.types";
+import { AccountCell } from "../_loyalty/account-cell";
 import { accountPath, workspacePath } from "../_loyalty/paths";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { AskCell, AskPeople } from "./ask-cell";
@@ -29,24 +28,6 @@ export type ListsProps = {
 };
 
 type Named = Pick<QuietLineDto, "account" | "revenueMinor">;
-
-function AccountCell({ line, workspace, as }: { line: QuietLineDto } & Common) {
-  return (
-    <div>
-      <Link
-        href={accountPath(workspace, line.account.id)}
-        className="font-semibold hover:underline"
-      >
-        {line.account.name}
-      </Link>
-      {line.state ? (
-        <div className="text-sm text-ink-2">
-          <StateDot state={line.state.state}>{stateInWords(line.state, as.locale)}</StateDot>
-        </div>
-      ) : null}
-    </div>
-  );
-}
 
 type Common = { workspace: string; as: ReadAs };
 
@@ -90,7 +71,9 @@ function quietColumns<Line extends QuietLineDto>(
       header: t("columns.account"),
       isName: true,
       className: "md:w-[24%]",
-      cell: (line) => <AccountCell line={line} workspace={workspace} as={as} />,
+      cell: (line) => (
+        <AccountCell account={line.account} state={line.state} workspace={workspace} as={as} />
+      ),
     },
     revenueColumn(lines, as),
     {

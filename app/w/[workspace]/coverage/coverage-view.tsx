@@ -16,6 +16,7 @@ import { FormulaPopover } from "../_loyalty/formula-popover";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
+import { filterQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { NoSignerList, NotAskedList, OneRelationshipList, SilentList } from "./coverage-lists";
 import { gapsTable, quietTable, SHARES, sharesTable } from "./coverage-tables";
@@ -173,11 +174,7 @@ export function CoverageView({ page, locale, workspace }: CoverageViewProps) {
   const { filter } = page;
   const as: ReadAs = { locale, currency: page.currency, asOf: filter.asOf };
   const path = workspacePath(workspace, "coverage");
-  const view = {
-    segment: filter.segment?.id,
-    owner: filter.owner?.id,
-    asOf: filter.asOf === filter.dates[0] ? undefined : filter.asOf,
-  };
+  const view = filterQuery(filter);
   const fileOf = tableHref(workspace, "coverage", view);
   const headline = headlineOf(page, as);
   const part = { page, as, fileOf };

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
+import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +16,7 @@ import { workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { estimateWords } from "../_report/estimate-words";
+import { datedQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { Advantage, DriverPlot, Interviews, Ladder, Reasons, Rivals } from "./drivers-charts";
 import {
@@ -34,8 +36,6 @@ type PartProps = {
   fileOf: (table: string) => (format: "csv" | "xlsx") => string;
 };
 
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-
 function Doubt({ drivers, as }: { drivers: DriversDto; as: ReadAs }) {
   const t = useTranslations("drivers.doubt");
   const { n, accounts, leftOut } = drivers.importance;
@@ -43,8 +43,8 @@ function Doubt({ drivers, as }: { drivers: DriversDto; as: ReadAs }) {
   return (
     <>
       <DoubtLine freshness={drivers.freshness} coverage={drivers.coverage} as={as} />
-      <span>{t.rich("answers", { b, n: formatNumber(n, as.locale), accounts })}</span>
-      {leftOut > 0 ? <span>{t.rich("leftOut", { b, count })}</span> : null}
+      <span>{t.rich("answers", { b: bold, n: formatNumber(n, as.locale), accounts })}</span>
+      {leftOut > 0 ? <span>{t.rich("leftOut", { b: bold, count })}</span> : null}
     </>
   );
 }
@@ -131,11 +131,7 @@ export function DriversView({ drivers, locale, workspace }: DriversViewProps) {
   const t = staffWords(locale, "drivers");
   const { filter, interviews, reasons } = drivers;
   const as: ReadAs = { locale, currency: drivers.currency, asOf: filter.asOf };
-  const fileOf = tableHref(workspace, "drivers", {
-    segment: filter.segment?.id,
-    owner: filter.owner?.id,
-    asOf: filter.asOf,
-  });
+  const fileOf = tableHref(workspace, "drivers", datedQuery(filter));
   const headline = headlineOf(drivers, locale);
   const part = { drivers, as, fileOf };
   return (

@@ -10,6 +10,7 @@ import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
 import { workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
+import { datedQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { GrowthOverTime } from "./growth-over-time";
 import { SourcesCard, StepsCard } from "./growth-steps";
@@ -104,11 +105,7 @@ type GrowthViewProps = { growth: GrowthDto; locale: string; workspace: string };
 export function GrowthView({ growth, locale, workspace }: GrowthViewProps) {
   const t = staffWords(locale, "growth");
   const { filter, currency, figure } = growth;
-  const fileOf = tableHref(workspace, "growth", {
-    segment: filter.segment?.id,
-    owner: filter.owner?.id,
-    asOf: filter.asOf,
-  });
+  const fileOf = tableHref(workspace, "growth", datedQuery(filter));
   const headline = headlineOf(growth, locale);
   const card = { growth, locale, fileOf };
   return (

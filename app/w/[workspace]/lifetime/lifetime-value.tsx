@@ -1,17 +1,14 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { StateDot } from "@/components/metrics/state-dot";
-import { stateInWords } from "@/components/metrics/state-words";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { LifetimeDto, StreamDto, ValuedAccountDto } from "@/lib/loyalty/lifetime.types";
+import { AccountCell } from "../_loyalty/account-cell";
 import { FormulaPopover } from "../_loyalty/formula-popover";
-import { accountPath } from "../_loyalty/paths";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { type LifetimePart, moneyInWords } from "./lifetime-part";
 import { accountsTable, binsTable, segmentsTable, streamsTable } from "./lifetime-tables";
@@ -172,16 +169,7 @@ function columns({ as, workspace, lifetime }: LifetimePart): Column<ValuedAccoun
       header: t("account"),
       isName: true,
       cell: ({ account, state }) => (
-        <div>
-          <Link href={accountPath(workspace, account.id)} className="font-semibold hover:underline">
-            {account.name}
-          </Link>
-          {state ? (
-            <div className="text-sm text-ink-2">
-              <StateDot state={state.state}>{stateInWords(state, as.locale)}</StateDot>
-            </div>
-          ) : null}
-        </div>
+        <AccountCell account={account} state={state} workspace={workspace} as={as} />
       ),
     },
     {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { ChartChoice } from "@/components/charts/chart-choice";
+import { bold } from "@/components/ui/bold";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { sentenceCase } from "@/lib/format/count";
@@ -11,9 +11,10 @@ import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { DISCOUNT_RATES } from "@/lib/loyalty/discount-rates";
 import type { LifetimeDto } from "@/lib/loyalty/lifetime.types";
-import { withQuery, workspacePath } from "../_loyalty/paths";
+import { namedOnly, withQuery, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
+import { datedQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { ContractModelCard, OrderModelCard } from "./lifetime-models";
 import { BinsCard, SegmentsCard, StreamsCard, TopCard } from "./lifetime-value";
@@ -54,8 +55,6 @@ function headlineOf(lifetime: LifetimeDto, as: ReadAs) {
   };
 }
 
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-
 /** Interval, rate, horizon, and whether it is margin at all. */
 function Doubt({ lifetime, as }: { lifetime: LifetimeDto; as: ReadAs }) {
   const t = useTranslations("lifetime.doubt");
@@ -63,20 +62,24 @@ function Doubt({ lifetime, as }: { lifetime: LifetimeDto; as: ReadAs }) {
   const { low, high } = total;
   return (
     <>
-      <span>{t.rich("asOf", { b, date: formatDay(as.asOf, as.locale) })}</span>
+      <span>{t.rich("asOf", { b: bold, date: formatDay(as.asOf, as.locale) })}</span>
       {low !== null && high !== null ? (
         <span>
-          {t.rich("between", { b, low: formatMoney(low, as), high: formatMoney(high, as) })}
+          {t.rich("between", { b: bold, low: formatMoney(low, as), high: formatMoney(high, as) })}
         </span>
       ) : null}
-      <span>{t.rich("rate", { b, rate: formatPercent(rate, as.locale) })}</span>
+      <span>{t.rich("rate", { b: bold, rate: formatPercent(rate, as.locale) })}</span>
       <span>
-        {lifetime.orders.method === "bgNbd" ? t.rich("horizon", { b, years }) : t("horizonOpen")}
+        {lifetime.orders.method === "bgNbd"
+          ? t.rich("horizon", { b: bold, years })
+          : t("horizonOpen")}
       </span>
       {basis === "revenue" && !bases.includes("margin") ? (
-        <span>{t.rich("noMargins", { b })}</span>
+        <span>{t.rich("noMargins", { b: bold })}</span>
       ) : (
-        <span>{t.rich("margins", { b, share: formatPercent(marginCoverage, as.locale) })}</span>
+        <span>
+          {t.rich("margins", { b: bold, share: formatPercent(marginCoverage, as.locale) })}
+        </span>
       )}
     </>
   );
@@ -134,26 +137,15 @@ function Empty({ workspace }: { workspace: string }) {
 export function LifetimeView({ lifetime, chosen, locale, workspace }: LifetimeViewProps) {
   const { filter, currency } = lifetime;
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
-  const view = {
-    segment: filter.segment?.id,
-    owner: filter.owner?.id,
-    asOf: filter.asOf,
-    ...chosen,
-  };
+  const view = { ...datedQuery(filter), ...chosen };
   const path = workspacePath(workspace, "lifetime");
   const fileOf = tableHref(workspace, "lifetime", view);
   const part = { lifetime, as, workspace, fileOf };
   const headline = headlineOf(lifetime, as);
-  const kept = Object.entries(chosen).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return (
     <>
       <div className="mb-5">
-        <PeriodFilter
-          filter={filter}
-          action={path}
-          locale={locale}
-          kept={Object.fromEntries(kept)}
-        />
+        <PeriodFilter filter={filter} action={path} locale={locale} kept={namedOnly(chosen)} />
       </div>
       <PageHeader
         title={headline.title}

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { ShareSlider } from "@/components/layout/share-slider";
+import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatAmount, formatMoney } from "@/lib/format/money";
@@ -12,16 +12,15 @@ import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import type { PotentialDto } from "@/lib/loyalty/potential.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
-import { workspacePath } from "../_loyalty/paths";
+import { namedOnly, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { estimateWords } from "../_report/estimate-words";
+import { datedQuery, filterQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { sizeName, sizesTable, worthTable } from "./potential-tables";
 
 type PotentialViewProps = { potential: PotentialDto; locale: string; workspace: string };
-
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
 
 function headlineOf(potential: PotentialDto, as: ReadAs) {
   const t = staffWords(as.locale, "potential");
@@ -100,8 +99,10 @@ function Doubt({ potential, as }: { potential: PotentialDto; as: ReadAs }) {
   return (
     <>
       <DoubtLine freshness={freshness} coverage={coverage} as={as} />
-      {notKnownAccounts > 0 ? <span>{t.rich("notKnown", { b, count })}</span> : null}
-      {comparableRevenueShare === null ? null : <span>{t.rich("comparable", { b, share })}</span>}
+      {notKnownAccounts > 0 ? <span>{t.rich("notKnown", { b: bold, count })}</span> : null}
+      {comparableRevenueShare === null ? null : (
+        <span>{t.rich("comparable", { b: bold, share })}</span>
+      )}
     </>
   );
 }
@@ -109,11 +110,6 @@ function Doubt({ potential, as }: { potential: PotentialDto; as: ReadAs }) {
 function Assumption({ potential, workspace }: { potential: PotentialDto; workspace: string }) {
   const t = useTranslations("potential.assumption");
   const { filter } = potential;
-  const kept = Object.entries({
-    segment: filter.segment?.id,
-    owner: filter.owner?.id,
-    asOf: filter.asOf === filter.dates[0] ? undefined : filter.asOf,
-  }).flatMap(([key, value]) => (value ? [[key, value] as const] : []));
   return (
     <Card id="assumption" title={t("title")} note={t("note")}>
       <ShareSlider
@@ -122,7 +118,7 @@ function Assumption({ potential, workspace }: { potential: PotentialDto; workspa
         name="share"
         label={t("title")}
         percent={Math.round(potential.conversionShare * 100)}
-        kept={Object.fromEntries(kept)}
+        kept={namedOnly(filterQuery(filter))}
       />
     </Card>
   );
@@ -134,12 +130,7 @@ export function PotentialView({ potential, locale, workspace }: PotentialViewPro
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
   const percent = String(Math.round(conversionShare * 100));
   const share = formatPercent(conversionShare, locale);
-  const fileOf = tableHref(workspace, "potential", {
-    segment: filter.segment?.id,
-    owner: filter.owner?.id,
-    asOf: filter.asOf,
-    share: percent,
-  });
+  const fileOf = tableHref(workspace, "potential", { ...datedQuery(filter), share: percent });
   const headline = headlineOf(potential, as);
   const lessLoyal = potential.sizes.reduce((sum, size) => sum + size.lessLoyal, 0);
   const formula = (id: string) => (

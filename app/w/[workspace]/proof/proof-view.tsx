@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { FilterBar } from "@/components/layout/filter-bar";
+import { bold } from "@/components/ui/bold";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/format/date";
 import type { FigureTable } from "@/lib/format/figure-table";
@@ -10,10 +11,11 @@ import { staffWords } from "@/lib/i18n/staff-words";
 import type { ProofDto } from "@/lib/loyalty/proof.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
-import { workspacePath } from "../_loyalty/paths";
+import { namedOnly, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { estimateWords } from "../_report/estimate-words";
+import { filterQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { AssumedChart, BandsChart, JumpChart, Pairs, RaceChart, SplitChart } from "./proof-charts";
 import {
@@ -29,8 +31,6 @@ import { headlineOf, trendWords } from "./proof-words";
 
 type ProofViewProps = { proof: ProofDto; locale: string; workspace: string };
 
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-
 function Doubt({ proof, as }: { proof: ProofDto; as: ReadAs }) {
   const t = useTranslations("proof.doubt");
   const { freshness, coverage, thenOn, years, lost, rows } = proof;
@@ -39,19 +39,11 @@ function Doubt({ proof, as }: { proof: ProofDto; as: ReadAs }) {
       <DoubtLine freshness={freshness} coverage={coverage} as={as} />
       {rows === 0 ? null : (
         <>
-          <span>{t.rich("span", { b, date: formatDay(thenOn, as.locale), years })}</span>
-          <span>{t.rich("lost", { b, lost, rows: formatNumber(rows, as.locale) })}</span>
+          <span>{t.rich("span", { b: bold, date: formatDay(thenOn, as.locale), years })}</span>
+          <span>{t.rich("lost", { b: bold, lost, rows: formatNumber(rows, as.locale) })}</span>
         </>
       )}
     </>
-  );
-}
-
-function keptOf({ filter }: ProofDto): Record<string, string> {
-  const asOf = filter.asOf === filter.dates[0] ? undefined : filter.asOf;
-  const entries = Object.entries({ segment: filter.segment?.id, owner: filter.owner?.id, asOf });
-  return Object.fromEntries(
-    entries.flatMap(([key, value]) => (value ? [[key, value] as const] : [])),
   );
 }
 
@@ -60,7 +52,7 @@ function MeasureChoice({ proof, workspace }: Omit<ProofViewProps, "locale">) {
   return (
     <FilterBar
       action={workspacePath(workspace, "proof")}
-      kept={keptOf(proof)}
+      kept={namedOnly(filterQuery(proof.filter))}
       selects={[
         {
           name: "measure",
@@ -151,7 +143,10 @@ export function ProofView(props: ProofViewProps) {
   const { proof, locale, workspace } = props;
   const { filter } = proof;
   const as: ReadAs = { locale, currency: proof.currency, asOf: filter.asOf };
-  const fileOf = tableHref(workspace, "proof", { ...keptOf(proof), measure: proof.chosen });
+  const fileOf = tableHref(workspace, "proof", {
+    ...filterQuery(proof.filter),
+    measure: proof.chosen,
+  });
   const headline = headlineOf(proof, as, (iso) => formatDay(iso, locale));
   const parts = proof.rows === 0 ? [] : partsOf(props);
   return (

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { FilterBar } from "@/components/layout/filter-bar";
+import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { PageHeader } from "@/components/ui/page-header";
@@ -42,8 +42,6 @@ type PartProps = RenewalsViewProps & {
 };
 
 const LINK = "underline hover:text-ink";
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-
 function Filters({ renewals, workspace }: PartProps) {
   const t = useTranslations();
   const { segment, owner, segments, owners, within } = renewals;
@@ -137,7 +135,7 @@ function Differing({ renewals, as, workspace }: PartProps) {
               <span className="col-span-2 text-sm text-ink-2">
                 {row.call
                   ? t.rich("renewals.differLine", {
-                      b,
+                      b: bold,
                       name: row.call.by ?? t("renewals.manager"),
                       call: t(`loyalty.calls.${row.call.call}`),
                       date: formatDay(row.call.on, as.locale, as.asOf),
@@ -291,7 +289,7 @@ export function RenewalsView(props: RenewalsViewProps) {
                 withoutCall: renewals.withoutCall,
               })
         }
-        doubt={<span>{t.rich("doubt", { b, date: formatDay(asOf, locale) })}</span>}
+        doubt={<span>{t.rich("doubt", { b: bold, date: formatDay(asOf, locale) })}</span>}
       />
       <div className="flex flex-col gap-4">
         <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -2,6 +2,7 @@ import type { FilterDto } from "@/lib/loyalty/overview.types";
 import type { RetentionChoices, RetentionDto } from "@/lib/loyalty/retention.types";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { viewOf } from "../_loyalty/search-params";
+import { filterQuery } from "../_report/filter-query";
 
 /** The first of each is what a page shows of itself. */
 const DEFAULTS: RetentionChoices = {
@@ -21,14 +22,8 @@ export function retentionOf(params: Record<string, string | undefined>) {
 }
 
 /** Filter and period as an address has them; what is usual is not named. */
-export function filterQuery({ segment, owner, asOf, compareTo, dates }: FilterDto) {
-  const isNewest = asOf === dates[0];
-  return {
-    segment: segment?.id,
-    owner: owner?.id,
-    asOf: isNewest ? undefined : asOf,
-    compareTo,
-  };
+export function periodQuery(filter: FilterDto) {
+  return { ...filterQuery(filter), compareTo: filter.compareTo };
 }
 
 /** Those choices that are not the usual ones. */
@@ -43,7 +38,7 @@ export function keptChoices(choices: RetentionChoices): Record<string, string> {
 export function choiceHref(retention: Pick<RetentionDto, "filter" | "choices">, workspace: string) {
   return (changed: Partial<RetentionChoices>, card: string): string => {
     const kept = keptChoices({ ...retention.choices, ...changed });
-    const query = { ...filterQuery(retention.filter), ...kept };
+    const query = { ...periodQuery(retention.filter), ...kept };
     return `${withQuery(workspacePath(workspace, "retention"), query)}#${card}`;
   };
 }

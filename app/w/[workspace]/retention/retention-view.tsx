@@ -16,7 +16,7 @@ import { CohortsCard } from "./cohorts-card";
 import { GroupsCard } from "./groups-card";
 import { NegotiationCard } from "./negotiation-card";
 import { OverTimeCard } from "./over-time-card";
-import { choiceHref, filterQuery, keptChoices } from "./retention-address";
+import { choiceHref, keptChoices, periodQuery } from "./retention-address";
 import { SurvivalCard } from "./survival-card";
 
 type RetentionViewProps = { retention: RetentionDto; locale: string; workspace: string };
@@ -45,7 +45,7 @@ export function RetentionView({ retention, locale, workspace }: RetentionViewPro
   const { filter, currency, choices } = retention;
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
   const headline = headlineOf(retention, locale);
-  const query = { ...filterQuery(filter), ...keptChoices(choices) };
+  const query = { ...periodQuery(filter), ...keptChoices(choices) };
   const card = {
     retention,
     locale,

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { HistoryChart } from "@/components/charts/history-chart";
 import { ClientWords } from "@/components/layout/client-words";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords, tagWord } from "@/components/metrics/state-words";
 import { Badge } from "@/components/ui/badge";
+import { bold } from "@/components/ui/bold";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -40,8 +40,6 @@ type AccountViewProps = {
 
 type PartProps = { account: AccountDto; as: ReadAs };
 
-const b = (chunks: ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-
 function Parts({ account, as }: PartProps) {
   const t = useTranslations("account.parts");
   const { facts } = account;
@@ -54,9 +52,11 @@ function Parts({ account, as }: PartProps) {
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <span>{account.name}</span>
       {account.state ? (
-        <StateDot state={account.state.state}>{b(stateInWords(account.state, as.locale))}</StateDot>
+        <StateDot state={account.state.state}>
+          {bold(stateInWords(account.state, as.locale))}
+        </StateDot>
       ) : (
-        b(gone)
+        bold(gone)
       )}
       <span>{about.filter(Boolean).join(", ")}</span>
       {account.tags
@@ -79,28 +79,32 @@ function Doubt({ account, as }: PartProps) {
     <>
       <span>
         {shareOfAll === null
-          ? t.rich("running", { b, amount })
-          : t.rich("runningShare", { b, amount, share: formatPercent(shareOfAll, as.locale, 1) })}
+          ? t.rich("running", { b: bold, amount })
+          : t.rich("runningShare", {
+              b: bold,
+              amount,
+              share: formatPercent(shareOfAll, as.locale, 1),
+            })}
       </span>
       {line ? (
         <span title={lossShareWords(line, as.locale)}>
-          {t.rich("atRisk", { b, amount: formatMoney(line.atRiskMinor, as) })}
+          {t.rich("atRisk", { b: bold, amount: formatMoney(line.atRiskMinor, as) })}
         </span>
       ) : null}
       <span>
         {account.ownerSince
-          ? t.rich("ownerSince", { b, name, date: day(account.ownerSince) })
-          : t.rich("owner", { b, name })}
+          ? t.rich("ownerSince", { b: bold, name, date: day(account.ownerSince) })
+          : t.rich("owner", { b: bold, name })}
       </span>
       <span>
         {account.lastHeardOn
-          ? t.rich("lastHeard", { b, date: day(account.lastHeardOn) })
-          : t.rich("neverHeard", { b })}
+          ? t.rich("lastHeard", { b: bold, date: day(account.lastHeardOn) })
+          : t.rich("neverHeard", { b: bold })}
       </span>
       {account.sleepsUntil ? (
-        <span>{t.rich("nextStep", { b, date: day(account.sleepsUntil) })}</span>
+        <span>{t.rich("nextStep", { b: bold, date: day(account.sleepsUntil) })}</span>
       ) : null}
-      {account.withoutRate ? <span>{t.rich("withoutRate", { b })}</span> : null}
+      {account.withoutRate ? <span>{t.rich("withoutRate", { b: bold })}</span> : null}
     </>
   );
 }
