@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/with-workspace";
-import { dateColumn } from "@/lib/format/calendar";
+import { loadSettingValue } from "./setting-versions";
 
 export const ASKING_KEY = "asking";
 
@@ -87,10 +87,6 @@ export async function loadAskingSettings(
   workspace: { id: string; isDemo: boolean },
   today: string,
 ): Promise<AskingSettings> {
-  const version = await tx.settingVersion.findFirst({
-    where: { workspaceId: workspace.id, key: ASKING_KEY, validFrom: { lte: dateColumn(today) } },
-    orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }, { id: "desc" }],
-    select: { value: true },
-  });
-  return toAskingSettings(version?.value ?? null, workspace);
+  const stored = await loadSettingValue(tx, workspace.id, ASKING_KEY, today);
+  return toAskingSettings(stored ?? null, workspace);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/lib/db/with-workspace";
-import { dateColumn } from "@/lib/format/calendar";
+import { loadSettingValue } from "./setting-versions";
 
 export const RETENTION_KEY = "retention";
 
@@ -35,10 +35,6 @@ export async function loadRetentionSettings(
   workspaceId: string,
   today: string,
 ): Promise<RetentionSettings> {
-  const version = await tx.settingVersion.findFirst({
-    where: { workspaceId, key: RETENTION_KEY, validFrom: { lte: dateColumn(today) } },
-    orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }, { id: "desc" }],
-    select: { value: true },
-  });
-  return retentionSettingsSchema.parse(version?.value ?? {});
+  const stored = await loadSettingValue(tx, workspaceId, RETENTION_KEY, today);
+  return retentionSettingsSchema.parse(stored ?? {});
 }

@@ -1,6 +1,5 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
-import type { Tx } from "@/lib/db/with-workspace";
 import {
   loadMapTimeline,
   MAP_KEY,
@@ -13,6 +12,11 @@ import { withFacts } from "@/lib/facts/with-facts";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { rhythmCheck } from "@/lib/metrics";
+import {
+  loadSettingHistory,
+  namedFields,
+  type SettingChangeDto,
+} from "@/lib/workspaces/setting-versions";
 import { type EstimateDto, estimateDto } from "../estimate-dto";
 import { perEpoch } from "../per-epoch";
 import { buildMapPreview, type MapPreviewDto } from "./build-map-preview";
@@ -26,22 +30,14 @@ export type MapSettingsDto = {
   proposed: { settings: MapSettings; preview: MapPreviewDto; rhythm: RhythmDto } | null;
   /** How often the late line was a false alarm in the past of these accounts. */
   rhythm: RhythmDto;
-  /** Newest first: ISO day from which it held, who and why. */
-  history: { validFrom: string; reason: string; authorName: string | null }[];
+  /** Newest first. */
+  history: SettingChangeDto[];
   canChange: boolean;
 };
 
 export type RhythmDto = { late: EstimateDto; lost: EstimateDto };
 
 const HISTORY_SHOWN = 20;
-
-function loadHistory(tx: Tx, workspaceId: string): Promise<MapSettingsDto["history"]> {
-  return tx.$queryRaw<MapSettingsDto["history"]>`
-    SELECT v.valid_from::text AS "validFrom", v.reason, u.name AS "authorName"
-    FROM setting_version v LEFT JOIN app_user u ON u.id = v.author_id
-    WHERE v.workspace_id = ${workspaceId}::uuid AND v.key = ${MAP_KEY}
-    ORDER BY v.created_at DESC, v.id DESC LIMIT ${HISTORY_SHOWN}`;
-}
 
 function rhythmUnder(facts: WorkspaceFacts, settings: MapSettings): RhythmDto {
   const { lateFactor, lostAfterDays } = toLoyaltySettings(settings);
@@ -69,12 +65,11 @@ export async function getMapSettings({
 }): Promise<MapSettingsDto> {
   requirePermission(ctx, "figures:read");
   const given = mapSettingsSchema.partial().parse(input ?? {});
-  const named = Object.keys(input ?? {});
-  const changes = Object.fromEntries(Object.entries(given).filter(([key]) => named.includes(key)));
+  const changes = namedFields(given, input);
   const asOfDay = dayNumber(ctx.asOf);
   return withFacts(ctx, async (tx, facts) => {
     const settings = mapSettingsAt(await loadMapTimeline(tx, ctx.workspace.id), asOfDay);
-    const other = { ...settings, ...changes };
+    const other = mapSettingsSchema.parse({ ...settings, ...changes });
     return {
       asOf: ctx.asOf,
       currency: ctx.workspace.currency,
@@ -88,7 +83,7 @@ export async function getMapSettings({
               rhythm: rhythmUnder(facts, other),
             },
       rhythm: rhythmUnder(facts, settings),
-      history: await loadHistory(tx, ctx.workspace.id),
+      history: await loadSettingHistory(tx, ctx.workspace.id, MAP_KEY, HISTORY_SHOWN),
       canChange: can(ctx.actor, "setting:write"),
     };
   });

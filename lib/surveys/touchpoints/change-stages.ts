@@ -2,10 +2,10 @@ import { z } from "zod";
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { invalidField } from "@/lib/errors";
-import { dateColumn, dateIn } from "@/lib/format/calendar";
+import { dateIn } from "@/lib/format/calendar";
+import { addSettingVersion } from "@/lib/workspaces/setting-versions";
 import { lockTouchpoints, writeOrder } from "./order-touchpoints";
 import { JOURNEY_KEY, loadStages, MAX_STAGES } from "./stages";
 
@@ -38,18 +38,11 @@ export async function changeStages({ ctx, input }: { ctx: Ctx; input: unknown })
     await writeOrder(tx, ctx, after);
     // A stage that somebody else added meanwhile stays.
     const kept = before.filter((stage) => !was.includes(stage) && !named.includes(stage));
-    await tx.settingVersion.create({
-      data: {
-        workspaceId: ctx.workspace.id,
-        id: newId(),
-        key: JOURNEY_KEY,
-        value: { stages: [...named, ...kept] },
-        validFrom: dateColumn(today),
-        authorId: ctx.actor.type === "user" ? ctx.actor.userId : null,
-        reason: "touchpoint_map",
-        createdAt: ctx.now,
-      },
-      select: { id: true },
+    await addSettingVersion(tx, ctx, {
+      key: JOURNEY_KEY,
+      value: { stages: [...named, ...kept] },
+      validFrom: today,
+      reason: "touchpoint_map",
     });
     await writeAudit(tx, ctx, {
       verb: "changeStages",

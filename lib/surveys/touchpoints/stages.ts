@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
-import { dateColumn } from "@/lib/format/calendar";
 import { staffWords } from "@/lib/i18n/staff-words";
+import { loadSettingValue } from "@/lib/workspaces/setting-versions";
 
 export const JOURNEY_KEY = "journey";
 
@@ -41,11 +41,7 @@ function orderedStages(ctx: Ctx, stored: unknown, used: readonly string[]): stri
 /** @param today ISO day. */
 export async function loadStages(tx: Tx, ctx: Ctx, today: string): Promise<string[]> {
   const workspaceId = ctx.workspace.id;
-  const version = await tx.settingVersion.findFirst({
-    where: { workspaceId, key: JOURNEY_KEY, validFrom: { lte: dateColumn(today) } },
-    orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }, { id: "desc" }],
-    select: { value: true },
-  });
+  const stored = await loadSettingValue(tx, workspaceId, JOURNEY_KEY, today);
   const used = await tx.touchpoint.findMany({
     where: { workspaceId, archivedAt: null },
     distinct: ["stage"],
@@ -54,7 +50,7 @@ export async function loadStages(tx: Tx, ctx: Ctx, today: string): Promise<strin
   });
   return orderedStages(
     ctx,
-    version?.value,
+    stored,
     used.map((row) => row.stage),
   );
 }

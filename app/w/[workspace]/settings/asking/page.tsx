@@ -8,10 +8,10 @@ import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
-import { formatDay } from "@/lib/format/date";
 import type { AskingSettings } from "@/lib/workspaces/asking-settings";
-import { type AskingSettingsDto, getAskingSettings } from "@/lib/workspaces/get-asking-settings";
+import { getAskingSettings } from "@/lib/workspaces/get-asking-settings";
 import { pageCtx } from "../../page-ctx";
+import { SettingHistory } from "../setting-history";
 import { SettingsFrame } from "../settings-frame";
 import { updateRhythmAction } from "./actions";
 
@@ -106,24 +106,6 @@ function Facts({ settings }: { settings: AskingSettings }) {
   );
 }
 
-function History({ history, locale }: Pick<AskingSettingsDto, "history"> & { locale: string }) {
-  const t = useTranslations("settings.asking");
-  if (history.length === 0) return <p className="text-ink-2">{t("none")}</p>;
-  return (
-    <ul className="flex flex-col gap-1.5">
-      {history.map((entry) => (
-        <li key={`${entry.validFrom}${entry.reason}`}>
-          {t("change", {
-            date: formatDay(entry.validFrom, locale),
-            name: entry.authorName ?? t("somebody"),
-            reason: entry.reason,
-          })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 export default async function AskingSettingsPage({ params }: Props) {
   const { workspace } = await params;
   const ctx = await pageCtx(workspace);
@@ -140,7 +122,7 @@ export default async function AskingSettingsPage({ params }: Props) {
         )}
       </Card>
       <Card id="history" title={t("history")}>
-        <History history={view.history} locale={ctx.locale} />
+        <SettingHistory history={view.history} locale={ctx.locale} never={t("none")} />
       </Card>
     </SettingsFrame>
   );

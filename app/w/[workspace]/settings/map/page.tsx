@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
 import { formatDay } from "@/lib/format/date";
 import { formatPercent } from "@/lib/format/number";
+import { EVERY_DATE } from "@/lib/loyalty/map-settings/every-date";
 import {
   getMapSettings,
   type MapSettingsDto,
@@ -19,6 +20,7 @@ import { workspacePath } from "../../_loyalty/paths";
 import { readParams, type SearchParams } from "../../_loyalty/search-params";
 import { orNotFound } from "../../or-not-found";
 import { pageCtx } from "../../page-ctx";
+import { SettingHistory } from "../setting-history";
 import { SettingsFrame } from "../settings-frame";
 import { updateMapSettingsAction } from "./actions";
 import { MAP_FIELDS, MapFields, type MapSettings, settingWord } from "./map-fields";
@@ -111,24 +113,6 @@ function SaveForm({ settings, workspace }: { settings: MapSettings; workspace: s
   );
 }
 
-function History({ view, locale }: Pick<ViewProps, "view" | "locale">) {
-  const t = useTranslations("settings.map");
-  if (view.history.length === 0) return <p className="text-ink-2">{t("never")}</p>;
-  return (
-    <ul className="flex flex-col gap-1.5">
-      {view.history.map(({ validFrom, reason, authorName }) => (
-        <li key={`${validFrom}${reason}`}>
-          {t("change", {
-            date: validFrom === "1970-01-01" ? t("everyDate") : formatDay(validFrom, locale),
-            name: authorName ?? t("somebody"),
-            reason,
-          })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function fieldsOf(params: Record<string, string | undefined>) {
   return Object.fromEntries(
     MAP_FIELDS.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])),
@@ -165,7 +149,12 @@ export default async function MapSettingsPage({ params, searchParams }: Props) {
         </Card>
       )}
       <Card id="history" title={t("history")}>
-        <History view={view} locale={locale} />
+        <SettingHistory
+          history={view.history}
+          locale={locale}
+          never={t("never")}
+          dayWords={(day) => (day === EVERY_DATE ? t("everyDate") : formatDay(day, locale))}
+        />
       </Card>
     </SettingsFrame>
   );
