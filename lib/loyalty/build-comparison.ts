@@ -1,24 +1,25 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import { benjaminiHochberg, type Difference, intervalDifference } from "@/lib/metrics";
+import { intervalDifference } from "@/lib/metrics";
 import { MEASURES } from "./build-tiles";
 import type { ComparedGroupDto, ComparisonDto } from "./comparison.types";
 import type { MeasureKey } from "./figures.types";
 import { type Figure, isHidden, type Measure, tileDto } from "./measures/measure";
-import { perSelection } from "./per-epoch";
+import { realFindings } from "./real-findings";
 import type { UnitGroup } from "./retention/split-units";
-import { buildScene, type Scene } from "./scene";
+import { type Scene, sceneFor } from "./scene";
 
 /** The same day and period for some of the page's accounts. */
 function sceneOf({ facts, asOfDay, compareDay }: Scene, units: UnitFacts[]): Scene {
-  return perSelection(units, `scene ${asOfDay} ${compareDay}`, () =>
-    buildScene(facts, units, asOfDay, compareDay),
-  );
+  return sceneFor(facts, units, asOfDay, compareDay);
 }
 
 function figureOf(measure: Measure, scene: Scene): Figure | null {
   const figure = measure.figure(scene);
   return isHidden(figure) ? null : figure;
 }
+
+/** Some of the accounts, and what the measure says of them. */
+type Measured = { part: Scene; figure: Figure | null };
 
 /** A figure as a test takes it; null where there is none or it has no doubt to test by. */
 function estimateOf(figure: Figure | null) {
@@ -27,32 +28,18 @@ function estimateOf(figure: Figure | null) {
   return interval.low === interval.high ? null : { value, n, interval };
 }
 
-function differenceOf(measure: Measure, scene: Scene, own: Figure | null, group: UnitGroup) {
-  const ids = new Set(group.units.map(({ id }) => id));
-  const others = scene.units.filter(({ id }) => !ids.has(id));
-  const rest = sceneOf(scene, others);
+/** Against all the accounts of the page that are not in it. */
+function differenceOf(measure: Measure, scene: Scene, { part, figure: own }: Measured) {
+  const ids = new Set(part.units.map(({ id }) => id));
+  const rest = sceneOf(
+    scene,
+    scene.units.filter(({ id }) => !ids.has(id)),
+  );
   const theirs = figureOf(measure, rest);
   if (own?.value == null || theirs?.value == null) return null;
-  if (measure.differ) return measure.differ(sceneOf(scene, group.units), rest);
+  if (measure.differ) return measure.differ(part, rest);
   const [first, second] = [estimateOf(own), estimateOf(theirs)];
   return first === null || second === null ? null : intervalDifference(first, second);
-}
-
-/** Of the tests that could be made, which found a difference, at one rate of false findings for all. */
-function findingsOf(tests: readonly (Difference | null)[]): (boolean | null)[] {
-  const made = tests.flatMap((test) => (test === null ? [] : (test.pValue ?? [])));
-  const findings = benjaminiHochberg(made);
-  let place = 0;
-  return tests.map((test) => {
-    if (test === null || test.pValue === null) return null;
-    place += 1;
-    return findings[place - 1]?.isReal ?? null;
-  });
-}
-
-/** Measures that have a figure, or could have one with more data. */
-export function suitedMeasures(scene: Scene): MeasureKey[] {
-  return MEASURES.filter((measure) => !isHidden(measure.figure(scene))).map(({ key }) => key);
 }
 
 /** One measure of every group beside that of all accounts, each held against all the others. */
@@ -64,19 +51,17 @@ export function buildComparison(
   const measure = MEASURES.find((one) => one.key === key);
   if (!measure) return { all: null, groups: [] };
   const tileOf = (figure: Figure | null, of: Scene) =>
-    figure === null ? null : tileDto(measure, figure, of, { target: null, baseline: null });
-  const own = groups.map(({ units }) => {
+    figure === null ? null : tileDto(measure, figure, of);
+  const own: Measured[] = groups.map(({ units }) => {
     const part = sceneOf(scene, units);
     return { part, figure: figureOf(measure, part) };
   });
-  const tests = own.map(({ figure }, at) =>
-    differenceOf(measure, scene, figure, groups[at] as UnitGroup),
-  );
-  const real = findingsOf(tests);
+  const tests = own.map((measured) => differenceOf(measure, scene, measured));
+  const real = realFindings(tests.map((test) => test?.pValue ?? null));
   return {
     all: tileOf(figureOf(measure, scene), scene),
     groups: groups.map(({ key: group, name, units }, at): ComparedGroupDto => {
-      const { figure, part } = own[at] as (typeof own)[number];
+      const { figure, part } = own[at] as Measured;
       return {
         key: group,
         name,

@@ -1,11 +1,11 @@
-import type { BaselineDto, HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
+import type { HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
 import { csatMeasure } from "./measures/csat-measure";
 import {
   customerRetentionMeasure,
   salesMeasure,
   upsellMeasure,
 } from "./measures/customer-measures";
-import { hiddenDto, isHidden, type Measure, tileDto } from "./measures/measure";
+import { type Aim, hiddenDto, isHidden, type Measure, tileDto, withAim } from "./measures/measure";
 import { npsMeasure } from "./measures/nps-measure";
 import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
 import { grossMeasure, netMeasure } from "./measures/revenue-measures";
@@ -32,11 +32,7 @@ export const MEASURES: readonly Measure[] = [
   lifetimeMeasure,
 ];
 
-/** What a measure should be, and where it stood when it was frozen. */
-export type Aim = { target: number | null; baseline: BaselineDto | null };
 export type Targets = ReadonlyMap<MeasureKey, Aim>;
-
-const NO_AIM: Aim = { target: null, baseline: null };
 
 /** The measures that suit these data, and those that do not. */
 export function measureTiles(
@@ -49,7 +45,7 @@ export function measureTiles(
   for (const measure of measures) {
     const result = measure.figure(scene);
     if (isHidden(result)) hidden.push(hiddenDto(measure, result));
-    else tiles.push(tileDto(measure, result, scene, targets.get(measure.key) ?? NO_AIM));
+    else tiles.push(withAim(tileDto(measure, result, scene), measure, targets.get(measure.key)));
   }
   return { tiles, hidden };
 }

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
-import { buildComparison, suitedMeasures } from "./build-comparison";
+import { buildComparison } from "./build-comparison";
 import { buildDoubt } from "./build-doubt";
 import type { ComparisonDto } from "./comparison.types";
 import { definitionsOf } from "./definitions";
@@ -10,6 +10,7 @@ import { loadFilter } from "./load-filter";
 import { perSelection } from "./per-epoch";
 import { splitUnits } from "./retention/split-units";
 import { comparedDay, sceneFor } from "./scene";
+import { tilesOf } from "./tiles-of";
 import { comparisonInput } from "./view-input";
 
 const FIRST = "netPromoterScore";
@@ -33,7 +34,8 @@ export async function getComparison({
       const { currency } = ctx.workspace;
       const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
       const key = `${filter.asOf} ${filter.compareTo}`;
-      const measures = perSelection(units, `suited ${key}`, () => suitedMeasures(scene));
+      const { tiles, moreTiles } = tilesOf(scene);
+      const measures = [...tiles, ...moreTiles].map((tile) => tile.key);
       const measure = measures.find((one) => one === wanted.measure) ?? measures[0] ?? FIRST;
       const saved = segments.map(({ id, name, rules }) => ({ id, name, rules }));
       const rules = split === "segments" ? JSON.stringify(saved) : "";

@@ -1,7 +1,8 @@
 import type { Tx } from "@/lib/db/with-workspace";
 import { dateColumn, isoDate } from "@/lib/format/calendar";
-import type { Aim, Targets } from "./build-tiles";
+import type { Targets } from "./build-tiles";
 import type { MeasureKey } from "./figures.types";
+import type { Aim } from "./measures/measure";
 
 /** Target and baseline of each measure that count at a date, for a segment or for everybody. */
 export async function loadTargets(

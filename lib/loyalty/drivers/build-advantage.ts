@@ -1,7 +1,6 @@
 import { isContactAt } from "@/lib/facts/latest-answer";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
-  benjaminiHochberg,
   clusteredDifference,
   clusteredShare,
   type RatioPair,
@@ -11,6 +10,7 @@ import {
 import type { AdvantageDto } from "../drivers.types";
 import { estimateDto } from "../estimate-dto";
 import type { OptionDto } from "../overview.types";
+import { realFindings } from "../real-findings";
 import { monthsBefore } from "../scene";
 
 const MONTHS = 6;
@@ -102,11 +102,9 @@ export function buildAdvantage(
   fewest: number,
 ): AdvantageDto[] {
   const all = selections.map((selection) => measured(selection, byUnit, fewest));
-  const tried = all.flatMap(({ pValue }) => pValue ?? []);
-  const found = benjaminiHochberg(tried);
-  const real = new Set(tried.filter((_, place) => found[place]?.isReal));
-  return all.map(({ dto, pValue }) => {
-    const isRealChange = pValue !== null && real.has(pValue);
+  const real = realFindings(all.map(({ pValue }) => pValue));
+  return all.map(({ dto }, at) => {
+    const isRealChange = real[at] === true;
     return { ...dto, isRealChange, isRealDrop: isRealChange && (dto.change?.value ?? 0) < 0 };
   });
 }

@@ -180,13 +180,17 @@ export function hasOrders(units: readonly UnitFacts[]): boolean {
   return units.some((unit) => unit.history.orders.totalMinor.length > 0);
 }
 
+/** What a measure should be, and where it stood when it was frozen. */
+export type Aim = { target: number | null; baseline: BaselineDto | null };
+
+const NO_AIM: Aim = { target: null, baseline: null };
+
 /** Beyond the target on its wrong side, with all of its interval; or on the right one. */
-function withTarget(
-  figure: Figure,
+function againstTarget(
+  { value, interval, verdict }: TileDto,
   target: number | null,
   isLowerBetter: boolean,
 ): VerdictDto | null {
-  const { value, interval, verdict } = figure;
   if (target === null || value === null) return verdict;
   if (isLowerBetter) {
     if ((interval?.low ?? value) > target) return { kind: "aboveTarget", target };
@@ -204,13 +208,13 @@ export function hiddenDto(measure: Measure, { hidden, help }: NotSuited): Hidden
   return { key: measure.key, reason: hidden, help: { code: help, minimum: null } };
 }
 
-export function tileDto(
-  measure: Measure,
-  figure: Figure,
-  scene: Scene,
-  { target, baseline }: { target: number | null; baseline: BaselineDto | null },
-): TileDto {
-  const { key, unit, definitionKey, isLowerBetter = false } = measure;
+/** A tile with what is aimed at; what was measured does not change. */
+export function withAim(tile: TileDto, { isLowerBetter = false }: Measure, aim = NO_AIM): TileDto {
+  return { ...tile, ...aim, verdict: againstTarget(tile, aim.target, isLowerBetter) };
+}
+
+export function tileDto(measure: Measure, figure: Figure, scene: Scene): TileDto {
+  const { key, unit, definitionKey } = measure;
   const { fromDay, untilDay = scene.asOfDay + 1, ...rest } = figure;
   const { topOf = null, ...shown } = rest;
   return {
@@ -220,9 +224,7 @@ export function tileDto(
     definitionKey,
     ...shown,
     scale: measure.scaleOf(figure),
-    verdict: withTarget(figure, target, isLowerBetter),
-    target,
-    baseline,
+    ...NO_AIM,
     window: { from: isoOfDay(fromDay), until: isoOfDay(untilDay) },
   };
 }

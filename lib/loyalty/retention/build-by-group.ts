@@ -1,5 +1,4 @@
 import {
-  benjaminiHochberg,
   clusteredDifference,
   customerRetention,
   newcombeDifference,
@@ -10,6 +9,7 @@ import { enoughDto } from "../estimate-dto";
 import { type CustomerRow, customerRows } from "../measures/customer-measures";
 import { isTooFew } from "../measures/measure";
 import { contractRows, type Row, ratioRow, runningRows } from "../measures/retained-revenue";
+import { realFindings } from "../real-findings";
 import {
   type ByGroupDto,
   type GroupFigureDto,
@@ -93,15 +93,11 @@ function figuresOf(
         ? shareDifference(ratios, groups[at] as Ids)
         : differenceOf(ratios, groups[at] as Ids, estimate),
   );
-  const tested = tests.flatMap((test, at) =>
-    test === null || test.pValue === null ? [] : [{ at, pValue: test.pValue }],
-  );
-  const findings = benjaminiHochberg(tested.map(({ pValue }) => pValue));
-  const isReal = new Map(tested.map(({ at }, place) => [at, findings[place]?.isReal ?? false]));
+  const real = realFindings(tests.map((test) => test?.pValue ?? null));
   return estimates.map((estimate, at) => ({
     ...enoughDto(estimate, scene.settings.fewestForStatistic),
     difference: tests[at]?.value ?? null,
-    isReal: isReal.get(at) ?? null,
+    isReal: real[at] ?? null,
   }));
 }
 
