@@ -1,23 +1,30 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import type { Tx } from "@/lib/db/with-workspace";
 import type { TestWorkspace } from "./workspace-factory";
 
 const ROOT = path.join(process.cwd(), "app/w/[workspace]");
 
-/** Ids that stand in the paths of pages, of rows that a story workspace has. */
-const PLACES = {
-  account: "SELECT id FROM account WHERE workspace_id = $1 AND name = 'Grenaa Havn'",
-  contact: `SELECT c.id FROM contact c JOIN account a ON (a.workspace_id, a.id) = (c.workspace_id, c.account_id)
-    WHERE c.workspace_id = $1 AND a.name = 'Grenaa Havn' ORDER BY c.id`,
-  answer:
-    "SELECT id FROM response_event WHERE workspace_id = $1 AND class = 'confirmed' ORDER BY id",
-  segment: "SELECT id FROM segment WHERE workspace_id = $1 ORDER BY id",
-  survey: "SELECT id FROM survey WHERE workspace_id = $1 ORDER BY id",
-  touchpoint: "SELECT id FROM touchpoint WHERE workspace_id = $1 ORDER BY id",
-  wave: "SELECT id FROM wave WHERE workspace_id = $1 ORDER BY id",
-  door: "SELECT id FROM survey_door WHERE workspace_id = $1 ORDER BY id",
-  batch: "SELECT id FROM import_batch WHERE workspace_id = $1 ORDER BY id",
-} as const;
+type FindId = (tx: Tx, workspaceId: string) => Promise<{ id: string } | null>;
+
+const first = { orderBy: { id: "asc" }, select: { id: true } } as const;
+const ACCOUNT = "Grenaa Havn";
+
+/** Rows of a story workspace whose ids stand in the paths of pages. */
+const PLACES: Readonly<Record<string, FindId>> = {
+  account: (tx, workspaceId) =>
+    tx.account.findFirst({ where: { workspaceId, name: ACCOUNT }, ...first }),
+  contact: (tx, workspaceId) =>
+    tx.contact.findFirst({ where: { workspaceId, account: { name: ACCOUNT } }, ...first }),
+  answer: (tx, workspaceId) =>
+    tx.responseEvent.findFirst({ where: { workspaceId, class: "confirmed" }, ...first }),
+  segment: (tx, workspaceId) => tx.segment.findFirst({ where: { workspaceId }, ...first }),
+  survey: (tx, workspaceId) => tx.survey.findFirst({ where: { workspaceId }, ...first }),
+  touchpoint: (tx, workspaceId) => tx.touchpoint.findFirst({ where: { workspaceId }, ...first }),
+  wave: (tx, workspaceId) => tx.wave.findFirst({ where: { workspaceId }, ...first }),
+  door: (tx, workspaceId) => tx.surveyDoor.findFirst({ where: { workspaceId }, ...first }),
+  batch: (tx, workspaceId) => tx.importBatch.findFirst({ where: { workspaceId }, ...first }),
+};
 
 /** Pages that an address shows another side of; the whole matrix looks at them. */
 export const SIDES = [
@@ -45,12 +52,9 @@ export function staffRoutes(): string[] {
 export async function addressOf(workspace: TestWorkspace, route: string): Promise<string | null> {
   let address = `/${route}`;
   for (const [place, name] of route.matchAll(/\[(\w+)\]/g)) {
-    const sql = PLACES[name as keyof typeof PLACES];
-    if (!sql) throw new Error(`say in tests/support/staff-pages.ts which row ${place} is`);
-    const id = workspace.world.workspace.id;
-    const [row] = await workspace.world.in((tx) =>
-      tx.$queryRawUnsafe<{ id: string }[]>(`${sql} LIMIT 1`.replaceAll("$1", `'${id}'::uuid`)),
-    );
+    const find = PLACES[name ?? ""];
+    if (!find) throw new Error(`say in tests/support/staff-pages.ts which row ${place} is`);
+    const row = await workspace.world.in((tx) => find(tx, workspace.world.workspace.id));
     if (!row) return null;
     address = address.replace(place, row.id);
   }

@@ -3,13 +3,13 @@ import { API_SCOPES } from "@/lib/auth/api-key";
 import { getImport } from "@/lib/imports/get-import";
 import { listImports } from "@/lib/imports/list-imports";
 import { runUndo } from "@/lib/imports/run-undo";
-import { ALL_TABLES } from "@/lib/imports/tables/all-tables";
 import { undoImport } from "@/lib/imports/undo-import";
 import { createApiKey } from "@/lib/workspaces/create-api-key";
 import { callApi } from "../../support/api";
 import { useTestDatabase } from "../../support/database";
 import { auditOf, joinWorld, type Person } from "../../support/factories/people";
 import { createWorld, type World } from "../../support/factories/world";
+import { rowsAsTheyAre } from "../../support/import-tables";
 
 useTestDatabase();
 let world: World;
@@ -41,20 +41,6 @@ async function undo(importId: string | null) {
   return runUndo({ ctx: world.ctx(), input });
 }
 
-async function snapshot() {
-  const tables: Record<string, unknown> = {};
-  for (const name of ALL_TABLES.keys()) {
-    tables[name] = await world.in((tx) =>
-      tx.$queryRawUnsafe(
-        `SELECT to_jsonb(t) - 'updated_at' AS row FROM ${name} t
-         WHERE t.workspace_id = $1::uuid ORDER BY t.id`,
-        world.workspace.id,
-      ),
-    );
-  }
-  return tables;
-}
-
 const grenaa = { externalId: "K-1", name: "Grenaa Havn", country: "DK" };
 const order = (id: string, amount: number) => ({
   externalId: id,
@@ -66,21 +52,21 @@ const order = (id: string, amount: number) => ({
 
 test("a wrong call is taken back whole: rows it made go, rows it changed hold what they held", async () => {
   await send("accounts", [grenaa], {}, await keyFor("The import before"));
-  const before = await snapshot();
+  const before = await rowsAsTheyAre(world);
   const wrong = { externalId: "K-1", name: "Test, please ignore", country: null };
   const first = await send("accounts", [wrong, { externalId: "K-2", name: "Another" }]);
   expect(first).toMatchObject({ created: 1, changed: 1 });
-  expect(await snapshot()).not.toEqual(before);
+  expect(await rowsAsTheyAre(world)).not.toEqual(before);
   const undone = await undo(first.importId);
   expect(undone).toMatchObject({ state: "undone", via: "api", fileName: "Our ERP" });
-  expect(await snapshot()).toEqual(before);
+  expect(await rowsAsTheyAre(world)).toEqual(before);
   const told = (await auditOf(world)).filter((entry) => entry.verb === "upsertRecords");
   expect(told[0]).toMatchObject({ subjectType: "import", subjectId: first.importId });
 });
 
 test("a thousand small calls are one import; undoing it goes through them backwards", async () => {
   await send("accounts", [grenaa]);
-  const before = await snapshot();
+  const before = await rowsAsTheyAre(world);
   const answers = [
     await send("purchases", [order("1", 100)]),
     await send("purchases", [order("1", 200), order("2", 5)]),
@@ -93,12 +79,12 @@ test("a thousand small calls are one import; undoing it goes through them backwa
   expect(imports[0]).toMatchObject({ kind: "purchases", rowsNew: 2, rowsChanged: 2, rowsDone: 4 });
   expect((await listImports({ ctx: admin.ctx, input: {} })).total).toBe(0);
   await undo(importId ?? null);
-  expect(await snapshot()).toEqual(before);
+  expect(await rowsAsTheyAre(world)).toEqual(before);
 });
 
 test("calls at the same moment are counted together and all undone", async () => {
   await send("accounts", [grenaa]);
-  const before = await snapshot();
+  const before = await rowsAsTheyAre(world);
   const ids = Array.from({ length: 8 }, (_, i) => String(i));
   const answers = await Promise.all(
     ids.map((id) => send("purchases", [order(id, 10), order("shared", Number(id))])),
@@ -109,7 +95,7 @@ test("calls at the same moment are counted together and all undone", async () =>
   expect(created).toBe(9);
   expect(view).toMatchObject({ canUndo: true, import: { rowsNew: created, rowsDone: 16 } });
   await undo(importId);
-  expect(await snapshot()).toEqual(before);
+  expect(await rowsAsTheyAre(world)).toEqual(before);
 });
 
 test("what was undone is closed: the next call begins another import, and its undo does not touch the first", async () => {

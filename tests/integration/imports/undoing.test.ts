@@ -9,6 +9,7 @@ import { undoImport } from "@/lib/imports/undo-import";
 import { importWork } from "@/lib/jobs/import-work";
 import { useTestDatabase } from "../../support/database";
 import { createWorld, type World } from "../../support/factories/world";
+import { rowsAsTheyAre } from "../../support/import-tables";
 import { ACCOUNTS, counts, importText, queue } from "./import-world";
 
 const { query } = useTestDatabase();
@@ -16,21 +17,6 @@ const { query } = useTestDatabase();
 async function undo(world: World, batchId: string) {
   await undoImport({ ctx: world.ctx(), input: { batchId } });
   return runUndo({ ctx: world.ctx(), input: { batchId } });
-}
-
-/** Every row of the tables an import may write, without the times of writing. */
-async function snapshot(world: World) {
-  const tables: Record<string, unknown> = {};
-  for (const name of ALL_TABLES.keys()) {
-    tables[name] = await world.in((tx) =>
-      tx.$queryRawUnsafe(
-        `SELECT to_jsonb(t) - 'updated_at' AS row FROM ${name} t
-         WHERE t.workspace_id = $1::uuid ORDER BY t.id`,
-        world.workspace.id,
-      ),
-    );
-  }
-  return tables;
 }
 
 function noted(result: { notes: { code: string; count: number }[] }) {
@@ -44,23 +30,23 @@ test("undoing puts everything back as it was: new rows go, changed rows hold wha
   const world = await createWorld();
   const kept = { mapping: { attributes: ["Tier"] } };
   await importText(world.ctx(), "accounts", CUSTOMERS, kept);
-  const before = await snapshot(world);
+  const before = await rowsAsTheyAre(world);
   const text =
     "Id,Name,Owner,Parent,Country,Tier\nN,New group,ola@us.example,,SE,\n" +
     "K1,Aarhus Vand A/S,ola@us.example,N,SE,silver\nK3,Third,ida@us.example,N,SE,\n";
   const second = await importText(world.ctx(), "accounts", text, kept);
   expect(counts(second)).toEqual([2, 1, 0, 0]);
-  expect(await snapshot(world)).not.toEqual(before);
+  expect(await rowsAsTheyAre(world)).not.toEqual(before);
   const undone = await undo(world, second.batchId);
   expect(undone.state).toBe("undone");
   expect(noted(undone)).toMatchObject({ removed: 4, restored: 1 });
-  expect(await snapshot(world)).toEqual(before);
+  expect(await rowsAsTheyAre(world)).toEqual(before);
 });
 
 test("contacts with their consents, and purchases with the accounts and types they brought, go again", async () => {
   const world = await createWorld();
   await importText(world.ctx(), "accounts", ACCOUNTS);
-  const before = await snapshot(world);
+  const before = await rowsAsTheyAre(world);
   const people = await importText(
     world.ctx(),
     "contacts",
@@ -75,7 +61,7 @@ test("contacts with their consents, and purchases with the accounts and types th
   expect(noted(await undo(world, people.batchId))).toEqual({ removed: 4 });
   await world.in((tx) => tx.factsChange.deleteMany({ where: { workspaceId: world.workspace.id } }));
   expect(noted(await undo(world, orders.batchId))).toMatchObject({ removed: 5 });
-  expect(await snapshot(world)).toEqual(before);
+  expect(await rowsAsTheyAre(world)).toEqual(before);
   const marked = await world.in((tx) =>
     tx.factsChange.count({ where: { workspaceId: world.workspace.id } }),
   );
@@ -138,7 +124,7 @@ test("undone from the last to the first, a chain of imports ends where it began"
   for (const { batchId } of [third, second, first]) {
     expect((await undo(world, batchId)).notes.some(({ code }) => code === "kept")).toBe(false);
   }
-  expect((await snapshot(world)).account).toEqual([]);
+  expect((await rowsAsTheyAre(world)).account).toEqual([]);
   const again = await importText(world.ctx(), "accounts", "Id,Name\nK1,One\n");
   expect(counts(again)).toEqual([1, 0, 0, 0]);
 });
@@ -146,7 +132,7 @@ test("undone from the last to the first, a chain of imports ends where it began"
 test("an undoing whose runner stops goes on where it stopped, and is done once", async () => {
   const world = await createWorld();
   await importText(world.ctx(), "accounts", ACCOUNTS);
-  const before = await snapshot(world);
+  const before = await rowsAsTheyAre(world);
   const lines = Array.from({ length: 12_000 }, (_, i) => `K1,${i},2024-01-13,${i}.50\n`);
   const text = `Customer No,Line no,Date,Amount\n${lines.join("")}`;
   const { batchId } = await importText(world.ctx(), "purchases", text);
@@ -159,7 +145,7 @@ test("an undoing whose runner stops goes on where it stopped, and is done once",
   const { import: undone } = await getImport({ ctx: world.ctx(), input: { batchId } });
   expect(undone.state).toBe("undone");
   expect(noted(undone)).toEqual({ removed: 12_000 });
-  expect(await snapshot(world)).toEqual(before);
+  expect(await rowsAsTheyAre(world)).toEqual(before);
 }, 60_000);
 
 test("the worker undoes what was asked for; only an import that has ended and wrote something can be", async () => {
