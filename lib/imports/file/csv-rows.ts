@@ -21,12 +21,9 @@ async function* decodeText(
   encoding: Encoding,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding !== "windows-1252" });
-  let isFirst = true;
   for await (const piece of bytes) {
     const text = decoder.decode(piece, { stream: true });
-    if (text === "") continue;
-    yield isFirst ? text.replace(SEPARATOR_LINE, "") : text;
-    isFirst = false;
+    if (text !== "") yield text;
   }
   const rest = decoder.decode();
   if (rest !== "") yield rest;
@@ -67,6 +64,22 @@ function explain(error: unknown, encoding: Encoding): unknown {
   );
 }
 
+/** The same text, its first piece large enough to tell how lines end, in whatever pieces the bytes arrive. */
+async function* withBeginning(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let beginning = "";
+  let isBegun = false;
+  for await (const text of texts) {
+    if (isBegun) {
+      yield text;
+      continue;
+    }
+    beginning += text;
+    isBegun = beginning.length >= PIECE;
+    if (isBegun) yield beginning;
+  }
+  if (!isBegun && beginning !== "") yield beginning;
+}
+
 /** Hands over text and waits until it is read; what it held has been given out by then or comes with the next. */
 function feed(parser: Parser, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -94,12 +107,16 @@ export async function* csvBatches(
   let rows: CsvRow[] = [];
   let rowNumber = 0;
   try {
-    for await (const text of decodeText(bytes, form.encoding)) {
-      parser ??= makeParser(form.delimiter, text, (cells) => {
-        rowNumber += 1;
-        if (cells.some((cell) => cell !== "")) rows.push({ rowNumber, cells });
-      });
-      for (let at = 0; at < text.length; at += PIECE) {
+    for await (const text of withBeginning(decodeText(bytes, form.encoding))) {
+      let at = 0;
+      if (!parser) {
+        parser = makeParser(form.delimiter, text, (cells) => {
+          rowNumber += 1;
+          if (cells.some((cell) => cell !== "")) rows.push({ rowNumber, cells });
+        });
+        at = SEPARATOR_LINE.exec(text)?.[0].length ?? 0;
+      }
+      for (; at < text.length; at += PIECE) {
         await feed(parser, text.slice(at, at + PIECE));
         if (rows.length > 0) yield rows;
         rows = [];

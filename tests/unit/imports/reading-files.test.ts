@@ -126,6 +126,24 @@ describe("rows", () => {
     expect(rows[1]?.cells).toEqual(["1", 'valve 2" brass']);
   });
 
+  it("end where the file's own lines end, also when the first piece holds a lone CR", async () => {
+    const bytes = Buffer.from('"x","\r"\n"x",""\n');
+    for (const size of [1, 6, 7, 100]) {
+      const rows = await collect(csvRows(pieces(bytes, size), comma));
+      expect(rows.map((row) => row.cells)).toEqual([
+        ["x", "\r"],
+        ["x", ""],
+      ]);
+    }
+  });
+
+  it("begin below a line that only names the delimiter, in whatever pieces it arrives", async () => {
+    for (const size of [1, 5, 100]) {
+      const rows = await collect(csvRows(pieces(Buffer.from("sep=,\r\na,b\r\n"), size), comma));
+      expect(rows.map((row) => row.cells)).toEqual([["a", "b"]]);
+    }
+  });
+
   it("come out as they were written, whatever the cells hold", async () => {
     const cell = fc.string({ unit: "binary", maxLength: 12 }).filter((t) => !/^sep=/i.test(t));
     const table = fc.array(fc.tuple(fc.constant("x"), cell), { minLength: 1, maxLength: 8 });
