@@ -1,4 +1,5 @@
 import type { Tag } from "@/lib/metrics";
+import type { MapPlace } from "@/lib/segments/map-place";
 import type { IsoDate, PersonRef, StateDto } from "./figures.types";
 import type { OptionDto } from "./overview.types";
 
@@ -58,6 +59,7 @@ export type AccountListDto = {
     owner: OptionDto | null;
     state: string | null;
     worklist: boolean;
+    place: MapPlace | null;
   };
   segments: OptionDto[];
   owners: OptionDto[];

@@ -3,17 +3,19 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { type MapTotals, mapTotals } from "@/lib/metrics";
+import { type MapPlace, placeOf } from "@/lib/segments/map-place";
 import { buildCoverage, buildFreshness } from "./build-doubt";
 import { buildHeadline, buildStates } from "./build-headline";
 import { buildCuts, buildMap, buildMovement } from "./build-map";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
 import { loadAdvantage } from "./drivers/load-advantage";
+import type { MapDto } from "./figures.types";
 import { loadTilesBothWays } from "./load-both-ways";
-import { loadFilter } from "./load-filter";
+import { loadFilter, unitsInPlace } from "./load-filter";
 import { loadGrow } from "./load-grow";
 import { loadTargets } from "./load-targets";
 import { loadWorklist } from "./load-worklist";
-import type { OverviewDto } from "./overview.types";
+import type { ChosenDto, OverviewDto } from "./overview.types";
 import { perSelection } from "./per-epoch";
 import { comparedDay, type Scene, sceneFor } from "./scene";
 import { tilesOf } from "./tiles-of";
@@ -43,11 +45,13 @@ export async function getOverview({
       const measured = tilesOf(scene, targets);
       const tiles = [...measured.tiles, ...measured.moreTiles];
       const { currency } = ctx.workspace;
+      const figures = figuresFor(scene, isFiltered, currency);
       return {
         currency,
         filter,
-        ...figuresFor(scene, isFiltered, currency),
+        ...figures,
         ...measured,
+        chosen: chosenOf(scene, figures.map, placeOf(wanted)),
         bothWays: await loadTilesBothWays(tx, ctx, facts, units, tiles),
         worklist,
         grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
@@ -73,6 +77,16 @@ function figuresFor(scene: Scene, isFiltered: boolean, currency: string) {
   return perSelection(units, key, () =>
     figuresOf(scene, mapTotals(scene.now, scene.settings.line), isFiltered, currency),
   );
+}
+
+function chosenOf(scene: Scene, map: MapDto, place: MapPlace | null): ChosenDto | null {
+  if (place === null) return null;
+  const { facts, units, asOfDay, settings } = scene;
+  const ids = new Set(unitsInPlace(facts, units, place, asOfDay).map(({ id }) => id));
+  const standing = scene.now.filter(({ accountId }) => ids.has(accountId));
+  const { total } = mapTotals(standing, settings.line);
+  const shown = map.points.map(({ accountId }) => accountId);
+  return { place, ...total, shownIds: shown.filter((id) => ids.has(id)) };
 }
 
 function figuresOf(scene: Scene, totals: MapTotals, isFiltered: boolean, currency: string) {

@@ -5,10 +5,12 @@ import { inTurns } from "@/lib/facts/in-turns";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments, type SegmentRow } from "@/lib/segments/load-segments";
+import { type MapPlace, ruleOfPlace } from "@/lib/segments/map-place";
+import { matchesRule } from "@/lib/segments/match-rule";
 import type { SegmentRule } from "@/lib/segments/segment-rules";
-import { selectUnits } from "@/lib/segments/select-units";
+import { selectUnits, subjectOf } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
-import { perEpoch } from "./per-epoch";
+import { perEpoch, perSelection } from "./per-epoch";
 import { defaultCompare, earlierQuarters } from "./scene";
 
 type Wanted = {
@@ -85,6 +87,19 @@ export function unitsOfSegment(
   asOfDay: number,
 ): UnitFacts[] {
   return matchingUnits(facts, rules, null, asOfDay);
+}
+
+/** Of a selection those in a place of the map, found by the rule of the segment that could be made of it. */
+export function unitsInPlace(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  place: MapPlace,
+  asOfDay: number,
+): UnitFacts[] {
+  const rule: SegmentRule = { kind: "all", rules: ruleOfPlace(place) };
+  return perSelection(units, `place ${asOfDay} ${JSON.stringify(rule)}`, () =>
+    units.filter((unit) => matchesRule(rule, subjectOf(unit, facts, asOfDay))),
+  );
 }
 
 /** Reads the filter's rows again: an id in the input is a reference only. @throws AppError NOT_FOUND */

@@ -1,3 +1,4 @@
+import type { MapPlace } from "@/lib/segments/map-place";
 import type {
   CutDto,
   DefinitionDto,
@@ -94,6 +95,15 @@ export type MovementDto = {
   noLongerKnown: number;
 };
 
+/** The accounts in a place of the map, at the date of the page. */
+export type ChosenDto = {
+  place: MapPlace;
+  accounts: number;
+  revenueMinor: number;
+  /** Those of them that the map draws as dots. */
+  shownIds: string[];
+};
+
 export type OverviewDto = {
   currency: string;
   filter: FilterDto;
@@ -103,6 +113,8 @@ export type OverviewDto = {
   runningMinor: number;
   activeAccounts: number;
   map: MapDto;
+  /** Null where no place is chosen. */
+  chosen: ChosenDto | null;
   states: StateTotalDto[];
   keepsComing: KeepsComingDto;
   movement: MovementDto;

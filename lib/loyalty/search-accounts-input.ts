@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mapPlaceFields } from "@/lib/segments/map-place";
 import { ACCOUNT_SORTS } from "./account-list.types";
 import { filterFields, optional } from "./view-input";
 
@@ -13,6 +14,7 @@ const page = z.coerce
 
 export const searchAccountsInput = z.object({
   ...filterFields,
+  ...mapPlaceFields,
   search: z
     .string()
     .trim()

@@ -4,10 +4,11 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
+import { placeOf } from "@/lib/segments/map-place";
 import type { AccountListDto, AccountRowDto } from "./account-list.types";
 import { buildAccountRows, matchesSearch, sortRows } from "./build-account-rows";
 import type { FoundWorklist } from "./build-worklist";
-import { loadFilter } from "./load-filter";
+import { loadFilter, unitsInPlace } from "./load-filter";
 import { foundWorklist } from "./load-worklist";
 import { perSelection } from "./per-epoch";
 import { searchAccountsInput } from "./search-accounts-input";
@@ -54,8 +55,11 @@ export async function searchAccounts({
   const { search, sort, pageSize } = wanted;
   const direction = wanted.direction ?? (sort === "name" || sort === "decision" ? "asc" : "desc");
   return withFacts(ctx, async (tx, facts) => {
-    const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
-    const worklist = await foundWorklist(tx, facts, dayNumber(ctx.asOf));
+    const asOfDay = dayNumber(ctx.asOf);
+    const { filter, units: all } = await loadFilter(tx, ctx, facts, wanted);
+    const place = placeOf(wanted);
+    const units = place ? unitsInPlace(facts, all, place, asOfDay) : all;
+    const worklist = await foundWorklist(tx, facts, asOfDay);
     const { rows, runningMinor } = findRows(units, worklist, { ...wanted, direction });
     const pages = Math.max(1, Math.ceil(rows.length / pageSize));
     const page = Math.min(wanted.page, pages);
@@ -76,6 +80,7 @@ export async function searchAccounts({
         owner: filter.owner,
         state: wanted.state ?? null,
         worklist: wanted.worklist,
+        place,
       },
       segments: filter.segments,
       owners: filter.owners,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isIsoDate } from "@/lib/format/calendar";
+import { mapPlaceFields } from "@/lib/segments/map-place";
 import { SPLITS } from "./retention/split-units";
 import { CLOCKS, COHORT_LENGTHS, COHORT_OF, RETENTION_KINDS } from "./retention.types";
 
@@ -29,6 +30,7 @@ export const overviewInput = z
     allRoom: z.boolean().optional(),
     /** The map under other conventions too. */
     withCuts: z.boolean().optional(),
+    ...mapPlaceFields,
   })
   .refine(({ asOf, compareTo }) => !asOf || !compareTo || compareTo < asOf, {
     path: ["compareTo"],

@@ -51,6 +51,10 @@ export function figureOf(
   answerDays: number,
 ): number | null {
   switch (name) {
+    case "behaviour":
+      return assessment?.standing ? assessment.behaviour.score : null;
+    case "attitude":
+      return assessment?.standing ? assessment.attitude.score : null;
     case "nps": {
       const scores = scoresOf(unit, asOfDay, answerDays).map(({ value }) => value);
       return npsByAccount([{ scores, revenueMinor: 0 }]).value;

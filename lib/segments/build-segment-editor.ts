@@ -74,6 +74,7 @@ export function buildEditor(
   return {
     currency,
     segment: row ? buildSegment(facts, row, asOfDay) : null,
+    draft: null,
     fields: FIELDS.map((field) => fieldOf(field, subjects, facts, locale)),
     attributes: attributesOf(subjects, compare),
     productTypes: [...facts.productTypes.values()]

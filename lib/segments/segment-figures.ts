@@ -17,6 +17,8 @@ export type HearingWord = (typeof HEARING_WORDS)[number];
 
 /** Figures compared with a smallest and a largest value, each with the values it can take. */
 export const FIGURE_RANGES = {
+  behaviour: { min: 0, max: 1 },
+  attitude: { min: 0, max: 1 },
   nps: { min: -100, max: 100 },
   lastScore: { min: 0, max: 10 },
   monthsSinceOrder: { min: 0, max: 1_200 },

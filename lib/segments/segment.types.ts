@@ -34,6 +34,8 @@ export type SegmentFieldDto = {
 export type SegmentEditorDto = {
   currency: string;
   segment: SegmentDto | null;
+  /** Rules a new segment begins with; null where nothing was chosen before. */
+  draft: SegmentRule | null;
   fields: SegmentFieldDto[];
   attributes: { key: string; values: { value: string; accounts: number }[] }[];
   productTypes: { id: string; name: string; accounts: number }[];

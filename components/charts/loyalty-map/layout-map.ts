@@ -132,9 +132,11 @@ function layoutRegion(
   const dots: MapDot[] = placed.flatMap((dot) => {
     const account = byId.get(dot.id);
     if (!account) return [];
-    const { id, name, href, state, lines } = account;
+    const { id, name, href, behaviour, attitude, state, lines } = account;
     const mark = account.mark ?? "filled";
-    return [{ id, name, href, region, x: dot.x, y: dot.y, r: dot.r, state, mark, lines }];
+    const isFaint = account.isFaint ?? false;
+    const { x, y, r } = dot;
+    return [{ id, name, href, region, x, y, r, behaviour, attitude, state, mark, isFaint, lines }];
   });
   const requests = drawn
     .filter((account) => options.named.has(account.id))

@@ -1,12 +1,15 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { CSSProperties, ReactNode } from "react";
 import { StateDot } from "@/components/metrics/state-dot";
 import { classNames } from "@/components/ui/class-names";
 import type { LoyaltyState } from "@/lib/metrics";
+import { areaOf } from "./chosen-area";
 import { MapRegion } from "./map-region";
-import type { MapLayout } from "./map-types";
+import type { MapChoice, MapLayout, Region, RegionLayout } from "./map-types";
+import type { Box } from "./pack-dots";
 import { useRovingDots } from "./use-roving-dots";
 
 type LoyaltyMapProps = {
@@ -16,6 +19,8 @@ type LoyaltyMapProps = {
   summary: string;
   /** "2 neither heard from nor long enough a customer" */
   corner: string | null;
+  /** What is chosen, and the page that tells about a choice; without it nothing can be chosen. */
+  choice?: { chosen: MapChoice | null; path: string; query: Record<string, string> };
 };
 
 /** A word of an axis and where it stands, as a share of its length. */
@@ -94,8 +99,24 @@ function Beside() {
   return <div className="max-md:hidden" />;
 }
 
+/** A rectangle drawn in a region becomes the address of the page, which then tells about it. */
+function useChoosing(choice: LoyaltyMapProps["choice"]) {
+  const router = useRouter();
+  return (part: Region, region: RegionLayout) => {
+    if (!choice) return {};
+    const { chosen, path, query } = choice;
+    return {
+      chosen: chosen?.part === part ? chosen : null,
+      onBox: (box: Box) => {
+        const address = new URLSearchParams({ ...query, ...areaOf(part, region, box) });
+        router.push(`${path}?${address}`, { scroll: false });
+      },
+    };
+  };
+}
+
 /** Every account on behaviour and attitude: the plane, a strip for the unheard, one for the too new. */
-export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
+export function LoyaltyMap({ layout, line, summary, corner, choice }: LoyaltyMapProps) {
   const t = useTranslations("chart.map");
   const behaviourTicks = [
     [t("gone"), 0],
@@ -109,6 +130,7 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
     [t("yes"), 1],
   ] as const;
   const roving = useRovingDots(layout);
+  const choosing = useChoosing(choice);
   const { plane, unheard, tooNew } = layout;
   const narrow = tooNew
     ? `minmax(0,${tooNew.width}fr) minmax(0,${plane.width}fr)`
@@ -131,7 +153,13 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
           <Ticks ticks={attitudeTicks} isAcross={false} />
         </div>
         {tooNew ? (
-          <MapRegion region={tooNew} label={t("tooNewLabel")} roving={roving} cutY={1 - line} />
+          <MapRegion
+            region={tooNew}
+            label={t("tooNewLabel")}
+            roving={roving}
+            cutY={1 - line}
+            {...choosing("tooNew", tooNew)}
+          />
         ) : null}
         <MapRegion
           region={plane}
@@ -141,6 +169,7 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
           cutX={line}
           cutY={1 - line}
           insideTicks={attitudeTicks.map(([word, share]) => [word, 1 - share])}
+          {...choosing("plane", plane)}
         />
 
         <Beside />
@@ -165,6 +194,7 @@ export function LoyaltyMap({ layout, line, summary, corner }: LoyaltyMapProps) {
               roving={roving}
               cutX={line}
               insideTicks={[[t("unheard"), 0]]}
+              {...choosing("unheard", unheard)}
             />
           </Strip>
         ) : null}

@@ -2,7 +2,9 @@
 
 import { classNames } from "@/components/ui/class-names";
 import type { LoyaltyState } from "@/lib/metrics";
-import type { MapDot, MapName, RegionLayout } from "./map-types";
+import type { MapChoice, MapDot, MapName, RegionLayout } from "./map-types";
+import type { Box } from "./pack-dots";
+import { useDragBox } from "./use-drag-box";
 import type { RovingDots } from "./use-roving-dots";
 
 const FILLS: Record<LoyaltyState, string> = {
@@ -26,7 +28,7 @@ function DotMark({ dot, roving }: { dot: MapDot; roving: RovingDots }) {
     <a
       href={dot.href}
       aria-label={dot.lines.join(". ")}
-      className="outline-none"
+      className={classNames("outline-none", dot.isFaint && "opacity-25")}
       {...roving.propsOf(dot.id)}
     >
       <circle
@@ -90,10 +92,37 @@ function Tooltip({ dot, region }: { dot: MapDot; region: RegionLayout }) {
   );
 }
 
+function boxOf({ behaviour, attitude }: MapChoice, { width, height }: RegionLayout): Box {
+  return {
+    left: (behaviour?.from ?? 0) * width,
+    right: (behaviour?.to ?? 1) * width,
+    top: (1 - (attitude?.to ?? 1)) * height,
+    bottom: (1 - (attitude?.from ?? 0)) * height,
+  };
+}
+
+function ChosenBox({ box, isDrawn }: { box: Box; isDrawn: boolean }) {
+  return (
+    <rect
+      x={box.left}
+      y={box.top}
+      width={box.right - box.left}
+      height={box.bottom - box.top}
+      strokeWidth={1.5}
+      strokeDasharray={isDrawn ? "4 3" : undefined}
+      className="pointer-events-none fill-accent/10 stroke-accent"
+    />
+  );
+}
+
 type MapRegionProps = {
   region: RegionLayout;
   label: string;
   roving: RovingDots;
+  /** What was chosen in this region. */
+  chosen?: MapChoice | null;
+  /** Asked to choose what stands in a rectangle. */
+  onBox?: ((box: Box) => void) | undefined;
   /** Words inside the region on a phone, from the top: 0 is the upper edge. */
   insideTicks?: readonly (readonly [string, number])[];
   /** Said in the middle where no dot is. */
@@ -107,10 +136,19 @@ export function MapRegion(props: MapRegionProps) {
   const { region, label, roving, insideTicks, emptyText, cutX, cutY } = props;
   const { width, height } = region;
   const active = region.dots.find((dot) => dot.id === roving.activeId);
+  const drag = useDragBox(region, props.onBox);
+  const box = drag.box ?? (props.chosen ? boxOf(props.chosen, region) : null);
   return (
     <figure aria-label={label} className="relative outline-1 -outline-offset-1 outline-line">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the figure has the name; a title would pop up over every dot */}
-      <svg viewBox={`0 0 ${width} ${height}`} className="block h-auto w-full overflow-visible">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        className={classNames(
+          "block h-auto w-full overflow-visible",
+          props.onBox && "cursor-crosshair",
+        )}
+        {...drag.handlers}
+      >
         {region.density.map((cell) => (
           <rect
             key={`${cell.x}|${cell.y}`}
@@ -142,6 +180,7 @@ export function MapRegion(props: MapRegionProps) {
             className="stroke-ink-3"
           />
         )}
+        {box ? <ChosenBox box={box} isDrawn={drag.box !== null} /> : null}
         {region.dots.map((dot) => (
           <DotMark key={dot.id} dot={dot} roving={roving} />
         ))}

@@ -12,6 +12,8 @@ export type MapAccount = {
   size: number;
   mark: "filled" | "ring" | null;
   moved: { fromBehaviour: number; fromAttitude: number } | null;
+  /** Others are chosen, this one is not. */
+  isFaint?: boolean;
   /** Lines of the tooltip, also what a screen reader hears. */
   lines: readonly string[];
 };
@@ -27,6 +29,11 @@ export type MapCrowd = {
 
 export type Region = "plane" | "unheard" | "tooNew";
 
+type Range = { from: number; to: number };
+
+/** A rectangle that was chosen, in scores; null where the region knows no such score. */
+export type MapChoice = { part: Region; behaviour: Range | null; attitude: Range | null };
+
 export type MapDot = {
   id: string;
   name: string;
@@ -36,8 +43,11 @@ export type MapDot = {
   x: number;
   y: number;
   r: number;
+  behaviour: number | null;
+  attitude: number | null;
   state: LoyaltyState;
   mark: "filled" | "ring";
+  isFaint: boolean;
   lines: readonly string[];
 };
 

@@ -4,7 +4,10 @@ import { logTouch } from "@/lib/accounts/log-touch";
 import { newId } from "@/lib/db/new-id";
 import { getOverview } from "@/lib/loyalty/get-overview";
 import type { OverviewDto } from "@/lib/loyalty/overview.types";
+import { searchAccounts } from "@/lib/loyalty/search-accounts";
 import { createSegment } from "@/lib/segments/create-segment";
+import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
+import { previewSegment } from "@/lib/segments/preview-segment";
 import { useTestDatabase } from "../../support/database";
 import { createAccount, createContact } from "../../support/factories/accounts";
 import { createAnswer } from "../../support/factories/answers";
@@ -51,6 +54,52 @@ describe("the map", () => {
     expect(sumMinor(overview.states)).toBe(overview.runningMinor);
     expect(sumMinor([...overview.map.points, overview.map.corner])).toBe(overview.runningMinor);
     expect(overview.map.points).toHaveLength(overview.activeAccounts);
+  });
+
+  test("what is chosen on it is the list and the segment made of it, in number and revenue", async () => {
+    const { world, loyal, passive, silent } = story;
+    const chosen: [object, string[], number][] = [
+      [{ place: "plane", behaviourFrom: "0.5", attitudeTo: "0.5" }, [passive.id], 2_000_000],
+      [{ place: "plane", behaviourFrom: 0.75, behaviourTo: 0.75 }, [passive.id, loyal.id], 0],
+      [{ place: "unheard", attitudeTo: "0.1" }, [silent.id], 3_000_000],
+      [{ place: "tooNew" }, [], 0],
+    ];
+    const ctx = world.ctx();
+    for (const [place, expected, minor] of chosen) {
+      const page = await getOverview({ ctx, input: place });
+      const list = await searchAccounts({ ctx, input: place });
+      const { draft } = await getSegmentEditor({ ctx, input: place });
+      const segment = await previewSegment({ ctx, input: { rules: draft } });
+      const ids = list.rows.map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining(expected));
+      expect([...(page.chosen?.shownIds ?? [])].sort()).toEqual([...ids].sort());
+      const figures = [page.chosen?.accounts, page.chosen?.revenueMinor];
+      expect(figures).toEqual([list.total, list.totalRunningMinor]);
+      expect(figures).toEqual([segment.accounts, segment.runningMinor]);
+      if (minor > 0) expect(figures).toEqual([expected.length, minor]);
+    }
+  });
+
+  test("a segment made on a filtered map begins with the filter", async () => {
+    const { world, holm, dahl } = story;
+    const ctx = world.ctx();
+    const rules = { kind: "text" as const, field: "country" as const, is: ["DK"] };
+    const { id } = await createSegment({ ctx, input: { name: "On the map", rules } });
+    const input = { segmentId: id, ownerId: holm.id, place: "plane" };
+    const { draft } = await getSegmentEditor({ ctx, input });
+    expect(draft).toMatchObject({
+      rules: [rules, { field: "owner", is: [holm.id] }, { figure: "behaviour" }, {}],
+    });
+    const page = await getOverview({ ctx, input });
+    const segment = await previewSegment({ ctx, input: { rules: draft } });
+    expect(segment.accounts).toBe(page.chosen?.accounts);
+    const ofDahl = await getOverview({ ctx, input: { ownerId: dahl.id, place: "unheard" } });
+    expect(ofDahl.chosen?.accounts).toBe(1);
+    const foreign = getSegmentEditor({
+      ctx: (await createWorld()).ctx(),
+      input: { segmentId: id, place: "plane" },
+    });
+    await expect(foreign).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("how revenue keeps coming adds up to the running revenue", () => {

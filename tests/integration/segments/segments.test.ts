@@ -192,7 +192,7 @@ describe("a segment", () => {
 
 describe("the editor", () => {
   test("offers the values that occur, with how many accounts have them", async () => {
-    const editor = await getSegmentEditor({ ctx: world.ctx() });
+    const editor = await getSegmentEditor({ ctx: world.ctx(), input: {} });
     const country = editor.fields.find(({ field }) => field === "country");
     expect(country).toMatchObject({
       notRecorded: 1,
@@ -210,7 +210,7 @@ describe("the editor", () => {
     const { id: segmentId } = await createSegment({ ctx: world.ctx(), input });
     const opened = getSegmentPage({ ctx: other.ctx(), input: { segmentId } });
     await expect(opened).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const editor = await getSegmentEditor({ ctx: other.ctx() });
+    const editor = await getSegmentEditor({ ctx: other.ctx(), input: {} });
     expect(JSON.stringify(editor)).not.toContain("Gold");
   });
 
@@ -218,7 +218,7 @@ describe("the editor", () => {
     const actor = { type: "respondent", invitationId: newId() } as const;
     const ctx = { ...world.ctx(), actor };
     const calls = [
-      getSegmentEditor({ ctx }),
+      getSegmentEditor({ ctx, input: {} }),
       getSegmentPage({ ctx, input: { segmentId: newId() } }),
       listSegments({ ctx }),
       previewSegment({ ctx, input: { rules: DANISH } }),

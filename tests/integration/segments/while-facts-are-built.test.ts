@@ -116,7 +116,7 @@ test("meanwhile the list names segments without numbers, never with 0, and other
       segments: [{ name: "Danish", accounts: null, activeAccounts: null, runningMinor: null }],
     });
     const waiting = { code: "UNAVAILABLE" };
-    await expect(getSegmentEditor({ ctx })).rejects.toMatchObject(waiting);
+    await expect(getSegmentEditor({ ctx, input: {} })).rejects.toMatchObject(waiting);
     const input = { segmentId: id };
     await expect(getSegmentPage({ ctx, input })).rejects.toMatchObject(waiting);
   });

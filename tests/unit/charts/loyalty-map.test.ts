@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { areaOf } from "@/components/charts/loyalty-map/chosen-area";
 import { layoutMap, PLANE } from "@/components/charts/loyalty-map/layout-map";
 import type { MapAccount, MapDot } from "@/components/charts/loyalty-map/map-types";
 import { nearestDot } from "@/components/charts/loyalty-map/nearest-dot";
@@ -200,4 +201,40 @@ test("an arrow key goes to the near dot on its way, and nowhere at the edge", ()
   expect(nearestDot(places, "here", "right")).toBe("near");
   expect(nearestDot(places, "here", "up")).toBe("above");
   expect(nearestDot(places, "far", "right")).toBeNull();
+});
+
+describe("a rectangle drawn on the map", () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+  test("chooses every account that is drawn in it, by scores an address can hold", () => {
+    fc.assert(
+      fc.property(accounts, share, share, share, share, (list, a, b, c, d) => {
+        const { plane } = layoutMap(list, LINE);
+        const box = {
+          left: Math.min(a, b) * PLANE.width,
+          right: Math.max(a, b) * PLANE.width,
+          top: Math.min(c, d) * PLANE.height,
+          bottom: Math.max(c, d) * PLANE.height,
+        };
+        const area = areaOf("plane", plane, box);
+        for (const { x, y, behaviour, attitude } of plane.dots) {
+          if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
+          expect(behaviour).toBeGreaterThanOrEqual(Number(area.behaviourFrom ?? 0));
+          expect(behaviour).toBeLessThanOrEqual(Number(area.behaviourTo ?? 1));
+          expect(attitude).toBeGreaterThanOrEqual(Number(area.attitudeFrom ?? 0));
+          expect(attitude).toBeLessThanOrEqual(Number(area.attitudeTo ?? 1));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("over everything sets no bound, and in a strip none for the score it does not know", () => {
+    const { plane, unheard } = layoutMap([account({ id: "a", attitude: null })], LINE);
+    const all = { left: 0, top: 0, right: PLANE.width, bottom: PLANE.height };
+    expect(areaOf("plane", plane, all)).toEqual({ place: "plane" });
+    if (!unheard) throw new Error("no strip");
+    const right = { left: 300, top: 5, right: PLANE.width, bottom: 20 };
+    expect(areaOf("unheard", unheard, right)).toEqual({ place: "unheard", behaviourFrom: "0.5" });
+  });
 });

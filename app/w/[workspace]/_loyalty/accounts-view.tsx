@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/layout/filter-bar";
 import { STATES, stateWord } from "@/components/metrics/state-words";
@@ -10,7 +11,9 @@ import { Pagination } from "@/components/ui/pagination";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import type { AccountListDto } from "@/lib/loyalty/account-list.types";
+import type { MapPlace } from "@/lib/segments/map-place";
 import { accountColumns } from "./account-columns";
+import { placeQuery, placeWords } from "./map-address";
 import { withQuery, workspacePath } from "./paths";
 import type { ReadAs } from "./words/read-as";
 
@@ -36,7 +39,7 @@ function Filters({
     <FilterBar
       action={workspacePath(workspace, "accounts")}
       search={{ name: "search", label: t("accounts.find"), value: filter.search }}
-      kept={{ sort: list.sort, direction: list.direction }}
+      kept={{ sort: list.sort, direction: list.direction, ...placeQuery(filter.place) }}
       selects={[
         {
           name: "segment",
@@ -74,6 +77,19 @@ function Filters({
   );
 }
 
+/** The list is what was chosen on the map, until it is taken off. */
+function OnMap({ place, href, as }: { place: MapPlace; href: string; as: ReadAs }) {
+  const t = useTranslations("loyalty.choice");
+  return (
+    <span>
+      {t("onMap", { place: placeWords(place, as.locale) })}{" "}
+      <Link href={href} className="underline">
+        {t("removePlace")}
+      </Link>
+    </span>
+  );
+}
+
 export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewProps) {
   const t = useTranslations("loyalty.accounts");
   const as: ReadAs = { locale, currency: list.currency, asOf: list.asOf };
@@ -86,8 +102,9 @@ export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewP
     state: filter.state,
     worklist: filter.worklist ? "1" : null,
   };
-  const isFiltered = Object.values(query).some(Boolean);
-  const href = (more: Record<string, string>) => withQuery(path, { ...query, ...more });
+  const place = placeQuery(filter.place);
+  const isFiltered = Object.values({ ...query, ...place }).some(Boolean);
+  const href = (more: Record<string, string>) => withQuery(path, { ...query, ...place, ...more });
   return (
     <>
       <div className="mb-5">
@@ -98,7 +115,14 @@ export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewP
           count: list.total,
           running: formatMoney(list.totalRunningMinor, as),
         })}
-        doubt={<span>{t("asOf", { date: formatDay(list.asOf, locale) })}</span>}
+        doubt={
+          <>
+            <span>{t("asOf", { date: formatDay(list.asOf, locale) })}</span>
+            {filter.place ? (
+              <OnMap place={filter.place} href={withQuery(path, query)} as={as} />
+            ) : null}
+          </>
+        }
         actions={
           canEdit ? (
             <>

@@ -13,6 +13,7 @@ import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/for
 import { formatScore } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { DefinitionDto, MapDto, MapPointDto } from "@/lib/loyalty/figures.types";
+import type { ChosenDto } from "@/lib/loyalty/overview.types";
 import { FormulaPopover } from "./formula-popover";
 import { accountPath } from "./paths";
 import type { ReadAs } from "./words/read-as";
@@ -28,13 +29,21 @@ type MapCardProps = {
   accountsHref: string;
   /** The same page with the map under other conventions. */
   cutsHref?: string;
+  /** What is chosen on it, where accounts can be chosen. */
+  choice?: { chosen: ChosenDto | null; path: string; query: Record<string, string> };
+  chooser?: ReactNode;
   /** The map under other conventions, where it was asked for. */
   children?: ReactNode;
 };
 
 const TABLE_ROWS = 50;
 
-function toMapAccount(point: MapPointDto, as: ReadAs, workspace: string): MapAccount {
+function toMapAccount(
+  point: MapPointDto,
+  as: ReadAs,
+  workspace: string,
+  chosen: ReadonlySet<string> | null,
+): MapAccount {
   const t = staffWords(as.locale, "loyalty");
   const owner = point.ownerName ? [t("map.owner", { name: point.ownerName })] : [];
   return {
@@ -47,6 +56,7 @@ function toMapAccount(point: MapPointDto, as: ReadAs, workspace: string): MapAcc
     size: Math.max(0, point.revenueMinor),
     mark: point.mark,
     moved: point.moved,
+    isFaint: chosen !== null && !chosen.has(point.accountId),
     lines: [
       point.name,
       stateInWords(point, as.locale),
@@ -133,9 +143,11 @@ function sensitivityWords(map: MapDto, as: ReadAs): string | null {
 
 export function MapCard(props: MapCardProps) {
   const t = useTranslations("loyalty");
-  const { map, as, workspace, definitions, accountsHref, movement } = props;
+  const { map, as, workspace, definitions, accountsHref, movement, choice } = props;
+  const chosen = choice?.chosen ?? null;
+  const chosenIds = chosen && new Set(chosen.shownIds);
   const layout = layoutMap(
-    map.points.map((point) => toMapAccount(point, as, workspace)),
+    map.points.map((point) => toMapAccount(point, as, workspace, chosenIds)),
     map.line,
     map.crowd.map(({ revenueMinor, ...crowd }) => ({ ...crowd, size: Math.max(0, revenueMinor) })),
   );
@@ -149,7 +161,14 @@ export function MapCard(props: MapCardProps) {
         });
   return (
     <Card id="map" title={t("map.title")} note={noteOf(map, as, layout.shaded)}>
-      <LoyaltyMap layout={layout} line={map.line} corner={corner} summary={t("map.summary")} />
+      <LoyaltyMap
+        layout={layout}
+        line={map.line}
+        corner={corner}
+        summary={t("map.summary")}
+        {...(choice ? { choice: { ...choice, chosen: chosen?.place ?? null } } : {})}
+      />
+      {props.chooser}
       <div className="mt-3 flex flex-wrap gap-x-3 gap-y-1 text-sm text-ink-3">
         {movement ? <span>{movement}</span> : null}
         <span>{sensitivityWords(map, as)}</span>

@@ -5,8 +5,10 @@ import { AdvantageNotice } from "./advantage-notice";
 import { CutsTable } from "./cuts-table";
 import { DoubtLine } from "./doubt-line";
 import { Grow } from "./grow";
+import { placeQuery } from "./map-address";
 import { MapCard } from "./map-card";
-import { withQuery, workspacePath } from "./paths";
+import { MapChooser } from "./map-chooser";
+import { namedOnly, withQuery, workspacePath } from "./paths";
 import { PeriodFilter } from "./period-filter";
 import { RevenueByState } from "./revenue-by-state";
 import { Tiles } from "./tiles";
@@ -14,9 +16,14 @@ import { headlineWords, movementWords } from "./words/headline-words";
 import type { ReadAs } from "./words/read-as";
 import { Worklist } from "./worklist";
 
-type OverviewViewProps = { overview: OverviewDto; locale: string; workspace: string };
+type OverviewViewProps = {
+  overview: OverviewDto;
+  locale: string;
+  workspace: string;
+  canMakeSegment: boolean;
+};
 
-export function OverviewView({ overview, locale, workspace }: OverviewViewProps) {
+export function OverviewView({ overview, locale, workspace, canMakeSegment }: OverviewViewProps) {
   const { filter, headline, currency } = overview;
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
   const words = headlineWords(headline, as);
@@ -24,16 +31,18 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
   const view = { ...chosen, asOf: filter.asOf, compareTo: filter.compareTo };
   const accounts = (query: Record<string, string | undefined>) =>
     withQuery(workspacePath(workspace, "accounts"), { ...chosen, ...query });
+  const newSegment = (query: Record<string, string>) =>
+    withQuery(workspacePath(workspace, "segments/new"), { ...chosen, ...query });
+  const path = workspacePath(workspace, "overview");
+  const { chosen: onMap } = overview;
+  const place = placeQuery(onMap?.place ?? null);
   const overviewPath = (more: Record<string, string>, anchor: string) =>
-    `${withQuery(workspacePath(workspace, "overview"), { ...view, ...more })}#${anchor}`;
+    `${withQuery(path, { ...view, ...place, ...more })}#${anchor}`;
+  const choice = { chosen: onMap, path, query: namedOnly(view) };
   return (
     <>
       <div className="mb-5">
-        <PeriodFilter
-          filter={filter}
-          action={workspacePath(workspace, "overview")}
-          locale={locale}
-        />
+        <PeriodFilter filter={filter} action={path} locale={locale} kept={place} />
       </div>
       <PageHeader
         title={words.title}
@@ -53,6 +62,16 @@ export function OverviewView({ overview, locale, workspace }: OverviewViewProps)
                 movement={movementWords(overview.movement, as)}
                 accountsHref={accounts({})}
                 cutsHref={overviewPath({ cuts: "all" }, "map")}
+                choice={choice}
+                chooser={
+                  <MapChooser
+                    {...choice}
+                    as={as}
+                    accountsHref={accounts}
+                    segmentHref={canMakeSegment ? newSegment : null}
+                    isEarlier={filter.asOf !== filter.dates[0]}
+                  />
+                }
               >
                 {overview.cuts ? (
                   <CutsTable cuts={overview.cuts} states={overview.states} as={as} />

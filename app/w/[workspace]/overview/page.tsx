@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { can } from "@/lib/auth/permissions";
 import { getOverview } from "@/lib/loyalty/get-overview";
+import { placeParams } from "../_loyalty/map-address";
 import { OverviewView } from "../_loyalty/overview-view";
 import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
 import { orNotFound } from "../or-not-found";
@@ -16,7 +18,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OverviewPage({ params, searchParams }: Props) {
   const ctx = await pageCtx((await params).workspace);
-  const input = viewOf(await readParams(searchParams));
+  const query = await readParams(searchParams);
+  const input = { ...viewOf(query), ...placeParams(query) };
   const overview = await orNotFound(getOverview({ ctx, input }));
-  return <OverviewView overview={overview} locale={ctx.locale} workspace={ctx.workspace.slug} />;
+  return (
+    <OverviewView
+      overview={overview}
+      locale={ctx.locale}
+      workspace={ctx.workspace.slug}
+      canMakeSegment={can(ctx.actor, "segment:write")}
+    />
+  );
 }

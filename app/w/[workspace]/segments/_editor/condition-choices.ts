@@ -12,7 +12,7 @@ export type Choice = { value: string; label: string };
 /** The words of the area, from the component: this runs in the browser. */
 export type SegmentWords = ReturnType<typeof useTranslations<"segments">>;
 
-const LOYALTY_FIGURES = ["nps", "lastScore", "shareOfWallet"] as const;
+const LOYALTY_FIGURES = ["behaviour", "attitude", "nps", "lastScore", "shareOfWallet"] as const;
 const BUYING_FIGURES = ["runningRevenue", "monthsSinceOrder", "daysToDecision"] as const;
 
 /** What a condition looks at, as one word for the select: "text:country", "attribute:Segment". */

@@ -73,8 +73,9 @@ function RuleErrors() {
 
 export function SegmentForm({ editor, workspace, locale }: SegmentFormProps) {
   const t = useTranslations("segments");
-  const { segment } = editor;
-  const [root, setRoot] = useState(() => fromRule(segment?.rules ?? { kind: "all", rules: [] }));
+  const { segment, draft } = editor;
+  const first = segment?.rules ?? draft ?? { kind: "all", rules: [] };
+  const [root, setRoot] = useState(() => fromRule(first));
   const lastId = useRef(highestId(root));
   const rules = JSON.stringify(toRule(root));
   const preview = usePreview(workspace, rules, isComplete(root));

@@ -4,6 +4,8 @@ import { ClientWords } from "@/components/layout/client-words";
 import { PageHeader } from "@/components/ui/page-header";
 import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
 import { workspacePath } from "../../_loyalty/paths";
+import { readParams, type SearchParams } from "../../_loyalty/search-params";
+import { orNotFound } from "../../or-not-found";
 import { orNotNow } from "../../or-not-now";
 import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
@@ -14,11 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("new") };
 }
 
-type Props = { params: Promise<{ workspace: string }> };
+type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParams };
 
-export default async function NewSegmentPage({ params }: Props) {
+export default async function NewSegmentPage({ params, searchParams }: Props) {
   const ctx = await pageCtx((await params).workspace);
-  const editor = await orNotNow(getSegmentEditor({ ctx }));
+  const { segment, owner, ...place } = await readParams(searchParams);
+  const input = { segmentId: segment, ownerId: owner, ...place };
+  const editor = await orNotNow(orNotFound(getSegmentEditor({ ctx, input })));
   const { slug } = ctx.workspace;
   const t = await getTranslations("segments");
   return (
