@@ -1,8 +1,8 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import { intervalDifference } from "@/lib/metrics";
 import { MEASURES } from "./build-tiles";
 import type { ComparedGroupDto, ComparisonDto } from "./comparison.types";
 import type { MeasureKey } from "./figures.types";
+import { differenceOf } from "./measures/difference-of";
 import { type Figure, isHidden, type Measure, tileDto } from "./measures/measure";
 import { realFindings } from "./real-findings";
 import type { UnitGroup } from "./retention/split-units";
@@ -21,25 +21,15 @@ function figureOf(measure: Measure, scene: Scene): Figure | null {
 /** Some of the accounts, and what the measure says of them. */
 type Measured = { part: Scene; figure: Figure | null };
 
-/** A figure as a test takes it; null where there is none or it has no doubt to test by. */
-function estimateOf(figure: Figure | null) {
-  if (figure === null || figure.value === null || figure.interval === null) return null;
-  const { value, n, interval } = figure;
-  return interval.low === interval.high ? null : { value, n, interval };
-}
-
 /** Against all the accounts of the page that are not in it. */
-function differenceOf(measure: Measure, scene: Scene, { part, figure: own }: Measured) {
+function testOf(measure: Measure, scene: Scene, { part, figure }: Measured) {
   const ids = new Set(part.units.map(({ id }) => id));
   const rest = sceneOf(
     scene,
     scene.units.filter(({ id }) => !ids.has(id)),
   );
-  const theirs = figureOf(measure, rest);
-  if (own?.value == null || theirs?.value == null) return null;
-  if (measure.differ) return measure.differ(part, rest);
-  const [first, second] = [estimateOf(own), estimateOf(theirs)];
-  return first === null || second === null ? null : intervalDifference(first, second);
+  const theirs = { scene: rest, figure: figureOf(measure, rest) };
+  return differenceOf(measure, { scene: part, figure }, theirs);
 }
 
 /** One measure of every group beside that of all accounts, each held against all the others. */
@@ -56,7 +46,7 @@ export function buildComparison(
     const part = sceneOf(scene, units);
     return { part, figure: figureOf(measure, part) };
   });
-  const tests = own.map((measured) => differenceOf(measure, scene, measured));
+  const tests = own.map((measured) => testOf(measure, scene, measured));
   const real = realFindings(tests.map((test) => test?.pValue ?? null));
   return {
     all: tileOf(figureOf(measure, scene), scene),

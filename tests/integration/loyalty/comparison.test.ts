@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { getComparison } from "@/lib/loyalty/get-comparison";
 import { getOverview } from "@/lib/loyalty/get-overview";
+import { getSegmentMeasures } from "@/lib/loyalty/get-segment-measures";
 import { createSegment } from "@/lib/segments/create-segment";
 import { useTestDatabase } from "../../support/database";
 import { createAccount, createContact } from "../../support/factories/accounts";
@@ -84,4 +85,30 @@ test("a measure nobody knows is the first that suits, and an owner of elsewhere 
   expect((await compare({ measure: "folklore" })).measure).toBe("netPromoterScore");
   const foreign = compare({ ownerId: "0b8e5a2c-1f7d-4a0e-9a3e-0d6f0a6f7a11" });
   await expect(foreign).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a segment's page has its figures and those of all, and says which really differ", async () => {
+  const rules = { kind: "text", field: "country", is: ["DK"] };
+  const { id } = await createSegment({ ctx: world.ctx(), input: { name: "Danes", rules } });
+  const read = (of: World) =>
+    getSegmentMeasures({ ctx: of.ctx("viewer"), input: { segmentId: id } });
+  const { measures, accounts } = await read(world);
+  expect(accounts).toBe(ACCOUNTS);
+  const overview = await getOverview({ ctx: world.ctx(), input: { segmentId: id } });
+  const everybody = await getOverview({ ctx: world.ctx(), input: {} });
+  const all = [...everybody.tiles, ...everybody.moreTiles];
+  expect(measures.map((row) => row.all)).toEqual(all);
+  const tiles = [...overview.tiles, ...overview.moreTiles];
+  expect(measures.flatMap(({ own }) => own ?? [])).toEqual(
+    all.flatMap(({ key }) => tiles.find((tile) => tile.key === key) ?? []),
+  );
+  const byKey = new Map(measures.map((row) => [row.key, row]));
+  const { groups } = await compare({ split: "country" });
+  const danes = groups.find(({ key }) => key === "DK");
+  expect(byKey.get("netPromoterScore")).toMatchObject({
+    difference: danes?.difference,
+    isReal: true,
+  });
+  expect(byKey.get("grossRevenueRetention")?.isReal).not.toBe(true);
+  await expect(read(await createWorld())).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

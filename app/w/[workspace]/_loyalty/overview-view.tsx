@@ -38,7 +38,8 @@ export function OverviewView({ overview, locale, workspace, canMakeSegment }: Ov
   const place = placeQuery(onMap?.place ?? null);
   const overviewPath = (more: Record<string, string>, anchor: string) =>
     `${withQuery(path, { ...view, ...place, ...more })}#${anchor}`;
-  const choice = { chosen: onMap, path, query: namedOnly(view) };
+  const asOf = filter.asOf === filter.dates[0] ? undefined : filter.asOf;
+  const choice = { chosen: onMap, path, query: namedOnly({ ...view, asOf }) };
   return (
     <>
       <div className="mb-5">

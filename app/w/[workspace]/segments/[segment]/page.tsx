@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
+import { getSegmentMeasures } from "@/lib/loyalty/get-segment-measures";
 import { getSegmentPage } from "@/lib/segments/get-segment-page";
 import { withQuery, workspacePath } from "../../_loyalty/paths";
 import { orNotFound } from "../../or-not-found";
@@ -16,8 +17,10 @@ import { pageCtx } from "../../page-ctx";
 import { SegmentForm } from "../_editor/segment-form";
 import { archiveSegmentAction } from "../actions";
 import { BeingComputed } from "../being-computed";
+import { MeasuresCard } from "./measures-card";
 import { MembersCard } from "./members-card";
 import { MovesCard } from "./moves-card";
+import { RuleInWords } from "./rule-in-words";
 
 type Props = {
   params: Promise<{ workspace: string; segment: string }>;
@@ -46,6 +49,7 @@ export default async function SegmentPage({ params, searchParams }: Props) {
   const { editor, members } = found;
   const { segment } = editor;
   if (!segment) notFound();
+  const measures = await orNotNow(getSegmentMeasures({ ctx, input: { segmentId } }));
   const overview = withQuery(workspacePath(slug, "overview"), { segment: segment.id });
   return (
     <>
@@ -57,11 +61,20 @@ export default async function SegmentPage({ params, searchParams }: Props) {
         title={segment.name}
         actions={<LinkButton href={overview}>{t("overview")}</LinkButton>}
       />
+      <RuleInWords rules={segment.rules} editor={editor} locale={ctx.locale} />
+      {measures ? (
+        <MeasuresCard measures={measures} workspace={slug} locale={ctx.locale} />
+      ) : (
+        <p className="mt-6 text-ink-2">{t("measures.computing")}</p>
+      )}
+      <MembersCard list={members} workspace={slug} segmentId={segment.id} locale={ctx.locale} />
+      <MovesCard list={members} workspace={slug} locale={ctx.locale} />
+      <h2 id="change" className="mt-8 mb-3 text-lg font-semibold">
+        {t("words.change")}
+      </h2>
       <ClientWords areas={["segments"]}>
         <SegmentForm key={segment.updatedOn} editor={editor} workspace={slug} locale={ctx.locale} />
       </ClientWords>
-      <MembersCard list={members} workspace={slug} segmentId={segment.id} locale={ctx.locale} />
-      <MovesCard list={members} workspace={slug} locale={ctx.locale} />
       {can(ctx.actor, "segment:write") ? (
         <ActionForm action={archiveSegmentAction} workspace={slug} className="mt-6">
           <input type="hidden" name="segmentId" value={segment.id} />

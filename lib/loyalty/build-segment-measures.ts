@@ -1,0 +1,58 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { MEASURES, type Targets } from "./build-tiles";
+import type { MeasureKey, TileDto } from "./figures.types";
+import { differenceOf } from "./measures/difference-of";
+import { perSelection } from "./per-epoch";
+import { realFindings } from "./real-findings";
+import { type Scene, sceneFor } from "./scene";
+import type { SegmentMeasureDto } from "./segment-measures.types";
+import { tilesOf } from "./tiles-of";
+
+type Measured = { scene: Scene; tiles: ReadonlyMap<MeasureKey, TileDto> };
+
+function measuredOf({ facts, asOfDay, compareDay }: Scene, units: UnitFacts[], targets?: Targets) {
+  const scene = sceneFor(facts, units, asOfDay, compareDay);
+  const { tiles, moreTiles } = tilesOf(scene, targets);
+  return { scene, tiles: new Map([...tiles, ...moreTiles].map((tile) => [tile.key, tile])) };
+}
+
+/** The accounts that are not in the segment; the same list for everybody at one epoch. */
+function othersOf(all: Scene, units: UnitFacts[]): UnitFacts[] {
+  return perSelection(units, "others", () => {
+    const ids = new Set(units.map(({ id }) => id));
+    return all.units.filter(({ id }) => !ids.has(id));
+  });
+}
+
+function testsOf(keys: readonly MeasureKey[], own: Measured, others: Measured) {
+  const figureOf = ({ scene, tiles }: Measured, key: MeasureKey) => ({
+    scene,
+    figure: tiles.get(key) ?? null,
+  });
+  return keys.map((key) => {
+    const measure = MEASURES.find((one) => one.key === key);
+    return measure ? differenceOf(measure, figureOf(own, key), figureOf(others, key)) : null;
+  });
+}
+
+/** Every measure that suits the data: the segment's beside that of all, held against all the others. */
+export function buildSegmentMeasures(
+  all: Scene,
+  units: UnitFacts[],
+  targets: Targets,
+): SegmentMeasureDto[] {
+  const everybody = measuredOf(all, all.units);
+  const own = measuredOf(all, units, targets);
+  const keys = [...everybody.tiles.keys()];
+  const tests = perSelection(units, `tests ${all.asOfDay} ${all.compareDay}`, () =>
+    testsOf(keys, own, measuredOf(all, othersOf(all, units))),
+  );
+  const real = realFindings(tests.map((test) => test?.pValue ?? null));
+  return [...everybody.tiles.values()].map((tile, at) => ({
+    key: tile.key,
+    own: own.tiles.get(tile.key) ?? null,
+    all: tile,
+    difference: tests[at]?.value ?? null,
+    isReal: real[at] ?? null,
+  }));
+}
