@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { narrowImports } from "./narrow-imports";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The room whose own tests are asked, and which of them, as `scripts/mutation-test.ts` says; all without. */
@@ -7,6 +8,7 @@ const { HOLDFAST_MUTATION_ROOM: room = "**", HOLDFAST_MUTATION_TESTS: tests = "*
 
 /** The formulas' own tests, without those that read the sources: a mutated source is no page of documentation. */
 export default defineConfig({
+  plugins: [narrowImports(root)],
   resolve: { alias: { "@": root } },
   test: {
     root,

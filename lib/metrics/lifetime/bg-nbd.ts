@@ -50,7 +50,7 @@ export function fitBgNbd(rows: readonly PurchaseRow[]): BgNbd {
       [0.5, (0.25 * age) / orders, 0.5, 2],
       [2, (2 * age) / orders, 2, 10],
     ],
-    at: (parameters) => evaluate(parameters, groups),
+    at: (parameters) => bgNbdEvaluation(parameters, groups),
   });
 }
 
@@ -74,11 +74,14 @@ export function bgNbdLogLikelihood(
 ): number {
   checkParameters({ r, alpha, a, b }, "parameters");
   checkPurchaseRows(rows);
-  return evaluate([r, alpha, a, b], groupPurchases(rows)).value;
+  return bgNbdEvaluation([r, alpha, a, b], groupPurchases(rows)).value;
 }
 
 /** Log-likelihood and its slopes; what hangs on the frequency alone is computed once per frequency. */
-function evaluate(parameters: readonly number[], groups: readonly PurchaseGroup[]): Evaluation {
+export function bgNbdEvaluation(
+  parameters: readonly number[],
+  groups: readonly PurchaseGroup[],
+): Evaluation {
   const [r = 1, alpha = 1, a = 1, b = 1] = parameters;
   let value = 0;
   let byR = 0;

@@ -52,7 +52,7 @@ export function fitParetoNbd(rows: readonly PurchaseRow[]): ParetoNbd {
       [0.5, (0.3 * age) / orders, 0.5, age / 3],
       [2, (2 * age) / orders, 2, 2 * age],
     ],
-    at: (parameters) => evaluate(parameters, groups),
+    at: (parameters) => paretoNbdEvaluation(parameters, groups),
   });
 }
 
@@ -77,7 +77,7 @@ export function paretoNbdLogLikelihood(
 ): number {
   checkParameters({ r, alpha, s, beta }, "parameters");
   checkPurchaseRows(rows);
-  return evaluate([r, alpha, s, beta], groupPurchases(rows)).value;
+  return paretoNbdEvaluation([r, alpha, s, beta], groupPurchases(rows)).value;
 }
 
 /** Chance of having stopped by the end of the time seen; the fit and the expectations share it. */
@@ -88,7 +88,10 @@ export function chanceStopped(parameters: ParetoNbdParameters, row: PurchaseRow)
   return total / (total + Math.exp(logAlive - logScale));
 }
 
-function evaluate(parameters: readonly number[], groups: readonly PurchaseGroup[]): Evaluation {
+export function paretoNbdEvaluation(
+  parameters: readonly number[],
+  groups: readonly PurchaseGroup[],
+): Evaluation {
   const [r = 1, alpha = 1, s = 1, beta = 1] = parameters;
   const spread = { value: r * Math.log(alpha) + s * Math.log(beta), r: Math.log(alpha) };
   let value = 0;
