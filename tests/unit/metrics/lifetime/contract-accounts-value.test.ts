@@ -44,7 +44,13 @@ describe("the shifted beta-geometric over renewals seen", () => {
       because: "tooFewRenewals",
       fallback: "geometric",
     });
-    expect(() => fitRenewalsBetaGeometric([{ kept: 8, lost: 0.5 }])).toThrow(/renewals\[0\]\.lost/);
+    for (const part of ["kept", "lost"] as const)
+      expect(() =>
+        fitRenewalsBetaGeometric([
+          { kept: 8, lost: 2 },
+          { kept: 8, lost: 2, [part]: 0.5 },
+        ]),
+      ).toThrow(`renewals[1].${part} must be a whole number`);
   });
 });
 
@@ -55,10 +61,10 @@ describe("contract accounts", () => {
     { yearlyMarginMinor: 300, renewals: 4, yearsToRenewal: 0.25 },
     { yearlyMarginMinor: 0, renewals: 2, yearsToRenewal: 0 },
   ];
-  const worth = contractAccountsValue(accounts, { renewals, discountRate });
-  if (worth.value === null) throw new Error("no value");
 
   it("add up, each its yearly margin times what is left of its lifetime", () => {
+    const worth = contractAccountsValue(accounts, { renewals, discountRate });
+    if (worth.value === null) throw new Error("no value");
     const fit = fitted(fitRenewalsBetaGeometric(renewals));
     isNear(
       worth.each[1] as number,
@@ -72,8 +78,28 @@ describe("contract accounts", () => {
     );
     expect(worth.each[2]).toBe(0);
     expect(worth).toMatchObject({ n: 3, method: "shiftedBetaGeometric", isLowerBound: false });
+    expect(worth.because).toBeNull();
     expect(worth.interval.low).toBeLessThan(worth.value);
     expect(worth.interval.high).toBeGreaterThan(worth.value);
+  });
+
+  it("doubt their sum by the lowest and the highest worth that the likely parameters give", () => {
+    const two = accounts.slice(0, 2);
+    const given = [...two, { yearlyMarginMinor: 50, renewals: 0, yearsToRenewal: 0.5 }];
+    const worth = contractAccountsValue(given, { renewals, discountRate });
+    if (worth.value === null) throw new Error("no value");
+    const sums = fitted(fitRenewalsBetaGeometric(renewals)).contour.map((at) =>
+      given.reduce(
+        (sum, one) =>
+          sum +
+          one.yearlyMarginMinor *
+            1.1 ** -one.yearsToRenewal *
+            residualLifetime(at, { renewals: one.renewals, discountRate }),
+        0,
+      ),
+    );
+    isNear(worth.interval.low, Math.min(...sums), 1e-12);
+    isNear(worth.interval.high, Math.max(...sums), 1e-12);
   });
 
   it("are worth what the base of their cohorts is, where all bring the same", () => {
@@ -109,8 +135,26 @@ describe("contract accounts", () => {
       kept: 80,
       discountRate,
     });
-    isNear(quick.value as number, known.value as number, 1e-12);
-    expect(quick).toMatchObject({ method: "constantRetention", because: "tooFewRenewals" });
+    if (quick.value === null || known.value === null) throw new Error("no value");
+    isNear(quick.value, known.value, 1e-12);
+    isNear(quick.interval.low, known.interval.low, 1e-12);
+    isNear(quick.interval.high, known.interval.high, 1e-12);
+    expect(quick).toMatchObject({ method: "constantRetention", because: "tooFewRenewals", n: 1 });
+    expect(quick.interval).toMatchObject({ method: known.interval.method, n: 100 });
+    expect(quick.each).toEqual([quick.value]);
+    const sooner = contractAccountsValue(
+      [
+        { yearlyMarginMinor: 100, renewals: 3, yearsToRenewal: 0.25 },
+        { yearlyMarginMinor: 200, renewals: 0, yearsToRenewal: 1 },
+      ],
+      { renewals: seen, discountRate },
+    );
+    if (sooner.value === null) throw new Error("no value");
+    isNear(sooner.each[0] as number, known.value * 1.1 ** 0.75, 1e-12);
+    isNear(sooner.each[1] as number, 2 * known.value, 1e-12);
+    isNear(sooner.value, known.value * (2 + 1.1 ** 0.75), 1e-12);
+    isNear(sooner.interval.low, known.interval.low * (2 + 1.1 ** 0.75), 1e-12);
+    isNear(sooner.interval.high, known.interval.high * (2 + 1.1 ** 0.75), 1e-12);
     const held = contractAccountsValue(accounts, {
       renewals: [{ kept: 30, lost: 0 }],
       discountRate,
@@ -132,7 +176,15 @@ describe("contract accounts", () => {
     expect(contractAccountsValue(accounts, { renewals: [], discountRate })).toMatchObject({
       reason: "noData",
     });
-    const bad = [{ yearlyMarginMinor: 1, renewals: 1, yearsToRenewal: 2 }];
-    expect(() => contractAccountsValue(bad, { renewals, discountRate })).toThrow(/yearsToRenewal/);
+    const good = { yearlyMarginMinor: 1, renewals: 1, yearsToRenewal: 1 };
+    for (const [bad, message] of [
+      [{ yearsToRenewal: 1.1 }, "accounts[1].yearsToRenewal must lie between 0 and 1"],
+      [{ yearsToRenewal: -0.1 }, "accounts[1].yearsToRenewal must lie between 0 and 1"],
+      [{ yearlyMarginMinor: -1 }, "accounts[1].yearlyMarginMinor must be"],
+      [{ renewals: 0.5 }, "accounts[1].renewals must be a whole number"],
+    ] as const)
+      expect(() =>
+        contractAccountsValue([good, { ...good, ...bad }], { renewals, discountRate }),
+      ).toThrow(message);
   });
 });

@@ -27,6 +27,18 @@ describe("cohort revenue", () => {
     const row = { firstMonth: 0, orderMinor: [], yearlyContractMinor: [1200, 1200, 1200, 2400] };
     const [cohort] = valuesOf([row], { monthsPerPeriod: 1, periods: [1, 2, 3], lastMonth: 3 });
     expect(cohort?.values).toEqual([1, 1, 2]);
+    const both = { ...row, orderMinor: [100, 100, 300], yearlyContractMinor: [1200, 0, 1200] };
+    const [mixed] = valuesOf([both], { monthsPerPeriod: 1, periods: [1, 2], lastMonth: 3 });
+    expect(mixed?.values).toEqual([0.5, 2]);
+  });
+
+  it("leaves out who began after the last month, and no one who began in it", () => {
+    const rows = [22, 23, 24].map((firstMonth) => ({
+      firstMonth,
+      orderMinor: [1],
+      yearlyContractMinor: [],
+    }));
+    expect(valuesOf(rows)).toEqual([{ firstMonth: 21, n: 2, values: [null, null, null] }]);
   });
 
   it("counts each customer's periods from its own first month", () => {
@@ -53,6 +65,9 @@ describe("cohort revenue", () => {
     expect(cohortRevenue(rows, { ...OPTIONS, periods: [1], dataFromMonth: 1 })[0]?.cells).toEqual([
       { value: null, n: 2, reason: "beforeData" },
     ]);
+    expect(
+      cohortRevenue(rows, { ...OPTIONS, periods: [1], dataFromMonth: 0 })[0]?.cells[0]?.value,
+    ).toBe(1);
   });
 
   it("has the interval of a ratio by account, and no ratio of nothing", () => {
@@ -104,6 +119,12 @@ describe("cohort revenue", () => {
   it("refuses what is not a number of months or of money", () => {
     const row = { firstMonth: 0, orderMinor: [Number.NaN], yearlyContractMinor: [] };
     expect(() => cohortRevenue([row], OPTIONS)).toThrow("customers[0].orderMinor");
-    expect(() => cohortRevenue([], { ...OPTIONS, monthsPerPeriod: 0 })).toThrow("monthsPerPeriod");
+    const fine = { ...row, orderMinor: [1] };
+    for (const [bad, message] of [
+      [{ monthsPerPeriod: 0 }, "monthsPerPeriod must be above 0"],
+      [{ monthsPerPeriod: 1.5 }, "monthsPerPeriod must be a whole number"],
+      [{ periods: [1, 1.5] }, "periods must be a whole number"],
+    ] as const)
+      expect(() => cohortRevenue([fine], { ...OPTIONS, ...bad })).toThrow(message);
   });
 });

@@ -60,23 +60,25 @@ describe("the interval difference", () => {
     const far = 1.959963985;
     const a = { value: 10, n: 9, interval: interval(10 - 3 * far, 10 + 3 * far) };
     const b = { value: 0, n: 9, interval: interval(-4 * far, 4 * far) };
-    expect(intervalDifference(a, b)).toMatchObject({ value: 10, n: 18, isRealChange: true });
+    expect(intervalDifference(a, b)).toMatchObject({
+      value: 10,
+      n: 18,
+      interval: { method: "variance recovery", n: 18 },
+      isRealChange: true,
+    });
     expect(intervalDifference(a, b).pValue).toBeCloseTo(0.0455002639, 8);
   });
 
   it("says nothing where one is no figure, and tests nothing where one has no interval", () => {
-    expect(intervalDifference(wilsonInterval(0, 0), wilsonInterval(1, 2))).toEqual({
-      value: null,
-      n: 2,
-      reason: "noData",
-      isRealChange: null,
-      pValue: null,
-    });
-    const single = meanInterval([4]);
-    expect(intervalDifference(single, meanInterval([1, 2, 3]))).toMatchObject({
-      value: 2,
-      isRealChange: null,
-      pValue: null,
-    });
+    const nothing = { n: 2, reason: "noData", isRealChange: null, pValue: null };
+    const [none, some] = [wilsonInterval(0, 0), wilsonInterval(1, 2)];
+    for (const found of [intervalDifference(none, some), intervalDifference(some, none)])
+      expect(found).toEqual({ value: null, ...nothing });
+    const [single, several] = [meanInterval([4]), meanInterval([1, 2, 3])];
+    for (const [found, value] of [
+      [intervalDifference(single, several), 2],
+      [intervalDifference(several, single), -2],
+    ] as const)
+      expect(found).toEqual({ value, n: 4, interval: null, isRealChange: null, pValue: null });
   });
 });
