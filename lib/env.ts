@@ -123,6 +123,11 @@ export function readEnv(): Env {
   return cached;
 }
 
+/** For a process that goes on with other variables. */
+export function forgetEnv(): void {
+  cached = undefined;
+}
+
 export function readMigrationEnv(): { MIGRATION_DATABASE_URL: string } {
   return readWith(migrationEnvSchema, process.env);
 }

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as choose from "@/app/p/[token]/choose/route";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as survey from "@/app/s/[token]/route";
@@ -10,7 +10,6 @@ import { useTestDatabase } from "../support/database";
 import { ask, call, post } from "./surveys/respondent-world";
 import { answersOf, makeWorld, preferencesToken } from "./surveys/survey-world";
 
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 useTestDatabase();
 
 const SLEEP = { name: "sleep", text: "SELECT pg_sleep(2)" };

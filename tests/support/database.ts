@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeConnections } from "@/lib/db/client";
+import { forgetEnv } from "@/lib/env";
 import { queryAs, withDatabase } from "./test-server";
 import { TEST_VALUES } from "./test-values";
 
@@ -23,11 +24,17 @@ export function useTestDatabase(): TestDatabase {
   const { ownerUrl, template } = inject("testServer");
   const name = `${template}_${process.pid}_${Date.now().toString(36)}`;
   const url = withDatabase(ownerUrl, name);
+  const before = { ...process.env };
   Object.assign(process.env, TEST_VALUES, { DATABASE_URL: url, NEXTAUTH_URL: TEST_VALUES.APP_URL });
+  forgetEnv();
   beforeAll(async () => {
     await queryAs(ownerUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
   });
-  afterAll(closeConnections);
+  afterAll(async () => {
+    await closeConnections();
+    process.env = before;
+    forgetEnv();
+  });
   return {
     url,
     query: (sql, values) => queryAs(url, sql, values),

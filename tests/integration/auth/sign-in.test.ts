@@ -1,17 +1,22 @@
-import * as argon2 from "@node-rs/argon2";
 import pg from "pg";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { signIn } from "@/lib/auth/sign-in";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
-import { isAppError } from "@/lib/errors";
 import { useTestDatabase } from "../../support/database";
 import { joinWorld, type Person } from "../../support/factories/people";
 import { createWorld } from "../../support/factories/world";
 
-// Counts the calls of the real thing.
-vi.mock("@node-rs/argon2", async (load) => {
+// Modules of its own, in which the calls of the real thing are counted.
+vi.resetModules();
+vi.doMock("@node-rs/argon2", async (load) => {
   const real = await load<typeof import("@node-rs/argon2")>();
   return { ...real, verify: vi.fn(real.verify) };
+});
+const argon2 = await import("@node-rs/argon2");
+const { signIn } = await import("@/lib/auth/sign-in");
+const { isAppError } = await import("@/lib/errors");
+afterAll(() => {
+  vi.doUnmock("@node-rs/argon2");
+  vi.resetModules();
 });
 
 useTestDatabase();

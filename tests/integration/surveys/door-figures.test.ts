@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { POST as change } from "@/app/s/[token]/answer/route";
 import { POST as details } from "@/app/s/[token]/details/route";
 import { POST as answer } from "@/app/s/door/[token]/[language]/answer/route";
@@ -18,7 +18,6 @@ import { createWorld, type World } from "../../support/factories/world";
 import { TODAY } from "./inbox-world";
 
 // A browser without a session.
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 useTestDatabase();
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { ZodError } from "zod";
 import { POST as kioskDetails } from "@/app/s/door/[token]/[language]/[own]/details/route";
 import { GET as kioskThanks } from "@/app/s/door/[token]/[language]/[own]/thanks/route";
@@ -16,7 +16,6 @@ import { useTestDatabase } from "../../support/database";
 import { addAccount, addSurvey, auditVerbs, makeWorld, type World } from "./survey-world";
 
 // A browser without a session.
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 useTestDatabase();
 

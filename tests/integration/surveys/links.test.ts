@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as details from "@/app/s/[token]/details/route";
 import * as survey from "@/app/s/[token]/route";
@@ -12,8 +12,6 @@ import { visitSurvey } from "@/lib/surveys/answers/visit-survey";
 import { useTestDatabase } from "../../support/database";
 import { type Asked, ask, call, post, scores, visitsOf } from "./respondent-world";
 import { preferencesToken, surveyToken } from "./survey-world";
-
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 useTestDatabase();
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as choose from "@/app/p/[token]/choose/route";
 import * as oneClick from "@/app/p/[token]/one-click/route";
 import * as page from "@/app/p/[token]/route";
@@ -18,7 +18,6 @@ import {
   type World,
 } from "./survey-world";
 
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 useTestDatabase();
 
 type Handler = (request: Request, context: { params: Promise<{ token: string }> }) => unknown;

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as details from "@/app/s/[token]/details/route";
 import * as survey from "@/app/s/[token]/route";
@@ -23,7 +23,6 @@ import {
 import { auditVerbs } from "./survey-world";
 
 // Outside Next's own request there are no cookies: nobody is signed in.
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 useTestDatabase();
 

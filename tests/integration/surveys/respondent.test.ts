@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import * as choose from "@/app/p/[token]/choose/route";
 import * as oneClick from "@/app/p/[token]/one-click/route";
 import * as preferences from "@/app/p/[token]/route";
@@ -15,20 +15,12 @@ import { confirmAnswer } from "@/lib/surveys/answers/confirm-answer";
 import { closeWave } from "@/lib/surveys/waves/close-wave";
 import { getWave } from "@/lib/surveys/waves/get-wave";
 import { useTestDatabase } from "../../support/database";
+import { clearCookies } from "../../support/next-headers";
 import { ask, call, post, scores } from "./respondent-world";
 import { answersOf, auditVerbs, makeWorld, preferencesToken, type World } from "./survey-world";
 
-// The browser's cookies; outside Next's own request there are none.
-const jar = vi.hoisted(() => new Map<string, string>());
-vi.mock("next/headers", () => ({
-  cookies: async () => ({
-    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
-    set: (name: string, value: string) => jar.set(name, value),
-  }),
-}));
-
 useTestDatabase();
-beforeEach(() => jar.clear());
+beforeEach(clearCookies);
 
 async function signIn(world: World): Promise<void> {
   const { actor, workspace } = world.ctx();
@@ -184,7 +176,7 @@ test("a colleague is told beforehand, and the answer is held; the customer's own
     ["held", "staff"],
     ["held", "staff"],
   ]);
-  jar.clear();
+  clearCookies();
   await post(answer.POST, asked.token, { score: "6" });
   await post(details.POST, asked.token, { comment: "Late again" });
   const wave = await getWave({ ctx: asked.world.ctx(), input: { waveId: asked.waveId } });

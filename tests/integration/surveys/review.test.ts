@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as unsent from "@/app/s/[token]/unsent/route";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { getBothWays } from "@/lib/surveys/answers/get-both-ways";
@@ -7,8 +7,6 @@ import { reviewAnswers } from "@/lib/surveys/answers/review-answers";
 import { useTestDatabase } from "../../support/database";
 import { type Asked, ask, eventsOf, letPass, post, scores, setHandedAt } from "./respondent-world";
 import { auditVerbs, makeWorld } from "./survey-world";
-
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 useTestDatabase();
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as survey from "@/app/s/[token]/route";
 import { withWorkspace } from "@/lib/db/with-workspace";
@@ -15,8 +15,6 @@ import {
   surveyToken,
   type World,
 } from "./survey-world";
-
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 useTestDatabase();
 

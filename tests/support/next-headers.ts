@@ -1,0 +1,19 @@
+// Stands for next/headers in integration tests: outside Next's own requests there are neither cookies nor headers.
+
+const jar = new Map<string, string>();
+
+export async function cookies() {
+  return {
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => void jar.set(name, value),
+  };
+}
+
+export async function headers(): Promise<Headers> {
+  return new Headers();
+}
+
+/** A browser that has never been here. */
+export function clearCookies(): void {
+  jar.clear();
+}
