@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as choose from "@/app/p/[token]/choose/route";
+import * as oneClick from "@/app/p/[token]/one-click/route";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as survey from "@/app/s/[token]/route";
 import { withWorkspace } from "@/lib/db/with-workspace";
@@ -57,8 +58,9 @@ test("whoever says no while the database is away says it once more, and is not a
   const { DATABASE_URL } = readEnv();
   readEnv().DATABASE_URL = "postgresql://holdfast:x@127.0.0.1:9/holdfast";
   const chosen = await post(choose.POST, token, { preference: "no_surveys" });
+  const byMailProgram = await post(oneClick.POST, token, { "List-Unsubscribe": "One-Click" });
   readEnv().DATABASE_URL = DATABASE_URL;
-  expect(chosen.status).toBe(503);
+  expect([chosen.status, byMailProgram.status]).toEqual([503, 503]);
   expect(await chosen.text()).toContain('name="preference" value="no_surveys"');
   expect((await post(choose.POST, token, { preference: "no_surveys" })).status).toBe(303);
 });
