@@ -8,6 +8,7 @@ import {
   type RacingMeasure,
   type Ranking,
   raceOfMeasures,
+  rankingOf,
   retentionJump,
 } from "@/lib/metrics";
 import { type EstimateDto, estimateDto } from "./estimate-dto";
@@ -154,7 +155,7 @@ function pairOf(
   chosen: ProofMeasure,
   other: ProofMeasure,
 ): ProofPairDto {
-  const { ranking } = raceOfMeasures(rows, { measures: [{ key: chosen }, { key: other }] });
+  const ranking = rankingOf(rows, [chosen, other]);
   const areaOf = (key: ProofMeasure) => ranking.measures.find((each) => each.key === key);
   const [leader, second] = ranking.measures;
   const [first, its] = [areaOf(chosen), areaOf(other)];
@@ -184,7 +185,6 @@ export function buildProof(
   const raced = raceOfMeasures(rows, {
     measures: PROOF_MEASURES.map((key) => toRacing(key, edges)),
   });
-  const field = raceOfMeasures(rows, { measures: racing(rows).map((key) => ({ key })) });
   return {
     accounts: new Set(rows.map(({ accountId }) => accountId)).size,
     rows: rows.length,
@@ -201,7 +201,7 @@ export function buildProof(
       };
     }),
     pairs: PROOF_MEASURES.filter((key) => key !== chosen).map((key) => pairOf(rows, chosen, key)),
-    race: rankingDto(field.ranking, settings.fewestForStatistic),
+    race: rankingDto(rankingOf(rows, racing(rows)), settings.fewestForStatistic),
     jump: jumpOf(rows),
     assumed: assumedOf(rows),
   };

@@ -1,6 +1,7 @@
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 
-const KEPT = 64;
+// Of a few dozen segments at a few days each; a list of accounts among it takes what its references take.
+const KEPT = 256;
 type Made = Map<string, unknown>;
 // Facts, and each selection of their accounts, live as long as their epoch; so does what is made of them.
 const made = new WeakMap<object, Made>();
@@ -18,14 +19,38 @@ function remember<T>(kept: Made, key: string, value: T): T {
   return value;
 }
 
+/** What was asked for last stays longest. */
+function again<T>(kept: Made, key: string): T {
+  const value = kept.get(key) as T;
+  kept.delete(key);
+  kept.set(key, value);
+  return value;
+}
+
 function once<T>(owner: object, key: string, make: () => T): T {
   const kept = keptOf(owner);
-  return kept.has(key) ? (kept.get(key) as T) : remember(kept, key, make());
+  return kept.has(key) ? again(kept, key) : remember(kept, key, make());
 }
 
 /** What is computed from the facts alone is computed once per epoch; it must not be changed. */
 export function perEpoch<T>(facts: WorkspaceFacts, key: string, make: () => T): T {
   return once(facts, key, make);
+}
+
+/** What is made of each account by itself: once per epoch, when it is first asked for. */
+export function perUnit<T extends object | number | null>(
+  facts: WorkspaceFacts,
+  key: string,
+  make: (unit: UnitFacts) => T,
+): (unit: UnitFacts) => T {
+  const kept = perEpoch(facts, `each ${key}`, () => new Map<UnitFacts, T>());
+  return (unit) => {
+    const known = kept.get(unit);
+    if (known !== undefined) return known;
+    const value = make(unit);
+    kept.set(unit, value);
+    return value;
+  };
 }
 
 /** The same for a selection of accounts that was itself made once per epoch. */
@@ -35,7 +60,7 @@ export function perSelection<T>(units: readonly UnitFacts[], key: string, make: 
 
 async function onceLoaded<T>(owner: object, key: string, load: () => Promise<T>): Promise<T> {
   const kept = keptOf(owner);
-  return kept.has(key) ? (kept.get(key) as T) : remember(kept, key, await load());
+  return kept.has(key) ? again(kept, key) : remember(kept, key, await load());
 }
 
 /** The same for what also reads rows that only change with the epoch. */

@@ -138,6 +138,7 @@ export { type BrierScore, brierScore, type PredictedRow } from "./prediction/bri
 export { type Calibration, type CalibrationBand, calibration } from "./prediction/calibration";
 export * from "./prediction/calls-and-signals";
 export { concordance, type NoConcordance, type ScoredRow } from "./prediction/concordance";
+export { rankingOf } from "./prediction/concordance-ranking";
 export * from "./prediction/predictive-validity";
 export {
   type BandProof,

@@ -31,18 +31,18 @@ function lies(value: number | null, atLeast: number | null, atMost: number | nul
 
 function matchesFigure(
   condition: Extract<SegmentCondition, { kind: "figure" | "runningRevenue" | "figureKnown" }>,
-  { figure, revenueCurrency }: SegmentSubject,
+  subject: SegmentSubject,
 ): boolean {
   switch (condition.kind) {
     case "figure":
-      return lies(figure(condition.figure), condition.atLeast, condition.atMost);
+      return lies(subject.figure(condition.figure), condition.atLeast, condition.atMost);
     case "runningRevenue": {
       // Two currencies are never compared.
-      if (condition.currency !== revenueCurrency) return false;
-      return lies(figure("runningRevenue"), condition.atLeastMinor, condition.atMostMinor);
+      if (condition.currency !== subject.revenueCurrency) return false;
+      return lies(subject.figure("runningRevenue"), condition.atLeastMinor, condition.atMostMinor);
     }
     case "figureKnown":
-      return figure(condition.figure) !== null;
+      return subject.figure(condition.figure) !== null;
   }
 }
 

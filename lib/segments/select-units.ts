@@ -7,6 +7,7 @@ import {
 import { isoOfDay } from "@/lib/format/calendar";
 import { figureOf, hearingOf, loyaltyOf } from "./account-figures";
 import { matchesRule, type SegmentSubject } from "./match-rule";
+import type { FigureName } from "./segment-figures";
 import type { SegmentRule } from "./segment-rules";
 
 const YEAR_DAYS = 365;
@@ -17,31 +18,67 @@ export function ownedProductTypes(unit: UnitFacts, asOfDay: number): Set<string>
   return new Set(fresh.map(([id]) => id));
 }
 
+/** Each part is worked out when a rule looks at it: of many accounts most rules need few of them. */
+class UnitSubject implements SegmentSubject {
+  readonly #unit: UnitFacts;
+  readonly #facts: WorkspaceFacts;
+  readonly #asOfDay: number;
+  #owned: Set<string> | null = null;
+
+  constructor(unit: UnitFacts, facts: WorkspaceFacts, asOfDay: number) {
+    this.#unit = unit;
+    this.#facts = facts;
+    this.#asOfDay = asOfDay;
+  }
+
+  get #assessment() {
+    return assessAt(this.#facts, this.#asOfDay).get(this.#unit.id);
+  }
+
+  get text() {
+    const { name, country, region, industry, sizeBand, currency, ownerId, acquiredBy } =
+      this.#unit.account;
+    return { name, country, region, industry, sizeBand, currency, owner: ownerId, acquiredBy };
+  }
+
+  get customerSince() {
+    const since = this.#unit.account.customerSinceDay;
+    return since === null ? null : isoOfDay(since);
+  }
+
+  get attributes() {
+    return this.#unit.account.attributes;
+  }
+
+  get hasContract() {
+    return this.#assessment?.activity.hasContract ?? false;
+  }
+
+  get productTypeIds() {
+    this.#owned ??= ownedProductTypes(this.#unit, this.#asOfDay);
+    return this.#owned;
+  }
+
+  get loyalty() {
+    return loyaltyOf(this.#assessment);
+  }
+
+  get hearing() {
+    return hearingOf(this.#assessment);
+  }
+
+  get revenueCurrency() {
+    return this.#facts.rates.currency;
+  }
+
+  figure(name: FigureName) {
+    const { answerDays } = settingsAt(this.#facts, this.#asOfDay);
+    return figureOf(name, this.#unit, this.#assessment, this.#asOfDay, answerDays);
+  }
+}
+
 export function subjectOf(unit: UnitFacts, facts: WorkspaceFacts, asOfDay: number): SegmentSubject {
-  const { account } = unit;
-  const since = account.customerSinceDay;
-  const assessment = assessAt(facts, asOfDay).get(unit.id);
-  return {
-    text: {
-      name: account.name,
-      country: account.country,
-      region: account.region,
-      industry: account.industry,
-      sizeBand: account.sizeBand,
-      currency: account.currency,
-      owner: account.ownerId,
-      acquiredBy: account.acquiredBy,
-    },
-    customerSince: since === null ? null : isoOfDay(since),
-    attributes: account.attributes,
-    hasContract: assessment?.activity.hasContract ?? false,
-    productTypeIds: ownedProductTypes(unit, asOfDay),
-    loyalty: loyaltyOf(assessment),
-    hearing: hearingOf(assessment),
-    revenueCurrency: facts.rates.currency,
-    figure: (name) =>
-      figureOf(name, unit, assessment, asOfDay, settingsAt(facts, asOfDay).answerDays),
-  };
+  return new UnitSubject(unit, facts, asOfDay);
 }
 
 /** The deciding accounts that match; null rules select all. */

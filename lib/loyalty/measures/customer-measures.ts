@@ -10,6 +10,7 @@ import {
   upsellRatio,
 } from "@/lib/metrics";
 import { ownedProductTypes } from "@/lib/segments/select-units";
+import { perUnit } from "../per-epoch";
 import { monthsBefore, type Scene, stoodAt } from "../scene";
 import { DRAWS, isMany } from "./draws";
 import {
@@ -31,12 +32,13 @@ export type CustomerRow = RetentionRow & { unit: UnitFacts };
 export function customerRows(scene: Scene, day: number, months = 12): CustomerRow[] {
   const opening = monthsBefore(day, months);
   const end = stoodAt(scene, day);
-  return scene.units.map((unit) => ({
+  const rowOf = perUnit(scene.facts, `customer row ${day} ${months}`, (unit) => ({
     unit,
     isActiveAtStart: wasActiveAt(scene.facts, unit, opening),
     isActiveAtEnd: Boolean(end.get(unit.id)?.standing),
     wasActiveBefore: wasCustomerBefore(unit, opening),
   }));
+  return scene.units.map(rowOf);
 }
 
 function retentionAt(scene: Scene, day: number, months = 12): CustomerRetention {

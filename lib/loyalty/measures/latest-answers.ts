@@ -1,6 +1,7 @@
 import { isContactAt, latestAnswer, type ScoredQuestion } from "@/lib/facts/latest-answer";
 import { settingsAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import type { Person } from "@/lib/metrics";
+import { perUnit } from "../per-epoch";
 import type { Scene } from "../scene";
 
 export type GivenAnswer = {
@@ -12,6 +13,25 @@ export type GivenAnswer = {
   day: number;
 };
 
+const NONE: readonly GivenAnswer[] = [];
+
+function answersOf(
+  { id, history }: UnitFacts,
+  question: ScoredQuestion,
+  day: number,
+  answerDays: number,
+): readonly GivenAnswer[] {
+  const answers: GivenAnswer[] = [];
+  for (const person of history.people) {
+    if (!isContactAt(person, day)) continue;
+    const last = latestAnswer(person, question, day, answerDays);
+    if (last === null) continue;
+    const { personId, role, isUnnamed = false } = person;
+    answers.push({ accountId: id, personId, isUnnamed, role, ...last });
+  }
+  return answers.length === 0 ? NONE : answers;
+}
+
 /** One answer per person at the close of a day, not older than the setting says. */
 export function latestAnswers(
   { facts }: Scene,
@@ -20,18 +40,10 @@ export function latestAnswers(
   day: number,
 ): GivenAnswer[] {
   const { answerDays } = settingsAt(facts, day);
-  return units.flatMap((unit) =>
-    unit.history.people
-      .filter((person) => isContactAt(person, day))
-      .flatMap((person) => {
-        const last = latestAnswer(person, question, day, answerDays);
-        const { personId, role } = person;
-        if (!last) return [];
-        const isUnnamed = person.isUnnamed ?? false;
-        const given = { value: last.value, day: last.day };
-        return [{ accountId: unit.id, personId, isUnnamed, role, ...given }];
-      }),
+  const own = perUnit(facts, `answers ${question} ${day}`, (unit) =>
+    answersOf(unit, question, day, answerDays),
   );
+  return units.flatMap(own);
 }
 
 export function contactsAt(units: readonly UnitFacts[], day: number): number {

@@ -9,6 +9,7 @@ import {
   runningRevenue,
 } from "@/lib/metrics";
 import type { InputDto, VerdictDto } from "../figures.types";
+import { perUnit } from "../per-epoch";
 import type { Scene } from "../scene";
 import { activeUnits, byAccount, hasEverAnswered, responseInputs } from "./answered";
 import { type GivenAnswer, latestAnswers } from "./latest-answers";
@@ -36,10 +37,13 @@ function heardAt(scene: Scene, day: number): Heard[] {
 const valuesOf = (answers: readonly GivenAnswer[]) => answers.map(({ value }) => value);
 
 /** Revenue as it was when the account answered: today's would let the outcome leak in. */
-function revenueOf(scene: Scene, { unit, answers }: Heard): number {
-  const day = answers.reduce((last, answer) => Math.max(last, answer.day), -Infinity);
-  const at = answers.length === 0 ? scene.asOfDay : day;
-  return Math.max(0, runningRevenue(unit.history, at, scene.facts.contexts.at(at)).runningMinor);
+function revenueOf({ facts, asOfDay }: Scene, { unit, answers }: Heard): number {
+  const of = perUnit(facts, `revenue when heard ${asOfDay}`, ({ history }) => {
+    const day = answers.reduce((last, answer) => Math.max(last, answer.day), -Infinity);
+    const at = answers.length === 0 ? asOfDay : day;
+    return Math.max(0, runningRevenue(history, at, facts.contexts.at(at)).runningMinor);
+  });
+  return of(unit);
 }
 
 function scoreOf(heard: readonly Heard[]) {

@@ -8,6 +8,7 @@ import {
   type RatioRow,
   type RevenueRow,
 } from "@/lib/metrics";
+import { perUnit } from "../per-epoch";
 import { monthsBefore, type Scene, stoodAt } from "../scene";
 import { wasCustomerBefore } from "./periods";
 
@@ -24,32 +25,32 @@ function contractMinor(unit: UnitFacts, day: number): number {
 export function contractRows(scene: Scene, day: number): Row[] {
   const opening = monthsBefore(day, 12);
   const stood = stoodAt(scene, day);
-  return scene.units.map((unit) =>
+  const rowOf = perUnit(scene.facts, `contract row ${day}`, (unit) =>
     atOpeningRate(scene, opening, day, {
       unit,
       openingMinor: contractMinor(unit, opening),
       closingMinor: stood.get(unit.id)?.activity.hasContract ? contractMinor(unit, day) : 0,
     }),
   );
+  return scene.units.map(rowOf);
 }
 
 /** Running revenue against the same figure a year earlier, of the accounts that were customers then. */
 export function runningRows(scene: Scene, day: number): Row[] {
   const opening = monthsBefore(day, 12);
   const stood = stoodAt(scene, day);
-  return scene.units.flatMap((unit) => {
+  const rowOf = perUnit(scene.facts, `running row ${day}`, (unit) => {
     const now = stood.get(unit.id);
     const base = now?.revenue.baseMinor ?? null;
-    if (!now || base === null) return [];
+    if (!now || base === null) return null;
     const wasCustomer = now.revenue.isShortHistory || wasActiveAt(scene.facts, unit, opening);
-    return [
-      atOpeningRate(scene, opening, day, {
-        unit,
-        openingMinor: wasCustomer ? Math.max(0, base) : 0,
-        closingMinor: now.standing ? Math.max(0, now.revenue.runningMinor) : 0,
-      }),
-    ];
+    return atOpeningRate(scene, opening, day, {
+      unit,
+      openingMinor: wasCustomer ? Math.max(0, base) : 0,
+      closingMinor: now.standing ? Math.max(0, now.revenue.runningMinor) : 0,
+    });
   });
+  return scene.units.flatMap((unit) => rowOf(unit) ?? []);
 }
 
 /** All amounts of a page stand at one rate; a ratio of two dates stands at that of the earlier one. */

@@ -24,6 +24,7 @@ type Row = {
   readonly isRetained: boolean;
 };
 
+/** The ranking of a race without its proofs: for whoever only asks which of a few measures leads. */
 export function rankingOf(rows: readonly Row[], keys: readonly string[]): Ranking {
   const same = rows.filter(({ scores }) => keys.every((key) => (scores[key] ?? null) !== null));
   const isRetained = same.map((row) => row.isRetained);

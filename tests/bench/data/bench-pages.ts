@@ -4,7 +4,10 @@ import { at, ms, note } from "./table";
 
 const REQUESTS = 40;
 
-async function cookieOf({ userId, sessionId }: BenchWorkspace, secret: string): Promise<string> {
+export async function cookieOf(
+  { userId, sessionId }: BenchWorkspace,
+  secret: string,
+): Promise<string> {
   const token = { sub: userId, sid: sessionId };
   return `holdfast-session=${await encode({ token, secret, maxAge: 86_400 })}`;
 }

@@ -32,6 +32,7 @@ const buildingBlocks = [
   "shareOf",
   "customerSurvivalRows",
   "survivalAt",
+  "rankingOf",
   "callAndSignalDiffer",
   "monthOfDay",
   "firstDayOfMonth",
