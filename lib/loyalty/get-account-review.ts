@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import type { Tx } from "@/lib/db/with-workspace";
+import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
+import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { buildReview } from "./build-review";
 import { findAccount, loadAccountDto } from "./load-account-dto";
@@ -23,11 +26,12 @@ export async function getAccountReview({
 }): Promise<AccountReviewDto> {
   requirePermission(ctx, "account:read");
   const wanted = reviewInput.parse(input);
-  return withFacts(ctx, async (tx, facts) => {
+  const read = async (tx: Tx, facts: WorkspaceFacts) => {
     const found = findAccount(facts, wanted.accountId);
     const account = await loadAccountDto(tx, ctx, facts, found, { kind: null, page: 1 });
     const rows = await loadReview(tx, ctx.workspace.id, found.accountIds, ctx.asOf);
     const asOfDay = dayNumber(ctx.asOf);
     return buildReview(wanted.for, account, rows, { company: ctx.workspace.name, asOfDay });
-  });
+  };
+  return withFacts(ctx, read, [], readOrderLines);
 }

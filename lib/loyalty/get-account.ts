@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import type { Tx } from "@/lib/db/with-workspace";
+import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
+import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import type { AccountDto } from "./account-page.types";
 import { findAccount, loadAccountDto } from "./load-account-dto";
 import { optional } from "./view-input";
@@ -42,8 +45,9 @@ export async function getAccount({
 }): Promise<AccountDto> {
   requirePermission(ctx, "account:read");
   const { accountId, kind, page } = accountInput.parse(input);
-  return withFacts(ctx, async (tx, facts) => {
+  const read = async (tx: Tx, facts: WorkspaceFacts) => {
     const found = findAccount(facts, accountId);
     return loadAccountDto(tx, ctx, facts, found, { kind: kind ?? null, page: page ?? 1 });
-  });
+  };
+  return withFacts(ctx, read, [], readOrderLines);
 }

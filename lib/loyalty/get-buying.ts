@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber, isoOfDay } from "@/lib/format/calendar";
 import { buildBuying, buildBuyingTiles, buildSegmentRows } from "./build-buying";
@@ -88,5 +89,6 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
       };
     },
     days,
+    readOrderLines,
   );
 }

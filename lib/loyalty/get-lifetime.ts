@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
+import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
@@ -82,7 +83,7 @@ export async function getLifetime({
 }): Promise<LifetimeDto> {
   requirePermission(ctx, "figures:read");
   const wanted = lifetimeInput.parse(input);
-  return withFacts(ctx, async (tx, facts) => {
+  const read = async (tx: Tx, facts: WorkspaceFacts): Promise<LifetimeDto> => {
     const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
     const asOfDay = dayNumber(filter.asOf);
     const { valued, key, bases } = await valuedAt(tx, facts, asOfDay, wanted);
@@ -102,5 +103,6 @@ export async function getLifetime({
       segments: rows,
       definitions: definitionsOf(DEFINITIONS, ctx.locale),
     };
-  });
+  };
+  return withFacts(ctx, read, [], readOrderLines);
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { type MapTotals, mapTotals } from "@/lib/metrics";
@@ -67,6 +68,7 @@ export async function getOverview({
       };
     },
     days,
+    readOrderLines,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
+import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { addDays, dateIn, dayNumber, instantOf, isoOfDay } from "@/lib/format/calendar";
@@ -151,5 +152,6 @@ export async function getPortfolio({
       };
     },
     days,
+    readOrderLines,
   );
 }

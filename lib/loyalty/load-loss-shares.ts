@@ -1,8 +1,12 @@
 import type { Tx } from "@/lib/db/with-workspace";
+import { groupBy } from "@/lib/facts/group-by";
 import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { type LossShares, lastWholeMonth, lossShares, meanInterval } from "@/lib/metrics";
+import { perEpochLoaded } from "./per-epoch";
 
 type SpanRow = {
+  /** At whose close they end. */
+  lastMonth: number;
   state: "loyal" | "passive" | "latent" | "leaving" | "notKnown";
   openingMinor: number;
   closingMinor: number;
@@ -21,11 +25,12 @@ function firstMonthWithYear({ contexts, ordersToDay }: WorkspaceFacts): number {
  * account that was lost nothing is left, of the others as much as their own orders prove: a lumpy
  * buyer's thin year is no loss.
  */
-function loadSpans(tx: Tx, facts: WorkspaceFacts, asOfDay: number): Promise<SpanRow[]> {
+function loadSpans(tx: Tx, facts: WorkspaceFacts): Promise<SpanRow[]> {
   const { workspaceId, units } = facts;
   const unknown = units.flatMap((unit) => (unit.head.hasUnknownRate ? [unit.id] : []));
   return tx.$queryRaw<SpanRow[]>`
-    SELECT CASE opening.state WHEN 'not_known' THEN 'notKnown' ELSE opening.state END AS state,
+    SELECT opening.month + 12 AS "lastMonth",
+      CASE opening.state WHEN 'not_known' THEN 'notKnown' ELSE opening.state END AS state,
       sum(opening.running_minor)::float8 AS "openingMinor",
       sum(CASE WHEN closing.state IS NULL THEN 0
         ELSE opening.running_minor * least(1, coalesce(closing.proven_ratio, 1)) END)::float8
@@ -38,8 +43,16 @@ function loadSpans(tx: Tx, facts: WorkspaceFacts, asOfDay: number): Promise<Span
     WHERE opening.workspace_id = ${workspaceId}::uuid AND opening.state IS NOT NULL
       AND opening.running_minor > 0 AND opening.account_id <> ALL(${unknown}::uuid[])
       AND opening.month >= ${firstMonthWithYear(facts)}
-      AND opening.month + 12 <= ${lastWholeMonth(asOfDay)}
-    GROUP BY opening.state`;
+    GROUP BY opening.month, opening.state ORDER BY opening.month, opening.state`;
+}
+
+function addUp(rows: readonly SpanRow[]): SpanRow {
+  return rows.reduce((a, b) => ({
+    ...b,
+    openingMinor: a.openingMinor + b.openingMinor,
+    closingMinor: a.closingMinor + b.closingMinor,
+    spans: a.spans + b.spans,
+  }));
 }
 
 /** What this workspace's own accounts lost within a year, by the state they stood in. */
@@ -51,7 +64,9 @@ export async function loadLossShares(
   const running = [...assessAt(facts, asOfDay).values()].flatMap(({ standing, revenue }) =>
     standing === null ? [] : [Math.max(0, revenue.runningMinor)],
   );
-  const spans = (await loadSpans(tx, facts, asOfDay)).map((row) => ({
+  const all = await perEpochLoaded(facts, "loss spans", () => loadSpans(tx, facts));
+  const past = all.filter(({ lastMonth }) => lastMonth <= lastWholeMonth(asOfDay));
+  const spans = [...groupBy(past, ({ state }) => state).values()].map(addUp).map((row) => ({
     state: row.state,
     openingMinor: row.openingMinor / SPANS_PER_YEAR,
     closingMinor: row.closingMinor / SPANS_PER_YEAR,

@@ -1,26 +1,22 @@
 import type { Tx } from "@/lib/db/with-workspace";
+import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
+import { firstLineFrom, type OrderLines, typeOfNumber } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { isoOfDay } from "@/lib/format/calendar";
-import { contractValue, firstDayOfMonth, lastWholeMonth } from "@/lib/metrics";
-
-type SpendRow = { accountId: string; typeId: string; currency: string; amountMinor: number };
+import { contractValue, firstDayOfMonth, lastWholeMonth, type Period } from "@/lib/metrics";
 
 /** Yearly spend per product type of every deciding account. */
 export type TypeSpend = Map<string, Map<string, number>>;
 
-function loadRows(tx: Tx, workspaceId: string, asOfDay: number): Promise<SpendRow[]> {
-  const last = lastWholeMonth(asOfDay);
-  const from = isoOfDay(firstDayOfMonth(last - 11));
-  const until = isoOfDay(firstDayOfMonth(last + 1));
-  return tx.$queryRaw<SpendRow[]>`
-    SELECT p.account_id AS "accountId", p.product_type_id AS "typeId", p.currency,
-      sum(p.amount_minor)::float8 AS "amountMinor"
-    FROM purchase p
-    JOIN product_type t ON t.workspace_id = p.workspace_id AND t.id = p.product_type_id
-      AND t.workspace_id = ${workspaceId}::uuid AND t.billed_as <> 'contract'
-    WHERE p.workspace_id = ${workspaceId}::uuid AND p.contract_id IS NULL
-      AND p.ordered_on >= ${from}::date AND p.ordered_on < ${until}::date
-    GROUP BY p.account_id, p.product_type_id, p.currency`;
+/** What was bought of each product type in a period, by its number. */
+function boughtIn(lines: OrderLines, { fromDay, untilDay }: Period): Map<number, number> {
+  const sums = new Map<number, number>();
+  const { days, types, amountsMinor } = lines;
+  for (let at = firstLineFrom(lines, fromDay); at < days.length; at += 1) {
+    if ((days[at] as number) >= untilDay) break;
+    const number = types[at] as number;
+    sums.set(number, (sums.get(number) ?? 0) + (amountsMinor[at] as number));
+  }
+  return sums;
 }
 
 /** What its contracts are worth a year, by product type. */
@@ -43,10 +39,20 @@ export async function loadTypeSpend(
     const own = unitId === undefined ? undefined : spend.get(unitId);
     own?.set(typeId, (own.get(typeId) ?? 0) + minor);
   };
-  for (const row of await loadRows(tx, facts.workspaceId, asOfDay)) {
-    const factor = facts.rates.factor(row.currency, facts.rateMonth);
-    if (factor === null) continue;
-    adder(facts.unitOfAccount.get(row.accountId))(row.typeId, row.amountMinor * factor);
+  const linesOf = await loadOrderLines(tx, facts);
+  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const last = lastWholeMonth(asOfDay);
+  const year = { fromDay: firstDayOfMonth(last - 11), untilDay: firstDayOfMonth(last + 1) };
+  for (const unit of facts.units) {
+    const add = adder(unit.id);
+    for (const lines of linesOf(unit)) {
+      const factor = facts.rates.factor(lines.currency, facts.rateMonth);
+      if (factor === null) continue;
+      for (const [number, amountMinor] of boughtIn(lines, year)) {
+        const id = isContract.has(number) ? null : typeOfNumber(number);
+        if (id !== null) add(id, amountMinor * factor);
+      }
+    }
   }
   for (const unit of facts.units) addContracts(unit, asOfDay, adder(unit.id));
   return spend;

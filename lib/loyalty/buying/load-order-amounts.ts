@@ -1,11 +1,12 @@
 import type { Tx } from "@/lib/db/with-workspace";
+import { inTurns } from "@/lib/facts/in-turns";
+import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
+import { firstLineFrom, type OrderLines } from "@/lib/facts/order-lines";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { dayNumber, isoOfDay, isoOfMonth } from "@/lib/format/calendar";
-import { lastWholeMonth, type Period } from "@/lib/metrics";
+import { dayNumber, isoOfMonth } from "@/lib/format/calendar";
+import { lastWholeMonth, monthOfDay, type Period } from "@/lib/metrics";
 
 const QUARTERS = 12;
-
-type Row = { accountId: string; currency: string; month: number; amounts: number[] };
 
 /** What each order of a deciding account was worth, by quarter. */
 export type OrderAmounts = ReadonlyMap<string, number[]>;
@@ -24,24 +25,25 @@ function quartersUpTo(facts: WorkspaceFacts, asOfDay: number): Period[] {
     }));
 }
 
+type Counted = {
+  period: Period;
+  isContract: ReadonlySet<number>;
+  add: (day: number, amountMinor: number) => void;
+};
+
 /** Orders outside contracts; lines of one number on one day are one order, credit notes are none. */
-async function loadRows(tx: Tx, workspaceId: string, period: Period): Promise<Row[]> {
-  return tx.$queryRaw<Row[]>`
-    SELECT o.account_id AS "accountId", o.currency, o.month, array_agg(o.amount) AS amounts
-    FROM (
-      SELECT p.account_id, p.currency,
-        (extract(year FROM p.ordered_on) * 12 + extract(month FROM p.ordered_on) - 1)::int AS month,
-        sum(p.amount_minor)::float8 AS amount
-      FROM purchase p
-      LEFT JOIN product_type t ON t.workspace_id = p.workspace_id AND t.id = p.product_type_id
-        AND t.workspace_id = ${workspaceId}::uuid
-      WHERE p.workspace_id = ${workspaceId}::uuid AND p.contract_id IS NULL
-        AND coalesce(t.billed_as, 'order') <> 'contract' AND p.amount_minor > 0
-        AND p.ordered_on >= ${isoOfDay(period.fromDay)}::date
-        AND p.ordered_on < ${isoOfDay(period.untilDay)}::date
-      GROUP BY p.account_id, p.currency, p.ordered_on, coalesce(p.order_number, p.id::text)
-    ) o
-    GROUP BY o.account_id, o.currency, o.month`;
+function eachOrder(lines: OrderLines, { period, isContract, add }: Counted): void {
+  const { days, amountsMinor, types, isSameOrder } = lines;
+  let amount = 0;
+  for (let at = firstLineFrom(lines, period.fromDay); at < days.length; at += 1) {
+    const day = days[at] as number;
+    if (day >= period.untilDay) break;
+    const own = amountsMinor[at] as number;
+    if (own > 0 && !isContract.has(types[at] as number)) amount += own;
+    if (isSameOrder[at + 1] === 1) continue;
+    if (amount > 0) add(day, amount);
+    amount = 0;
+  }
 }
 
 /** The orders of up to three years, at each month's own rate; a month without a rate is left out. */
@@ -50,18 +52,24 @@ export async function loadOrderAmounts(
   facts: WorkspaceFacts,
   asOfDay: number,
 ): Promise<OrderQuarter[]> {
-  const found: OrderQuarter[] = [];
-  for (const period of quartersUpTo(facts, asOfDay)) {
-    const amounts = new Map<string, number[]>();
-    for (const row of await loadRows(tx, facts.workspaceId, period)) {
-      const unitId = facts.unitOfAccount.get(row.accountId);
-      const factor = facts.rates.factor(row.currency, row.month);
-      if (unitId === undefined || factor === null) continue;
-      const own = amounts.get(unitId) ?? [];
-      amounts.set(unitId, own);
-      for (const amount of row.amounts) own.push(amount * factor);
-    }
-    found.push({ period, amounts });
-  }
-  return found;
+  const linesOf = await loadOrderLines(tx, facts);
+  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const quarters = quartersUpTo(facts, asOfDay).map((period) => ({
+    period,
+    amounts: new Map<string, number[]>(),
+  }));
+  await inTurns(facts.units, (unit) => {
+    for (const lines of linesOf(unit))
+      for (const { period, amounts } of quarters) {
+        const add = (day: number, amountMinor: number) => {
+          const factor = facts.rates.factor(lines.currency, monthOfDay(day));
+          if (factor === null) return;
+          const own = amounts.get(unit.id);
+          if (own) own.push(amountMinor * factor);
+          else amounts.set(unit.id, [amountMinor * factor]);
+        };
+        eachOrder(lines, { period, isContract, add });
+      }
+  });
+  return quarters;
 }

@@ -1,6 +1,8 @@
 import type { Tx } from "@/lib/db/with-workspace";
+import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
+import { firstLineFrom, type OrderLines, typeOfNumber } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { isoOfDay } from "@/lib/format/calendar";
+import { firstDayOfMonth, monthOfDay } from "@/lib/metrics";
 
 const YEAR_DAYS = 365;
 
@@ -15,6 +17,16 @@ function underContract({ terms }: UnitFacts, asOfDay: number): string[] {
   });
 }
 
+function orderedIn(lines: OrderLines, fromDay: number, lastDay: number): Set<number> {
+  const numbers = new Set<number>();
+  const { days, types } = lines;
+  for (let at = firstLineFrom(lines, fromDay); at < days.length; at += 1) {
+    if ((days[at] as number) > lastDay) break;
+    numbers.add(types[at] as number);
+  }
+  return numbers;
+}
+
 /**
  * Under contract or ordered in the last 12 months as of a day, also a past one: what was bought since is
  * not known on it.
@@ -24,22 +36,18 @@ export async function loadOwnedTypes(
   facts: WorkspaceFacts,
   asOfDay: number,
 ): Promise<OwnedTypes> {
-  const { workspaceId } = facts;
-  const from = `${isoOfDay(asOfDay - YEAR_DAYS + 1).slice(0, 7)}-01`;
-  const rows = await tx.$queryRaw<{ accountId: string; typeIds: string[] }[]>`
-    SELECT p.account_id AS "accountId", array_agg(DISTINCT p.product_type_id) AS "typeIds"
-    FROM purchase p
-    JOIN product_type t ON t.workspace_id = p.workspace_id AND t.id = p.product_type_id
-      AND t.workspace_id = ${workspaceId}::uuid AND t.billed_as <> 'contract'
-    WHERE p.workspace_id = ${workspaceId}::uuid AND p.contract_id IS NULL
-      AND p.ordered_on >= ${from}::date AND p.ordered_on <= ${isoOfDay(asOfDay)}::date
-    GROUP BY p.account_id`;
-  const owned = new Map(
-    facts.units.map((unit) => [unit.id, new Set(underContract(unit, asOfDay))] as const),
+  const linesOf = await loadOrderLines(tx, facts);
+  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const fromDay = firstDayOfMonth(monthOfDay(asOfDay - YEAR_DAYS + 1));
+  return new Map(
+    facts.units.map((unit) => {
+      const owned = new Set(underContract(unit, asOfDay));
+      for (const lines of linesOf(unit))
+        for (const number of orderedIn(lines, fromDay, asOfDay)) {
+          const id = isContract.has(number) ? null : typeOfNumber(number);
+          if (id !== null) owned.add(id);
+        }
+      return [unit.id, owned] as const;
+    }),
   );
-  for (const { accountId, typeIds } of rows) {
-    const own = owned.get(facts.unitOfAccount.get(accountId) ?? "");
-    for (const id of typeIds) own?.add(id);
-  }
-  return owned;
 }

@@ -43,11 +43,12 @@ function contractStream(valued: Valued, accounts: readonly ValuedAccount[]): Str
   };
 }
 
-/** The ends of a figure's interval as parts of it, laid on another value. */
+/** The ends of a figure's interval as parts of it, laid on another value; fits that leave it open give none. */
 function doubtOn(value: number, figure: Worth): Interval | null {
-  const low = figure.interval && shareOf(figure.interval.low, figure.value);
-  const high = figure.interval && shareOf(figure.interval.high, figure.value);
-  if (figure.interval === null || low === null || high === null) return null;
+  if (figure.interval === null || !Number.isFinite(figure.interval.high)) return null;
+  const low = shareOf(figure.interval.low, figure.value);
+  const high = shareOf(figure.interval.high, figure.value);
+  if (low === null || high === null) return null;
   return { ...figure.interval, low: value * low, high: value * high };
 }
 

@@ -1,10 +1,10 @@
 import type { Tx } from "@/lib/db/with-workspace";
+import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
+import { firstLineFrom, type OrderLines } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { isoOfDay } from "@/lib/format/calendar";
 import { type PurchaseRow, type SpendRow, shareOf } from "@/lib/metrics";
 
 export type OrderRow = PurchaseRow & SpendRow & { unitId: string };
-type SpendSum = { accountId: string; currency: string; amountMinor: number };
 
 /** Order days of an account up to a day: the first one, how many came after it, and the last one. */
 function purchasesOf({ history }: UnitFacts, asOfDay: number): PurchaseRow | null {
@@ -33,25 +33,21 @@ export function purchaseRows(
   });
 }
 
-/** What was bought after the first order day, by account and currency. */
-async function loadSpend(tx: Tx, facts: WorkspaceFacts, asOfDay: number): Promise<SpendSum[]> {
-  const members = facts.units.flatMap(({ members: own, history }) => {
-    const first = history.orders.orderDays[0];
-    return first === undefined ? [] : own.map(({ id }) => ({ id, first }));
-  });
-  return tx.$queryRaw<SpendSum[]>`
-    SELECT p.account_id AS "accountId", p.currency, sum(p.amount_minor)::float8 AS "amountMinor"
-    FROM purchase p
-    JOIN unnest(${members.map(({ id }) => id)}::uuid[], ${members.map(({ first }) => first)}::int[])
-      AS f(account_id, first_day) ON f.account_id = p.account_id
-    LEFT JOIN product_type t ON t.workspace_id = p.workspace_id AND t.id = p.product_type_id
-      AND t.workspace_id = ${facts.workspaceId}::uuid
-    WHERE p.workspace_id = ${facts.workspaceId}::uuid AND p.contract_id IS NULL
-      AND coalesce(t.billed_as, 'order') <> 'contract' AND p.amount_minor > 0
-      AND p.chosen_by IS DISTINCT FROM 'automatic'
-      AND p.ordered_on > DATE '1970-01-01' + f.first_day
-      AND p.ordered_on <= ${isoOfDay(asOfDay)}::date
-    GROUP BY p.account_id, p.currency`;
+/** What was bought after the first order day up to a day; renewals by themselves and credit notes left out. */
+function boughtAgain(
+  lines: OrderLines,
+  isContract: ReadonlySet<number>,
+  afterDay: number,
+  lastDay: number,
+): number {
+  const { days, types, amountsMinor, isAutomatic } = lines;
+  let sum = 0;
+  for (let at = firstLineFrom(lines, afterDay + 1); at < days.length; at += 1) {
+    if ((days[at] as number) > lastDay) break;
+    const amount = amountsMinor[at] as number;
+    if (amount > 0 && isAutomatic[at] === 0 && !isContract.has(types[at] as number)) sum += amount;
+  }
+  return sum;
 }
 
 /** Purchases and the mean amount of a repeat order day, at the rates of the workspace's figures. */
@@ -60,15 +56,20 @@ export async function loadOrderRows(
   facts: WorkspaceFacts,
   asOfDay: number,
 ): Promise<OrderRow[]> {
-  const spent = new Map<string, number>();
-  for (const { accountId, currency, amountMinor } of await loadSpend(tx, facts, asOfDay)) {
-    const unitId = facts.unitOfAccount.get(accountId);
-    const factor = facts.rates.factor(currency, facts.rateMonth);
-    if (unitId === undefined || factor === null) continue;
-    spent.set(unitId, (spent.get(unitId) ?? 0) + amountMinor * factor);
-  }
+  const linesOf = await loadOrderLines(tx, facts);
+  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const spentOf = (unit: UnitFacts | undefined) => {
+    const first = unit?.history.orders.orderDays[0];
+    if (unit === undefined || first === undefined) return 0;
+    let spent = 0;
+    for (const lines of linesOf(unit)) {
+      const factor = facts.rates.factor(lines.currency, facts.rateMonth);
+      if (factor !== null) spent += boughtAgain(lines, isContract, first, asOfDay) * factor;
+    }
+    return spent;
+  };
   return purchaseRows(facts, asOfDay).map((row) => ({
     ...row,
-    meanSpend: shareOf(spent.get(row.unitId) ?? 0, row.frequency) ?? 0,
+    meanSpend: shareOf(spentOf(facts.unitById.get(row.unitId)), row.frequency) ?? 0,
   }));
 }

@@ -27,22 +27,36 @@ function totalOf(values: ArrayLike<number>, drawn: readonly number[]): number {
 
 /** The median of drawn customers' amounts: sorted once, then one walk per draw instead of one sort. */
 function drawnMedian(customers: readonly (readonly number[])[], sizes: Int32Array) {
-  const sorted = customers
-    .flatMap((amounts, customer) => amounts.map((amount) => ({ amount, customer })))
-    .sort((a, b) => a.amount - b.amount);
-  const owners = Int32Array.from(sorted, ({ customer }) => customer);
+  const amounts = Float64Array.from(customers.flat());
+  const ownerOf = ownersOf(sizes, amounts.length);
+  const order = Uint32Array.from(amounts.keys()).sort(
+    (a, b) => (amounts[a] as number) - (amounts[b] as number),
+  );
+  const owners = order.map((at) => ownerOf[at] as number);
   const times = new Int32Array(customers.length);
   return (drawn: readonly number[]): number => {
     times.fill(0);
     for (const customer of drawn) times[customer] = (times[customer] as number) + 1;
     const count = totalOf(sizes, drawn);
-    const at = (position: number) => sorted[walk(owners, times, position)]?.amount as number;
+    const at = (position: number) =>
+      amounts[order[walk(owners, times, position)] as number] as number;
     return (at((count - 1) >> 1) + at(count >> 1)) / 2;
   };
 }
 
+/** Whose each amount is, one customer after the other. */
+function ownersOf(sizes: Int32Array, amounts: number): Uint32Array {
+  const owners = new Uint32Array(amounts);
+  let at = 0;
+  sizes.forEach((size, customer) => {
+    owners.fill(customer, at, at + size);
+    at += size;
+  });
+  return owners;
+}
+
 /** Index of the sorted amount at a position (from 0) when each counts as often as its owner was drawn. */
-function walk(owners: Int32Array, times: Int32Array, position: number): number {
+function walk(owners: Uint32Array, times: Int32Array, position: number): number {
   let passed = 0;
   let index = -1;
   while (passed <= position) {

@@ -66,7 +66,9 @@ export function accountStanding(
 
 function rhythmAt(history: AccountHistory, asOfDay: number, settings: LoyaltySettings): Rhythm {
   const { quietRanges, orders } = history;
-  return orderRhythm(orders.orderDays, asOfDay, { ...settings, quietRanges });
+  const { maxGaps, minGaps, lostAfterDays, lateFactor } = settings;
+  const cuts = { maxGaps, minGaps, lostAfterDays, lateFactor };
+  return orderRhythm(orders.orderDays, asOfDay, { ...cuts, quietRanges });
 }
 
 type Seen = Omit<AccountStanding, "activity" | "behaviour" | "standing">;

@@ -37,14 +37,11 @@ export function orderRhythm(
 ): Rhythm {
   const {
     quietRanges = [],
-    maxGaps,
-    minGaps,
-    lostAfterDays,
-    lateFactor,
-  } = {
-    ...defaultLoyaltySettings,
-    ...options,
-  };
+    maxGaps = defaultLoyaltySettings.maxGaps,
+    minGaps = defaultLoyaltySettings.minGaps,
+    lostAfterDays = defaultLoyaltySettings.lostAfterDays,
+    lateFactor = defaultLoyaltySettings.lateFactor,
+  } = options;
   const known = countUpTo(orderDays, asOfDay);
   if (known === 0)
     return { ...unknown, sinceDays: null, lastOrderDay: null, gaps: 0, reason: "noOrders" };
@@ -148,8 +145,10 @@ export function openDaysBetween(
   quietRanges: readonly DayRange[],
 ): number {
   let days = to - from;
-  for (const { fromDay, untilDay } of quietRanges)
-    days -= Math.max(0, Math.min(to + 1, untilDay) - Math.max(from + 1, fromDay));
+  for (const { fromDay, untilDay } of quietRanges) {
+    if (untilDay <= from + 1 || fromDay > to) continue;
+    days -= Math.min(to + 1, untilDay) - Math.max(from + 1, fromDay);
+  }
   return days;
 }
 
