@@ -13,6 +13,8 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     root,
+    // A loop that counts its own steps takes many times as long.
+    testTimeout: 30_000,
     include: [`tests/unit/metrics/${room}/${tests}.test.ts`],
     exclude: ["tests/unit/metrics/{definitions,first-lines,purity}.test.ts"],
   },
