@@ -43,7 +43,12 @@ describe("what Pareto/NBD expects", () => {
     );
   });
 
-  it("refuses a negative time and a bad row by name", () => {
+  it("refuses a parameter that is not above 0, a negative time and a bad row by name", () => {
+    for (const name of ["r", "alpha", "s", "beta"] as const) {
+      const bad = { ...rounded, [name]: 0 };
+      expect(() => paretoNbdExpectedPurchases(bad, 1)).toThrow(`parameters.${name} must be`);
+      expect(() => paretoNbdProbabilityAlive(bad, known)).toThrow(`parameters.${name} must be`);
+    }
     expect(() => paretoNbdExpectedPurchases(rounded, -1)).toThrow(/time/);
     expect(() => paretoNbdExpectedPurchases(rounded, 1, { ...known, recency: 40 })).toThrow(
       /row.recency/,

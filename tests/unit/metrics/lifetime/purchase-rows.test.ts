@@ -52,20 +52,19 @@ describe("rows of purchases", () => {
 
 describe("purchases alike in all three", () => {
   it("stand together with their number, those of one frequency next to each other", () => {
+    // Sorted, each differs from the one before it in one of the three alone.
     const rows = [
       { frequency: 2, recency: 4, age: 9 },
+      { frequency: 2, recency: 5, age: 10 },
       { frequency: 1, recency: 4, age: 9 },
-      { frequency: 2, recency: 4, age: 8 },
-      { frequency: 2, recency: 3, age: 9 },
+      { frequency: 2, recency: 4, age: 10 },
       { frequency: 2, recency: 4, age: 9 },
-      { frequency: 0, recency: 0, age: 9 },
     ];
     const groups = [
-      { frequency: 0, recency: 0, age: 9, customers: 1 },
       { frequency: 1, recency: 4, age: 9, customers: 1 },
-      { frequency: 2, recency: 3, age: 9, customers: 1 },
-      { frequency: 2, recency: 4, age: 8, customers: 1 },
       { frequency: 2, recency: 4, age: 9, customers: 2 },
+      { frequency: 2, recency: 4, age: 10, customers: 1 },
+      { frequency: 2, recency: 5, age: 10, customers: 1 },
     ];
     expect(groupPurchases(rows)).toEqual(groups);
     expect(groupPurchases(rows.toReversed())).toEqual(groups);
