@@ -61,6 +61,33 @@ describe("solving equations", () => {
     expect(solve([[0]], [1])).toBeNull();
   });
 
+  it("takes the largest pivot, so that a tiny one in front costs no digit", () => {
+    expect(
+      solve(
+        [
+          [1e-11, 1],
+          [1, 1],
+        ],
+        [1, 2],
+      ),
+    ).toEqual([expect.closeTo(1, 10), expect.closeTo(1, 10)]);
+  });
+
+  it("tells equations apart by more than the twelfth digit of the largest, a negative one as well", () => {
+    const apart = (gap: number, sign: 1 | -1) =>
+      solve(
+        [
+          [sign, sign],
+          [sign, sign * (1 + gap)],
+        ],
+        [0, 0],
+      );
+    for (const sign of [1, -1] as const) {
+      expect(apart(2e-12, sign)).not.toBeNull();
+      expect(apart(0.5e-12, sign)).toBeNull();
+    }
+  });
+
   it("the solution put in gives the right side", () => {
     fc.assert(
       fc.property(square(4), fc.array(entry, { minLength: 4, maxLength: 4 }), (a, right) => {
@@ -138,6 +165,21 @@ describe("positive definite matrices", () => {
       [2, 0],
       [1, 1],
     ]);
+  });
+});
+
+describe("how flat is flat", () => {
+  it("is a rest of a millionth of a millionth of what the variable varies, in any unit", () => {
+    for (const unit of [1e-20, 1, 1e20]) {
+      const nearly = (gap: number) => [
+        [unit, unit],
+        [unit, unit * (1 + gap)],
+      ];
+      expect(cholesky(nearly(2e-12))).not.toBeNull();
+      expect(inverse(nearly(2e-12))).not.toBeNull();
+      expect(cholesky(nearly(0.5e-12))).toBeNull();
+      expect(inverse(nearly(0.5e-12))).toBeNull();
+    }
   });
 });
 
