@@ -146,12 +146,16 @@ describe("the best cut", () => {
     ]);
   });
 
-  it("takes a draw that leaves a side empty for one without a gap", () => {
-    const thin = [level(1, 0, 1), level(9, 5, 1)];
-    const cut = found(bestCut(thin, 1, draws));
-    const hand = byHand(thin, [9], draws.replicates);
-    const { low } = found(cut.gap.value === null ? null : cut.gap.interval);
-    expect(low).toBeCloseTo(Math.max(-1, hand.sides.gap - hand.half), 12);
-    expect(cut.chosenIn).toBe(1);
+  it("takes a draw that leaves a side empty, the lower or the upper, for one without a gap", () => {
+    for (const thin of [
+      [level(1, 0, 1), level(9, 5, 1)],
+      [level(1, 1, 5), level(9, 1, 0)],
+    ]) {
+      const cut = found(bestCut(thin, 1, draws));
+      const hand = byHand(thin, [9], draws.replicates);
+      const { low } = found(cut.gap.value === null ? null : cut.gap.interval);
+      expect(low).toBeCloseTo(Math.max(-1, hand.sides.gap - hand.half), 12);
+      expect(cut.chosenIn).toBe(1);
+    }
   });
 });
