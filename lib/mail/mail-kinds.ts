@@ -46,6 +46,17 @@ export type MondayLine = {
 /** The first lines of a colleague's worklist, and how many there are. */
 export type MondayPayload = { lines: MondayLine[]; total: number };
 
+type Estimated = { value: number | null; low: number | null; high: number | null; n: number };
+
+/** A real drop of relative advantage, as it stood when it was seen; no segment means all accounts. */
+export type AdvantageAlert = {
+  segment: { id: string; name: string } | null;
+  better: Estimated;
+  change: Estimated;
+};
+
+export type AdvantagePayload = { alerts: AdvantageAlert[] };
+
 /** What each kind's row carries; a new kind is a line here, one below and a writer in lib/jobs. */
 export type MailPayloads = {
   survey: SurveyMailPayload;
@@ -56,6 +67,7 @@ export type MailPayloads = {
   alert: AlertPayload;
   digest: DigestPayload;
   monday: MondayPayload;
+  advantage: AdvantagePayload;
   erasure_receipt: ErasurePayload;
   password_reset: AccountMailPayload;
   member_invitation: AccountMailPayload;
@@ -80,6 +92,7 @@ export const MAIL_KINDS: Record<MailKind, KindRules> = {
   alert: { keepsPayload: true },
   digest: { keepsPayload: true },
   monday: { keepsPayload: false },
+  advantage: { keepsPayload: false },
   erasure_receipt: { keepsPayload: false, forgetsAddress: true },
   password_reset: { keepsPayload: false },
   member_invitation: { keepsPayload: false },

@@ -1,0 +1,67 @@
+import { html, type SafeHtml } from "@/lib/format/html";
+import { formatNumber, formatPercent } from "@/lib/format/number";
+import { toLanguage } from "@/lib/i18n/languages";
+import { staffWords } from "@/lib/i18n/staff-words";
+import type { MailContent } from "@/lib/mail/compose-message";
+import { mailFrame, mailLinkCell, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
+import type { AdvantageAlert, AdvantagePayload } from "@/lib/mail/mail-kinds";
+
+type Advantage = AdvantagePayload & {
+  reader: { name: string; locale: string; company: string };
+  /** Of the workspace's pages, without a slash at its end. */
+  baseUrl: string;
+};
+
+function said({ better, change }: AdvantageAlert, locale: string): string {
+  const t = staffWords(locale, "mails");
+  const percent = (share: number | null) => formatPercent(share, locale);
+  const points = (share: number | null) =>
+    formatNumber(share === null ? null : Math.abs(share) * 100, locale);
+  return t("advantage.line", {
+    now: percent(better.value),
+    low: percent(better.low),
+    high: percent(better.high),
+    points: points(change.value),
+    // A fall is told by its size: the larger end of it is the lower one of the difference.
+    least: points(change.high),
+    most: points(change.low),
+    count: better.n,
+  });
+}
+
+/** Where surely fewer customers call us better than their alternatives; nobody is named. */
+export function advantageMail({ reader, alerts, baseUrl }: Advantage): MailContent {
+  const { name, locale, company } = reader;
+  const t = staffWords(locale, "mails");
+  const language = toLanguage(locale) ?? "en";
+  const nameOf = ({ segment }: AdvantageAlert) => segment?.name ?? t("advantage.everyone");
+  const urlOf = ({ segment }: AdvantageAlert) =>
+    `${baseUrl}/drivers${segment ? `?segment=${segment.id}` : ""}#advantage`;
+  const lineHtml = (alert: AdvantageAlert): SafeHtml =>
+    mailParagraph(
+      html`<a class="i" href="${urlOf(alert)}" style="color:inherit"><b>${nameOf(alert)}</b></a><br>${said(alert, locale)}`,
+    );
+  const [greeting, intro, foot] = [
+    t("greeting", { name }),
+    t("advantage.intro"),
+    t("advantage.foot"),
+  ];
+  const subject = t("advantage.subject", { company });
+  const url = `${baseUrl}/drivers#advantage`;
+  const button = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(t("advantage.open"), url)}</tr></table>`;
+  const body = html`${mailParagraph(greeting)}${mailParagraph(intro)}${alerts.map(lineHtml)}${button}${mailSmallPrint(foot)}`;
+  const text = [
+    greeting,
+    intro,
+    ...alerts.map((alert) => [nameOf(alert), said(alert, locale), urlOf(alert)].join("\n")),
+    `${t("advantage.open")}: ${url}`,
+    foot,
+  ];
+  return {
+    subject,
+    html: mailFrame({ language, title: subject, body }),
+    text: `${text.join("\n\n")}\n`,
+    fromName: company,
+    language,
+  };
+}
