@@ -18,6 +18,22 @@ export const closePromiseSchema = z.object({
   outcome: z.enum(["kept", "broken"], { error: "Say whether the promise was kept." }),
 });
 
+const caseRef = {
+  kind: z.enum(["complaint", "case"], { error: "Choose the complaint or case from the list." }),
+  caseId: z.uuid({ error: "Choose the complaint or case from the list." }),
+};
+
+export const closeCaseSchema = z.object({
+  ...caseRef,
+  note: z
+    .string({ error: "Say what was done." })
+    .trim()
+    .min(1, "Say what was done.")
+    .max(500, "Keep the note under 500 characters."),
+});
+
+export const reopenCaseSchema = z.object(caseRef);
+
 const AMOUNT = "Give the amount as a number.";
 const minor = z.coerce
   .number({ error: AMOUNT })

@@ -14,9 +14,11 @@ export const ERASED_WORD = "[erased]";
 export const FREE_TEXTS = [
   "answer_handling.note",
   "answer_handling.what_changed",
+  "case_file.closed_note",
   "case_file.note",
   "churn_event.reason",
   "complaint.body",
+  "complaint.closed_note",
   "complaint.subject",
   "consent.source",
   "consent.wording",

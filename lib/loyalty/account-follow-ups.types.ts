@@ -13,6 +13,20 @@ export type PromiseDto = {
   closedOn: IsoDate | null;
 };
 
+/** A complaint, or a case on another signal. */
+export type CaseDto = {
+  id: string;
+  kind: "complaint" | "case";
+  text: string | null;
+  openedOn: IsoDate;
+  dueOn: IsoDate | null;
+  isOverdue: boolean;
+  /** Null while it is open. */
+  closedOn: IsoDate | null;
+  /** What was done, where it was closed by hand. */
+  closedNote: string | null;
+};
+
 /** A wallet as it was given, in its own currency. */
 export type WalletRowDto = {
   id: string;
@@ -51,6 +65,7 @@ export type MergeDto = { id: string; name: string; externalId: string | null; on
 /** What an account's page shows of what was agreed, bought and not bought. */
 export type AccountFollowUps = {
   promises: PromiseDto[];
+  cases: CaseDto[];
   wallets: WalletRowDto[];
   purchases: PurchaseKindDto[];
   merges: MergeDto[];

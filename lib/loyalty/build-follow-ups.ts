@@ -2,8 +2,8 @@ import type { AccountRow } from "@/lib/facts/account-rows";
 import { groupBy } from "@/lib/facts/group-by";
 import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
-import type { AccountFollowUps, FamilyDto, PromiseDto } from "./account-follow-ups.types";
-import type { FollowUpRows, PromiseRow } from "./load-follow-ups";
+import type { AccountFollowUps, CaseDto, FamilyDto, PromiseDto } from "./account-follow-ups.types";
+import type { CaseRow, FollowUpRows, PromiseRow } from "./load-follow-ups";
 import type { RenewalDetails } from "./load-renewals";
 import { perEpoch } from "./per-epoch";
 
@@ -27,6 +27,18 @@ function promiseDto(row: PromiseRow, facts: WorkspaceFacts, asOfDay: number): Pr
     dueOn: isoOfDay(row.dueDay),
     standing: standingOf(row, asOfDay),
     closedOn: iso(row.keptDay ?? row.brokenDay),
+  };
+}
+
+/** Closed later than the as-of day: then it was open. */
+function caseDto({ openedDay, dueDay, closedDay, ...row }: CaseRow, asOfDay: number): CaseDto {
+  const isClosed = closedDay !== null && closedDay <= asOfDay;
+  return {
+    ...row,
+    openedOn: isoOfDay(openedDay),
+    dueOn: iso(dueDay),
+    isOverdue: !isClosed && dueDay !== null && dueDay < asOfDay,
+    closedOn: isClosed ? iso(closedDay) : null,
   };
 }
 
@@ -81,13 +93,14 @@ export function followUpsDto(
   asOfDay: number,
 ): Pick<
   AccountFollowUps,
-  "merges" | "promises" | "wallets" | "purchases" | "calls" | "productTypeOptions"
+  "merges" | "promises" | "cases" | "wallets" | "purchases" | "calls" | "productTypeOptions"
 > {
   const typeName = (id: string | null) =>
     id === null ? null : (facts.productTypes.get(id)?.name ?? null);
   return {
     merges: rows.merges.map(({ day, ...row }) => ({ ...row, on: isoOfDay(day) })),
     promises: rows.promises.map((row) => promiseDto(row, facts, asOfDay)),
+    cases: rows.cases.map((row) => caseDto(row, asOfDay)),
     wallets: rows.wallets.map(({ productTypeId, day, ...row }) => ({
       ...row,
       productType: typeName(productTypeId),

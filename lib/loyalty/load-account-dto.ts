@@ -40,7 +40,7 @@ async function loadAgreed(
   const grow = await loadGrow(tx, facts, [unit], { asOfDay });
   return {
     ...followUpsDto(
-      await loadFollowUps(tx, workspaceId, accountIds, ctx.asOf),
+      await loadFollowUps(tx, ctx.workspace, accountIds, ctx.asOf),
       await loadRenewals(tx, workspaceId, contractIds, ctx.asOf),
       facts,
       asOfDay,

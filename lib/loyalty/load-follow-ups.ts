@@ -10,6 +10,16 @@ export type PromiseRow = {
   brokenDay: number | null;
 };
 
+export type CaseRow = {
+  id: string;
+  kind: "complaint" | "case";
+  text: string | null;
+  openedDay: number;
+  dueDay: number | null;
+  closedDay: number | null;
+  closedNote: string | null;
+};
+
 export type WalletRow = {
   id: string;
   productTypeId: string | null;
@@ -31,11 +41,13 @@ export type MergeRow = { id: string; name: string; externalId: string | null; da
 export type FollowUpRows = {
   merges: MergeRow[];
   promises: PromiseRow[];
+  cases: CaseRow[];
   wallets: WalletRow[];
   purchases: PurchaseKindRow[];
 };
 
 const PROMISES_SHOWN = 20;
+const CASES_SHOWN = 20;
 const WALLETS_SHOWN = 12;
 
 /** Open promises first, by their day; then those that were closed, the latest first. */
@@ -49,6 +61,33 @@ function loadPromises(tx: Tx, workspaceId: string, accountIds: readonly string[]
       AND made_on <= ${asOf}::date
     ORDER BY coalesce(kept_on, broken_on) IS NOT NULL, coalesce(kept_on, broken_on) DESC, due_on, id
     LIMIT ${PROMISES_SHOWN}`;
+}
+
+/** Complaints and cases: the open ones first, the oldest first; then those that were closed, the latest first. */
+function loadCases(
+  tx: Tx,
+  { id, timeZone }: { id: string; timeZone: string },
+  accountIds: readonly string[],
+  asOf: string,
+) {
+  return tx.$queryRaw<CaseRow[]>`
+    SELECT id, kind, text, opened_on - DATE '1970-01-01' AS "openedDay",
+      due_on - DATE '1970-01-01' AS "dueDay", closed_on - DATE '1970-01-01' AS "closedDay",
+      closed_note AS "closedNote"
+    FROM (
+      SELECT id, 'complaint' AS kind, subject AS text, opened_on, NULL::date AS due_on,
+        solved_on AS closed_on, closed_note
+      FROM complaint
+      WHERE workspace_id = ${id}::uuid AND account_id = ANY(${accountIds}::uuid[])
+      UNION ALL
+      SELECT id, 'case', note, (opened_at AT TIME ZONE ${timeZone})::date, due_on,
+        (closed_at AT TIME ZONE ${timeZone})::date, closed_note
+      FROM case_file
+      WHERE workspace_id = ${id}::uuid AND account_id = ANY(${accountIds}::uuid[])
+    ) c
+    WHERE opened_on <= ${asOf}::date
+    ORDER BY closed_on IS NOT NULL, closed_on DESC, opened_on, id
+    LIMIT ${CASES_SHOWN}`;
 }
 
 function loadWallets(tx: Tx, workspaceId: string, accountIds: readonly string[], asOf: string) {
@@ -91,11 +130,13 @@ function loadMerges(tx: Tx, workspaceId: string, accountIds: readonly string[]) 
 /** @param accountIds the account with its sites */
 export async function loadFollowUps(
   tx: Tx,
-  workspaceId: string,
+  workspace: { id: string; timeZone: string },
   accountIds: readonly string[],
   asOf: string,
 ): Promise<FollowUpRows> {
+  const workspaceId = workspace.id;
   return {
+    cases: await loadCases(tx, workspace, accountIds, asOf),
     merges: await loadMerges(tx, workspaceId, accountIds),
     promises: await loadPromises(tx, workspaceId, accountIds, asOf),
     wallets: await loadWallets(tx, workspaceId, accountIds, asOf),

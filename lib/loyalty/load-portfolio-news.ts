@@ -4,13 +4,15 @@ import { lastVisitAt } from "./last-visit";
 
 export type FollowUpRow = {
   id: string;
-  kind: "promise" | "case";
+  kind: "promise" | "complaint" | "case";
   accountId: string;
   text: string | null;
   dueDay: number;
 };
 
 const DAYS_AHEAD = 30;
+// Open for longer than this, a complaint is a reason to call; see the worklist.
+const COMPLAINT_DAYS = 7;
 
 export async function loadLastVisit(tx: Tx, ctx: Ctx): Promise<Date | null> {
   if (ctx.actor.type !== "user") return null;
@@ -22,7 +24,7 @@ export async function loadLastVisit(tx: Tx, ctx: Ctx): Promise<Date | null> {
   return lastVisitAt(row, ctx.now);
 }
 
-/** Open promises and cases that are overdue or due within 30 days, the most urgent first. */
+/** Open promises, complaints and cases that are overdue or due within 30 days, the most urgent first. */
 export function loadOpenFollowUps(
   tx: Tx,
   ctx: Ctx,
@@ -35,6 +37,10 @@ export function loadOpenFollowUps(
       SELECT id, 'promise' AS kind, account_id, body AS text, due_on FROM promise
       WHERE workspace_id = ${id}::uuid AND kept_on IS NULL AND broken_on IS NULL
         AND made_on <= ${ctx.asOf}::date
+        AND (${accountIds}::uuid[] IS NULL OR account_id = ANY(${accountIds}::uuid[]))
+      UNION ALL
+      SELECT id, 'complaint', account_id, subject, opened_on + ${COMPLAINT_DAYS}::int FROM complaint
+      WHERE workspace_id = ${id}::uuid AND solved_on IS NULL AND opened_on <= ${ctx.asOf}::date
         AND (${accountIds}::uuid[] IS NULL OR account_id = ANY(${accountIds}::uuid[]))
       UNION ALL
       SELECT id, 'case', account_id, note, due_on FROM case_file

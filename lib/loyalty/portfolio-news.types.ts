@@ -34,7 +34,7 @@ export type QuietDto = {
 
 export type FollowUpDto = {
   id: string;
-  kind: "promise" | "case";
+  kind: "promise" | "complaint" | "case";
   account: AccountRef;
   text: string | null;
   dueOn: IsoDate;

@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
+import { closeCase } from "@/lib/accounts/close-case";
 import { closePromise } from "@/lib/accounts/close-promise";
 import { logNegotiation } from "@/lib/accounts/log-negotiation";
 import { logPromise } from "@/lib/accounts/log-promise";
 import { logWallet } from "@/lib/accounts/log-wallet";
+import { reopenCase } from "@/lib/accounts/reopen-case";
 import { updateNegotiation } from "@/lib/accounts/update-negotiation";
 import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import { getAccount } from "@/lib/loyalty/get-account";
 import { useTestDatabase } from "../../support/database";
 import { createAccount, createProductType } from "../../support/factories/accounts";
-import { createContract, createPurchases } from "../../support/factories/business";
+import { createComplaint, createContract, createPurchases } from "../../support/factories/business";
 import { auditOf } from "../../support/factories/people";
 import { createWorld, type World } from "../../support/factories/world";
 
@@ -37,7 +39,14 @@ async function createAgreement(accountId: string) {
   });
 }
 
-type Ids = { accountId: string; contractId: string; promiseId: string; negotiationId: string };
+type Ids = {
+  accountId: string;
+  contractId: string;
+  promiseId: string;
+  negotiationId: string;
+  complaintId: string;
+  solvedId: string;
+};
 
 async function makeIds(): Promise<Ids> {
   const { id: accountId } = await createAccount(world);
@@ -46,7 +55,15 @@ async function makeIds(): Promise<Ids> {
   const promise = await logPromise({ ctx, input: { accountId, body: "A", dueOn: "2026-11-01" } });
   const round = { contractId, openedOn: "2026-09-01", outcome: "open" };
   const negotiation = await logNegotiation({ ctx, input: round });
-  return { accountId, contractId, promiseId: promise.id, negotiationId: negotiation.id };
+  const complaint = await createComplaint(world, accountId, { openedOn: "2026-09-01" });
+  const solved = { openedOn: "2026-09-01", solvedOn: "2026-09-02" };
+  return {
+    ...{ accountId, contractId, promiseId: promise.id, negotiationId: negotiation.id },
+    ...{
+      complaintId: complaint.id,
+      solvedId: (await createComplaint(world, accountId, solved)).id,
+    },
+  };
 }
 
 type Write = (call: { ctx: Ctx; input: unknown }) => Promise<unknown>;
@@ -54,6 +71,12 @@ type Write = (call: { ctx: Ctx; input: unknown }) => Promise<unknown>;
 const WRITES: [string, Write, (ids: Ids) => object][] = [
   ["logPromise", logPromise, ({ accountId }) => ({ accountId, body: "X", dueOn: AS_OF })],
   ["closePromise", closePromise, ({ promiseId }) => ({ promiseId, outcome: "kept" })],
+  [
+    "closeCase",
+    closeCase,
+    ({ complaintId: caseId }) => ({ kind: "complaint", caseId, note: "Sent a new invoice" }),
+  ],
+  ["reopenCase", reopenCase, ({ solvedId: caseId }) => ({ kind: "complaint", caseId })],
   [
     "logWallet",
     logWallet,
@@ -98,7 +121,8 @@ describe.each(WRITES)("%s", (verb, write, inputOf) => {
   });
 
   test("refuses bad input", async () => {
-    const input = { ...inputOf(ids), outcome: "maybe", dueOn: "soon", provenance: "guessed" };
+    const wrong = { outcome: "maybe", dueOn: "soon", provenance: "guessed", kind: "folklore" };
+    const input = { ...inputOf(ids), ...wrong };
     await expect(write({ ctx: world.ctx(), input })).rejects.toBeInstanceOf(ZodError);
   });
 
@@ -140,6 +164,46 @@ describe("a promise", () => {
       fieldErrors: { dueOn: expect.any(String) },
     });
   });
+});
+
+describe("a complaint and a case", () => {
+  async function createCase(accountId: string) {
+    const id = newId();
+    await world.in((tx) =>
+      tx.caseFile.create({
+        data: {
+          ...{ workspaceId: world.workspace.id, id, accountId, signal: "answer" },
+          openedAt: new Date("2026-09-20T10:00:00Z"),
+          dueOn: new Date("2026-10-01"),
+        },
+      }),
+    );
+    return id;
+  }
+
+  test.each(["complaint", "case"] as const)(
+    "%s is closed with what was done, once, and can be opened again",
+    async (kind) => {
+      const { id: accountId } = await createAccount(world);
+      const caseId =
+        kind === "case"
+          ? await createCase(accountId)
+          : (await createComplaint(world, accountId, { openedOn: "2026-09-20" })).id;
+      const open = { id: caseId, kind, openedOn: "2026-09-20", closedOn: null, closedNote: null };
+      expect((await page(accountId)).cases).toMatchObject([open]);
+      const ctx = world.ctx("account_manager");
+      const close = () => closeCase({ ctx, input: { kind, caseId, note: "Called Anne" } });
+      await expect(closeCase({ ctx, input: { kind, caseId, note: " " } })).rejects.toThrow();
+      await close();
+      const closed = { closedOn: expect.any(String), closedNote: "Called Anne", isOverdue: false };
+      expect((await page(accountId)).cases).toMatchObject([closed]);
+      await expect(close()).rejects.toMatchObject({ code: "CONFLICT" });
+      await reopenCase({ ctx, input: { kind, caseId } });
+      expect((await page(accountId)).cases).toMatchObject([open]);
+      const again = reopenCase({ ctx, input: { kind, caseId } });
+      await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
+    },
+  );
 });
 
 describe("a wallet estimate", () => {

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { closeCase } from "@/lib/accounts/close-case";
 import { closePromise } from "@/lib/accounts/close-promise";
 import { logTouch } from "@/lib/accounts/log-touch";
 import type { Ctx } from "@/lib/auth/ctx";
 import { getPortfolio } from "@/lib/loyalty/get-portfolio";
 import { recordVisit } from "@/lib/loyalty/record-visit";
 import { useTestDatabase } from "../../support/database";
-import { createPromise } from "../../support/factories/business";
+import { createComplaint, createPromise } from "../../support/factories/business";
 import { createWorld } from "../../support/factories/world";
 import { AS_OF, tellStory } from "./story";
 
@@ -89,6 +90,14 @@ describe("open follow-ups", () => {
     ]);
     const promiseId = followUps.rows[0]?.id;
     await closePromise({ ctx: world.ctx(), input: { promiseId, outcome: "kept" } });
+    expect((await portfolio()).followUps.total).toBe(1);
+    const input = { kind: "complaint", note: "Credited" };
+    const { id: caseId } = await createComplaint(world, loyal.id, { openedOn: "2026-09-10" });
+    expect((await portfolio()).followUps.rows[0]).toMatchObject({
+      ...{ id: caseId, kind: "complaint", text: "Invoice error" },
+      ...{ dueOn: "2026-09-17", isOverdue: true },
+    });
+    await closeCase({ ctx: world.ctx(), input: { ...input, caseId } });
     expect((await portfolio()).followUps.total).toBe(1);
   });
 });

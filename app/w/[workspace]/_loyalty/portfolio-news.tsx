@@ -12,6 +12,7 @@ import type { PortfolioDto } from "@/lib/loyalty/overview.types";
 import type { MoveDto, QuietDto, SinceDto } from "@/lib/loyalty/portfolio-news.types";
 import { reasonSentence } from "@/lib/loyalty/words/reason-words";
 import { AsksTable } from "../asks/asks-table";
+import { CloseCaseForm } from "./case-forms";
 import { accountPath, withQuery, workspacePath } from "./paths";
 import type { ReadAs } from "./words/read-as";
 
@@ -166,8 +167,8 @@ export function Quiet({ portfolio, as, workspace }: PartProps) {
   );
 }
 
-/** Promises and cases that are overdue or due soon. */
-export function FollowUps({ portfolio, as, workspace }: PartProps) {
+/** Promises, complaints and cases that are overdue or due soon. */
+export function FollowUps({ portfolio, as, workspace, canLog }: PartProps & { canLog: boolean }) {
   const t = useTranslations("loyalty.news.followUps");
   const { rows, total } = portfolio.followUps;
   return (
@@ -179,7 +180,7 @@ export function FollowUps({ portfolio, as, workspace }: PartProps) {
           return (
             <li key={id} className={ROW}>
               <Link
-                href={`${accountPath(workspace, account.id)}${kind === "promise" ? "#promises" : ""}`}
+                href={`${accountPath(workspace, account.id)}#${kind === "promise" ? "promises" : "cases"}`}
                 className={LINK}
               >
                 {account.name}
@@ -190,6 +191,15 @@ export function FollowUps({ portfolio, as, workspace }: PartProps) {
               <span className="col-span-2 text-sm text-ink-2">
                 {text ? t("line", { kind: t(`kinds.${kind}`), text }) : t(`kinds.${kind}`)}
               </span>
+              {kind !== "promise" && canLog ? (
+                <div className="col-span-2">
+                  <CloseCaseForm
+                    of={{ id, kind }}
+                    name={text ?? account.name}
+                    workspace={workspace}
+                  />
+                </div>
+              ) : null}
             </li>
           );
         })}

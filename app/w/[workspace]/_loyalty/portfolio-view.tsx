@@ -21,8 +21,11 @@ type PortfolioViewProps = {
   workspace: string;
   /** The reader's own employee row: an owner starts with the own accounts, others with everybody's. */
   ownId: string | null;
+  canLog: boolean;
 };
-export function PortfolioView({ portfolio, locale, workspace, ownId }: PortfolioViewProps) {
+
+export function PortfolioView(props: PortfolioViewProps) {
+  const { portfolio, locale, workspace, ownId, canLog } = props;
   const t = useTranslations("loyalty");
   const isOwner = portfolio.owners.some(({ id }) => id === ownId);
   const as: ReadAs = {
@@ -74,7 +77,7 @@ export function PortfolioView({ portfolio, locale, workspace, ownId }: Portfolio
           <SinceLastVisit {...part} />
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <Decisions {...part} />
-            <FollowUps {...part} />
+            <FollowUps {...part} canLog={canLog} />
           </div>
           <Quiet {...part} />
           <div className="grid items-start gap-4 lg:grid-cols-2">

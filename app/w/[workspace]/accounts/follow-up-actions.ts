@@ -2,10 +2,12 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { closeCase } from "@/lib/accounts/close-case";
 import { closePromise } from "@/lib/accounts/close-promise";
 import { logNegotiation } from "@/lib/accounts/log-negotiation";
 import { logPromise } from "@/lib/accounts/log-promise";
 import { logWallet } from "@/lib/accounts/log-wallet";
+import { reopenCase } from "@/lib/accounts/reopen-case";
 import { updateNegotiation } from "@/lib/accounts/update-negotiation";
 import { defineAction, type FormInput } from "@/lib/actions/define-action";
 import { currencyExponent, isCurrencyCode } from "@/lib/format/currency-exponent";
@@ -36,6 +38,18 @@ export const logPromiseAction = defineAction(async ({ ctx, input }) => {
 
 export const closePromiseAction = defineAction(async ({ ctx, input }) => {
   await closePromise({ ctx, input });
+  refresh();
+  return null;
+});
+
+export const closeCaseAction = defineAction(async ({ ctx, input }) => {
+  await closeCase({ ctx, input });
+  refresh();
+  return null;
+});
+
+export const reopenCaseAction = defineAction(async ({ ctx, input }) => {
+  await reopenCase({ ctx, input });
   refresh();
   return null;
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { can } from "@/lib/auth/permissions";
 import { getPortfolio } from "@/lib/loyalty/get-portfolio";
 import { PortfolioView } from "../_loyalty/portfolio-view";
 import { readParams, type SearchParams, viewOf } from "../_loyalty/search-params";
@@ -27,6 +28,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
         portfolio={portfolio}
         locale={ctx.locale}
         workspace={ctx.workspace.slug}
+        canLog={can(ctx.actor, "touch:write")}
         ownId={ctx.actor.type === "user" ? ctx.actor.employeeId : null}
       />
     </>

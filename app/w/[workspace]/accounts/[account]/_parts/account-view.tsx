@@ -17,6 +17,7 @@ import type { ReadAs } from "../../../_loyalty/words/read-as";
 import { lossShareWords } from "../../../_loyalty/words/worklist-words";
 import { AccountPanel, type OpenPanel, type Rights } from "./account-panel";
 import { ProductsCard, PurchasesCard } from "./buying-cards";
+import { CasesCard } from "./cases-card";
 import { ContractsCard } from "./contracts-card";
 import { FactsCard } from "./facts-card";
 import { FamilyCard } from "./family-card";
@@ -185,6 +186,7 @@ export function AccountView(props: AccountViewProps) {
             <PeopleCard {...part} path={path} canEdit={rights.canEdit} />
             <ContractsCard {...part} path={path} canLog={rights.canLog} />
             <PromisesCard {...part} path={path} workspace={workspace} canLog={rights.canLog} />
+            <CasesCard {...part} workspace={workspace} canLog={rights.canLog} />
             <ProductsCard {...part} path={path} canLog={rights.canLog} />
             <PurchasesCard {...part} />
             <FamilyCard {...part} workspace={workspace} />

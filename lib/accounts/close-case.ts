@@ -1,0 +1,31 @@
+import { writeAudit } from "@/lib/auth/audit";
+import type { Ctx } from "@/lib/auth/ctx";
+import { requirePermission } from "@/lib/auth/permissions";
+import { withWorkspace } from "@/lib/db/with-workspace";
+import { markFactsChanged } from "@/lib/facts/mark-changed";
+import { closeCaseSchema } from "./follow-up-input";
+import { setCaseClosed } from "./set-case-closed";
+
+/** Closes a complaint or a case, with what was done about it. */
+export async function closeCase({
+  ctx,
+  input,
+}: {
+  ctx: Ctx;
+  input: unknown;
+}): Promise<{ id: string; accountId: string }> {
+  requirePermission(ctx, "touch:write");
+  const { note, ...of } = closeCaseSchema.parse(input);
+  return withWorkspace(ctx, async (tx) => {
+    const { id } = ctx.workspace;
+    const accountId = await setCaseClosed(tx, id, of, { on: ctx.asOf, at: ctx.now, note });
+    await writeAudit(tx, ctx, {
+      verb: "closeCase",
+      subjectType: "account",
+      subjectId: accountId,
+      fields: [of.kind],
+    });
+    await markFactsChanged(tx, id, [accountId], ctx.now);
+    return { id: of.caseId, accountId };
+  });
+}
