@@ -2,6 +2,7 @@
 
 const jar = new Map<string, string>();
 
+/** @public Next calls it by this name. */
 export async function cookies() {
   return {
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
@@ -9,6 +10,7 @@ export async function cookies() {
   };
 }
 
+/** @public Next calls it by this name. */
 export async function headers(): Promise<Headers> {
   return new Headers();
 }
