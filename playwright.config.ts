@@ -9,6 +9,7 @@ export default defineConfig({
   globalSetup: "./tests/support/e2e-setup.ts",
   outputDir: "test-results",
   workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 60_000,
@@ -18,7 +19,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     ...(process.env.HOLDFAST_E2E_URL ? { baseURL: process.env.HOLDFAST_E2E_URL } : {}),
-    trace: "retain-on-failure",
+    // What the page held at each step is enough to find a fault; a picture of each costs as much as the step.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },

@@ -15,15 +15,19 @@ export function sessionCookie() {
   } as const;
 }
 
-/** Only from server actions and handlers: pages cannot set cookies. */
-export async function rememberSession({ sessionId, userId }: SessionRef): Promise<void> {
-  const { name, options } = sessionCookie();
-  const token = await encode({
+/** What the cookie of a session holds. */
+export function sessionToken({ sessionId, userId }: SessionRef): Promise<string> {
+  return encode({
     token: { sub: userId, sid: sessionId },
     secret: readEnv().AUTH_SECRET,
     maxAge: SESSION_SECONDS,
   });
-  (await cookies()).set(name, token, options);
+}
+
+/** Only from server actions and handlers: pages cannot set cookies. */
+export async function rememberSession(session: SessionRef): Promise<void> {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, await sessionToken(session), options);
 }
 
 export async function forgetSession(): Promise<void> {

@@ -8,8 +8,8 @@ import { createProgram } from "@/lib/surveys/programs/create-program";
 import { runProgram } from "@/lib/surveys/programs/run-program";
 import { test } from "../support/browser";
 import { addressOf, SIDES, staffRoutes } from "../support/staff-pages";
-import { createStoryWorkspace } from "../support/story-workspace";
-import { createTestWorkspace, signIn, type TestWorkspace } from "../support/workspace-factory";
+import { copyStory } from "../support/story-workspace";
+import { createTestWorkspace, enterAs, type TestWorkspace } from "../support/workspace-factory";
 
 // Every page of the signed-in app, found by its folder: a new one is looked at without being named here.
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
@@ -24,7 +24,7 @@ let empty: TestWorkspace;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  full = await createStoryWorkspace("Nordlys Everywhere");
+  full = await copyStory("Nordlys Everywhere");
   await addPrograms(full);
   empty = await createTestWorkspace("Nordlys Nothing");
 });
@@ -63,11 +63,11 @@ async function lookAt(
   { language, theme, width }: Look,
   newContext: NewContext,
 ): Promise<void> {
-  const { email, userId } = await workspace.join("admin", `Reader ${language} ${theme} ${width}`);
-  await db().appUser.update({ where: { id: userId }, data: { locale: language } });
+  const reader = await workspace.join("admin", `Reader ${language} ${theme} ${width}`);
+  await db().appUser.update({ where: { id: reader.userId }, data: { locale: language } });
   const context = await newContext({ colorScheme: theme, viewport: { width, height: 900 } });
   const page = await context.newPage();
-  await signIn(page, email);
+  await enterAs(context, reader);
   for (const route of routes) {
     const address = await addressOf(workspace, route);
     if (address === null) continue;

@@ -1,17 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "../support/browser";
+import type { Person } from "../support/factories/people";
 import { linksIn, waitForMail } from "../support/mail";
-import { createTestWorkspace, signIn, type TestWorkspace } from "../support/workspace-factory";
+import { createTestWorkspace, enterAs, type TestWorkspace } from "../support/workspace-factory";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
 let workspace: TestWorkspace;
-let adminEmail: string;
+let admin: Person;
 
 test.beforeAll(async () => {
   workspace = await createTestWorkspace("Nordlys Builder");
-  adminEmail = (await workspace.join("admin", "Ida Winther")).email;
+  admin = await workspace.join("admin", "Ida Winther");
 });
 
 async function expectNoViolations(page: Page): Promise<void> {
@@ -29,7 +30,7 @@ test("the preview follows the form in every language, and a test mail stores not
   page,
   newContext,
 }) => {
-  await signIn(page, adminEmail);
+  await enterAs(page.context(), admin);
   await page.goto(workspace.path("/surveys/new"));
   await expect(framed(page)).toContainText("How likely is it that you would recommend");
   const preview = page.locator("#preview");
@@ -53,11 +54,11 @@ test("the preview follows the form in every language, and a test mail stores not
   await page.getByRole("button", { name: "Create survey" }).click();
   await expect(page.getByRole("heading", { name: "Relationship", level: 1 })).toBeVisible();
   await preview.getByRole("combobox", { name: "Language" }).selectOption("da");
-  await page.getByRole("button", { name: `Send a test to ${adminEmail}` }).click();
+  await page.getByRole("button", { name: `Send a test to ${admin.email}` }).click();
   await expect(page.getByText("The test is on its way")).toBeVisible();
   await expectNoViolations(page);
 
-  const mail = await waitForMail(adminEmail, { subject: /^\[Test\]/ });
+  const mail = await waitForMail(admin.email, { subject: /^\[Test\]/ });
   const nine = linksIn(mail).find((link) => link.endsWith("?c=9")) ?? "";
   const respondent = await (await newContext()).newPage();
   await respondent.goto(nine);
@@ -73,7 +74,7 @@ test("the preview follows the form in every language, and a test mail stores not
 });
 
 test("a door is made, opened by a stranger, answered, and closed", async ({ page, newContext }) => {
-  await signIn(page, adminEmail);
+  await enterAs(page.context(), admin);
   await page.goto(workspace.path("/surveys/new"));
   await page.getByRole("main").getByLabel("Name").fill("Counter");
   await page.locator("select[name=question]").selectOption("csat");
@@ -103,7 +104,7 @@ test("a door is made, opened by a stranger, answered, and closed", async ({ page
 });
 
 test("a touchpoint is placed and moved by keyboard alone", async ({ page }) => {
-  await signIn(page, adminEmail);
+  await enterAs(page.context(), admin);
   await page.goto(workspace.path("/touchpoints/new"));
   await page.getByRole("main").getByLabel("Name").focus();
   await page.keyboard.type("Delivery");

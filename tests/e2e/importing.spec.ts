@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { expect, type Page } from "@playwright/test";
 import { test } from "../support/browser";
-import { createTestWorkspace, signIn, type TestWorkspace } from "../support/workspace-factory";
+import { createTestWorkspace, enterAs, type TestWorkspace } from "../support/workspace-factory";
 
 const ACCOUNTS = "Kundenr;Navn;Land\nK1;Aarhus Vand;Danmark\nK2;Östlunds Pump;SE\n";
 const ORDERS =
@@ -36,8 +36,7 @@ async function importFile(page: Page, workspace: TestWorkspace, kind: string, fi
 
 async function admin(page: Page): Promise<TestWorkspace> {
   const workspace = await createTestWorkspace();
-  const person = await workspace.join("admin");
-  await signIn(page, person.email);
+  await enterAs(page.context(), await workspace.join("admin"));
   return workspace;
 }
 

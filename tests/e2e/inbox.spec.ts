@@ -7,7 +7,7 @@ import { test } from "../support/browser";
 import { createAccount, createContact } from "../support/factories/accounts";
 import { createAnswer, createInvitation, createSurvey } from "../support/factories/answers";
 import { linksIn, mailsTo, waitForMail } from "../support/mail";
-import { createTestWorkspace, signIn, type TestWorkspace } from "../support/workspace-factory";
+import { createTestWorkspace, enterAs, type TestWorkspace } from "../support/workspace-factory";
 
 const TODAY = new Date().toISOString().slice(0, 10);
 
@@ -31,7 +31,7 @@ test("an account manager finds an answer by keyboard, writes back and marks it a
   const comment = "The deliveries come late.";
   await createAnswer(world, survey, contact, { ...told, question: "comment", comment });
 
-  await signIn(page, manager.email);
+  await enterAs(page.context(), manager);
   await page.goto(workspace.path("/answers"));
   await page.getByRole("searchbox", { name: "Search in comments" }).focus();
   await page.keyboard.type("LATE");
@@ -108,7 +108,7 @@ test("what an answer changed is written down once, told in the next mail, and ne
   const before = await askAgain("Before");
   expect(before.text).not.toContain("Mondays");
 
-  await signIn(page, admin.email);
+  await enterAs(page.context(), admin);
   await page.goto(workspace.path(`/answers/${answerId}`));
   await page.getByLabel("What changed").fill(told);
   await page.getByRole("button", { name: "Mark as handled" }).click();

@@ -1,21 +1,13 @@
 import { expect } from "@playwright/test";
 import { test } from "../support/browser";
-import { createStoryWorkspace } from "../support/story-workspace";
-import { signIn, type TestWorkspace } from "../support/workspace-factory";
-
-let workspace: TestWorkspace;
-let adminEmail: string;
-
-test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  workspace = await createStoryWorkspace("Nordlys Measures");
-  adminEmail = (await workspace.join("admin")).email;
-});
+import { copyStory, sharedStory } from "../support/story-workspace";
+import { enterAs } from "../support/workspace-factory";
 
 test("whoever was not asked is asked from the list of coverage, after a question", async ({
   page,
 }) => {
-  await signIn(page, adminEmail);
+  const workspace = await copyStory("Nordlys Measures");
+  await enterAs(page.context(), await workspace.join("admin"));
   await page.goto(workspace.path("/coverage"));
   const list = page.locator("#not-asked");
   const ask = list.getByRole("button", { name: /^Ask \d/ }).first();
@@ -31,7 +23,8 @@ test("whoever was not asked is asked from the list of coverage, after a question
 test("the assumed share is part of the address, and the table leaves as a file", async ({
   page,
 }) => {
-  await signIn(page, adminEmail);
+  const workspace = sharedStory();
+  await enterAs(page.context(), await workspace.join("admin"));
   await page.goto(workspace.path("/potential"));
   await page.getByRole("slider").focus();
   await page.keyboard.press("ArrowRight");

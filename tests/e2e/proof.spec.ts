@@ -2,9 +2,10 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "../support/browser";
 import { joinWorld } from "../support/factories/people";
 import { linksIn, waitForMail } from "../support/mail";
-import { createStoryWorkspace } from "../support/story-workspace";
+import { copyStory } from "../support/story-workspace";
 import {
   createTestWorkspace,
+  enterAs,
   signIn,
   TEST_PASSWORD,
   type TestWorkspace,
@@ -43,9 +44,8 @@ test("a click on 9 in a mail, confirmed with Send, moves the figure and the acco
   newContext,
 }) => {
   test.setTimeout(120_000);
-  const workspace = await createStoryWorkspace("Nordlys Proof");
-  const admin = await workspace.join("admin");
-  await signIn(page, admin.email);
+  const workspace = await copyStory("Nordlys Proof");
+  await enterAs(page.context(), await workspace.join("admin"));
   const before = await npsTile(page, workspace);
   await page.goto(workspace.path(`/accounts?search=${encodeURIComponent(ACCOUNT)}`));
   await page.getByRole("link", { name: ACCOUNT }).first().click();
@@ -90,8 +90,7 @@ async function managerLandsOnOwnPortfolio(workspace: TestWorkspace, page: Page) 
 /** Neither the account's page, its title nor its name is anywhere in the answer. */
 async function strangerFindsNothing(accountUrl: string, page: Page) {
   const other = await createTestWorkspace("Another company");
-  const { email } = await other.join("admin");
-  await signIn(page, email);
+  await enterAs(page.context(), await other.join("admin"));
   const accountId = new URL(accountUrl).pathname.split("/").at(-1);
   for (const url of [accountUrl, other.path(`/accounts/${accountId}`)]) {
     const answer = await page.request.get(url);

@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "../support/browser";
 import { linksIn, waitForMail } from "../support/mail";
 import { askSomebody } from "../support/respondent";
-import { signIn } from "../support/workspace-factory";
+import { enterAs } from "../support/workspace-factory";
 
 /** Pressed by a script, as a machine does it: no hand is on the page. */
 async function submitByScript(page: Page, website = ""): Promise<void> {
@@ -63,7 +63,7 @@ test("the ladder: whatever machines do with a real mail counts nothing, and then
   expect((await asked.scores()).filter(([, kind]) => kind === "confirmed")).toEqual([
     [9, "confirmed", null],
   ]);
-  await signIn(page, asked.adminEmail);
+  await enterAs(page.context(), asked.admin);
   await page.goto(asked.workspace.path(`/waves/${asked.waveId}`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     "1 of 1 person asked has answered",
@@ -83,7 +83,7 @@ test("an admin sees a held answer with its reason and lets it count, by keyboard
 }) => {
   const asked = await askSomebody({ isReal: true });
   await waitForMail(asked.email);
-  await signIn(page, asked.adminEmail);
+  await enterAs(page.context(), asked.admin);
   await page.goto(asked.workspace.path("/answers/held"));
   await expect(page.getByText("Nothing waits")).toBeVisible();
   await asked.setHandedAt(4);

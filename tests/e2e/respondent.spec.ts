@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { test } from "../support/browser";
 import { linksIn, waitForMail } from "../support/mail";
 import { askSomebody, expectNoSidewaysScroll, PHONE } from "../support/respondent";
-import { signIn } from "../support/workspace-factory";
+import { enterAs } from "../support/workspace-factory";
 
 // A dead link answers 410, which the browser reports as an error.
 test.use({ expectedProblems: [/410 \(Gone\)/] });
@@ -132,7 +132,7 @@ test("a colleague reads beforehand that the answer will not count, and it does n
   page,
 }) => {
   const asked = await askSomebody();
-  await signIn(page, asked.adminEmail);
+  await enterAs(page.context(), asked.admin);
   await page.goto(asked.link(10));
   await expect(page.getByText("Du er logget ind som medarbejder")).toBeVisible();
   await page.getByRole("button", { name: "Send 10" }).click();

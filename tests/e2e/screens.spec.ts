@@ -1,30 +1,25 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { test } from "../support/browser";
-import { createStoryWorkspace } from "../support/story-workspace";
-import { signIn, type TestWorkspace } from "../support/workspace-factory";
+import type { Person } from "../support/factories/people";
+import { sharedStory } from "../support/story-workspace";
+import { enterAs, type TestWorkspace } from "../support/workspace-factory";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"];
 
 let workspace: TestWorkspace;
-let adminEmail: string;
+let admin: Person;
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
-  workspace = await createStoryWorkspace("Nordlys Screens");
-  adminEmail = (await workspace.join("admin")).email;
+  workspace = sharedStory();
+  admin = await workspace.join("admin");
 });
 
-async function openAccount(page: Page, name: string): Promise<void> {
-  await page.goto(workspace.path(`/accounts?search=${encodeURIComponent(name)}`));
-  await page.getByRole("link", { name, exact: true }).click();
-  await expect(page.locator("#timeline")).toBeVisible();
-}
+test.beforeEach(({ context }) => enterAs(context, admin));
 
 test("the loyalty map is one tab stop, walked by arrow keys, and Enter opens the account", async ({
   page,
 }) => {
-  await signIn(page, adminEmail);
   await page.goto(workspace.path("/overview"));
   const stops = page.locator("#map svg a[tabindex='0']");
   await expect(stops).toHaveCount(1);
@@ -39,7 +34,6 @@ test("the loyalty map is one tab stop, walked by arrow keys, and Enter opens the
 });
 
 test("no dot of the map lies over another", async ({ page }) => {
-  await signIn(page, adminEmail);
   await page.goto(workspace.path("/overview"));
   const overlaps = await page.locator("#map svg").evaluateAll((drawings) =>
     drawings.flatMap((drawing) => {
@@ -58,7 +52,6 @@ test("no dot of the map lies over another", async ({ page }) => {
 test("a filter is an address: it can be shared and leads back to the same view", async ({
   page,
 }) => {
-  await signIn(page, adminEmail);
   await page.goto(workspace.path("/overview"));
   const all = await page.getByRole("heading", { level: 1 }).textContent();
   await page.getByRole("combobox", { name: "Owner" }).selectOption({ label: "Mette Holm" });
@@ -71,7 +64,6 @@ test("a filter is an address: it can be shared and leads back to the same view",
 });
 
 test("a measure explains itself at a press and closes with Escape", async ({ page }) => {
-  await signIn(page, adminEmail);
   await page.goto(workspace.path("/overview"));
   await page.getByRole("button", { name: "How NPS is computed" }).press("Enter");
   const panel = page.getByRole("dialog", { name: /NPS/ });
@@ -80,47 +72,9 @@ test("a measure explains itself at a press and closes with Escape", async ({ pag
   await expect(panel).toBeHidden();
 });
 
-test("a call is logged on the account: what is wrong is said, what was typed is kept", async ({
-  page,
-}) => {
-  await signIn(page, adminEmail);
-  await openAccount(page, "Grenaa Havn");
-  await page.getByRole("link", { name: "Log a call" }).click();
-  await page.getByLabel(/What was said/).fill("Promised a template");
-  await page.getByLabel(/Next step/).fill("Send it");
-  await page.getByRole("button", { name: "Log it" }).click();
-  await expect(page.getByText(/Give the next step a date/)).toBeVisible();
-  await expect(page.getByLabel(/^By/)).toBeFocused();
-  await expect(page.getByLabel(/What was said/)).toHaveValue("Promised a template");
-  const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel(/^By/).fill(soon);
-  await page.getByRole("button", { name: "Log it" }).click();
-  await expect(page.locator("#timeline").getByText("Promised a template")).toBeVisible();
-});
-
-test("a segment counts while its rules are chosen, and is a filter afterwards", async ({
-  page,
-}) => {
-  await signIn(page, adminEmail);
-  await page.goto(workspace.path("/segments/new"));
-  await expect(page.getByText(/active accounts,/)).toBeVisible();
-  await page.getByRole("main").getByLabel("Name").fill("Danish customers");
-  await page.getByRole("button", { name: "Condition", exact: true }).click();
-  await page.getByLabel("What is compared").selectOption("text:country");
-  await expect(page.getByText(/Give every condition a value/)).toBeVisible();
-  await page.getByLabel("Add a value").selectOption("DK");
-  await expect(page.getByText(/\d+ active accounts, DKK/)).toBeVisible();
-  await page.getByRole("button", { name: "Create segment" }).click();
-  await expect(page.getByRole("link", { name: "Danish customers" })).toBeVisible();
-  await page.goto(workspace.path("/overview"));
-  await page.getByRole("combobox", { name: "Segment" }).selectOption({ label: "Danish customers" });
-  await expect(page).toHaveURL(/segment=/);
-});
-
-test("the pages read, filter and change theme without script", async ({ newContext, page }) => {
-  await signIn(page, adminEmail);
-  const storageState = await page.context().storageState();
-  const context = await newContext({ storageState, javaScriptEnabled: false });
+test("the pages read, filter and change theme without script", async ({ newContext }) => {
+  const context = await newContext({ javaScriptEnabled: false });
+  await enterAs(context, admin);
   const plain = await context.newPage();
   await plain.goto(workspace.path("/accounts"));
   await plain.getByLabel("Find an account").fill("Ostrobotnia");
@@ -134,7 +88,6 @@ test("the pages read, filter and change theme without script", async ({ newConte
 });
 
 test("from any page an account is found by Ctrl K, and j and k walk the rows", async ({ page }) => {
-  await signIn(page, adminEmail);
   await page.goto(workspace.path("/segments"));
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Find or do" });

@@ -8,6 +8,7 @@ import { createSurvey } from "@/lib/surveys/design/create-survey";
 import { sendWave } from "@/lib/surveys/waves/send-wave";
 import { ASKING_KEY } from "@/lib/workspaces/asking-settings";
 import { createAccount, createContact } from "./factories/accounts";
+import type { Person } from "./factories/people";
 import { createTestWorkspace, type TestWorkspace } from "./workspace-factory";
 
 /** A small phone on which no script runs. */
@@ -18,7 +19,7 @@ export const PHONE: BrowserContextOptions = {
 
 export type Asked = {
   workspace: TestWorkspace;
-  adminEmail: string;
+  admin: Person;
   email: string;
   waveId: string;
   /** The link of a choice, as the mail has it; without one, of the page alone. */
@@ -113,7 +114,7 @@ export async function askSomebody(given: Given = {}): Promise<Asked> {
   );
   return {
     workspace,
-    adminEmail: admin.email,
+    admin,
     email: `${contact.id}@customer.example`,
     waveId: wave.waveId,
     ...handles(workspace, invitation.id, String(survey.question)),

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import type { Role } from "@/lib/auth/permissions";
+import { sessionCookie, sessionToken } from "@/lib/auth/session-cookie";
+import { readEnv } from "@/lib/env";
 import { joinWorld, type Person } from "./factories/people";
 import { createWorld, type World } from "./factories/world";
 
@@ -16,7 +18,10 @@ export type TestWorkspace = {
 };
 
 export async function createTestWorkspace(name = "Nordlys"): Promise<TestWorkspace> {
-  const world = await createWorld({ name, asOf: new Date().toISOString().slice(0, 10) });
+  return testWorkspaceOf(await createWorld({ name, asOf: new Date().toISOString().slice(0, 10) }));
+}
+
+export function testWorkspaceOf(world: World): TestWorkspace {
   const { slug } = world.workspace;
   return {
     world,
@@ -29,6 +34,14 @@ export async function createTestWorkspace(name = "Nordlys"): Promise<TestWorkspa
         password: TEST_PASSWORD,
       }),
   };
+}
+
+/** As somebody who signed in before: the session's cookie is there. */
+export async function enterAs(context: BrowserContext, person: Person): Promise<void> {
+  const { name } = sessionCookie();
+  const value = await sessionToken(person);
+  const url = readEnv().APP_URL;
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
 }
 
 /** Through the sign-in page, as a person does it. */

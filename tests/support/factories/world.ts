@@ -59,6 +59,12 @@ export async function createWorld(
     isDemo: false,
   };
   await db().workspace.create({ data: { ...workspace, createdAt: new Date(`${asOf}${NOON}`) } });
+  return worldOf(workspace, asOf);
+}
+
+/** A workspace that is there. */
+export function worldOf(workspace: WorkspaceInfo, asOf: string): World {
+  const { id } = workspace;
   return {
     workspace,
     ctx(role = "admin", { on = asOf, employeeId = null } = {}) {
