@@ -14,19 +14,16 @@ export type ShiftedBetaGeometric =
       readonly fallback: "geometric" | "ruleOfThree" | null;
     });
 
-/** A gain over one churn rate below this is the last digits of both, not a difference of customers. */
-const leastGain = 0.01;
-
 /** a and b that make the counts likeliest, or why there are none and what describes the counts instead. */
 export function fitRenewalTable(table: RenewalTable): ShiftedBetaGeometric {
   const { n } = table;
   const renewals = table.lost.length;
-  const [lost, kept] = [total(table.lost), total(table.kept)];
+  const lost = total(table.lost);
   if (n === 0) return withFallback(n, "noCustomers");
   if (renewals < 3) return withFallback(n, "tooFewRenewals");
   if (lost === 0) return withFallback(n, "nobodyLeft");
   if (!isSpread(table)) return withFallback(n, "alikeCustomers");
-  const churn = lost / (lost + kept);
+  const churn = lost / (lost + total(table.kept));
   const fit = maximiseLikelihood({
     names: ["alpha", "beta"],
     n,
@@ -37,8 +34,6 @@ export function fitRenewalTable(table: RenewalTable): ShiftedBetaGeometric {
     at: ([alpha = 1, beta = 1]) => renewalLikelihood(alpha, beta, table),
   });
   if (fit.reason !== null) return withFallback(n, fit.because);
-  const alike = lost * Math.log(churn) + kept * Math.log(1 - churn);
-  if (fit.logLikelihood - alike < leastGain) return withFallback(n, "alikeCustomers");
   const contour = likelihoodContour(fit, (a, b) => renewalLikelihood(a, b, table).value);
   return { ...fit, renewals, contour };
 }

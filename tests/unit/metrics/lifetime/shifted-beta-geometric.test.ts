@@ -178,6 +178,11 @@ describe("the shifted beta-geometric where it cannot be told", () => {
         for (const value of [one.alpha, one.beta, one.standardErrors.alpha])
           expect(value > 0 && Number.isFinite(value)).toBe(true);
         expect(one.logLikelihood).toBeLessThanOrEqual(0);
+        // One churn rate for all that explains as much leaves the two parameters flat, not told.
+        const lost = (list[0] as number) - (list.at(-1) as number);
+        const kept = list.slice(1).reduce((sum, count) => sum + count, 0);
+        const alike = lost * Math.log(lost / (lost + kept)) + kept * Math.log(kept / (lost + kept));
+        expect(one.logLikelihood - alike).toBeGreaterThan(0.02);
       }),
       { numRuns: 50 },
     );
