@@ -48,10 +48,15 @@ export function buildCoverage(scene: Scene, { coverage }: MapTotals): CoverageDt
 
 export type DoubtDto = { freshness: FreshnessDto; coverage: CoverageDto };
 
+/** The whole map of a selection, which many pages say a part of. */
+export function totalsOf({ units, now, asOfDay, settings }: Scene): MapTotals {
+  return perSelection(units, `map totals ${asOfDay}`, () => mapTotals(now, settings.line));
+}
+
 /** The doubt under the headline of any page that measures. */
 export function buildDoubt(scene: Scene, currency: string): DoubtDto {
   return perSelection(scene.units, `doubt ${scene.asOfDay} ${currency}`, () => ({
     freshness: buildFreshness(scene, currency),
-    coverage: buildCoverage(scene, mapTotals(scene.now, scene.settings.line)),
+    coverage: buildCoverage(scene, totalsOf(scene)),
   }));
 }

@@ -2,8 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
-import { mapTotals } from "@/lib/metrics";
-import { buildCoverage } from "./build-doubt";
+import { buildCoverage, totalsOf } from "./build-doubt";
 import { buildFigures, type FiguresDto } from "./build-figures";
 import { buildStates } from "./build-headline";
 import { loadFilter } from "./load-filter";
@@ -30,7 +29,7 @@ export async function getFigures({
       const segmentId = filter.segment?.id ?? null;
       const targets = await loadTargets(tx, ctx.workspace.id, segmentId, filter.asOf);
       const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
-      const totals = mapTotals(scene.now, scene.settings.line);
+      const totals = totalsOf(scene);
       return buildFigures({
         currency: ctx.workspace.currency,
         filter,

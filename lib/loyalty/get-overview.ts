@@ -5,7 +5,7 @@ import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { type MapTotals, mapTotals } from "@/lib/metrics";
 import { type MapPlace, placeOf } from "@/lib/segments/map-place";
-import { buildCoverage, buildFreshness } from "./build-doubt";
+import { buildCoverage, buildFreshness, totalsOf } from "./build-doubt";
 import { buildHeadline, buildStates } from "./build-headline";
 import { buildCuts, buildMap, buildMovement } from "./build-map";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
@@ -76,9 +76,7 @@ export async function getOverview({
 function figuresFor(scene: Scene, isFiltered: boolean, currency: string) {
   const { facts, asOfDay, compareDay, units } = scene;
   const key = `figures ${asOfDay} ${compareDay} ${facts.employeesVersion}`;
-  return perSelection(units, key, () =>
-    figuresOf(scene, mapTotals(scene.now, scene.settings.line), isFiltered, currency),
-  );
+  return perSelection(units, key, () => figuresOf(scene, totalsOf(scene), isFiltered, currency));
 }
 
 function chosenOf(scene: Scene, map: MapDto, place: MapPlace | null): ChosenDto | null {

@@ -5,9 +5,8 @@ import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { addDays, dateIn, dayNumber, instantOf, isoOfDay } from "@/lib/format/calendar";
-import { mapTotals } from "@/lib/metrics";
 import { loadPlannedAsks } from "@/lib/surveys/programs/list-planned-asks";
-import { buildCoverage, buildFreshness } from "./build-doubt";
+import { buildCoverage, buildFreshness, totalsOf } from "./build-doubt";
 import { buildStates } from "./build-headline";
 import { buildMap } from "./build-map";
 import { buildPortfolioNews, movesSince, NEWS_SHOWN } from "./build-portfolio-news";
@@ -63,7 +62,7 @@ function decisionsOf(scene: Scene, units: readonly UnitFacts[]): PortfolioDto["d
 function figuresFor(scene: Scene, currency: string) {
   const { facts, asOfDay, units } = scene;
   return perSelection(units, `portfolio ${asOfDay} ${facts.employeesVersion}`, () => {
-    const totals = mapTotals(scene.now, scene.settings.line);
+    const totals = totalsOf(scene);
     const decisions = decisionsOf(scene, units);
     return {
       freshness: buildFreshness(scene, currency),

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField, notFound } from "@/lib/errors";
 import { inTurns } from "@/lib/facts/in-turns";
-import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { assessInTurns, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments, type SegmentRow } from "@/lib/segments/load-segments";
 import { type MapPlace, ruleOfPlace } from "@/lib/segments/map-place";
@@ -12,6 +12,9 @@ import { selectUnits, subjectOf } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
 import { perEpoch, perSelection } from "./per-epoch";
 import { defaultCompare, earlierQuarters } from "./scene";
+
+/** Of so many accounts another day than the page's own takes long: others get their turn meanwhile. */
+const MANY = 500;
 
 type Wanted = {
   segmentId?: string | undefined;
@@ -118,6 +121,8 @@ export async function loadFilter(
   const compareTo = wanted.compareTo ?? defaultCompare(asOf);
   if (compareTo >= asOf)
     throw invalidField("compareTo", "Compare with a date before the one you look at.");
+  const asOfDay = dayNumber(asOf);
+  if (facts.units.length > MANY) await assessInTurns(facts, asOfDay);
   const earlier = earlierQuarters(ctx.asOf, facts.firstMonth ?? Number.POSITIVE_INFINITY);
   return {
     filter: {
@@ -130,6 +135,6 @@ export async function loadFilter(
       dates: [...new Set([ctx.asOf, asOf, compareTo, ...earlier])].sort().reverse(),
     },
     segments,
-    units: matchingUnits(facts, segment?.rules ?? null, owner?.id ?? null, dayNumber(asOf)),
+    units: matchingUnits(facts, segment?.rules ?? null, owner?.id ?? null, asOfDay),
   };
 }
