@@ -1,7 +1,7 @@
 import { monthOfDay, recordedFrom } from "@/lib/metrics";
 import type { OrderColumns } from "./account-columns";
 import type { AccountRow, TermRow } from "./account-rows";
-import { type AccountMonthRow, buildAccountMonths, closeOfMonth } from "./build-account-months";
+import { type AccountMonthRow, buildAccountMonths } from "./build-account-months";
 import { buildCloses, type Closes, ownedTypesByMonth } from "./build-closes";
 import { buildHistory, type RowsByAccount, type UnitHistory } from "./build-history";
 import { buildSeries, spanOf } from "./build-series";
@@ -11,6 +11,7 @@ import type { HistoryFrame } from "./history-frame";
 import type { LoyaltyContexts } from "./loyalty-contexts";
 import { seriesOf } from "./month-columns";
 import { onlyCurrency } from "./only-currency";
+import { spansOfTypes } from "./type-spans";
 
 // Three years of accounts that stood somewhere, each with the year after it.
 const STATE_MONTHS = 48;
@@ -69,20 +70,6 @@ function typesByMonth(columns: readonly OrderColumns[]): Map<number, Set<string>
       for (const id of productTypeIds) held.add(id);
     }
   return types;
-}
-
-function lastDayOfTypes(
-  byMonth: ReadonlyMap<number, ReadonlySet<string>>,
-  terms: readonly TermRow[],
-  horizonDay: number,
-): Map<string, number> {
-  const lastDay = new Map<string, number>();
-  const see = (id: string, day: number) => lastDay.set(id, Math.max(day, lastDay.get(id) ?? day));
-  for (const [month, ids] of byMonth) for (const id of ids) see(id, closeOfMonth(month));
-  for (const { productTypeId, endedDay, autoRenews, endDay } of terms)
-    if (productTypeId !== null)
-      see(productTypeId, endedDay ?? (autoRenews ? horizonDay : endDay) ?? horizonDay);
-  return lastDay;
 }
 
 function headOf(
@@ -159,7 +146,7 @@ export function buildUnit(members: readonly AccountRow[], inputs: UnitInputs): B
           })
         : seriesOf(0, 0, {}),
       terms,
-      productTypes: lastDayOfTypes(types, terms, frame.horizonDay),
+      productTypes: spansOfTypes(types, terms, frame.horizonDay),
       currenciesWithoutRate: withoutRate,
       head: headOf(history, columns, withoutRate.length > 0),
     },

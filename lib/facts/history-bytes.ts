@@ -3,6 +3,7 @@ import type { TermRow } from "./account-rows";
 import type { UnitHistory } from "./build-history";
 import type { MonthSeries } from "./month-columns";
 import { aligned, PackedColumns, packColumns } from "./packed-columns";
+import type { TypeSpan } from "./type-spans";
 
 /**
  * Everything the figures of one dot are computed from. `account_history` keeps it in one row of bytes: a
@@ -13,8 +14,8 @@ export type StoredHistory = {
   history: Omit<UnitHistory, "accountId" | "quietRanges">;
   series: MonthSeries;
   terms: readonly TermRow[];
-  /** Last day on which each product type was ordered or under contract. */
-  productTypes: ReadonlyMap<string, number>;
+  /** When each product type was ordered or under contract. */
+  productTypes: ReadonlyMap<string, readonly TypeSpan[]>;
   currenciesWithoutRate: readonly string[];
   head: HistoryHead;
 };
@@ -31,7 +32,7 @@ export type HistoryHead = {
   hasUnknownRate: boolean;
 };
 
-const FORMAT = 1;
+const FORMAT = 2;
 const HEAD_WORDS = 16;
 const HEAD_BYTES = 4 * HEAD_WORDS;
 const NOTHING = -0x8000_0000;
@@ -71,7 +72,7 @@ type Rest = Omit<StoredHistory["history"], "orders" | "people"> & {
   people: PackedPerson[];
   waves: string[];
   terms: readonly TermRow[];
-  types: [string, number][];
+  types: [string, readonly TypeSpan[]][];
   withoutRate: readonly string[];
 };
 

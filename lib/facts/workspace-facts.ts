@@ -11,6 +11,7 @@ import type { HistoryHead } from "./history-bytes";
 import { inTurns } from "./in-turns";
 import type { LoyaltyContexts } from "./loyalty-contexts";
 import type { MonthSeries } from "./month-columns";
+import type { TypeSpan } from "./type-spans";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
 export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | "order" };
@@ -25,8 +26,8 @@ export type UnitFacts = {
   readonly terms: readonly TermRow[];
   /** Months of the deciding account and its sites together. */
   readonly series: MonthSeries;
-  /** Product types ordered or under contract, with the last day of either. */
-  readonly productTypes: ReadonlyMap<string, number>;
+  /** When each product type was ordered or under contract, in order. */
+  readonly productTypes: ReadonlyMap<string, readonly TypeSpan[]>;
   /** Amounts of the account stand in a currency without a rate: its revenue is not known. */
   readonly currenciesWithoutRate: readonly string[];
 };

@@ -1,8 +1,8 @@
 import { personName } from "@/lib/accounts/person-name";
+import { typesOwnedAt } from "@/lib/facts/type-spans";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay, isoOfMonth } from "@/lib/format/calendar";
 import { type AccountAssessment, freshWallets, isActiveAt, shareOf } from "@/lib/metrics";
-import { ownedProductTypes } from "@/lib/segments/select-units";
 import type { AccountDto, ContractDto, NegotiationDto, PersonDto } from "./account-page.types";
 import { nextDecision } from "./contract-dates";
 import type { AccountRef, PersonRef } from "./figures.types";
@@ -146,9 +146,9 @@ export function walletDto({ unit, assessment }: Part): AccountDto["shareOfWallet
 
 export function productTypeDtos({ facts, unit, assessment }: Part): AccountDto["productTypes"] {
   const { asOfDay } = assessment;
-  const owned = ownedProductTypes(unit, asOfDay);
+  const owned = typesOwnedAt(unit.productTypes, asOfDay);
   return [...facts.productTypes.values()].map(({ id, name }) => {
-    const lastDay = unit.productTypes.get(id);
+    const lastDay = unit.productTypes.get(id)?.at(-1)?.[1];
     const lastOn = lastDay === undefined || lastDay > asOfDay ? null : isoOfDay(lastDay);
     return { name, isOwned: owned.has(id), lastOn };
   });

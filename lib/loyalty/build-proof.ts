@@ -11,7 +11,7 @@ import {
   rankingOf,
   retentionJump,
 } from "@/lib/metrics";
-import { type EstimateDto, estimateDto } from "./estimate-dto";
+import { type EstimateDto, enoughDto, estimateDto } from "./estimate-dto";
 import { DRAWS } from "./measures/draws";
 import type {
   AssumedDto,
@@ -105,13 +105,16 @@ function rankingDto({ measures, n, lost }: Ranking, fewest: number): RaceDto {
   };
 }
 
-function jumpOf(rows: readonly ProofMaterial[]): JumpDto {
+function jumpOf(rows: readonly ProofMaterial[], fewest: number): JumpDto {
   const answered = rows.flatMap(({ nps, isRetained }) =>
     nps === null ? [] : [{ answer: nps, isRetained }],
   );
-  const { answers, cut, n } = retentionJump(answered, { ...DRAWS });
+  const { answers, cut, n } = retentionJump(answered, { fewest, ...DRAWS });
   return {
-    answers: answers.map(({ answer, retained }) => ({ answer, retained: estimateDto(retained) })),
+    answers: answers.map(({ answer, retained }) => ({
+      answer,
+      retained: enoughDto(retained, fewest),
+    })),
     cut: cut && {
       from: cut.from,
       gap: estimateDto(cut.gap),
@@ -202,7 +205,7 @@ export function buildProof(
     }),
     pairs: PROOF_MEASURES.filter((key) => key !== chosen).map((key) => pairOf(rows, chosen, key)),
     race: rankingDto(rankingOf(rows, racing(rows)), settings.fewestForStatistic),
-    jump: jumpOf(rows),
+    jump: jumpOf(rows, settings.fewestForStatistic),
     assumed: assumedOf(rows),
   };
 }

@@ -1,3 +1,4 @@
+import { typesOwnedAt } from "@/lib/facts/type-spans";
 import {
   assessAt,
   settingsAt,
@@ -9,14 +10,6 @@ import { figureOf, hearingOf, loyaltyOf } from "./account-figures";
 import { matchesRule, type SegmentSubject } from "./match-rule";
 import type { FigureName } from "./segment-figures";
 import type { SegmentRule } from "./segment-rules";
-
-const YEAR_DAYS = 365;
-
-/** Product types under contract, or ordered in the last 12 months. */
-export function ownedProductTypes(unit: UnitFacts, asOfDay: number): Set<string> {
-  const fresh = [...unit.productTypes].filter(([, lastDay]) => lastDay > asOfDay - YEAR_DAYS);
-  return new Set(fresh.map(([id]) => id));
-}
 
 /** Each part is worked out when a rule looks at it: of many accounts most rules need few of them. */
 class UnitSubject implements SegmentSubject {
@@ -55,7 +48,7 @@ class UnitSubject implements SegmentSubject {
   }
 
   get productTypeIds() {
-    this.#owned ??= ownedProductTypes(this.#unit, this.#asOfDay);
+    this.#owned ??= typesOwnedAt(this.#unit.productTypes, this.#asOfDay);
     return this.#owned;
   }
 

@@ -1,4 +1,5 @@
 import { wasActiveAt } from "@/lib/facts/stand-at";
+import { typesOwnedAt } from "@/lib/facts/type-spans";
 import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   annualisedChurn,
@@ -9,7 +10,6 @@ import {
   salesPerCustomer,
   upsellRatio,
 } from "@/lib/metrics";
-import { ownedProductTypes } from "@/lib/segments/select-units";
 import { perUnit } from "../per-epoch";
 import { monthsBefore, type Scene, stoodAt } from "../scene";
 import { DRAWS, isMany } from "./draws";
@@ -162,7 +162,7 @@ export const salesMeasure: Measure = {
 
 type OwnedOf = (unit: UnitFacts, asOfDay: number) => { readonly size: number };
 
-/** The measure over product types that were read as of the day; the facts only know their last day. */
+/** The measure over product types of the day, from the facts or read line by line. */
 export function upsellMeasureOf(ownedOf: OwnedOf): Measure {
   return {
     key: "upsellShare",
@@ -173,4 +173,6 @@ export function upsellMeasureOf(ownedOf: OwnedOf): Measure {
   };
 }
 
-export const upsellMeasure = upsellMeasureOf(ownedProductTypes);
+export const upsellMeasure = upsellMeasureOf(({ productTypes }, asOfDay) =>
+  typesOwnedAt(productTypes, asOfDay),
+);

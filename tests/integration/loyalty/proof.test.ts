@@ -99,6 +99,9 @@ describe("the proof", () => {
   test("finds at which answer retention jumps", () => {
     expect(proof.jump.n).toBe(46);
     expect(proof.jump.cut).toMatchObject({ from: 8, isReal: true });
+    for (const { retained } of proof.jump.answers) {
+      expect(retained.value === null, `${retained.n} accounts`).toBe(retained.n < 10);
+    }
   });
 
   test("races measures on the accounts that have both", () => {

@@ -137,7 +137,10 @@ function unitOf(given: Given, index: number): UnitFacts {
     terms: [],
     series: seriesOfOrders(given, rows),
     productTypes: new Map(
-      Array.from({ length: given.productTypes ?? 0 }, (_, type) => [`type-${type}`, asOf - 10]),
+      Array.from({ length: given.productTypes ?? 0 }, (_, type) => [
+        `type-${type}`,
+        [[0, asOf - 10]],
+      ]),
     ),
     currenciesWithoutRate: [],
   };

@@ -18,7 +18,10 @@ function retainedRow(
 ): BarRow {
   const t = staffWords(locale, "proof");
   const { value, low, high, n } = retained;
-  const words = estimateWords(retained, locale, (share) => formatPercent(share, locale));
+  const isFew = value === null && n > 0;
+  const words = isFew
+    ? t("tooFew")
+    : estimateWords(retained, locale, (share) => formatPercent(share, locale));
   return {
     note: t("ofAccounts", { n }),
     ...row,

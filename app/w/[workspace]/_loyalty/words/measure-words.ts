@@ -45,9 +45,15 @@ export function tileValue(tile: TileDto, as: ReadAs): string | null {
   return inUnit(tile.value, tile.unit, as, decimalsFor(halfWidth(tile)));
 }
 
+/** Of a population that is known, everybody was heard: nothing was drawn that could have come out otherwise. */
+function isAllHeard({ low, high, population }: IntervalDto): boolean {
+  return population !== null && low === high;
+}
+
 /** "24 to 38", "74 to 82 %"; a currency is named once, where the language names it. */
 export function tileInterval(tile: TileDto, as: ReadAs): string | null {
   if (!tile.interval) return null;
+  if (isAllHeard(tile.interval)) return words(as)("measure.allHeard");
   const decimals = decimalsFor(halfWidth(tile));
   const { low, high } = tile.interval;
   if (tile.unit === "money") {
