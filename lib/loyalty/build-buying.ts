@@ -1,18 +1,21 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { inTurns } from "@/lib/facts/in-turns";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import type { OwnRoom } from "./build-grow";
 import { measureTiles, type Targets } from "./build-tiles";
 import { buildCurve } from "./buying/build-curve";
 import { buildGaps } from "./buying/build-gaps";
 import { buildOrders } from "./buying/build-orders";
-import { buildMatrix, upsellOf } from "./buying/build-types";
-import { buildWallet, walletOf } from "./buying/build-wallet";
+import { buildMatrix, upsellEstimate, upsellOf } from "./buying/build-types";
+import { buildWallet, walletEstimate, walletOf } from "./buying/build-wallet";
 import type { OrderQuarter } from "./buying/load-order-amounts";
 import type { OwnedTypes } from "./buying/load-owned-types";
 import type { BuyingDto, SegmentBuyingDto } from "./buying.types";
 import type { SegmentUnits } from "./load-filter";
 import { salesMeasure, upsellMeasureOf } from "./measures/customer-measures";
 import { type Deliveries, deliveryMeasure } from "./measures/delivery-measure";
+import { figuresDiffer } from "./measures/difference-of";
+import { differsOf } from "./measures/differs";
 import { secondOrderMeasures } from "./measures/newcomer-measures";
 import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
 import { spendMeasure } from "./measures/value-measures";
@@ -69,13 +72,35 @@ export async function buildBuying(
   return { curve, orders, matrix, gaps, wallet: buildWallet(facts, units, asOfDay) };
 }
 
+/** Both figures of a segment against those of all the other accounts; null where either side is too few. */
+function testsOf(
+  { facts, units, asOfDay, settings }: Scene,
+  own: readonly UnitFacts[],
+  owned: OwnedTypes,
+) {
+  const ids = new Set(own.map(({ id }) => id));
+  const rest = units.filter(({ id }) => !ids.has(id));
+  const [mine, theirs] = [own, rest].map((some) => ({
+    upsell: upsellEstimate(facts, some, asOfDay, owned).share,
+    wallet: walletEstimate(facts, some, asOfDay),
+  }));
+  const held = (key: "upsell" | "wallet") => {
+    const [a, b] = [mine?.[key], theirs?.[key]];
+    if (!a || !b || Math.min(a.n, b.n) < settings.fewestForStatistic) return null;
+    return figuresDiffer(a, b);
+  };
+  return { upsell: held("upsell"), wallet: held("wallet") };
+}
+
 /** All accounts of the filter first, then every segment; gives way between them. */
 export async function buildSegmentRows(
-  { facts, units, asOfDay }: Scene,
+  scene: Scene,
   segments: readonly SegmentUnits[],
   owned: OwnedTypes,
 ): Promise<SegmentBuyingDto[]> {
-  const rows: SegmentBuyingDto[] = [];
+  const { facts, units, asOfDay } = scene;
+  const rows: Omit<SegmentBuyingDto, "upsellDiffers" | "walletDiffers">[] = [];
+  const tests: ReturnType<typeof testsOf>[] = [];
   await inTurns([{ id: null, name: null, units }, ...segments], ({ id, name, units: own }) => {
     rows.push({
       id,
@@ -83,6 +108,13 @@ export async function buildSegmentRows(
       ...upsellOf(facts, own, asOfDay, owned),
       ...walletOf(facts, own, asOfDay),
     });
+    tests.push(id === null ? { upsell: null, wallet: null } : testsOf(scene, own, owned));
   });
-  return rows;
+  const upsell = differsOf(tests.map((test) => test.upsell));
+  const wallet = differsOf(tests.map((test) => test.wallet));
+  return rows.map((row, at) => ({
+    ...row,
+    upsellDiffers: upsell[at] ?? null,
+    walletDiffers: wallet[at] ?? null,
+  }));
 }

@@ -24,8 +24,9 @@ import { monthsBefore, type Scene } from "./scene";
 
 const POINTS_SHOWN = 12;
 
+/** By what an account was won back is recorded nowhere: it may have been earned or paid for. */
 const EARNED: Record<GrowthSource, CustomerSource> = {
-  wonBack: "earned",
+  wonBack: "unknown",
   referral: "earned",
   repeat_person: "earned",
   inbound: "earned",

@@ -5,7 +5,7 @@ import {
   type UnitFacts,
   type WorkspaceFacts,
 } from "@/lib/facts/workspace-facts";
-import { shareOf } from "@/lib/metrics";
+import { type Difference, shareOf, welchDifference } from "@/lib/metrics";
 import { type EstimateDto, enoughDto } from "./estimate-dto";
 import { buildContractModel, buildOrderModel } from "./lifetime/build-models";
 import { buildStreams, type Stream, type Worth } from "./lifetime/build-streams";
@@ -17,6 +17,7 @@ import type {
   ValuedAccountDto,
 } from "./lifetime.types";
 import type { SegmentUnits } from "./load-filter";
+import { differsOf } from "./measures/differs";
 import { totalOf } from "./measures/measure";
 
 const MOST_BINS = 9;
@@ -120,6 +121,21 @@ export function buildLifetime(
   };
 }
 
+/** What an account is worth, in a segment and outside it, whatever the fits say of all of them. */
+function worthTest(
+  valued: Valued,
+  units: readonly UnitFacts[],
+  own: readonly UnitFacts[],
+  fewest: number,
+): Difference | null {
+  const ids = new Set(own.map(({ id }) => id));
+  const worths = (some: readonly UnitFacts[]) =>
+    valuedOf(valued, some).flatMap((account) => worthOf(account) ?? []);
+  const [mine, theirs] = [worths(own), worths(units.filter(({ id }) => !ids.has(id)))];
+  if (Math.min(mine.length, theirs.length) < fewest) return null;
+  return welchDifference(mine, theirs);
+}
+
 /** All accounts of the filter first, then every segment; gives way between them. */
 export async function buildLifetimeSegments(
   facts: WorkspaceFacts,
@@ -128,7 +144,8 @@ export async function buildLifetimeSegments(
   valued: Valued,
 ): Promise<SegmentLifetimeDto[]> {
   const fewest = settingsAt(facts, valued.view.asOfDay).fewestForStatistic;
-  const rows: SegmentLifetimeDto[] = [];
+  const rows: Omit<SegmentLifetimeDto, "differs">[] = [];
+  const tests: (Difference | null)[] = [];
   await inTurns([{ id: null, name: null, units }, ...segments], ({ id, name, units: own }) => {
     const mine = valuedOf(valued, own);
     const { contracts, orders, total } = buildStreams(valued, mine);
@@ -138,6 +155,8 @@ export async function buildLifetimeSegments(
       isLowerBound: contracts.isLowerBound || orders.isLowerBound,
       meanMinor: figure.value === null ? null : shareOf(figure.value, mine.length),
     });
+    tests.push(id === null ? null : worthTest(valued, units, own, fewest));
   });
-  return rows;
+  const differs = differsOf(tests);
+  return rows.map((row, at) => ({ ...row, differs: differs[at] ?? null }));
 }

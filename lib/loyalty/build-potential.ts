@@ -1,4 +1,9 @@
-import { type PotentialRow, upliftPotential } from "@/lib/metrics";
+import {
+  type PotentialRow,
+  type SizeRegionStratum,
+  sizeRegionStrata,
+  upliftPotential,
+} from "@/lib/metrics";
 import { estimateDto } from "./estimate-dto";
 import { DRAWS } from "./measures/draws";
 import type { PotentialDto, SizePotentialDto } from "./potential.types";
@@ -6,10 +11,13 @@ import type { Scene } from "./scene";
 import { yearlyMargin } from "./yearly-margin";
 
 export const FEWEST_LOYAL = 5;
-const NO_SIZE = "";
+/** Size or region is not recorded. */
+const NONE = "";
 
-/** Of accounts whose state is known; the others may be either. */
-function rowsOf(scene: Scene, margins: ReadonlyMap<string, number>): PotentialRow[] {
+type Row = PotentialRow & { size: string; region: string };
+
+/** Of accounts whose state is known; the others may be either. Where no region is recorded, the country is it. */
+function rowsOf(scene: Scene, margins: ReadonlyMap<string, number>): Omit<Row, "stratum">[] {
   const { facts, asOfDay } = scene;
   return scene.active.flatMap((assessment) => {
     const unit = facts.unitById.get(assessment.accountId);
@@ -17,7 +25,8 @@ function rowsOf(scene: Scene, margins: ReadonlyMap<string, number>): PotentialRo
     if (!unit || state === undefined || state === "notKnown") return [];
     return [
       {
-        stratum: unit.account.sizeBand ?? NO_SIZE,
+        size: unit.account.sizeBand ?? NONE,
+        region: unit.account.region ?? unit.account.country ?? NONE,
         isLoyal: state === "loyal",
         revenueMinor: assessment.revenue.runningMinor,
         marginMinor: yearlyMargin(facts, unit, assessment, margins, asOfDay),
@@ -39,31 +48,42 @@ type Built = Pick<
   | "notKnownAccounts"
 >;
 
-/** What the difference between loyal and less loyal accounts of the same size is worth a year. */
+function placeDto({ size, regions, isWhole }: SizeRegionStratum) {
+  return {
+    sizeBand: size === NONE ? null : size,
+    regions: regions.map((region) => (region === NONE ? null : region)),
+    isWholeSize: isWhole,
+  };
+}
+
+/** What the difference between loyal and less loyal accounts of the same size and region is worth a year. */
 export function buildPotential(
   scene: Scene,
   margins: ReadonlyMap<string, number>,
   conversionShare: number,
 ): Built {
-  const rows = rowsOf(scene, margins);
+  const placed = rowsOf(scene, margins);
+  const { strata, keyOf } = sizeRegionStrata(placed, FEWEST_LOYAL);
+  const rows: Row[] = placed.map((row) => ({ ...row, stratum: keyOf(row) }));
+  const places = new Map(strata.map((stratum) => [stratum.key, placeDto(stratum)]));
   const options = { conversionShare, fewestLoyal: FEWEST_LOYAL, ...DRAWS };
   const all = upliftPotential(rows, options);
-  const sizes = all.strata.map((stratum): SizePotentialDto => {
+  const sizes = all.strata.flatMap((stratum): SizePotentialDto[] => {
+    const place = places.get(stratum.stratum);
+    if (!place) return [];
     const own = upliftPotential(
       rows.filter((row) => row.stratum === stratum.stratum),
       options,
     );
     const { loyal, lessLoyal, meanLoyalMinor, meanLessLoyalMinor, reason } = stratum;
-    return {
-      sizeBand: stratum.stratum === NO_SIZE ? null : stratum.stratum,
-      loyal,
-      lessLoyal,
-      meanLoyalMinor,
-      meanLessLoyalMinor,
-      revenue: estimateDto(own.revenue),
-      margin: estimateDto(own.margin),
-      reason,
-    };
+    return [
+      {
+        ...place,
+        ...{ loyal, lessLoyal, meanLoyalMinor, meanLessLoyalMinor, reason },
+        revenue: estimateDto(own.revenue),
+        margin: estimateDto(own.margin),
+      },
+    ];
   });
   const { comparableShare, comparableRevenueShare, marginKnownShare } = all;
   return {

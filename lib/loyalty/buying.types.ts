@@ -8,6 +8,7 @@ import type {
   StateDto,
   TileDto,
 } from "./figures.types";
+import type { Differs } from "./measures/differs";
 import type { FilterDto } from "./overview.types";
 
 /** How many first-time buyers had ordered again by a day after their first order. */
@@ -52,8 +53,11 @@ export type SegmentBuyingDto = {
   id: string | null;
   name: string | null;
   upsellShare: EstimateDto;
+  /** Against all the other accounts of the page, corrected for how many segments there are. */
+  upsellDiffers: Differs;
   upsellRatio: EstimateDto;
   wallet: EstimateDto;
+  walletDiffers: Differs;
   /** Share of the segment's running revenue whose wallet is known. */
   walletCoverage: number | null;
 };

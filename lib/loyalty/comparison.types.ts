@@ -25,5 +25,7 @@ export type ComparisonDto = {
   measures: MeasureKey[];
   all: TileDto | null;
   groups: ComparedGroupDto[];
+  /** Of the measure chosen; the others say how groups are told apart. */
+  definitionKey: string | null;
   definitions: DefinitionDto[];
 };

@@ -4,6 +4,7 @@ import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { buildComparison } from "./build-comparison";
 import { buildDoubt } from "./build-doubt";
+import { MEASURES } from "./build-tiles";
 import type { ComparisonDto } from "./comparison.types";
 import { definitionsOf } from "./definitions";
 import { loadFilter } from "./load-filter";
@@ -14,6 +15,7 @@ import { tilesOf } from "./tiles-of";
 import { comparisonInput } from "./view-input";
 
 const FIRST = "netPromoterScore";
+const TESTS = ["intervalDifference", "benjaminiHochberg"] as const;
 
 /** One measure across the groups of accounts: which of them really differ from the others. */
 export async function getComparison({
@@ -37,6 +39,7 @@ export async function getComparison({
       const { tiles, moreTiles } = tilesOf(scene);
       const measures = [...tiles, ...moreTiles].map((tile) => tile.key);
       const measure = measures.find((one) => one === wanted.measure) ?? measures[0] ?? FIRST;
+      const definitionKey = MEASURES.find(({ key: one }) => one === measure)?.definitionKey;
       const saved = segments.map(({ id, name, rules }) => ({ id, name, rules }));
       const rules = split === "segments" ? JSON.stringify(saved) : "";
       return {
@@ -49,7 +52,11 @@ export async function getComparison({
         ...perSelection(units, `compared ${key} ${measure} ${split} ${rules}`, () =>
           buildComparison(scene, measure, splitUnits(scene, split, saved)),
         ),
-        definitions: definitionsOf(["intervalDifference", "benjaminiHochberg"], ctx.locale),
+        definitions: definitionsOf(
+          [...(definitionKey ? [definitionKey] : []), ...TESTS],
+          ctx.locale,
+        ),
+        definitionKey: definitionKey ?? null,
       };
     },
     days,

@@ -1,6 +1,7 @@
 import type { FitTrouble } from "@/lib/metrics";
 import type { EstimateDto } from "./estimate-dto";
 import type { AccountRef, DefinitionDto, IsoDate, StateDto } from "./figures.types";
+import type { Differs } from "./measures/differs";
 import type { FilterDto } from "./overview.types";
 
 /** What the values are of: margin, or revenue where margins are not known or not asked for. */
@@ -37,6 +38,8 @@ export type SegmentLifetimeDto = {
   total: EstimateDto;
   isLowerBound: boolean;
   meanMinor: number | null;
+  /** An account of the segment against one of all the others, corrected for how many segments there are. */
+  differs: Differs;
 };
 
 export type ParameterDto = {

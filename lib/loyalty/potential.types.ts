@@ -3,10 +3,14 @@ import type { EstimateDto } from "./estimate-dto";
 import type { DefinitionDto } from "./figures.types";
 import type { CoverageDto, FilterDto, FreshnessDto } from "./overview.types";
 
-/** Accounts of one size; the amounts are a year's, in minor units. */
+/** Accounts of one size, of one region of it or of several put together; the amounts are a year's, in minor units. */
 export type SizePotentialDto = {
   /** Null: accounts whose size is not recorded. */
   sizeBand: string | null;
+  /** Null is a region that is not recorded. */
+  regions: (string | null)[];
+  /** Every region of the size is in it: too few for each alone, or there is but one. */
+  isWholeSize: boolean;
   loyal: number;
   lessLoyal: number;
   meanLoyalMinor: number | null;
@@ -29,7 +33,7 @@ export type PotentialDto = {
   /** What all accounts in one pot would say. */
   unstratified: EstimateDto;
   sizes: SizePotentialDto[];
-  /** Of the less loyal accounts, and of their revenue, that have loyal ones of their size. */
+  /** Of the less loyal accounts, and of their revenue, that have loyal ones of their size and region. */
   comparableShare: number | null;
   comparableRevenueShare: number | null;
   marginKnownShare: number | null;

@@ -149,6 +149,7 @@ export {
 } from "./prediction/proof-of-prediction";
 export * from "./prediction/race-of-measures";
 export * from "./prediction/retention-jump";
+export { type SizeRegionStratum, sizeRegionStrata } from "./prediction/size-region-strata";
 export * from "./prediction/uplift-potential";
 export * from "./retention/churn-rates";
 export * from "./retention/cohort-retention";

@@ -52,10 +52,19 @@ export function upsellOf(
   asOfDay: number,
   owned: OwnedTypes,
 ) {
-  const assessed = assessAt(facts, asOfDay);
   const fewest = settingsAt(facts, asOfDay).fewestForStatistic;
-  const { share, ratio } = upsellRatio(
+  const { share, ratio } = upsellEstimate(facts, units, asOfDay, owned);
+  return { upsellShare: enoughDto(share, fewest), upsellRatio: enoughDto(ratio, fewest) };
+}
+
+export function upsellEstimate(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  asOfDay: number,
+  owned: OwnedTypes,
+) {
+  const assessed = assessAt(facts, asOfDay);
+  return upsellRatio(
     units.filter(({ id }) => assessed.get(id)?.standing).map(({ id }) => owned.get(id)?.size ?? 0),
   );
-  return { upsellShare: enoughDto(share, fewest), upsellRatio: enoughDto(ratio, fewest) };
 }

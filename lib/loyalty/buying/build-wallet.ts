@@ -62,6 +62,14 @@ export function walletOf(facts: WorkspaceFacts, units: readonly UnitFacts[], asO
   };
 }
 
+export function walletEstimate(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  asOfDay: number,
+) {
+  return shareOfWallet(knownOf(facts, units, asOfDay).known);
+}
+
 function binsOf(known: readonly Known[]): WalletDto["bins"] {
   const shares = known.flatMap((one) => {
     const share = shareOf(one.ownMinor, one.categoryMinor);

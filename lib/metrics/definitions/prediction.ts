@@ -108,7 +108,7 @@ export const predictionDefinitions: readonly MeasureDefinition[] = [
     question:
       "What would it be worth if less loyal accounts were like loyal accounts of their kind?",
     formula:
-      "Sum over the strata of (less loyal accounts x (mean amount of the loyal minus mean amount of the less loyal)), times the stated share that could be won over; a stratum with fewer than 5 loyal accounts is named and left out. Range: both kinds of every stratum drawn again with replacement, one account fewer than it has. Beside it the same figure with all accounts in one stratum.",
+      "Sum over the strata of (less loyal accounts x (mean amount of the loyal minus mean amount of the less loyal)), times the stated share that could be won over. Strata are size and region; regions of a size that are too small to compare are put together. A stratum with fewer than 5 loyal accounts is named and left out. Range: both kinds of every stratum drawn again with replacement, one account fewer than it has. Beside it the same figure with all accounts in one stratum.",
     example:
       "Five large loyal accounts bring 300 on average, one less loyal large account 200, a fifth could be won over: 20.",
     liesWhen:

@@ -41,9 +41,10 @@ export type UpliftPotential = {
  * Potential: what would it be worth if less loyal accounts were like loyal accounts of their kind?
  *
  * Formula: sum over the strata of (less loyal accounts x (mean amount of the loyal minus mean amount of
- * the less loyal)), times the stated share that could be won over; a stratum with fewer than 5 loyal
- * accounts is named and left out. Range: both kinds of every stratum drawn again with replacement, one
- * account fewer than it has. Beside it the same figure with all accounts in one stratum.
+ * the less loyal)), times the stated share that could be won over. Strata are size and region; regions
+ * of a size that are too small to compare are put together. A stratum with fewer than 5 loyal accounts is
+ * named and left out. Range: both kinds of every stratum drawn again with replacement, one account fewer
+ * than it has. Beside it the same figure with all accounts in one stratum.
  *
  * @param rows one row per account of known state: stratum, loyal or not, yearly revenue and margin in
  *   minor units

@@ -6,7 +6,7 @@ import { getCoverage } from "@/lib/loyalty/get-coverage";
 import { getDrivers } from "@/lib/loyalty/get-drivers";
 import { getPotential } from "@/lib/loyalty/get-potential";
 import { getProof } from "@/lib/loyalty/get-proof";
-import { proofOfPrediction, shiftMonths, upliftPotential } from "@/lib/metrics";
+import { proofOfPrediction, shiftMonths, sizeRegionStrata, upliftPotential } from "@/lib/metrics";
 import { AS_OF, type Told } from "./told";
 
 /** Attitude at the close of a day and who was a customer then and a year later, three years in a row. */
@@ -48,21 +48,24 @@ export function describeMeasures(told: () => Told): void {
 
     it("do not claim that loyal customers bring more where the range holds nought", async () => {
       const potential = await getPotential({ ctx: told().ctx, input: {} });
-      const sizes = await told().query<{ name: string; sizeBand: string | null }>(
-        `SELECT name, size_band AS "sizeBand" FROM account WHERE workspace_id = $1 ORDER BY name`,
+      const places = await told().query<{ name: string; size: string; region: string }>(
+        `SELECT name, coalesce(size_band, '') AS size, coalesce(region, country, '') AS region
+         FROM account WHERE workspace_id = $1 ORDER BY name`,
       );
-      const sizeOf = new Map(sizes.map(({ name, sizeBand }) => [name, sizeBand]));
-      const rows = [...told().accounts].flatMap(([name, { now }]) =>
+      const placeOf = new Map(places.map(({ name, ...place }) => [name, place]));
+      const placed = [...told().accounts].flatMap(([name, { now }]) =>
         now.standing === null || now.standing.state === "notKnown"
           ? []
           : [
               {
-                stratum: sizeOf.get(name) ?? "",
+                ...(placeOf.get(name) ?? { size: "", region: "" }),
                 isLoyal: now.standing.state === "loyal",
                 revenueMinor: now.revenue.runningMinor,
               },
             ],
       );
+      const { keyOf } = sizeRegionStrata(placed, 5);
+      const rows = placed.map((row) => ({ ...row, stratum: keyOf(row) }));
       const own = upliftPotential(rows, { conversionShare: 0.2, replicates: 300 });
       expect(potential.revenue.value).toBeCloseTo(own.revenue.value ?? 0, 4);
       expect(potential.revenue.n).toBe(own.revenue.n);

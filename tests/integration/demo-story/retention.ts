@@ -202,7 +202,9 @@ export function describeRetention(told: () => Told): void {
     it("earned what the library says of the same revenue and of how SQL says customers came", async () => {
       const growth = await getGrowth({ ctx: told().ctx, input: { segmentId } });
       const sourceOf = ({ acquiredBy, firstDay }: Pick<Row, "acquiredBy" | "firstDay">) => {
-        if (EARNED.has(acquiredBy) || (firstDay !== null && firstDay < OPENING)) return "earned";
+        // Won back: by what is recorded nowhere.
+        if (firstDay !== null && firstDay < OPENING) return "unknown";
+        if (EARNED.has(acquiredBy)) return "earned";
         return acquiredBy === "bought" ? "bought" : "unknown";
       };
       const expected = earnedGrowth(

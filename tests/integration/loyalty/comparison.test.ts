@@ -83,6 +83,9 @@ test("too few are no figure and no test, but are counted", async () => {
 
 test("a measure nobody knows is the first that suits, and an owner of elsewhere is not found", async () => {
   expect((await compare({ measure: "folklore" })).measure).toBe("netPromoterScore");
+  const gross = await compare({ measure: "grossRevenueRetention" });
+  expect(gross.definitions.map(({ key }) => key)).toContain(gross.definitionKey);
+  expect(gross.definitionKey).not.toBe((await compare({})).definitionKey);
   const foreign = compare({ ownerId: "0b8e5a2c-1f7d-4a0e-9a3e-0d6f0a6f7a11" });
   await expect(foreign).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

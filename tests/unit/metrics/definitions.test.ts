@@ -21,6 +21,7 @@ for (const name of readdirSync(root, { recursive: true, encoding: "utf8" }))
 /** Parts of a measure that are explained with it, not on a page of their own. */
 const buildingBlocks = [
   "orderHistory",
+  "sizeRegionStrata",
   "freshWallets",
   "recordedFrom",
   "pointsOf",

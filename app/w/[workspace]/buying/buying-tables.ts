@@ -5,6 +5,7 @@ import { staffWords } from "@/lib/i18n/staff-words";
 import type { BuyingDto } from "@/lib/loyalty/buying.types";
 import { getBuying } from "@/lib/loyalty/get-buying";
 import { viewOf } from "../_loyalty/search-params";
+import { differsWords, testColumn } from "../_report/differs-words";
 import { estimateCells, estimateColumns } from "../_report/figure-columns";
 import type { Report } from "../_report/report";
 
@@ -79,11 +80,13 @@ export function upsellTable({ segments }: BuyingDto, locale: string): FigureTabl
     columns: [
       { header: t("upsell.segment"), kind: "text" },
       ...estimateColumns(t("upsell.share"), { kind: "share" }, namesOf(locale)),
+      testColumn(locale),
       ...estimateColumns(t("upsell.ratio"), { kind: "number", decimals: 2 }, namesOf(locale)),
     ],
     rows: segments.map((one) => [
       one.name ?? t("upsell.all"),
       ...estimateCells(one.upsellShare),
+      differsWords(one.upsellDiffers, locale),
       ...estimateCells(one.upsellRatio),
     ]),
   };
@@ -162,11 +165,13 @@ export function walletSegmentsTable({ segments }: BuyingDto, locale: string): Fi
     columns: [
       { header: t("upsell.segment"), kind: "text" },
       ...estimateColumns(t("wallet.share"), { kind: "share" }, namesOf(locale)),
+      testColumn(locale),
       { header: t("wallet.coverage"), kind: "share" },
     ],
     rows: segments.map((one) => [
       one.name ?? t("upsell.all"),
       ...estimateCells(one.wallet),
+      differsWords(one.walletDiffers, locale),
       one.walletCoverage,
     ]),
   };

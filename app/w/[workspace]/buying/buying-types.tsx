@@ -6,6 +6,7 @@ import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { SegmentBuyingDto } from "@/lib/loyalty/buying.types";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { noteWithTest } from "../_report/differs-words";
 import { type BuyingPart, shareInWords } from "./buying-part";
 import { matrixTable, upsellTable } from "./buying-tables";
 
@@ -99,7 +100,7 @@ export function UpsellCard({ buying, as, fileOf }: BuyingPart) {
         rows={buying.segments.map((one) => ({
           key: one.id ?? "all",
           label: one.name ?? t("upsell.all"),
-          note: t("ofN", { n: one.upsellShare.n }),
+          note: noteWithTest(t("ofN", { n: one.upsellShare.n }), one.upsellDiffers, as.locale),
           to: one.upsellShare.value ?? 0,
           low: one.upsellShare.low,
           high: one.upsellShare.high,

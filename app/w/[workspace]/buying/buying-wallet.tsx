@@ -10,6 +10,7 @@ import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
 import { FormulaPopover } from "../_loyalty/formula-popover";
 import { accountPath } from "../_loyalty/paths";
+import { noteWithTest } from "../_report/differs-words";
 import { type BuyingPart, shareInWords } from "./buying-part";
 import { walletSegmentsTable, walletSourcesTable, walletTable } from "./buying-tables";
 
@@ -80,7 +81,11 @@ export function WalletSegmentsCard({ buying, as, fileOf }: BuyingPart) {
         rows={buying.segments.map((one) => ({
           key: one.id ?? "all",
           label: one.name ?? t("upsell.all"),
-          note: t("wallet.knownFor", { share: formatPercent(one.walletCoverage, as.locale) }),
+          note: noteWithTest(
+            t("wallet.knownFor", { share: formatPercent(one.walletCoverage, as.locale) }),
+            one.walletDiffers,
+            as.locale,
+          ),
           to: one.wallet.value ?? 0,
           low: one.wallet.low,
           high: one.wallet.high,

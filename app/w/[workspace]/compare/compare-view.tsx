@@ -151,7 +151,7 @@ export function CompareView(props: CompareViewProps) {
           formula={
             <FormulaPopover
               id="groups-formula"
-              keys={["intervalDifference", "benjaminiHochberg"]}
+              keys={[comparison.definitionKey ?? "", "intervalDifference", "benjaminiHochberg"]}
               definitions={comparison.definitions}
             />
           }

@@ -4,6 +4,7 @@ import { staffWords } from "@/lib/i18n/staff-words";
 import { getLifetime } from "@/lib/loyalty/get-lifetime";
 import type { FitDto, LifetimeDto, StreamDto } from "@/lib/loyalty/lifetime.types";
 import { viewOf } from "../_loyalty/search-params";
+import { differsWords, testColumn } from "../_report/differs-words";
 import { estimateCells, estimateColumns } from "../_report/figure-columns";
 import type { Report, ReportParams } from "../_report/report";
 
@@ -52,11 +53,13 @@ export function segmentsTable({ segments, currency }: LifetimeDto, locale: strin
       { header: t("segments.segment"), kind: "text" },
       ...estimateColumns(t("value"), { kind: "money", currency }, namesOf(locale)),
       { header: t("mean"), kind: "money", currency },
+      testColumn(locale),
     ],
     rows: segments.map((one) => [
       one.name ?? t("segments.all"),
       ...estimateCells(one.total),
       one.meanMinor,
+      differsWords(one.differs, locale),
     ]),
   };
 }

@@ -10,6 +10,7 @@ import type { LifetimeDto, StreamDto, ValuedAccountDto } from "@/lib/loyalty/lif
 import { AccountCell } from "../_loyalty/account-cell";
 import { FormulaPopover } from "../_loyalty/formula-popover";
 import type { ReadAs } from "../_loyalty/words/read-as";
+import { noteWithTest } from "../_report/differs-words";
 import { type LifetimePart, moneyInWords } from "./lifetime-part";
 import { accountsTable, binsTable, segmentsTable, streamsTable } from "./lifetime-tables";
 
@@ -97,10 +98,13 @@ export function SegmentsCard({ lifetime, as, fileOf }: LifetimePart) {
         rows={lifetime.segments.map((one) => ({
           key: one.id ?? "all",
           label: one.name ?? t("segments.all"),
-          note:
+          note: noteWithTest(
             one.meanMinor === null
               ? t("accounts", { n: one.accounts })
               : t("segments.meanOf", { n: one.accounts, amount: formatMoney(one.meanMinor, as) }),
+            one.differs,
+            as.locale,
+          ),
           to: one.total.value ?? 0,
           low: one.total.low,
           high: one.total.high,

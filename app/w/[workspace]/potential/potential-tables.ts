@@ -10,9 +10,20 @@ export function potentialInputOf(params: ReportParams) {
   return { ...viewOf(params), share: params.share };
 }
 
-export function sizeName({ sizeBand }: SizePotentialDto, locale: string): string {
+/** "50-249, Jylland"; regions that were put together are counted. */
+export function sizeName(
+  { sizeBand, regions, isWholeSize }: SizePotentialDto,
+  locale: string,
+): string {
   const t = staffWords(locale, "potential");
-  return sizeBand === null ? t("noSize") : t("size", { band: sizeBand });
+  const size = sizeBand === null ? t("noSize") : t("size", { band: sizeBand });
+  if (isWholeSize) return size;
+  const [region = null] = regions;
+  const where =
+    regions.length > 1
+      ? t("regionsTogether", { count: regions.length })
+      : (region ?? t("noRegion"));
+  return t("sizeAndRegion", { size, region: where });
 }
 
 export function worthTable(potential: PotentialDto, locale: string): FigureTable {

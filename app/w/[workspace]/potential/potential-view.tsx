@@ -78,7 +78,7 @@ function sizeRows(potential: PotentialDto, as: ReadAs): BarRow[] {
   return potential.sizes.map((size): BarRow => {
     const { loyal, lessLoyal, reason, revenue } = size;
     const row = {
-      key: size.sizeBand ?? "none",
+      key: JSON.stringify([size.sizeBand, size.regions]),
       label: sizeName(size, as.locale),
       note: t("counts", {
         loyal: formatNumber(loyal, as.locale),

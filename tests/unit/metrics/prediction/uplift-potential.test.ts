@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PotentialRow, upliftPotential } from "@/lib/metrics";
+import { type PotentialRow, sizeRegionStrata, upliftPotential } from "@/lib/metrics";
 import { generator } from "../drivers/answers";
 
 function kind(stratum: string, isLoyal: boolean, amounts: readonly number[]): PotentialRow[] {
@@ -205,5 +205,55 @@ describe("potential", () => {
     expect(() => upliftPotential([row], { conversionShare: 1.1 })).toThrow("conversionShare");
     expect(() => upliftPotential([row], { ...whole, fewestLoyal: 0 })).toThrow("fewestLoyal");
     expect(() => upliftPotential([row], { ...whole, seed: -1 })).toThrow("seed");
+  });
+});
+
+describe("strata of size and region", () => {
+  const some = (size: string, region: string, loyal: number, lessLoyal: number) => [
+    ...Array.from({ length: loyal }, () => ({ size, region, isLoyal: true })),
+    ...Array.from({ length: lessLoyal }, () => ({ size, region, isLoyal: false })),
+  ];
+  const shapes = (list: ReturnType<typeof some>) =>
+    sizeRegionStrata(list, 5).strata.map(({ size, regions, isWhole }) => [size, regions, isWhole]);
+
+  it("a region that can be compared stands alone, the small ones are put together", () => {
+    const list = [...some("L", "N", 5, 2), ...some("L", "E", 3, 1), ...some("L", "W", 2, 4)];
+    expect(shapes([...list, ...some("S", "N", 9, 1)])).toEqual([
+      ["L", ["N"], false],
+      ["L", ["E", "W"], false],
+      ["S", ["N"], true],
+    ]);
+  });
+
+  it("where the small ones still lack loyal accounts, the size is one: nobody less loyal is lost", () => {
+    expect(shapes([...some("L", "N", 6, 2), ...some("L", "E", 1, 3)])).toEqual([
+      ["L", ["E", "N"], true],
+    ]);
+    expect(shapes([...some("L", "N", 6, 2), ...some("L", "E", 1, 0)])).toEqual([
+      ["L", ["N"], false],
+      ["L", ["E"], false],
+    ]);
+  });
+
+  it("compares no fewer less loyal accounts than sizes alone, and every account has a stratum", () => {
+    const row = fc.record({
+      size: fc.constantFrom("S", "L"),
+      region: fc.constantFrom("N", "E", "W"),
+      isLoyal: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), (list) => {
+        const { strata, keyOf } = sizeRegionStrata(list, 3);
+        const keys = new Set(strata.map(({ key }) => key));
+        expect(list.every((one) => keys.has(keyOf(one)))).toBe(true);
+        const share = (stratumOf: (one: (typeof list)[number]) => string) =>
+          upliftPotential(
+            list.map((one) => ({ stratum: stratumOf(one), isLoyal: one.isLoyal, revenueMinor: 1 })),
+            { conversionShare: 1, fewestLoyal: 3, replicates: 1 },
+          ).comparableShare ?? 1;
+        expect(share(keyOf)).toBeGreaterThanOrEqual(share(({ size }) => size) - 1e-12);
+      }),
+      { numRuns: 80 },
+    );
   });
 });
