@@ -71,8 +71,14 @@ export function describeMeasures(told: () => Told): void {
       expect(potential.revenue.n).toBe(own.revenue.n);
       expect(potential.revenue.low).toBeLessThan(0);
       expect(potential.revenue.high).toBeGreaterThan(0);
-      const middle = potential.sizes.find(({ sizeBand }) => sizeBand === "50-249");
-      expect(middle?.revenue.low).toBeGreaterThan(0);
+      const parts = potential.sizes.reduce((sum, { revenue }) => sum + (revenue.value ?? 0), 0);
+      expect(parts).toBeCloseTo(own.revenue.value ?? 0, 4);
+      const middle = placed.filter(({ size }) => size === "50-249");
+      const { revenue } = upliftPotential(
+        middle.map((row) => ({ ...row, stratum: row.size })),
+        { conversionShare: 0.2, replicates: 300 },
+      );
+      expect(revenue.value === null ? null : revenue.interval?.low).toBeGreaterThan(0);
     });
 
     it("find the accounts that hang on Søren Bach, and Malmö Kyl first among the silent", async () => {
