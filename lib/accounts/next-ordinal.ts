@@ -1,11 +1,11 @@
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 
 /**
  * The first free ordinal; whoever makes several accounts counts on from it. New accounts of a
  * workspace wait for each other until the transaction ends, so that ordinals stay dense and never
  * collide.
  */
-export async function nextOrdinal(tx: Tx, workspaceId: string): Promise<number> {
+export async function nextOrdinal(tx: RawTx, workspaceId: string): Promise<number> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ordinal:${workspaceId}`}, 0))`;
   const [row] = await tx.$queryRaw<{ next: number }[]>`
     SELECT coalesce(max(ordinal) + 1, 0)::int AS next FROM account

@@ -1,5 +1,5 @@
 import { newId } from "@/lib/db/new-id";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import { signalWork } from "@/lib/queue/signal-work";
 
 /**
@@ -7,7 +7,7 @@ import { signalWork } from "@/lib/queue/signal-work";
  * in its own transaction: appends only, so writers never wait for each other.
  */
 export async function markFactsChanged(
-  tx: Tx,
+  tx: RawTx,
   workspaceId: string,
   accountIds: readonly string[],
   now: Date,

@@ -7,12 +7,12 @@ import { AppError } from "@/lib/errors";
 import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 import { type Batch, type ImportState, loadBatch } from "./batch";
 import { type ImportDto, loadImport } from "./load-import";
+import { joinNotes } from "./kinds/notes";
 import type { ImportMapping } from "./mapping/mapping";
 import { commitSlice } from "./run/commit-slice";
 import { failureMessage, isPassing } from "./run/failure-message";
 import { makeReader } from "./run/make-reader";
-import { readSlice } from "./run/read-slice";
-import { slices } from "./run/slices";
+import { readSlices } from "./run/read-slice";
 
 const runImportSchema = z.object({ batchId: z.uuid() });
 
@@ -41,7 +41,8 @@ async function runRows(
   mapping: ImportMapping,
   onProgress: OnProgress,
 ): Promise<boolean> {
-  const { reader, open } = await makeReader(ctx, batch, mapping);
+  const file = await makeReader(ctx, batch, mapping);
+  const { reader } = file;
   const { rowsTotal } = reader.plan;
   await withWorkspace(ctx, (tx) =>
     tx.importBatch.updateMany({
@@ -50,10 +51,9 @@ async function runRows(
     }),
   );
   let { cursorRow, notes } = batch;
-  for await (const rows of slices(open, reader.columns, reader.plan, cursorRow)) {
-    const sliceNotes = structuredClone(notes);
-    const slice = readSlice(reader, rows, sliceNotes);
-    const cursor = { from: cursorRow, to: cursorRow + rows.length };
+  for await (const slice of readSlices(file, cursorRow)) {
+    const sliceNotes = joinNotes(notes, slice.notes);
+    const cursor = { from: cursorRow, to: cursorRow + slice.rowCount };
     const call = { ctx, batch, mapping, reader, slice, notes: sliceNotes };
     if (!(await commitSlice(call, cursor))) return false;
     notes = sliceNotes;

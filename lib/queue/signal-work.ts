@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 
 /** Kinds of background work; the worker has one handler for each. */
 export const WORK_KINDS = [
@@ -22,7 +22,7 @@ export const WORK_CHANNEL = "holdfast_work";
  * The row is what counts: the worker's sweep reads it; the notification only wakes it sooner.
  */
 export async function signalWork(
-  tx: Tx,
+  tx: RawTx,
   workspaceId: string,
   kind: WorkKind,
   dueAt: Date,

@@ -1,5 +1,6 @@
 import { newId } from "@/lib/db/new-id";
-import { type InWorkspace, withWorkspace } from "@/lib/db/with-workspace";
+import { withWorkspaceRaw } from "@/lib/db/raw-tx";
+import type { InWorkspace } from "@/lib/db/with-workspace";
 
 export const CHUNK_BYTES = 1_048_576;
 const CHUNK_TIMEOUT_MS = 30_000;
@@ -30,7 +31,7 @@ export async function storeChunk(
   chunk: { batchId: string; position: number; bytes: Uint8Array },
 ): Promise<void> {
   const { id } = where.workspace;
-  await withWorkspace(
+  await withWorkspaceRaw(
     where,
     (tx) => tx.$executeRaw`
       INSERT INTO import_chunk (workspace_id, id, batch_id, position, bytes)
@@ -40,7 +41,7 @@ export async function storeChunk(
 }
 
 async function loadChunk(where: InWorkspace, batchId: string, position: number) {
-  const rows = await withWorkspace(
+  const rows = await withWorkspaceRaw(
     where,
     (tx) => tx.$queryRaw<{ bytes: Uint8Array }[]>`
       SELECT bytes FROM import_chunk

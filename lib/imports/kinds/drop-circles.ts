@@ -1,8 +1,8 @@
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 
 type Link = { id: string; parentId: string | null };
 
-async function loadAncestors(tx: Tx, workspaceId: string, from: string[]): Promise<Link[]> {
+async function loadAncestors(tx: RawTx, workspaceId: string, from: string[]): Promise<Link[]> {
   return tx.$queryRaw<Link[]>`
     WITH RECURSIVE up AS (
       SELECT id, parent_id FROM account
@@ -19,7 +19,7 @@ async function loadAncestors(tx: Tx, workspaceId: string, from: string[]): Promi
  * @param earlier links of a trial that are not stored; those accepted here are added to it.
  */
 export async function dropCircles(
-  tx: Tx,
+  tx: RawTx,
   workspaceId: string,
   links: Link[],
   earlier: Map<string, string | null> = new Map(),

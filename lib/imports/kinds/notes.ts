@@ -25,6 +25,21 @@ export type ImportNotes = { [code in NoteCode]?: { count: number; rows: number[]
 
 const ROWS_NAMED = 10;
 
+/** Notes of later rows behind those of earlier ones; neither is changed. */
+export function joinNotes(earlier: ImportNotes, later: ImportNotes): ImportNotes {
+  const joined = structuredClone(earlier);
+  for (const code of NOTE_CODES) {
+    const more = later[code];
+    if (more === undefined) continue;
+    const { count, rows } = joined[code] ?? { count: 0, rows: [] };
+    joined[code] = {
+      count: count + more.count,
+      rows: [...rows, ...more.rows].slice(0, ROWS_NAMED),
+    };
+  }
+  return joined;
+}
+
 export function addNote(notes: ImportNotes, code: NoteCode, rowNumber?: number): void {
   const note = notes[code] ?? { count: 0, rows: [] };
   note.count += 1;

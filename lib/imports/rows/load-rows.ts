@@ -1,10 +1,10 @@
 import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import { canonicalJson } from "./canonical-json";
 import { type ImportTable, keyOf, type Row } from "./import-table";
 import { cellList, raw, unnested } from "./row-sql";
 
-export type RowsAt = { tx: Tx; workspaceId: string; source: string };
+export type RowsAt = { tx: RawTx; workspaceId: string; source: string };
 
 /** An index finds ids by `= ANY`; keys of several columns are joined. */
 function matching({ source }: RowsAt, table: ImportTable, keys: readonly Row[]): Prisma.Sql {

@@ -1,5 +1,5 @@
 import { newId } from "@/lib/db/new-id";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import type { EntityName, Row } from "./import-table";
 
 type Made = { id: string; hash: string };
@@ -33,7 +33,7 @@ export function recordChanged(
 
 type Place = { workspaceId: string; batchId: string; slice: number };
 
-async function storeCreated(tx: Tx, place: Place, part: Records["created"][number]): Promise<void> {
+async function storeCreated(tx: RawTx, place: Place, part: Records["created"][number]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO import_created (workspace_id, id, batch_id, slice, seq, entity, subject_ids, hashes)
     VALUES (${place.workspaceId}::uuid, ${newId()}::uuid, ${place.batchId}::uuid, ${place.slice},
@@ -41,7 +41,7 @@ async function storeCreated(tx: Tx, place: Place, part: Records["created"][numbe
       ${part.rows.map((row) => row.hash)}::bigint[])`;
 }
 
-async function storeChanged(tx: Tx, place: Place, part: Records["changed"][number]): Promise<void> {
+async function storeChanged(tx: RawTx, place: Place, part: Records["changed"][number]): Promise<void> {
   const { rows } = part;
   await tx.$executeRaw`
     INSERT INTO import_change (workspace_id, id, batch_id, slice, seq, entity, subject_id, before,
@@ -55,7 +55,7 @@ async function storeChanged(tx: Tx, place: Place, part: Records["changed"][numbe
 }
 
 /** In the transaction that wrote the rows: what is in can always be taken out again. */
-export async function storeRecords(tx: Tx, place: Place, records: Records): Promise<void> {
+export async function storeRecords(tx: RawTx, place: Place, records: Records): Promise<void> {
   for (const part of records.created) await storeCreated(tx, place, part);
   for (const part of records.changed) await storeChanged(tx, place, part);
 }

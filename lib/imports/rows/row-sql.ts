@@ -43,8 +43,23 @@ export function hashOf(table: ImportTable, alias: string): Prisma.Sql {
   return raw(`hashtextextended(row(${[...cells, ...guards].join(", ")})::text, 0)::text`);
 }
 
+const TO_ESCAPE = /["\\]/g;
+
+/** As Postgres writes an array; of many values sooner made here than by the driver, one by one. */
+function arrayText(values: readonly Cell[], type: ColumnType): string {
+  const isPlain = type !== "text" && type !== "jsonb";
+  let text = "";
+  for (const value of values) {
+    if (text !== "") text += ",";
+    if (value === null) text += "NULL";
+    else if (isPlain) text += value;
+    else text += `"${String(value).replace(TO_ESCAPE, "\\$&")}"`;
+  }
+  return `{${text}}`;
+}
+
 export function arrayOf(values: readonly Cell[], type: ColumnType): Prisma.Sql {
-  return Prisma.sql`${values}::${raw(`${type}[]`)}`;
+  return Prisma.sql`${arrayText(values, type)}::${raw(`${type}[]`)}`;
 }
 
 /** `unnest(...) AS v(id, ...)` of these columns of the rows. */

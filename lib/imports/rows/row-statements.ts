@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import { type ImportTable, type Row, written } from "./import-table";
 import { type Records, recordCreated } from "./records";
 import { hashOf, list, raw, unnested } from "./row-sql";
@@ -8,7 +8,7 @@ import type { TrialRows } from "./trial-rows";
 
 /** With what rows are written, or, where `trial` is set, only compared. */
 export type WriteCall = {
-  tx: Tx;
+  tx: RawTx;
   ctx: Ctx;
   batchId: string;
   source: string;

@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/auth/ctx";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import type { Batch } from "../batch";
 import type { Outcome, RejectedRow } from "../kinds/import-kind";
 import { addNote, type ImportNotes } from "../kinds/notes";
@@ -27,7 +27,7 @@ export type Applied = Pick<Outcome, "created" | "changed" | "touchedAccountIds">
 
 /** The rows of a slice through their kind, written or only compared. */
 export async function applySlice(
-  tx: Tx,
+  tx: RawTx,
   call: SliceCall,
   trial: TrialRows | null,
 ): Promise<Applied> {

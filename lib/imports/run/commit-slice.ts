@@ -1,4 +1,4 @@
-import { withWorkspace } from "@/lib/db/with-workspace";
+import { withWorkspaceRaw } from "@/lib/db/raw-tx";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { storeRecords } from "../rows/records";
 import { applySlice, SLICE_TIMEOUT_MS, type SliceCall } from "./apply-slice";
@@ -15,30 +15,27 @@ export async function commitSlice(
 ): Promise<boolean> {
   const { ctx, batch, notes } = call;
   const workspaceId = ctx.workspace.id;
-  return withWorkspace(
+  return withWorkspaceRaw(
     ctx,
     async (tx) => {
-      const moved = await tx.importBatch.updateMany({
-        where: { workspaceId, id: batch.id, state: "running", cursorRow: cursor.from },
-        data: { cursorRow: cursor.to },
-      });
-      if (moved.count === 0) return false;
+      const moved = await tx.$queryRaw<unknown[]>`
+        UPDATE import_batch SET cursor_row = ${cursor.to}
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${batch.id}::uuid AND state = 'running'
+          AND cursor_row = ${cursor.from}
+        RETURNING id`;
+      if (moved.length === 0) return false;
       const applied = await applySlice(tx, call, null);
       await storeRejections(tx, workspaceId, batch.id, applied.rejected);
       const place = { workspaceId, batchId: batch.id, slice: cursor.to };
       await storeRecords(tx, place, applied.records);
       await markFactsChanged(tx, workspaceId, applied.touchedAccountIds, ctx.now);
-      await tx.importBatch.update({
-        where: { workspaceId_id: { workspaceId, id: batch.id } },
-        data: {
-          rowsNew: { increment: applied.created },
-          rowsChanged: { increment: applied.changed },
-          rowsUnchanged: { increment: applied.unchanged },
-          rowsRejected: { increment: applied.rejected.length },
-          notes,
-        },
-        select: { id: true },
-      });
+      await tx.$executeRaw`
+        UPDATE import_batch SET rows_new = rows_new + ${applied.created},
+          rows_changed = rows_changed + ${applied.changed},
+          rows_unchanged = rows_unchanged + ${applied.unchanged},
+          rows_rejected = rows_rejected + ${applied.rejected.length},
+          notes = ${JSON.stringify(notes)}::jsonb
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${batch.id}::uuid`;
       return true;
     },
     { timeoutMs: SLICE_TIMEOUT_MS },

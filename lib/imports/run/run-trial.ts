@@ -1,8 +1,9 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
+import { withWorkspaceRaw } from "@/lib/db/raw-tx";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { type Batch, kindOf } from "../batch";
-import type { ImportNotes } from "../kinds/notes";
+import { type ImportNotes, joinNotes } from "../kinds/notes";
 import type { ImportMapping } from "../mapping/mapping";
 import { raw } from "../rows/row-sql";
 import { EXAMPLES_SHOWN, noTrialRows, type TrialRows } from "../rows/trial-rows";
@@ -10,8 +11,7 @@ import { ALL_TABLES } from "../tables/all-tables";
 import { applySlice, SLICE_TIMEOUT_MS } from "./apply-slice";
 import { makeReader } from "./make-reader";
 import { idOf } from "./plan-run";
-import { readSlice, type SliceReader } from "./read-slice";
-import { slices } from "./slices";
+import { type ReadSlice, readSlices, type SliceReader } from "./read-slice";
 import { storeRejections } from "./store-rejections";
 import type { Trial, TrialExample } from "./trial";
 import { exampleTexts } from "./trial-examples";
@@ -63,27 +63,27 @@ type SliceTrial = {
 
 async function trySlice(
   call: SliceTrial,
-  rows: Parameters<typeof readSlice>[1],
+  slice: ReadSlice,
   progress: Progress,
 ): Promise<boolean> {
-  const { ctx, batch, reader, notes, trial, refused } = call;
+  const { ctx, batch, reader, trial, refused } = call;
   const workspaceId = ctx.workspace.id;
-  const slice = readSlice(reader, rows, notes);
-  return withWorkspace(
+  return withWorkspaceRaw(
     ctx,
     async (tx) => {
       // Whoever began later has its own time here, and this one ends.
-      const mine = await tx.importBatch.updateMany({
-        where: { workspaceId, id: batch.id, state: "checking", startedAt: ctx.now },
-        data: { cursorRow: progress.rowsDone + rows.length },
-      });
-      if (mine.count === 0) return false;
+      const mine = await tx.$queryRaw<unknown[]>`
+        UPDATE import_batch SET cursor_row = ${progress.rowsDone + slice.rowCount}
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${batch.id}::uuid AND state = 'checking'
+          AND started_at = ${ctx.now}
+        RETURNING id`;
+      if (mine.length === 0) return false;
       const applied = await applySlice(tx, { ...call, slice }, trial);
       if (reader.plan.levels) {
         for (const row of applied.rejected) refused.add(idOf(row, reader.columns));
       }
       await storeRejections(tx, workspaceId, batch.id, applied.rejected);
-      progress.rowsDone += rows.length;
+      progress.rowsDone += slice.rowCount;
       progress.rowsNew += applied.created;
       progress.rowsChanged += applied.changed;
       progress.rowsUnchanged += applied.unchanged;
@@ -106,13 +106,13 @@ export async function runTrial(
   batch: Batch,
   mapping: ImportMapping,
 ): Promise<{ trial: Trial; notes: ImportNotes } | null> {
-  const { reader, open } = await makeReader(ctx, batch, mapping);
+  const file = await makeReader(ctx, batch, mapping);
+  const { reader } = file;
   const { plan } = reader;
   await withWorkspace(ctx, (tx) => begin(tx, ctx, batch.id, plan.rowsTotal));
   const refused = new Set<string>();
   const trial = noTrialRows((id) => plan.levels?.levelOf.has(id) === true && !refused.has(id));
-  const notes: ImportNotes = {};
-  const call = { ctx, batch, mapping, reader, notes, trial, refused };
+  let notes: ImportNotes = {};
   const progress: Progress = {
     rowsDone: 0,
     rowsNew: 0,
@@ -121,8 +121,10 @@ export async function runTrial(
     rowsRejected: 0,
     examples: [],
   };
-  for await (const rows of slices(open, reader.columns, plan, 0)) {
-    if (!(await trySlice(call, rows, progress))) return null;
+  for await (const slice of readSlices(file, 0)) {
+    notes = joinNotes(notes, slice.notes);
+    const call = { ctx, batch, mapping, reader, notes, trial, refused };
+    if (!(await trySlice(call, slice, progress))) return null;
   }
   const { rowsDone: _, ...counts } = progress;
   const rowsStored = await countStored(ctx, batch);

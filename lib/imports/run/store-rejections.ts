@@ -1,5 +1,5 @@
 import { newId } from "@/lib/db/new-id";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import type { RejectedRow } from "../kinds/import-kind";
 
 const RAW_CELL = 32_768;
@@ -10,7 +10,7 @@ function keepable(cell: string): string {
 }
 
 export async function storeRejections(
-  tx: Tx,
+  tx: RawTx,
   workspaceId: string,
   batchId: string,
   rows: readonly RejectedRow[],

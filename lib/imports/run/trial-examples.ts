@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import { currencyExponent } from "@/lib/format/currency-exponent";
 import type { Cell, EntityName, ImportTable, Row } from "../rows/import-table";
 import { raw } from "../rows/row-sql";
@@ -27,7 +27,7 @@ function idsOf(changes: readonly RowChange[]): Map<EntityName, Set<string>> {
 }
 
 /** What people call the rows that ids name. */
-async function loadTitles(tx: Tx, workspaceId: string, changes: readonly RowChange[]) {
+async function loadTitles(tx: RawTx, workspaceId: string, changes: readonly RowChange[]) {
   const titles = new Map<string, string>();
   for (const [entity, ids] of idsOf(changes)) {
     const table = ALL_TABLES.get(entity);
@@ -65,7 +65,7 @@ function cellText(
 
 /** Changed rows as a person reads them: names for ids, amounts with their decimals. */
 export async function exampleTexts(
-  tx: Tx,
+  tx: RawTx,
   ctx: Ctx,
   changes: readonly RowChange[],
 ): Promise<TrialExample[]> {

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/with-workspace";
+import type { RawTx } from "@/lib/db/raw-tx";
 import type { ImportTable, Row } from "../rows/import-table";
 import { hashOf, raw } from "../rows/row-sql";
 import { updateRows } from "../rows/row-statements";
@@ -11,7 +11,7 @@ export type KeptReason = "changed" | "used" | "gone";
 export type Kept = { id: string; reason: KeptReason };
 export type Undone = { count: number; kept: Kept[]; accountIds: string[] };
 
-type At = { tx: Tx; ctx: Ctx };
+type At = { tx: RawTx; ctx: Ctx };
 type Standing = { id: string; hash: string; account: string | null };
 
 function lockRows({ tx, ctx }: At, table: ImportTable, ids: readonly string[]) {

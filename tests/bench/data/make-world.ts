@@ -37,6 +37,9 @@ import {
 import { copyIn, type TableRows } from "./copy-in";
 import { idOf } from "./random";
 
+/** From here on a table's indexes are made when its rows are in. */
+const MANY_ACCOUNTS = 20_000;
+
 export type BenchWorkspace = {
   workspaceId: string;
   slug: string;
@@ -165,7 +168,7 @@ export async function makeBenchWorkspace(
       for (const rows of tablesOf({ workspaceId: world.workspaceId, accounts })) {
         if (rows.table === "purchase" && !withOrders) continue;
         const start = performance.now();
-        await copyIn(url, rows);
+        await copyIn(url, rows, { isLarge: accounts >= MANY_ACCOUNTS });
         tell(`  ${rows.table} loaded in ${((performance.now() - start) / 1000).toFixed(1)} s`);
       }
     // Last: a workspace that is there is whole.
