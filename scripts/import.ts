@@ -12,6 +12,7 @@ import { importFile } from "@/lib/imports/import-file";
 import { IMPORT_KINDS, type ImportKindName } from "@/lib/imports/kinds/import-kind";
 import type { ImportDto } from "@/lib/imports/load-import";
 import { mappingSchema } from "@/lib/imports/mapping/mapping";
+import { keepMemorySmall } from "./support/small-memory";
 
 const USAGE = `Usage: npm run import -- --workspace SLUG --kind ${IMPORT_KINDS.join("|")} FILE
   --mapping FILE.json   columns and formats that stand against the guess, like
@@ -79,6 +80,7 @@ function summary(result: ImportDto): string {
 
 async function run(): Promise<number> {
   const args = readArguments();
+  keepMemorySmall();
   // The command speaks English, whatever the workspace speaks.
   const ctx = { ...(await ctxForSystem(args.workspace, "import")), locale: "en" };
   const mapping = await readMapping(args.mapping, args["create-accounts"]);

@@ -4,7 +4,9 @@ import { closeConnections } from "@/lib/db/client";
 import { workHandlers } from "@/lib/jobs/handlers";
 import { startWorker } from "@/lib/jobs/start-worker";
 import { log } from "@/lib/log";
+import { keepMemorySmall } from "./support/small-memory";
 
+keepMemorySmall();
 await checkStart();
 const worker = startWorker(workHandlers());
 log.info("worker started");

@@ -110,12 +110,13 @@ export async function markAllChanged(tx: Reader, ctx: Ctx): Promise<void> {
  */
 export async function takeChanges(tx: Reader, ctx: Ctx, limit: number): Promise<string[]> {
   const id = ctx.workspace.id;
-  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+  const newest = await tx.$queryRaw<{ accountId: string }[]>`
+    SELECT account_id AS "accountId" FROM facts_change WHERE workspace_id = ${id}::uuid
+    ORDER BY id DESC LIMIT ${limit}::int`;
+  const accountIds = [...new Set(newest.map((row) => row.accountId))];
+  // The ids as a list: a join here looks through all of them for each waiting row where many came at once.
+  await tx.$queryRaw`
     DELETE FROM facts_change
-    WHERE workspace_id = ${id}::uuid AND account_id IN (
-      SELECT account_id FROM (
-        SELECT account_id FROM facts_change WHERE workspace_id = ${id}::uuid
-        ORDER BY id DESC LIMIT ${limit}::int) newest)
-    RETURNING account_id AS "accountId"`;
-  return [...new Set(rows.map((row) => row.accountId))];
+    WHERE workspace_id = ${id}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
+  return accountIds;
 }

@@ -26,22 +26,24 @@ export function membershipOf(
   const groupOf = new Uint32Array(accounts);
   for (let row = 0; row < accounts; row += 1) {
     const mask = maskOf[row] as number;
-    const group = groups.get(mask) ?? groups.size;
-    groups.set(mask, group);
+    const known = groups.get(mask);
+    const group = known ?? groups.size;
+    if (known === undefined) groups.set(mask, group);
     groupOf[row] = group;
   }
   return { groupOf, masks: [...groups.keys()] };
 }
 
-/** Sums of an amount above and below a line, and how many stand below it, per segment and month. */
-export type Sums = { above: Float64Array; below: Float64Array; count: Uint32Array };
+/**
+ * Of each segment and month three numbers side by side, as they are added to together: sums of an amount above
+ * and below a line, and how many stand below it.
+ */
+export type Sums = Float64Array;
+
+export const NUMBERS = 3;
 
 export function emptySums(cells: number): Sums {
-  return {
-    above: new Float64Array(cells),
-    below: new Float64Array(cells),
-    count: new Uint32Array(cells),
-  };
+  return new Float64Array(cells * NUMBERS);
 }
 
 /** The sums of groups added up to those of the segments they are in. */
@@ -52,14 +54,13 @@ export function foldGroups(
   shown: number,
 ): Sums {
   const sums = emptySums(segments * shown);
+  const width = shown * NUMBERS;
   masks.forEach((mask, group) => {
     for (let segment = 0; segment < segments; segment += 1) {
       if ((mask & (1 << segment)) === 0) continue;
-      for (let month = 0; month < shown; month += 1) {
-        const [from, to] = [group * shown + month, segment * shown + month];
-        sums.above[to] = (sums.above[to] as number) + (groups.above[from] as number);
-        sums.below[to] = (sums.below[to] as number) + (groups.below[from] as number);
-        sums.count[to] = (sums.count[to] as number) + (groups.count[from] as number);
+      for (let number = 0; number < width; number += 1) {
+        const to = segment * width + number;
+        sums[to] = (sums[to] as number) + (groups[group * width + number] as number);
       }
     }
   });

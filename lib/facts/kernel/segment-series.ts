@@ -4,6 +4,7 @@ import {
   foldGroups,
   type Membership,
   membershipOf,
+  NUMBERS,
   SEGMENTS_AT_ONCE,
   type Sums,
 } from "./membership";
@@ -29,35 +30,25 @@ const NONE = new Uint8Array(0);
 
 type Walk = { matrix: CloseMatrix; membership: Membership; from: number; segments: number };
 
-/** One account's months into the sums of its group. */
-function addAccount(sums: Sums, offset: number, above: Float64Array, below: Float64Array): void {
-  for (let month = 0; month < below.length; month += 1) {
-    const x = below[month] as number;
-    if (x === 0) continue;
-    const cell = offset + month;
-    sums.above[cell] = (sums.above[cell] as number) + (above[month] as number);
-    sums.below[cell] = (sums.below[cell] as number) + x;
-    sums.count[cell] = (sums.count[cell] as number) + 1;
-  }
-}
+/** Adds the months shown of the account whose first one is at `row`; a base of 0 leaves a month out. */
+type Add = (sums: Sums, cell: number, row: number) => void;
 
-type Parts = (above: Float64Array, below: Float64Array, row: number) => void;
-
-/** @param partsOf writes an account's parts of each month shown; a base of 0 leaves the month out */
-function ratios({ matrix, membership, from, segments }: Walk, partsOf: Parts): Sums {
+function summed({ matrix, membership, from, segments }: Walk, add: Add): Sums {
   const shown = matrix.months - from;
   const { groupOf, masks } = membership;
   const groups = emptySums(masks.length * shown);
-  const above = new Float64Array(shown);
-  const below = new Float64Array(shown);
   for (let account = 0; account < matrix.accounts; account += 1) {
     const group = groupOf[account] as number;
-    if (group === 0) continue;
-    below.fill(0);
-    partsOf(above, below, account * matrix.months + from);
-    addAccount(groups, group * shown, above, below);
+    if (group > 0) add(groups, group * shown, account * matrix.months + from);
   }
   return foldGroups(groups, membership, segments, shown);
+}
+
+function addCell(sums: Sums, cell: number, above: number, below: number): void {
+  const at = cell * NUMBERS;
+  sums[at] = (sums[at] as number) + above;
+  sums[at + 1] = (sums[at + 1] as number) + below;
+  sums[at + 2] = (sums[at + 2] as number) + 1;
 }
 
 type Reading = (name: CloseColumn) => ArrayLike<number>;
@@ -70,13 +61,12 @@ function retained(
 ): Sums {
   const [opening, closing] = names.map(read) as [ArrayLike<number>, ArrayLike<number>];
   const shown = walk.matrix.months - walk.from;
-  return ratios(walk, (above, below, row) => {
+  return summed(walk, (sums, cell, row) => {
     for (let month = 0; month < shown; month += 1) {
-      const was = opening[row + month] ?? 0;
+      const was = opening[row + month] as number;
       if (!(was > 0)) continue;
       const is = closing[row + month] ?? 0;
-      below[month] = was;
-      above[month] = isGross && is > was ? was : is;
+      addCell(sums, cell + month, isGross && is > was ? was : is, was);
     }
   });
 }
@@ -85,12 +75,9 @@ function retained(
 function churned(walk: Walk, read: Reading): Sums {
   const state = read("state");
   const shown = walk.matrix.months - walk.from;
-  return ratios(walk, (above, below, row) => {
-    for (let month = 0; month < shown; month += 1) {
-      if (!state[row + month - YEAR]) continue;
-      below[month] = 1;
-      above[month] = state[row + month] ? 0 : 1;
-    }
+  return summed(walk, (sums, cell, row) => {
+    for (let month = 0; month < shown; month += 1)
+      if (state[row + month - YEAR]) addCell(sums, cell + month, state[row + month] ? 0 : 1, 1);
   });
 }
 
@@ -98,13 +85,12 @@ function churned(walk: Walk, read: Reading): Sums {
 function boughtAgain(walk: Walk, read: Reading): Sums {
   const dates = read("orderDates");
   const shown = walk.matrix.months - walk.from;
-  return ratios(walk, (above, below, row) => {
+  return summed(walk, (sums, cell, row) => {
     let year = 0;
     for (let back = YEAR - 1; back > 0; back -= 1) year += dates[row - back] ?? 0;
     for (let month = 0; month < shown; month += 1) {
       year += dates[row + month] ?? 0;
-      if (year > 0) below[month] = 1;
-      above[month] = year > 1 ? 1 : 0;
+      if (year > 0) addCell(sums, cell + month, year > 1 ? 1 : 0, 1);
       year -= dates[row + month - YEAR + 1] ?? 0;
     }
   });
@@ -114,12 +100,10 @@ function boughtAgain(walk: Walk, read: Reading): Sums {
 function boughtMore(walk: Walk, read: Reading): Sums {
   const [state, types] = [read("state"), read("ownedTypes")];
   const shown = walk.matrix.months - walk.from;
-  return ratios(walk, (above, below, row) => {
+  return summed(walk, (sums, cell, row) => {
     for (let month = 0; month < shown; month += 1) {
       const owned = types[row + month] ?? 0;
-      if (!state[row + month] || owned === 0) continue;
-      below[month] = 1;
-      above[month] = owned > 1 ? 1 : 0;
+      if (state[row + month] && owned > 0) addCell(sums, cell + month, owned > 1 ? 1 : 0, 1);
     }
   });
 }
@@ -128,12 +112,10 @@ function boughtMore(walk: Walk, read: Reading): Sums {
 function promoted(walk: Walk, read: Reading): Sums {
   const [votes, voters] = [read("npsSum"), read("npsCount")];
   const shown = walk.matrix.months - walk.from;
-  return ratios(walk, (above, below, row) => {
+  return summed(walk, (sums, cell, row) => {
     for (let month = 0; month < shown; month += 1) {
       const heard = voters[row + month] ?? 0;
-      if (heard === 0) continue;
-      below[month] = 1;
-      above[month] = (votes[row + month] ?? 0) / heard;
+      if (heard > 0) addCell(sums, cell + month, (votes[row + month] ?? 0) / heard, 1);
     }
   });
 }
@@ -141,21 +123,21 @@ function promoted(walk: Walk, read: Reading): Sums {
 function satisfied(walk: Walk, read: Reading, scale: (typeof SCALES)[number]): Sums {
   const [top, answers] = [read(`csat${scale}Top`), read(`csat${scale}Count`)];
   const shown = walk.matrix.months - walk.from;
-  return ratios(walk, (above, below, row) => {
+  return summed(walk, (sums, cell, row) => {
     for (let month = 0; month < shown; month += 1) {
-      below[month] = answers[row + month] ?? 0;
-      above[month] = top[row + month] ?? 0;
+      const count = answers[row + month] ?? 0;
+      if (count > 0) addCell(sums, cell + month, top[row + month] ?? 0, count);
     }
   });
 }
 
-function cellsOf(sums: Sums, shown: number, times = 1, nOf = sums.count): SeriesCell[][] {
-  return Array.from({ length: sums.below.length / shown }, (_, segment) =>
+function cellsOf(sums: Sums, shown: number, times = 1, number: 1 | 2 = 2): SeriesCell[][] {
+  return Array.from({ length: sums.length / NUMBERS / shown }, (_, segment) =>
     Array.from({ length: shown }, (__, month) => {
-      const cell = segment * shown + month;
-      const below = sums.below[cell] as number;
-      const n = nOf[cell] as number;
-      return { value: below > 0 ? (times * (sums.above[cell] as number)) / below : null, n };
+      const at = (segment * shown + month) * NUMBERS;
+      const below = sums[at + 1] as number;
+      const n = sums[at + number] as number;
+      return { value: below > 0 ? (times * (sums[at] as number)) / below : null, n };
     }),
   );
 }
@@ -163,7 +145,7 @@ function cellsOf(sums: Sums, shown: number, times = 1, nOf = sums.count): Series
 /** Scales are never pooled: of each cell the one with more answers. */
 function csatCells(walk: Walk, read: Reading, shown: number): SeriesCell[][] {
   const byScale = SCALES.map((scale) => satisfied(walk, read, scale)).map((sums) =>
-    cellsOf(sums, shown, 1, Uint32Array.from(sums.below)),
+    cellsOf(sums, shown, 1, 1),
   );
   const [first = [], ...others] = byScale;
   return first.map((row, segment) =>

@@ -101,7 +101,8 @@ export function csvParser(form: CsvForm): CsvParser {
   let line = 1;
 
   function simpleRecord(text: string, from: number, end: number): Record {
-    const hasReturn = lineEnd === "\n" && text[end] === "\n" && end > from && text[end - 1] === "\r";
+    const hasReturn =
+      lineEnd === "\n" && text[end] === "\n" && end > from && text[end - 1] === "\r";
     const cells = text.slice(from, hasReturn ? end - 1 : end).split(delimiter);
     line += 1;
     return { cells, next: end + 1 };

@@ -33,7 +33,11 @@ export function recordChanged(
 
 type Place = { workspaceId: string; batchId: string; slice: number };
 
-async function storeCreated(tx: RawTx, place: Place, part: Records["created"][number]): Promise<void> {
+async function storeCreated(
+  tx: RawTx,
+  place: Place,
+  part: Records["created"][number],
+): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO import_created (workspace_id, id, batch_id, slice, seq, entity, subject_ids, hashes)
     VALUES (${place.workspaceId}::uuid, ${newId()}::uuid, ${place.batchId}::uuid, ${place.slice},
@@ -41,7 +45,11 @@ async function storeCreated(tx: RawTx, place: Place, part: Records["created"][nu
       ${part.rows.map((row) => row.hash)}::bigint[])`;
 }
 
-async function storeChanged(tx: RawTx, place: Place, part: Records["changed"][number]): Promise<void> {
+async function storeChanged(
+  tx: RawTx,
+  place: Place,
+  part: Records["changed"][number],
+): Promise<void> {
   const { rows } = part;
   await tx.$executeRaw`
     INSERT INTO import_change (workspace_id, id, batch_id, slice, seq, entity, subject_id, before,

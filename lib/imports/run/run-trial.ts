@@ -61,11 +61,7 @@ type SliceTrial = {
   refused: Set<string>;
 };
 
-async function trySlice(
-  call: SliceTrial,
-  slice: ReadSlice,
-  progress: Progress,
-): Promise<boolean> {
+async function trySlice(call: SliceTrial, slice: ReadSlice, progress: Progress): Promise<boolean> {
   const { ctx, batch, reader, trial, refused } = call;
   const workspaceId = ctx.workspace.id;
   return withWorkspaceRaw(

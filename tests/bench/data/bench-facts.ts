@@ -6,7 +6,7 @@ import { refreshWorkspace } from "@/lib/facts/refresh-workspace";
 import { StoredUnit } from "@/lib/facts/stored-unit";
 import { assessInTurns, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
-import { ms, note, took } from "./table";
+import { ms, note, point, took } from "./table";
 
 const TURNS = 3;
 
@@ -48,9 +48,11 @@ export async function benchFacts(ctx: Ctx): Promise<WorkspaceFacts> {
     "< 3 s at 100,000 x 60",
   );
   note("  of it computing here", ms(cpu));
+  point("facts cold start", per, best);
   note("stored bytes per account-month", (bytes / months).toFixed(0));
   const assess = await took(() => assessInTurns(facts as WorkspaceFacts, dayNumber(ctx.asOf)));
   note("all accounts assessed at one day", `${ms(assess.ms)} (computing ${ms(assess.cpuMs)})`);
+  point("all accounts assessed", per, assess.ms);
   note("memory of the process", `${Math.round(process.memoryUsage().rss / 1e6)} MB`);
   await benchOneEvent(ctx, facts);
   return facts;
@@ -70,6 +72,7 @@ async function benchOneEvent(ctx: Ctx, facts: WorkspaceFacts): Promise<void> {
     });
     times.push(spent.ms);
   }
+  point("an event until it is read", known.units.length, times.toSorted((a, b) => a - b)[3] ?? 0);
   note(
     "an event until its account's figures are read",
     ms(times.toSorted((a, b) => a - b)[3] ?? 0),

@@ -12,7 +12,7 @@ export type TableRows = {
 
 const CHUNK = 65_536;
 
-function* lines(rows: Iterable<readonly Cell[]>): Generator<string> {
+export function* lines(rows: Iterable<readonly Cell[]>): Generator<string> {
   let held = "";
   for (const row of rows) {
     held += `${row.map((cell) => (cell === null ? "\\N" : `${cell}`)).join("\t")}\n`;
@@ -37,9 +37,24 @@ async function takeIndexes(client: pg.Client, table: string): Promise<string[]> 
 }
 
 /**
- * Rows into a table by COPY, past the verbs. Row-level security refuses COPY FROM even to the owner: it is
- * taken off and put back in the same transaction. A superuser also skips the look at every foreign key.
+ * Text into a table by COPY, in the client's transaction. Row-level security refuses COPY FROM even to the
+ * owner: it is taken off and put back.
  */
+export async function copyStream(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+  text: Readable,
+): Promise<void> {
+  await client.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
+  const stream = client.query(from(`COPY ${table} (${columns.join(", ")}) FROM STDIN`));
+  await pipeline(text, stream);
+  // Keys that are looked at when the transaction ends forbid it while they wait.
+  await client.query("SET CONSTRAINTS ALL IMMEDIATE");
+  await client.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
+}
+
+/** Rows into a table by COPY, past the verbs. A superuser also skips the look at every foreign key. */
 export async function copyIn(
   url: string,
   { table, columns, rows }: TableRows,
@@ -50,12 +65,9 @@ export async function copyIn(
   try {
     await client.query("SET session_replication_role = replica").catch(() => {});
     await client.query("BEGIN");
-    await client.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
     const indexes = isLarge ? await takeIndexes(client, table) : [];
-    const stream = client.query(from(`COPY ${table} (${columns.join(", ")}) FROM STDIN`));
-    await pipeline(Readable.from(lines(rows)), stream);
+    await copyStream(client, table, columns, Readable.from(lines(rows)));
     for (const index of indexes) await client.query(index);
-    await client.query(`ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`);
     await client.query("COMMIT");
     await client.query(`ANALYZE ${table}`);
   } finally {

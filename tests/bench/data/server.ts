@@ -12,6 +12,8 @@ export type BenchServer = {
   /** For loading: a superuser of the server of our own, else the owner. */
   loadUrl: string;
   about: string;
+  /** Of the server of our own. */
+  pid: number | null;
 };
 
 // As much as a small server of one's own would be given; the rest is Postgres' defaults.
@@ -38,7 +40,12 @@ export async function startBenchServer(
 ): Promise<BenchServer> {
   if (databaseUrl) {
     await applyMigrations(databaseUrl);
-    return { url: databaseUrl, loadUrl: databaseUrl, about: "the server of DATABASE_URL" };
+    return {
+      url: databaseUrl,
+      loadUrl: databaseUrl,
+      about: "the server of DATABASE_URL",
+      pid: null,
+    };
   }
   const dataDir = path.join(folder, "postgres");
   let server = await startEmbeddedPostgres({ dataDir });
@@ -57,6 +64,7 @@ export async function startBenchServer(
   return {
     url: server.url,
     loadUrl: superuserOf(server.url, server.dataDir),
+    pid: server.pid,
     about: `Postgres ${version?.server_version}, shared_buffers ${SETTINGS.shared_buffers}`,
   };
 }

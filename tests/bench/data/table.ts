@@ -10,6 +10,29 @@ export function note(what: string, measured: string, goal?: string): void {
   console.log(`  ${what}: ${measured}${goal ? ` (goal ${goal})` : ""}`);
 }
 
+type Point = { what: string; accounts: number; value: number };
+const points: Point[] = [];
+
+/** A figure of one size, for what becomes of it as the company grows. */
+export function point(what: string, accounts: number, value: number): void {
+  points.push({ what, accounts, value });
+}
+
+/** Each figure at every size, and how many times the smallest one's the largest one's is. */
+export function noteGrowth(): void {
+  for (const what of new Set(points.map((one) => one.what))) {
+    const own = points.filter((one) => one.what === what).sort((a, b) => a.accounts - b.accounts);
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last || first === last) continue;
+    const times = (a: number, b: number) => `${(a / b).toFixed(1)} x`;
+    note(
+      `${what}: ${own.map(({ accounts }) => accounts).join(", ")} accounts`,
+      `${own.map(({ value }) => ms(value)).join(", ")} = ${times(last.value, first.value)}`,
+      `${times(last.accounts, first.accounts)} the accounts`,
+    );
+  }
+}
+
 export function printTable(about: string): void {
   const width = (of: (line: Line) => string) => Math.max(...lines.map((line) => of(line).length));
   const [first, second] = [width(({ what }) => what), width(({ measured }) => measured)];

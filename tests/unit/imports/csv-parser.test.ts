@@ -8,7 +8,8 @@ function records(text: string, form: CsvForm, size: number): string[][] | null {
   const parser = csvParser(form);
   try {
     const all: string[][] = [];
-    for (let at = 0; at < text.length; at += size) all.push(...parser.feed(text.slice(at, at + size)));
+    for (let at = 0; at < text.length; at += size)
+      all.push(...parser.feed(text.slice(at, at + size)));
     return [...all, ...parser.finish()];
   } catch (error) {
     if (error instanceof CsvFault && error.problem === "openQuote") return null;
