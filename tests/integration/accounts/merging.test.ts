@@ -163,7 +163,9 @@ describe("merging two accounts", () => {
   test("lets both ids, and both names, name the kept account in imports and calls", async () => {
     const ids = [`K-${world.workspace.id}`, `M-${world.workspace.id}`, "Merged"];
     const resolve = (source: string) =>
-      world.in((tx) => resolveAccounts({ tx, ctx: world.ctx(), source } as unknown as WriteCall, ids));
+      world.in((tx) =>
+        resolveAccounts({ tx, ctx: world.ctx(), source } as unknown as WriteCall, ids),
+      );
     await merge();
     for (const source of ["crm", "erp"])
       expect([...(await resolve(source)).values()]).toEqual([kept.id, kept.id, kept.id]);
