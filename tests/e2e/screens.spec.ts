@@ -83,7 +83,7 @@ test("the pages read, filter and change theme without script", async ({ newConte
   await plain.getByRole("button", { name: "Dark" }).first().click();
   await expect(plain.locator("html")).toHaveAttribute("data-theme", "dark");
   await plain.goto(workspace.path("/overview"));
-  await plain.locator("#map summary").click();
+  await plain.locator("#map").getByText("Table", { exact: true }).click();
   await expect(plain.locator("#map table")).toBeVisible();
 });
 
