@@ -62,6 +62,7 @@ async function lookAt(
   routes: readonly string[],
   { language, theme, width }: Look,
   newContext: NewContext,
+  told: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const reader = await workspace.join("admin", `Reader ${language} ${theme} ${width}`);
   await db().appUser.update({ where: { id: reader.userId }, data: { locale: language } });
@@ -73,6 +74,7 @@ async function lookAt(
     if (address === null) continue;
     await page.goto(workspace.path(address));
     await expect(page.locator("html"), address).toHaveAttribute("lang", language);
+    await expect.soft(page.getByRole("main"), address).toContainText(told[route] ?? "");
     // A preview shows a respondent's page, which has tests of its own.
     const axe = new AxeBuilder({ page })
       // Without frames it needs no page of its own; and what passes is not sent.
@@ -108,26 +110,26 @@ LANGUAGES.forEach((language, turn) => {
   });
 });
 
-/** Those whose emptiness says what to do; the whole matrix looks at all. */
-const TOLD_EMPTY = [
-  "overview",
-  "portfolio",
-  "renewals",
-  "retention",
-  "buying",
-  "drivers",
-  "coverage",
-  "compare",
-];
+/** What pages say, and what to do, while nothing is there; the whole matrix looks at all. */
+const TOLD_EMPTY: Readonly<Record<string, string>> = {
+  overview: "Import accounts",
+  portfolio: "Accounts come here when an owner is set",
+  renewals: "contracts come with their end date and notice by import",
+  retention: "Import orders or contracts that reach back 12 months",
+  buying: "Import orders or contracts with their product types",
+  drivers: "Add the driver block",
+  coverage: "import accounts with their orders and contracts",
+  compare: "Compare segments",
+};
 
 THEMES.forEach((theme, turn) => {
   const width = turn === 0 ? 390 : 1440;
-  const own = TOLD_EMPTY.filter((_, at) => at % THEMES.length === turn);
-  test(`pages with nothing yet to show hold it too, ${theme}, ${width} px wide`, async ({
+  const own = Object.keys(TOLD_EMPTY).filter((_, at) => at % THEMES.length === turn);
+  test(`pages with nothing yet to show say what to do and hold it too, ${theme}, ${width} px wide`, async ({
     newContext,
   }) => {
     test.setTimeout(120_000);
-    await lookAt(empty, own, { language: "en", theme, width }, newContext);
+    await lookAt(empty, own, { language: "en", theme, width }, newContext, TOLD_EMPTY);
   });
 });
 

@@ -1,5 +1,8 @@
 import { ClientWords } from "@/components/layout/client-words";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { OverviewDto } from "@/lib/loyalty/overview.types";
 import { AdvantageNotice } from "./advantage-notice";
 import { CutsTable } from "./cuts-table";
@@ -22,6 +25,20 @@ type OverviewViewProps = {
   workspace: string;
   canMakeSegment: boolean;
 };
+
+/** The first page of a new workspace leads to where its customers come from. */
+function NothingYet({ overview, locale, workspace }: Omit<OverviewViewProps, "canMakeSegment">) {
+  const { headline } = overview;
+  if (headline.kind !== "nothingYet" || headline.reason !== "noAccounts") return null;
+  const t = staffWords(locale, "loyalty");
+  const href = workspacePath(workspace, "imports");
+  const action = (
+    <LinkButton kind="primary" href={href}>
+      {t("accounts.import")}
+    </LinkButton>
+  );
+  return <EmptyState title={t("accounts.noneText")} action={action} />;
+}
 
 export function OverviewView({ overview, locale, workspace, canMakeSegment }: OverviewViewProps) {
   const { filter, headline, currency } = overview;
@@ -51,7 +68,9 @@ export function OverviewView({ overview, locale, workspace, canMakeSegment }: Ov
         doubt={<DoubtLine freshness={overview.freshness} coverage={overview.coverage} as={as} />}
       />
       <AdvantageNotice overview={overview} locale={locale} workspace={workspace} />
-      {overview.activeAccounts === 0 ? null : (
+      {overview.activeAccounts === 0 ? (
+        <NothingYet overview={overview} locale={locale} workspace={workspace} />
+      ) : (
         <div className="flex flex-col gap-4">
           <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
             <ClientWords areas={["chart"]}>

@@ -61,9 +61,10 @@ function rowsOf(comparison: ComparisonDto, workspace: string, as: ReadAs): Inter
   ];
 }
 
-/** What is said first: which groups really differ, or that none does. */
+/** What is said first: which groups really differ, or that none does; nothing where there are none. */
 function headlineOf({ measure, groups, split }: ComparisonDto, locale: string): string {
   const t = staffWords(locale, "compare");
+  if (groups.length === 0) return t("title");
   const real = groups.filter(({ isReal }) => isReal === true);
   const names = real.slice(0, 3).map((group) => groupName(group, split, locale));
   return t("headline", {
