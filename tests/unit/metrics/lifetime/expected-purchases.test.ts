@@ -21,6 +21,12 @@ describe("expected purchases", () => {
     expect(expectedPurchases(posterior, 150) / 1006.2784919156593).toBeCloseTo(1, 12);
   });
 
+  it("of so many orders that their chances would be larger than any number is right all the same", () => {
+    // By mpmath; at a = 1 there is no closed form, and without scaling the chances add up to 1.7e361.
+    const many = expectedPurchases({ r: 600, alpha: 150, a: 1, b: 2 }, 450);
+    expect(many / 14.144961053996612).toBeCloseTo(1, 12);
+  });
+
   it("takes the closed form over long times without a jump", () => {
     const at = (t: number) => expectedPurchases(rounded, t);
     // The sum ends where 40 (alpha + t) / alpha + r t / alpha passes 1,000 terms: about t = 105.6.
