@@ -15,6 +15,16 @@ describe("shares of a beta distribution", () => {
     meetsGrid(betaQuantileGrid, betaQuantile, 1e-13);
   });
 
+  it("of shapes of a million keeps its digits", () => {
+    // By mpmath, the density integrated.
+    const grid = [
+      [1_234_567, 2_345_678, 0.3451, 0.860970732783289],
+      [3_000_001, 1_000_007, 0.7497, 0.08384067297851686],
+      [999_983, 1_000_003, 0.50021, 0.7284426594441924],
+    ];
+    meetsGrid(grid, betaShareBelow, 1e-12);
+  });
+
   it("nothing is below 0 and all is below 1", () => {
     expect([betaShareBelow(2, 3, 0), betaShareBelow(2, 3, 1)]).toEqual([0, 1]);
     expect([betaShareBelow(2, 3, -0.5), betaShareBelow(2, 3, 1.5)]).toEqual([0, 1]);

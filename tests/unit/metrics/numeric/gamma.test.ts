@@ -56,6 +56,15 @@ describe("shares of a gamma distribution", () => {
     meetsGrid(gammaShareBelowGrid, gammaShareBelow, 1e-13);
   });
 
+  it("of a shape of a million keeps its digits", () => {
+    // By mpmath, the density integrated.
+    const grid = [
+      [1e5, 1e5 - 300, 0.1714173145145029],
+      [1e6, 1e6 + 500, 0.6915504757714972],
+    ];
+    meetsGrid(grid, gammaShareBelow, 1e-12);
+  });
+
   it("nothing is below 0 and everything is above it", () => {
     expect([gammaShareBelow(2, 0), gammaShareAbove(2, 0)]).toEqual([0, 1]);
     expect([gammaShareBelow(2, -1), gammaShareAbove(2, -1)]).toEqual([0, 1]);
