@@ -82,7 +82,7 @@ export function BarRows({ title, rows, floor = 0 }: BarRowsProps) {
   return (
     <ul
       aria-label={title}
-      className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-4 gap-y-1 max-sm:grid-cols-1 max-sm:gap-y-2.5"
+      className="grid grid-cols-[auto_minmax(4rem,1fr)_auto] gap-x-4 gap-y-1 max-sm:grid-cols-1 max-sm:gap-y-2.5"
     >
       {rows.map((row) => (
         <li

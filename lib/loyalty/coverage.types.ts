@@ -43,7 +43,12 @@ export type AskDto = {
 /** `ask` is null where nobody may ask: another day than today, or no survey. */
 export type NotAskedLineDto = QuietLineDto & { ask: AskDto | null };
 
-export type QuietListDto<Line> = { total: number; revenueMinor: number; lines: Line[] };
+export type WholeList<Line> = { total: number; revenueMinor: number; lines: Line[] };
+
+export type QuietListDto<Line> = WholeList<Line> & {
+  /** The page of the list that is shown, 50 lines each; null where it is not opened. */
+  page: number | null;
+};
 
 /** All two-way contacts of a year went through one colleague. */
 export type OneRelationshipDto = {

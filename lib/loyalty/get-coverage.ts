@@ -12,7 +12,8 @@ import {
   loadContactsByColleague,
   loadPeopleByColleague,
 } from "./coverage/load-contacts-by-colleague";
-import type { CoveragePageDto, OneRelationshipDto, QuietListDto } from "./coverage.types";
+import { COVERAGE_LISTS, pageOfList } from "./coverage/page-of-list";
+import type { CoveragePageDto, OneRelationshipDto, WholeList } from "./coverage.types";
 import { definitionsOf } from "./definitions";
 import { loadFilter } from "./load-filter";
 import { perSelection } from "./per-epoch";
@@ -20,24 +21,19 @@ import { type Scene, sceneFor } from "./scene";
 import { reportInput } from "./view-input";
 
 const coverageInput = reportInput.extend({
-  /** All lines of the lists instead of the first ten. */
+  /** Every line of every list, for a file; nobody is asked from there. */
   allLines: z.boolean().optional(),
+  /** The list that is opened, and its page. */
+  list: z.enum(COVERAGE_LISTS).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 });
-
-const SHOWN = 10;
-/** A list that is read to its end is shorter; the rest is in its segment. */
-const MOST = 200;
-
-function shown<Line>(list: QuietListDto<Line>, most: number): QuietListDto<Line> {
-  return { ...list, lines: list.lines.slice(0, most) };
-}
 
 async function loadOneRelationship(
   tx: Tx,
   ctx: Ctx,
   scene: Scene,
   asOf: string,
-): Promise<QuietListDto<OneRelationshipDto>> {
+): Promise<WholeList<OneRelationshipDto>> {
   const contacts = await loadContactsByColleague(tx, ctx.workspace.id, asOf);
   const people = await loadPeopleByColleague(tx, ctx.workspace.id, asOf);
   const lines = buildOneRelationship(scene, contacts, people);
@@ -55,7 +51,7 @@ export async function getCoverage({
 }): Promise<CoveragePageDto> {
   requirePermission(ctx, "figures:read");
   const wanted = coverageInput.parse(input);
-  const most = wanted.allLines ? MOST : SHOWN;
+  const lines = { ...wanted, allLines: wanted.allLines ?? false };
   return withFacts(ctx, async (tx, facts) => {
     const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
     const asOfDay = dayNumber(filter.asOf);
@@ -64,24 +60,28 @@ export async function getCoverage({
       buildCoveragePage(scene),
     );
     const survey = await loadAskSurvey(tx, ctx.workspace.id);
-    const notAsked = shown(made.notAsked, most);
-    const isToday = filter.asOf === ctx.asOf;
+    const notAsked = pageOfList(made.notAsked, "not-asked", lines);
+    const canAskNow = filter.asOf === ctx.asOf && !lines.allLines;
     return {
       currency: ctx.workspace.currency,
       filter,
       ...buildDoubt(scene, ctx.workspace.currency),
       ...made,
-      noDecisionMaker: shown(made.noDecisionMaker, most),
-      silent: shown(made.silent, most),
+      noDecisionMaker: pageOfList(made.noDecisionMaker, "no-signer", lines),
+      silent: pageOfList(made.silent, "silent", lines),
       notAsked: {
         ...notAsked,
         lines:
-          survey && isToday
+          survey && canAskNow
             ? await loadAsks(tx, ctx, facts, notAsked.lines, survey.id)
             : notAsked.lines.map((line) => ({ ...line, ask: null })),
       },
       oneRelationship: can(ctx.actor, "member:write")
-        ? shown(await loadOneRelationship(tx, ctx, scene, filter.asOf), most)
+        ? pageOfList(
+            await loadOneRelationship(tx, ctx, scene, filter.asOf),
+            "one-relationship",
+            lines,
+          )
         : null,
       survey,
       canAsk: can(ctx.actor, "wave:send"),

@@ -34,7 +34,7 @@ export const SIDES = [
   "answers?whose=all",
   "asks?of=all",
   "compare?split=country&measure=netRevenueRetention",
-  "overview?cuts=all&worklist=all",
+  "overview?cuts=all&worklist=all&place=plane&attitudeTo=0.5",
   "retention?closes=month&split=country&by=gross",
   "settings/map?npsYesFrom=8",
 ];

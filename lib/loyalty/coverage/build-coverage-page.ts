@@ -8,9 +8,9 @@ import {
   QUIET_BANDS,
   type QuietBand,
   type QuietLineDto,
-  type QuietListDto,
   ROLE_GAPS,
   type RoleGap,
+  type WholeList,
 } from "../coverage.types";
 import { isMany } from "../measures/draws";
 import { earlierDays, type Scene } from "../scene";
@@ -79,7 +79,7 @@ function lineOf({ facts }: Scene, assessment: AccountAssessment): QuietLineDto[]
   ];
 }
 
-function listOf(scene: Scene, chosen: readonly AccountAssessment[]): QuietListDto<QuietLineDto> {
+function listOf(scene: Scene, chosen: readonly AccountAssessment[]): WholeList<QuietLineDto> {
   const { accounts, revenueMinor } = sumOf(chosen);
   const lines = chosen
     .toSorted((a, b) => b.revenue.runningMinor - a.revenue.runningMinor)
@@ -87,10 +87,9 @@ function listOf(scene: Scene, chosen: readonly AccountAssessment[]): QuietListDt
   return { total: accounts, revenueMinor, lines };
 }
 
-type Built = Pick<
-  CoveragePageDto,
-  "activeAccounts" | "points" | "roleGaps" | "noDecisionMaker" | "silent" | "quiet"
-> & { notAsked: QuietListDto<QuietLineDto> };
+type Built = Pick<CoveragePageDto, "activeAccounts" | "points" | "roleGaps" | "quiet"> & {
+  [List in "noDecisionMaker" | "silent" | "notAsked"]: WholeList<QuietLineDto>;
+};
 
 /** Whom we have asked and heard, and who is quiet: every list by revenue. */
 export function buildCoveragePage(scene: Scene): Built {

@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 import { buttonClass, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Pagination } from "@/components/ui/pagination";
 import { daysBetween, formatDay } from "@/lib/format/date";
 import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
+import { LINES_OF_PAGE } from "@/lib/loyalty/coverage/page-of-list";
 import type {
   CoveragePageDto,
   NotAskedLineDto,
@@ -23,7 +25,7 @@ export type ListsProps = {
   page: CoveragePageDto;
   as: ReadAs;
   workspace: string;
-  moreHref: (anchor: string) => string;
+  pageHref: (list: string, page: number) => string;
   fileOf: (table: string) => (format: "csv" | "xlsx") => string;
 };
 
@@ -102,7 +104,7 @@ type ListCardProps<Line> = {
 } & Omit<ListsProps, "page" | "workspace">;
 
 function ListCard<Line>(props: ListCardProps<Line>) {
-  const { id, words, list, columns, rowKey, groupOf, more, as, moreHref, fileOf } = props;
+  const { id, words, list, columns, rowKey, groupOf, more, as, pageHref, fileOf } = props;
   const t = useTranslations("coverage");
   const frame = useTranslations("chart.frame");
   const amount = formatMoney(list.revenueMinor, as);
@@ -120,9 +122,18 @@ function ListCard<Line>(props: ListCardProps<Line>) {
             rowKey={rowKey}
             {...(groupOf ? { groupOf } : {})}
           />
+          {list.page === null ? null : (
+            <Pagination
+              page={list.page}
+              pageSize={LINES_OF_PAGE}
+              total={list.total}
+              what={staffWords(as.locale, "loyalty")("accounts.counted")}
+              href={(page) => pageHref(id, page)}
+            />
+          )}
           <div className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2 print:hidden">
-            {list.total > list.lines.length ? (
-              <Link href={moreHref(id)} className="underline hover:text-ink">
+            {list.page === null && list.total > list.lines.length ? (
+              <Link href={pageHref(id, 1)} className="underline hover:text-ink">
                 {t("all", { count: list.total })}
               </Link>
             ) : null}

@@ -7,7 +7,8 @@ import { viewOf } from "../_loyalty/search-params";
 import type { Report, ReportParams } from "../_report/report";
 
 export function coverageInputOf(params: ReportParams) {
-  return { ...viewOf(params), allLines: params.list === "all" };
+  const { list, page } = params;
+  return { ...viewOf(params), allLines: false, list, page };
 }
 
 export const SHARES = ["asked", "heard", "signerHeard", "known"] as const;

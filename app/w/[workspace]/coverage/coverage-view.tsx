@@ -181,7 +181,8 @@ export function CoverageView({ page, locale, workspace }: CoverageViewProps) {
   const lists = {
     ...part,
     workspace,
-    moreHref: (anchor: string) => `${withQuery(path, { ...view, list: "all" })}#${anchor}`,
+    pageHref: (list: string, at: number) =>
+      `${withQuery(path, { ...view, list, page: at === 1 ? null : String(at) })}#${list}`,
   };
   return (
     <>
