@@ -31,6 +31,7 @@ const NO_FIGURE: Record<string, string> = {
   "lib/facts/pool-orders.ts": "exchange rates",
   "lib/facts/workspace-facts.ts": "how many days fit into the memory",
   "lib/loyalty/build-map.ts": "the cell of a map in which an account is counted",
+  "lib/loyalty/coverage/page-of-list.ts": "pages of a list",
   "lib/loyalty/list-unknown-roles.ts": "pages of a list",
   "lib/loyalty/load-loss-shares.ts": "monthly spans as years",
   "lib/loyalty/load-timeline.ts": "pages of a list",
