@@ -235,6 +235,32 @@ describe("strata of size and region", () => {
     ]);
   });
 
+  it("a region without anybody less loyal has nothing to compare, and helps the others with its loyal ones", () => {
+    expect(shapes([...some("L", "N", 6, 0), ...some("L", "E", 1, 3)])).toEqual([
+      ["L", ["E", "N"], true],
+    ]);
+    const three = [...some("L", "N", 6, 0), ...some("L", "E", 1, 3), ...some("L", "W", 5, 1)];
+    expect(shapes(three)).toEqual([
+      ["L", ["W"], false],
+      ["L", ["E", "N"], false],
+    ]);
+  });
+
+  it("each has a key of its own, by which an account finds it; of a region nobody is in there is none", () => {
+    const list = [...some("S", "N", 5, 2), ...some("L", "N", 5, 2), ...some("L", "E", 6, 1)];
+    const { strata, keyOf } = sizeRegionStrata(list, 5);
+    expect(strata.map(({ size, regions }) => [size, regions])).toEqual([
+      ["L", ["E"]],
+      ["L", ["N"]],
+      ["S", ["N"]],
+    ]);
+    expect(new Set(strata.map(({ key }) => key)).size).toBe(3);
+    for (const { key, size, regions } of strata)
+      expect(keyOf({ size, region: regions[0] as string })).toBe(key);
+    expect(keyOf({ size: "S", region: "E" })).toBe("");
+    expect(() => sizeRegionStrata(list, 0)).toThrow("fewestLoyal");
+  });
+
   it("compares no fewer less loyal accounts than sizes alone, and every account has a stratum", () => {
     const row = fc.record({
       size: fc.constantFrom("S", "L"),
