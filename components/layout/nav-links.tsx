@@ -1,9 +1,10 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { NAVIGATION } from "./navigation";
 
 /** Three dots while the page is on its way. */

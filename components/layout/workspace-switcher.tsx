@@ -1,6 +1,6 @@
 import { ChevronsUpDown } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 
 export type WorkspaceChoice = { slug: string; name: string };
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 export type ButtonKind = "primary" | "secondary" | "outline" | "danger" | "quiet";
 export type ButtonSize = "normal" | "small";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 type Tab = { label: string; href: string; isCurrent: boolean };
 

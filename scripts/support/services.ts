@@ -142,10 +142,11 @@ export async function startApp(
   supervisor: Supervisor,
   services: Services,
   mode: "production" | "development" = "production",
-): Promise<void> {
+): Promise<Child> {
   const command = mode === "production" ? "start" : "dev";
   const args = [NEXT_CLI, command, "-p", String(services.appPort), "-H", services.host];
   const isShown = mode === "development";
   const child = await startWatched(supervisor, services, { name: "app", args, mode, isShown });
   await waitUntilAnswers(child, `http://127.0.0.1:${services.appPort}/api/health`, 120_000);
+  return child;
 }

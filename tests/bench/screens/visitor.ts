@@ -7,6 +7,9 @@ export type Visitor = { page: Page; weight: Weight; close(): Promise<void> };
 
 export type SignedIn = { origin: string; slug: string; cookie: string };
 
+/** A slow page is what is measured. */
+const TIMEOUT_MS = 120_000;
+
 async function weigh(context: BrowserContext, page: Page): Promise<Weight> {
   const weight: Weight = { document: 0, changes: 0, scripts: new Map() };
   const kinds = new Map<string, { type: string; url: string }>();
@@ -19,7 +22,9 @@ async function weigh(context: BrowserContext, page: Page): Promise<Weight> {
     const { type = "", url = "" } = kinds.get(requestId) ?? {};
     if (type === "Script") weight.scripts.set(url, encodedDataLength);
     else if (type === "Document") weight.document = encodedDataLength;
-    else if (type === "Fetch" && url.includes("_rsc=")) weight.changes = encodedDataLength;
+    // What is fetched ahead of other pages is smaller.
+    else if (type === "Fetch" && url.includes("_rsc="))
+      weight.changes = Math.max(weight.changes, encodedDataLength);
   });
   return weight;
 }
@@ -30,6 +35,7 @@ export async function openVisitor(browser: Browser, signedIn: SignedIn): Promise
   const [name = "", value = ""] = signedIn.cookie.split("=");
   await context.addCookies([{ name, value, url: signedIn.origin }]);
   const page = await context.newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
   return { page, weight: await weigh(context, page), close: () => context.close() };
 }
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords } from "@/components/metrics/state-words";
+import { Link } from "@/components/ui/link";
 import type { AccountRef, StateDto } from "@/lib/loyalty/figures.types";
 import { accountPath } from "./paths";
 import type { ReadAs } from "./words/read-as";

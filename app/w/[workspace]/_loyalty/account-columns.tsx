@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords, tagWord } from "@/components/metrics/state-words";
 import type { Column } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/format/date";
 import { formatInScale, type MoneyScale, moneyColumn } from "@/lib/format/money";
 import { formatChange, formatScore } from "@/lib/format/number";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { layoutMap } from "@/components/charts/loyalty-map/layout-map";
@@ -8,6 +7,7 @@ import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { oneStop } from "@/lib/format/count";
 import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { formatScore } from "@/lib/format/number";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatDay, formatDaysLeft } from "@/lib/format/date";
 import { formatInScale, moneyColumn } from "@/lib/format/money";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords, stateWord } from "@/components/metrics/state-words";
 import { bold } from "@/components/ui/bold";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import type { AccountRef } from "@/lib/loyalty/figures.types";

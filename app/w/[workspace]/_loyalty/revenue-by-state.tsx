@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ShareBar } from "@/components/charts/share-bar";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateMeaning, stateWord } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatInScale, formatMoney, type MoneyScale, moneyColumn } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";

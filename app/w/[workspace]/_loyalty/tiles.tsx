@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Formula } from "@/components/metrics/definition-list";
 import { MetricTile } from "@/components/metrics/metric-tile";
 import { bold } from "@/components/ui/bold";
+import { Link } from "@/components/ui/link";
 import type { DefinitionDto, HiddenMeasureDto, TileDto } from "@/lib/loyalty/figures.types";
 import type { TilesBothWays } from "@/lib/loyalty/load-both-ways";
 import { helpSentence, measureName, measurePopulation } from "@/lib/loyalty/measure-names";

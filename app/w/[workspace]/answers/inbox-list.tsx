@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import type { InboxEntryDto } from "@/lib/surveys/inbox/inbox.types";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { momentText } from "../imports/moment-text";

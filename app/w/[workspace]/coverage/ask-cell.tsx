@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { buttonClass } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Link } from "@/components/ui/link";
 import { joinWords } from "@/lib/format/count";
 import type { AskDto, CoveragePageDto, NotAskedLineDto } from "@/lib/loyalty/coverage.types";
 import { accountPath, workspacePath } from "../_loyalty/paths";

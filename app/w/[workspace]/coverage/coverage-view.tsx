@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { SeriesChart, type SeriesPoint } from "@/components/charts/series-chart";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { axisTicks } from "@/lib/format/axis-ticks";
 import { dayNumber } from "@/lib/format/calendar";

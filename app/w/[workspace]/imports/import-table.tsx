@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { formatNumber } from "@/lib/format/number";
 import type { ImportListDto } from "@/lib/imports/list-imports";
 import { StateBadge } from "./state-badge";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords, stateReason } from "@/components/metrics/state-words";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatDay, formatDaysLeft } from "@/lib/format/date";
 import { formatPercent, formatScore } from "@/lib/format/number";
 import type { NegotiationDto } from "@/lib/loyalty/account-page.types";

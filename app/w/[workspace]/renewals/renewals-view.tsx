@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
@@ -6,6 +5,7 @@ import { FilterBar } from "@/components/layout/filter-bar";
 import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay, formatMonth } from "@/lib/format/date";
 import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Checkbox } from "@/components/ui/choices";
 import type { Column } from "@/components/ui/data-table";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { CONTACT_ROLES } from "@/lib/accounts/contact-roles";

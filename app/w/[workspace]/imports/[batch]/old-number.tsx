@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Ctx } from "@/lib/auth/ctx";
 import { isAppError } from "@/lib/errors";
 import { formatDay } from "@/lib/format/date";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { TileDto } from "@/lib/loyalty/figures.types";
 import { helpSentence, measureName } from "@/lib/loyalty/measure-names";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/format/date";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { SegmentMembersDto, SegmentMoveDto } from "@/lib/segments/segment.types";

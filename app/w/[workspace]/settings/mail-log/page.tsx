@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/components/layout/client-words";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { getMailLog, type LoggedMailDto } from "@/lib/accounts/mail-log/get-mail-log";
 import { formatDay } from "@/lib/format/date";
 import { pageCtx } from "../../page-ctx";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateDot } from "@/components/metrics/state-dot";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { formatNumber } from "@/lib/format/number";
 import type { MapPreviewDto, MovedAccountDto } from "@/lib/loyalty/map-settings/build-map-preview";

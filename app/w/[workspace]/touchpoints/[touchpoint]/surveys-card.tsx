@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { TouchpointDto } from "@/lib/surveys/touchpoints/get-touchpoint";
 
 type Props = { touchpoint: TouchpointDto; workspace: string };

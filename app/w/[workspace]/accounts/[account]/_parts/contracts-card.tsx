@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/format/date";
 import { formatMoneyInFull } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";

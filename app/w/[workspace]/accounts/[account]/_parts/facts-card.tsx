@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DefinitionList, type DefinitionRow } from "@/components/metrics/definition-list";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
 import type { AccountDto } from "@/lib/loyalty/account-page.types";

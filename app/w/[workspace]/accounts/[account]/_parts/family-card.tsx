@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { StateDot } from "@/components/metrics/state-dot";
 import { stateInWords } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatMoney } from "@/lib/format/money";
 import type { FamilyMemberDto } from "@/lib/loyalty/account-follow-ups.types";
 import type { AccountDto } from "@/lib/loyalty/account-page.types";

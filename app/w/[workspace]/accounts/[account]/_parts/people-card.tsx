@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
 import { joinWords } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
 import { formatScore } from "@/lib/format/number";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
 import { formatDay } from "@/lib/format/date";
 import type { AccountDto, TimelineEntryDto, TimelineKind } from "@/lib/loyalty/account-page.types";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { MergePreviewDto } from "@/lib/accounts/merge/preview-merge";
 
 type CandidatesProps = {

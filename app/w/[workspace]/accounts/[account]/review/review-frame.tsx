@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { AccountRef } from "@/lib/loyalty/figures.types";
