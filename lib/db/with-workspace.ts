@@ -31,13 +31,17 @@ export async function withWorkspace<T>(
   work: (tx: Tx) => Promise<T>,
   options: { timeoutMs?: number } = {},
 ): Promise<T> {
+  const timeout = options.timeoutMs ?? PAGE_TIMEOUT_MS;
+  // The client gives up by itself; without this the server would go on with what nobody waits for.
+  const limit = String(Math.round(timeout));
   return inOneTransaction(() =>
     db().$transaction(
       async (tx) => {
-        await tx.$executeRaw`SELECT set_workspace(${workspace.id}::uuid)`;
+        await tx.$executeRaw`
+          SELECT set_workspace(${workspace.id}::uuid), set_config('statement_timeout', ${limit}, true)`;
         return work(tx);
       },
-      { timeout: options.timeoutMs ?? PAGE_TIMEOUT_MS, maxWait: CONNECTION_WAIT_MS },
+      { timeout, maxWait: CONNECTION_WAIT_MS },
     ),
   );
 }

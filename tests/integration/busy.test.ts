@@ -11,7 +11,7 @@ import { useTestDatabase } from "../support/database";
 import { ask, call, post } from "./surveys/respondent-world";
 import { answersOf, makeWorld, preferencesToken } from "./surveys/survey-world";
 
-useTestDatabase();
+const { query } = useTestDatabase();
 
 const SLEEP = { name: "sleep", text: "SELECT pg_sleep(2)" };
 
@@ -32,6 +32,18 @@ test("what takes longer than it may is unavailable, not a fault of ours, and the
       short,
     ),
   ).rejects.toMatchObject(busy);
+});
+
+test("what nobody waits for any more the database does not work on either", async () => {
+  const world = await makeWorld();
+  const slow = withWorkspace(world.system(), (tx) => tx.$executeRaw`SELECT pg_sleep(60)`, {
+    timeoutMs: 150,
+  });
+  await expect(slow).rejects.toMatchObject({ code: "UNAVAILABLE", digest: BUSY });
+  const left = await query(
+    "SELECT query FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()",
+  );
+  expect(left).toEqual([]);
 });
 
 test("a press while the database is away loses nothing: the page sends the same once more", async () => {
