@@ -105,6 +105,8 @@ async function spent<T>(
 ): Promise<Spent & { result: T }> {
   const before = cpuOf(server.pid);
   const { result, ...time } = await took(work);
+  // A connection that closes hands its time over a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   const database = (cpuOf(server.pid) ?? 0) - (before ?? 0);
   const cpuMs = before === null ? null : database + own(result, time);
   return { ms: time.ms, cpuMs, result };

@@ -20,6 +20,21 @@ async function visit(url: string, cookie: string): Promise<{ ms: number; bytes: 
   return { ms: performance.now() - start, bytes: text.length };
 }
 
+const FIRST_AT_MOST_MS = 300_000;
+
+/** The first answer after a start, and how often the page said before that it could not answer yet. */
+async function first(url: string, cookie: string): Promise<{ ms: number; refused: number }> {
+  const start = performance.now();
+  for (let refused = 0; ; refused += 1) {
+    const answer = await fetch(url, { headers: { cookie }, redirect: "manual" });
+    await answer.text();
+    const spent = performance.now() - start;
+    if (answer.status === 200) return { ms: spent, refused };
+    if (spent > FIRST_AT_MOST_MS) throw new Error(`${url} answers ${answer.status}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
 type Address = readonly [url: string, cookie: string];
 
 async function inTurns(...addresses: [Address, Address]) {
@@ -45,7 +60,7 @@ export async function benchPages(
   await visit(emptyUrl, emptyCookie);
   for (const page of ["overview", "accounts", "portfolio"]) {
     const url = `${origin}/w/${full.slug}/${page}`;
-    const cold = await visit(url, cookie);
+    const cold = await first(url, cookie);
     await visit(url, cookie);
     // A page in turns with the empty one: what else the machine does falls on both.
     const [bare, { p50, p95, bytes }] = await inTurns([emptyUrl, emptyCookie], [url, cookie]);
@@ -54,7 +69,7 @@ export async function benchPages(
     point(`${page}, first after a start`, Number(full.slug.slice(6)), cold.ms);
     note(
       `${page}, ${full.slug.slice(6)} accounts`,
-      `p50 ${ms(p50)}, p95 ${ms(p95)} = ${(p95 / bare.p95).toFixed(1)} x (empty: ${ms(bare.p50)}, ${ms(bare.p95)}); first ${ms(cold.ms)}; ${Math.round(bytes / 1000)} kB`,
+      `p50 ${ms(p50)}, p95 ${ms(p95)} = ${(p95 / bare.p95).toFixed(1)} x (empty: ${ms(bare.p50)}, ${ms(bare.p95)}); first ${ms(cold.ms)}${cold.refused > 0 ? ` after ${cold.refused} that failed` : ""}; ${Math.round(bytes / 1000)} kB`,
       "<= 3 x at p95",
     );
   }
