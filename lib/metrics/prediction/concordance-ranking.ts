@@ -24,7 +24,19 @@ type Row = {
   readonly isRetained: boolean;
 };
 
-/** The ranking of a race without its proofs: for whoever only asks which of a few measures leads. */
+/**
+ * Which of a few measures orders the kept before the lost best, and is the first surely ahead? A race without
+ * its proofs.
+ * Formula: the concordance of every measure on the accounts that have them all, best first; behind is the leader's
+ * less one's own, with DeLong's interval of two areas on the same accounts.
+ * Empty: no account has every measure -> every concordance "noData".
+ * @param rows one per account, scores by measure, null where unknown
+ * @param keys the measures, as the scores name them
+ * @returns n, lost and the measures, those without a figure last
+ * @throws RangeError when a score is not finite, naming the row
+ * @source DeLong, DeLong & Clarke-Pearson (1988), Biometrics 44
+ * @example rankingOf([{ scores: { nps: 9, csat: 3 }, isRetained: true }, { scores: { nps: 4, csat: 3 }, isRetained: false }], ["csat", "nps"]).measures[0].key // => "nps"
+ */
 export function rankingOf(rows: readonly Row[], keys: readonly string[]): Ranking {
   const same = rows.filter(({ scores }) => keys.every((key) => (scores[key] ?? null) !== null));
   const isRetained = same.map((row) => row.isRetained);
