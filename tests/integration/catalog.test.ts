@@ -112,6 +112,16 @@ describe("the catalog", () => {
     expect(await query("SELECT typname FROM pg_type WHERE typtype = 'e'")).toEqual([]);
   });
 
+  it("analyses what grows by the rows changed, so that a small workspace beside a large one is known", async () => {
+    const grows = ["account", "purchase", "invitation", "response_event", "account_month"];
+    const known = await query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class
+       WHERE relname = ANY($1) AND 'autovacuum_analyze_scale_factor=0' = ANY(reloptions)`,
+      [grows],
+    );
+    expect(known.map((table) => table.name).toSorted()).toEqual(grows.toSorted());
+  });
+
   it("lets the app's role add and read audit rows, and never change them", async () => {
     const rights = await query<{ privilege: string }>(
       `SELECT privilege_type AS privilege FROM information_schema.role_table_grants
