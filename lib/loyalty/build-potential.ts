@@ -56,6 +56,19 @@ function placeDto({ size, regions, isWhole }: SizeRegionStratum) {
   };
 }
 
+const bands = new Intl.Collator("en", { numeric: true });
+
+/** Small before large, those of no recorded size last, regions put together behind those that stand alone. */
+function inOrder(a: SizePotentialDto, b: SizePotentialDto): number {
+  if (a.sizeBand !== b.sizeBand) {
+    if (a.sizeBand === null || b.sizeBand === null) return a.sizeBand === null ? 1 : -1;
+    return bands.compare(a.sizeBand, b.sizeBand);
+  }
+  return (
+    a.regions.length - b.regions.length || bands.compare(a.regions[0] ?? "", b.regions[0] ?? "")
+  );
+}
+
 /** What the difference between loyal and less loyal accounts of the same size and region is worth a year. */
 export function buildPotential(
   scene: Scene,
@@ -90,7 +103,7 @@ export function buildPotential(
     revenue: estimateDto(all.revenue),
     margin: estimateDto(all.margin),
     unstratified: estimateDto(all.unstratified),
-    sizes,
+    sizes: sizes.toSorted(inOrder),
     comparableShare,
     comparableRevenueShare,
     marginKnownShare,

@@ -34,7 +34,7 @@ async function tellOfSizes() {
   };
   for (const [sizeBand, { loyal, lessLoyal }] of [
     ["250+", LARGE],
-    ["1-49", SMALL],
+    ["50-249", SMALL],
   ] as const) {
     for (const yearlyMinor of loyal) await add(sizeBand, yearlyMinor, 9);
     for (const yearlyMinor of lessLoyal) await add(sizeBand, yearlyMinor, 7);
@@ -62,7 +62,7 @@ describe("what loyalty is worth", () => {
       ...loyal.map((revenueMinor) => ({ stratum, isLoyal: true, revenueMinor })),
       ...lessLoyal.map((revenueMinor) => ({ stratum, isLoyal: false, revenueMinor })),
     ];
-    const own = upliftPotential([...rows("250+", LARGE), ...rows("1-49", SMALL)], {
+    const own = upliftPotential([...rows("250+", LARGE), ...rows("50-249", SMALL)], {
       conversionShare: 0.2,
       replicates: 300,
     });
@@ -81,7 +81,7 @@ describe("what loyalty is worth", () => {
     const potential = await read();
     expect(potential).toMatchObject({ knownAccounts: 11, notKnownAccounts: 1 });
     expect(potential.sizes.map(({ sizeBand, reason }) => [sizeBand, reason])).toEqual([
-      ["1-49", "tooFewLoyal"],
+      ["50-249", "tooFewLoyal"],
       ["250+", null],
     ]);
     expect(potential.sizes[0]?.revenue).toMatchObject({ value: null, reason: "nothingComparable" });
