@@ -10,6 +10,7 @@ import { describeMeasures } from "./demo-story/measures";
 import { describePatterns } from "./demo-story/patterns";
 import { describeRetention } from "./demo-story/retention";
 import { describeSingleAccounts } from "./demo-story/single-accounts";
+import { describeTiles } from "./demo-story/tiles";
 import { NOW, type Told, tellDemo } from "./demo-story/told";
 
 const database = useTestDatabase();
@@ -47,6 +48,7 @@ describeRetention(() => told);
 describeBuying(() => told);
 describeLifetime(() => told, database);
 describeMeasures(() => told);
+describeTiles(() => told);
 
 describe("the demo", () => {
   it("fills two workspaces, one by telling and one by importing", () => {
