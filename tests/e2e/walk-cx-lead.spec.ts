@@ -148,7 +148,9 @@ async function asksWhichDriverPays(page: Page): Promise<void> {
 async function comparesSegments(page: Page): Promise<void> {
   await page.goto(workspace.path("/compare"));
   await page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Net retention" });
-  await expect(headline(page)).toHaveText(/^Net retention: a real difference .* only at Norwegian fish farms/);
+  await expect(headline(page)).toHaveText(
+    /^Net retention: a real difference .* only at Norwegian fish farms/,
+  );
   const groups = page.getByRole("list", { name: "Net retention by group" }).getByRole("listitem");
   await expect(groups.filter({ hasText: "Norwegian fish farms" })).toContainText(
     "lower, likely real",
