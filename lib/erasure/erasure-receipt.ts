@@ -1,7 +1,7 @@
 import { html } from "@/lib/format/html";
 import { respondentDate, respondentTexts } from "@/lib/i18n/respondent-text";
 import type { MailContent } from "@/lib/mail/compose-message";
-import { mailFrame, mailLinkCell, mailParagraph } from "@/lib/mail/mail-frame";
+import { mailButton, mailFrame, mailParagraph } from "@/lib/mail/mail-frame";
 import type { ErasurePayload } from "@/lib/mail/mail-kinds";
 
 /** What happens to a person's details, told to the address itself: what is coming, or what was done. */
@@ -25,7 +25,7 @@ export function erasureReceipt({ language, company, ahead }: ErasurePayload): Ma
   ];
   const undo = say("preferences.undo");
   const body = html`${paragraphs.map((text) => mailParagraph(text))}
-<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(undo, ahead.undoUrl)}</tr></table>
+${mailButton(undo, ahead.undoUrl)}
 ${mailParagraph(signature)}`;
   const text = `${[...paragraphs, `${undo}: ${ahead.undoUrl}`, `${say("mail.signOff")}\n${company}`].join("\n\n")}\n`;
   return { ...common, subject, html: mailFrame({ language, title: subject, body }), text };

@@ -60,3 +60,8 @@ export function mailLinkCell(label: string, url: string): SafeHtml {
   const { cell: background, edge: border, ink: colour } = MAIL_COLOURS;
   return html`<td class="c" height="44" valign="middle" bgcolor="${background}" style="height:44px;background:${background};border:1px solid ${border}"><a class="i" href="${url}" style="display:block;padding:11px 14px;font-size:15px;line-height:22px;color:${colour};text-decoration:none">${label}</a></td>`;
 }
+
+/** A link that stands by itself below a text. */
+export function mailButton(label: string, url: string): SafeHtml {
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(label, url)}</tr></table>`;
+}

@@ -1,13 +1,13 @@
 import { html, type SafeHtml } from "@/lib/format/html";
 import { formatNumber, formatPercent } from "@/lib/format/number";
-import { toLanguage } from "@/lib/i18n/languages";
 import { staffWords } from "@/lib/i18n/staff-words";
+import { colleagueMail, type MailReader } from "@/lib/mail/colleague-mail";
 import type { MailContent } from "@/lib/mail/compose-message";
-import { mailFrame, mailLinkCell, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
+import { mailButton, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
 import type { AdvantageAlert, AdvantagePayload } from "@/lib/mail/mail-kinds";
 
 type Advantage = AdvantagePayload & {
-  reader: { name: string; locale: string; company: string };
+  reader: MailReader;
   /** Of the workspace's pages, without a slash at its end. */
   baseUrl: string;
 };
@@ -33,7 +33,6 @@ function said({ better, change }: AdvantageAlert, locale: string): string {
 export function advantageMail({ reader, alerts, baseUrl }: Advantage): MailContent {
   const { name, locale, company } = reader;
   const t = staffWords(locale, "mails");
-  const language = toLanguage(locale) ?? "en";
   const nameOf = ({ segment }: AdvantageAlert) => segment?.name ?? t("advantage.everyone");
   const urlOf = ({ segment }: AdvantageAlert) =>
     `${baseUrl}/drivers${segment ? `?segment=${segment.id}` : ""}#advantage`;
@@ -48,7 +47,7 @@ export function advantageMail({ reader, alerts, baseUrl }: Advantage): MailConte
   ];
   const subject = t("advantage.subject", { company });
   const url = `${baseUrl}/drivers#advantage`;
-  const button = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(t("advantage.open"), url)}</tr></table>`;
+  const button = mailButton(t("advantage.open"), url);
   const body = html`${mailParagraph(greeting)}${mailParagraph(intro)}${alerts.map(lineHtml)}${button}${mailSmallPrint(foot)}`;
   const text = [
     greeting,
@@ -57,11 +56,5 @@ export function advantageMail({ reader, alerts, baseUrl }: Advantage): MailConte
     `${t("advantage.open")}: ${url}`,
     foot,
   ];
-  return {
-    subject,
-    html: mailFrame({ language, title: subject, body }),
-    text: `${text.join("\n\n")}\n`,
-    fromName: company,
-    language,
-  };
+  return colleagueMail({ subject, reader, body, text });
 }

@@ -1,12 +1,12 @@
 import { html, type SafeHtml } from "@/lib/format/html";
-import { toLanguage } from "@/lib/i18n/languages";
 import { staffWords } from "@/lib/i18n/staff-words";
+import { colleagueMail, type MailReader } from "@/lib/mail/colleague-mail";
 import type { MailContent } from "@/lib/mail/compose-message";
-import { mailFrame, mailLinkCell, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
+import { mailButton, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
 import type { MondayPayload } from "@/lib/mail/mail-kinds";
 
 type Monday = MondayPayload & {
-  reader: { name: string; locale: string; company: string };
+  reader: MailReader;
   /** Of the workspace's pages, without a slash at its end. */
   baseUrl: string;
 };
@@ -29,7 +29,6 @@ function lineHtml(line: Line, url: string, locale: string): SafeHtml {
 export function mondayMail({ reader, lines, total, baseUrl }: Monday): MailContent {
   const { name, locale, company } = reader;
   const t = staffWords(locale, "mails");
-  const language = toLanguage(locale) ?? "en";
   const accountUrl = ({ accountId }: Line) => `${baseUrl}/accounts/${accountId}`;
   const [portfolioUrl, profileUrl] = [`${baseUrl}/portfolio`, `${baseUrl}/settings/profile`];
   const greeting = t("greeting", { name });
@@ -37,7 +36,7 @@ export function mondayMail({ reader, lines, total, baseUrl }: Monday): MailConte
   const more = total > lines.length ? [t("monday.more", { count: total - lines.length })] : [];
   const subject = t("monday.subject", { count: total, company });
   const foot = html`${t("monday.foot")} <a class="s" href="${profileUrl}" style="color:inherit">${t("monday.profile")}</a>.`;
-  const button = html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(t("monday.open"), portfolioUrl)}</tr></table>`;
+  const button = mailButton(t("monday.open"), portfolioUrl);
   const body = html`${mailParagraph(greeting)}${mailParagraph(intro)}${lines.map((line) => lineHtml(line, accountUrl(line), locale))}${more.map((text) => mailParagraph(text))}${button}${mailSmallPrint(foot)}`;
   const text = [
     greeting,
@@ -49,11 +48,5 @@ export function mondayMail({ reader, lines, total, baseUrl }: Monday): MailConte
     `${t("monday.open")}: ${portfolioUrl}`,
     `${t("monday.foot")} ${t("monday.profile")}: ${profileUrl}`,
   ];
-  return {
-    subject,
-    html: mailFrame({ language, title: subject, body }),
-    text: `${text.join("\n\n")}\n`,
-    fromName: company,
-    language,
-  };
+  return colleagueMail({ subject, reader, body, text });
 }

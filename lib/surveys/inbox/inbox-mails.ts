@@ -1,36 +1,17 @@
 import { html, type SafeHtml } from "@/lib/format/html";
-import { toLanguage } from "@/lib/i18n/languages";
 import { staffWords } from "@/lib/i18n/staff-words";
+import { colleagueMail, type MailReader } from "@/lib/mail/colleague-mail";
 import type { MailContent } from "@/lib/mail/compose-message";
-import { mailFrame, mailLinkCell, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
+import { mailButton, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
 import type { AnswerLine } from "./answer-line";
 import type { AnswerNeed } from "./answer-needs";
 
-/** To whom, in whose language, and from which company. */
-type Reader = { name: string; locale: string; company: string };
-
-function link(label: string, url: string): SafeHtml {
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(label, url)}</tr></table>`;
-}
-
-function quoted({ comment }: AnswerLine, { locale }: Reader): string | null {
+function quoted({ comment }: AnswerLine, { locale }: MailReader): string | null {
   return comment === null ? null : staffWords(locale, "mails")("quote", { comment });
 }
 
-function finish(parts: { subject: string; reader: Reader; body: SafeHtml; text: string[] }) {
-  const { subject, reader, body, text } = parts;
-  const language = toLanguage(reader.locale) ?? "en";
-  return {
-    subject,
-    html: mailFrame({ language, title: subject, body }),
-    text: `${text.join("\n\n")}\n`,
-    fromName: reader.company,
-    language,
-  };
-}
-
 type Alert = {
-  reader: Reader;
+  reader: MailReader;
   account: string | null;
   line: AnswerLine;
   needs: readonly AnswerNeed[];
@@ -43,8 +24,8 @@ export function alertMail({ reader, account, line, needs }: Alert): MailContent 
   const comment = quoted(line, reader);
   const why = t("alert.why", { reasons: needs.map((need) => t(`needs.${need}`)).join("; ") });
   const said = `${line.account}: ${line.score} (${line.person})`;
-  const body = html`${mailParagraph(greeting)}${mailParagraph(html`<b>${line.account}: ${line.score}</b><br>${line.person}`)}${comment === null ? null : mailParagraph(comment)}${mailParagraph(why)}${link(t("alert.open"), line.url)}${mailSmallPrint(t("alert.foot"))}`;
-  return finish({
+  const body = html`${mailParagraph(greeting)}${mailParagraph(html`<b>${line.account}: ${line.score}</b><br>${line.person}`)}${comment === null ? null : mailParagraph(comment)}${mailParagraph(why)}${mailButton(t("alert.open"), line.url)}${mailSmallPrint(t("alert.foot"))}`;
+  return colleagueMail({
     subject: account === null ? t("alert.subject") : t("alert.subjectFrom", { account }),
     reader,
     body,
@@ -59,21 +40,21 @@ export function alertMail({ reader, account, line, needs }: Alert): MailContent 
 }
 
 type Digest = {
-  reader: Reader;
+  reader: MailReader;
   lines: readonly AnswerLine[];
   count: number;
   inboxUrl: string;
   profileUrl: string;
 };
 
-function digestLine(line: AnswerLine, reader: Reader): SafeHtml {
+function digestLine(line: AnswerLine, reader: MailReader): SafeHtml {
   const comment = quoted(line, reader);
   return mailParagraph(
     html`<a class="i" href="${line.url}" style="color:inherit"><b>${line.account}: ${line.score}</b></a><br>${line.person}${comment === null ? null : html`<br>${comment}`}`,
   );
 }
 
-function digestText(line: AnswerLine, reader: Reader): string {
+function digestText(line: AnswerLine, reader: MailReader): string {
   const comment = quoted(line, reader);
   const said = `${line.account}: ${line.score} (${line.person})`;
   return [said, ...(comment === null ? [] : [comment]), line.url].join("\n");
@@ -86,8 +67,8 @@ export function digestMail({ reader, lines, count, inboxUrl, profileUrl }: Diges
   const intro = t("digest.intro", { count });
   const more = rest > 0 ? [t("digest.more", { count: rest })] : [];
   const foot = html`${t("digest.foot")} <a class="s" href="${profileUrl}" style="color:inherit">${t("digest.profile")}</a>.`;
-  const body = html`${mailParagraph(greeting)}${mailParagraph(intro)}${lines.map((line) => digestLine(line, reader))}${more.map((text) => mailParagraph(text))}${link(t("digest.openInbox"), inboxUrl)}${mailSmallPrint(foot)}`;
-  return finish({
+  const body = html`${mailParagraph(greeting)}${mailParagraph(intro)}${lines.map((line) => digestLine(line, reader))}${more.map((text) => mailParagraph(text))}${mailButton(t("digest.openInbox"), inboxUrl)}${mailSmallPrint(foot)}`;
+  return colleagueMail({
     subject: t("digest.subject", { count, company: reader.company }),
     reader,
     body,

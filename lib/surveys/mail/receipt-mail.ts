@@ -2,7 +2,7 @@ import { html } from "@/lib/format/html";
 import type { Language } from "@/lib/i18n/languages";
 import { respondentDate, respondentTexts } from "@/lib/i18n/respondent-text";
 import type { MailContent } from "@/lib/mail/compose-message";
-import { mailFrame, mailLinkCell, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
+import { mailButton, mailFrame, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
 import type { SurveyLinks } from "./survey-links";
 
 type Receipt = {
@@ -32,7 +32,7 @@ export function receiptMail(receipt: Receipt): MailContent {
   const change = say("page.change");
   const whyYou = say("mail.whyYou", { account: receipt.account.name });
   const body = html`${mailParagraph(greeting)}${mailParagraph(told)}
-<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 18px"><tr>${mailLinkCell(change, links.answer)}</tr></table>
+${mailButton(change, links.answer)}
 ${mailParagraph(html`${say("mail.signOff")}<br>${signature}`)}${mailSmallPrint(whyYou)}`;
   const text = [
     greeting,
