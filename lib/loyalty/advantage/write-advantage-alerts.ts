@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/auth/ctx";
-import type { Tx } from "@/lib/db/with-workspace";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { withFacts } from "@/lib/facts/with-facts";
 import { addDays, dateIn, dayNumber, instantOf } from "@/lib/format/calendar";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
@@ -17,6 +17,15 @@ function dayOf({ workspace, now }: Ctx): string | null {
   if (workspace.figuresAsOf !== null) return null;
   const today = dateIn(workspace.timeZone, now);
   return instantOf(workspace.timeZone, today, AT) <= now ? today : null;
+}
+
+/** Asked before the facts are opened: every answer wakes the worker, and there is one look a day. */
+async function hasLooked(tx: Tx, workspaceId: string, today: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM advantage_watch
+    WHERE workspace_id = ${workspaceId}::uuid AND scope_id = ${workspaceId}::uuid
+      AND looked_on >= ${today}::date`;
+  return rows.length > 0;
 }
 
 /** @returns whether this worker is the one that looks today */
@@ -73,8 +82,9 @@ async function tell(tx: Tx, ctx: Ctx, drops: readonly AdvantageDto[]): Promise<n
 export async function writeAdvantageAlerts(ctx: Ctx): Promise<number> {
   const today = dayOf(ctx);
   if (today === null) return 0;
+  const { id } = ctx.workspace;
+  if (await withWorkspace(ctx, (tx) => hasLooked(tx, id, today))) return 0;
   return withFacts(ctx, async (tx, facts) => {
-    const { id } = ctx.workspace;
     if (!(await take(tx, id, today))) return 0;
     const advantage = await loadAdvantage(tx, ctx, facts, facts.units, dayNumber(ctx.asOf));
     const drops = advantage.filter(({ isRealDrop }) => isRealDrop);
