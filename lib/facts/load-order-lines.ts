@@ -80,19 +80,25 @@ async function loadLines(tx: Tx, workspaceId: string, units: readonly UnitFacts[
   return lines.end();
 }
 
-export type LinesOf = (unit: UnitFacts) => readonly OrderLines[];
-
-/** What every account ordered; those that changed since are read here. */
-export async function loadOrderLines(tx: Tx, facts: WorkspaceFacts): Promise<LinesOf> {
-  const units = unitsWithout(facts);
-  if (units.length > 0) keep(units, await loadLines(tx, facts.workspaceId, units));
-  return (unit) => ofUnit.get(unit) ?? NONE;
-}
-
 /** Numbers of the product types that are billed by contract: purchases of them are no orders. */
-export async function loadContractTypes(tx: Tx, workspaceId: string): Promise<ReadonlySet<number>> {
+async function loadContractTypes(tx: Tx, workspaceId: string): Promise<ReadonlySet<number>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM product_type
     WHERE workspace_id = ${workspaceId}::uuid AND billed_as = 'contract'`;
   return new Set(rows.map(({ id }) => typeNumber(id)).filter((number) => number !== NO_TYPE));
+}
+
+export type OrderBook = {
+  linesOf: (unit: UnitFacts) => readonly OrderLines[];
+  isContract: ReadonlySet<number>;
+};
+
+/** What every account ordered; those that changed since are read here. */
+export async function loadOrderBook(tx: Tx, facts: WorkspaceFacts): Promise<OrderBook> {
+  const units = unitsWithout(facts);
+  if (units.length > 0) keep(units, await loadLines(tx, facts.workspaceId, units));
+  return {
+    linesOf: (unit) => ofUnit.get(unit) ?? NONE,
+    isContract: await loadContractTypes(tx, facts.workspaceId),
+  };
 }

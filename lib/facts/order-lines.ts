@@ -1,3 +1,5 @@
+import type { Period } from "@/lib/metrics";
+
 /**
  * What an account ordered outside contracts in one currency, line by line by day. Lines of one number on one
  * day are one order, and stand beside each other.
@@ -32,7 +34,7 @@ export function typeOfNumber(number: number): string | null {
 }
 
 /** Index of the first line on or after a day. */
-export function firstLineFrom({ days }: OrderLines, day: number): number {
+function firstLineFrom({ days }: OrderLines, day: number): number {
   let [low, high] = [0, days.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -40,6 +42,11 @@ export function firstLineFrom({ days }: OrderLines, day: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Of the lines in a period the index of the first, and of the one after the last. */
+export function linesIn(lines: OrderLines, { fromDay, untilDay }: Period): [number, number] {
+  return [firstLineFrom(lines, fromDay), firstLineFrom(lines, untilDay)];
 }
 
 export type OrderLineRow = {

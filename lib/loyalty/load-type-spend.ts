@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
-import { firstLineFrom, type OrderLines, typeOfNumber } from "@/lib/facts/order-lines";
+import { loadOrderBook } from "@/lib/facts/load-order-lines";
+import { linesIn, type OrderLines, typeOfNumber } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { contractValue, firstDayOfMonth, lastWholeMonth, type Period } from "@/lib/metrics";
 
@@ -8,11 +8,11 @@ import { contractValue, firstDayOfMonth, lastWholeMonth, type Period } from "@/l
 export type TypeSpend = Map<string, Map<string, number>>;
 
 /** What was bought of each product type in a period, by its number. */
-function boughtIn(lines: OrderLines, { fromDay, untilDay }: Period): Map<number, number> {
+function boughtIn(lines: OrderLines, period: Period): Map<number, number> {
   const sums = new Map<number, number>();
-  const { days, types, amountsMinor } = lines;
-  for (let at = firstLineFrom(lines, fromDay); at < days.length; at += 1) {
-    if ((days[at] as number) >= untilDay) break;
+  const { types, amountsMinor } = lines;
+  const [from, until] = linesIn(lines, period);
+  for (let at = from; at < until; at += 1) {
     const number = types[at] as number;
     sums.set(number, (sums.get(number) ?? 0) + (amountsMinor[at] as number));
   }
@@ -39,8 +39,7 @@ export async function loadTypeSpend(
     const own = unitId === undefined ? undefined : spend.get(unitId);
     own?.set(typeId, (own.get(typeId) ?? 0) + minor);
   };
-  const linesOf = await loadOrderLines(tx, facts);
-  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const { linesOf, isContract } = await loadOrderBook(tx, facts);
   const last = lastWholeMonth(asOfDay);
   const year = { fromDay: firstDayOfMonth(last - 11), untilDay: firstDayOfMonth(last + 1) };
   for (const unit of facts.units) {

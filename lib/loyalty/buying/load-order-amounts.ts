@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/with-workspace";
 import { inTurns } from "@/lib/facts/in-turns";
-import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
-import { firstLineFrom, type OrderLines } from "@/lib/facts/order-lines";
+import { loadOrderBook } from "@/lib/facts/load-order-lines";
+import { linesIn, type OrderLines } from "@/lib/facts/order-lines";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfMonth } from "@/lib/format/calendar";
 import { lastWholeMonth, monthOfDay, type Period } from "@/lib/metrics";
@@ -35,13 +35,12 @@ type Counted = {
 function eachOrder(lines: OrderLines, { period, isContract, add }: Counted): void {
   const { days, amountsMinor, types, isSameOrder } = lines;
   let amount = 0;
-  for (let at = firstLineFrom(lines, period.fromDay); at < days.length; at += 1) {
-    const day = days[at] as number;
-    if (day >= period.untilDay) break;
+  const [from, until] = linesIn(lines, period);
+  for (let at = from; at < until; at += 1) {
     const own = amountsMinor[at] as number;
     if (own > 0 && !isContract.has(types[at] as number)) amount += own;
     if (isSameOrder[at + 1] === 1) continue;
-    if (amount > 0) add(day, amount);
+    if (amount > 0) add(days[at] as number, amount);
     amount = 0;
   }
 }
@@ -52,8 +51,7 @@ export async function loadOrderAmounts(
   facts: WorkspaceFacts,
   asOfDay: number,
 ): Promise<OrderQuarter[]> {
-  const linesOf = await loadOrderLines(tx, facts);
-  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const { linesOf, isContract } = await loadOrderBook(tx, facts);
   const quarters = quartersUpTo(facts, asOfDay).map((period) => ({
     period,
     amounts: new Map<string, number[]>(),

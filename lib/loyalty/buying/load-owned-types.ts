@@ -1,8 +1,8 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
-import { firstLineFrom, type OrderLines, typeOfNumber } from "@/lib/facts/order-lines";
+import { loadOrderBook } from "@/lib/facts/load-order-lines";
+import { linesIn, type OrderLines, typeOfNumber } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { firstDayOfMonth, monthOfDay } from "@/lib/metrics";
+import { firstDayOfMonth, monthOfDay, type Period } from "@/lib/metrics";
 
 const YEAR_DAYS = 365;
 
@@ -17,14 +17,9 @@ function underContract({ terms }: UnitFacts, asOfDay: number): string[] {
   });
 }
 
-function orderedIn(lines: OrderLines, fromDay: number, lastDay: number): Set<number> {
-  const numbers = new Set<number>();
-  const { days, types } = lines;
-  for (let at = firstLineFrom(lines, fromDay); at < days.length; at += 1) {
-    if ((days[at] as number) > lastDay) break;
-    numbers.add(types[at] as number);
-  }
-  return numbers;
+function orderedIn(lines: OrderLines, period: Period): Set<number> {
+  const [from, until] = linesIn(lines, period);
+  return new Set(lines.types.subarray(from, until));
 }
 
 /**
@@ -36,14 +31,13 @@ export async function loadOwnedTypes(
   facts: WorkspaceFacts,
   asOfDay: number,
 ): Promise<OwnedTypes> {
-  const linesOf = await loadOrderLines(tx, facts);
-  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const { linesOf, isContract } = await loadOrderBook(tx, facts);
   const fromDay = firstDayOfMonth(monthOfDay(asOfDay - YEAR_DAYS + 1));
   return new Map(
     facts.units.map((unit) => {
       const owned = new Set(underContract(unit, asOfDay));
       for (const lines of linesOf(unit))
-        for (const number of orderedIn(lines, fromDay, asOfDay)) {
+        for (const number of orderedIn(lines, { fromDay, untilDay: asOfDay + 1 })) {
           const id = isContract.has(number) ? null : typeOfNumber(number);
           if (id !== null) owned.add(id);
         }

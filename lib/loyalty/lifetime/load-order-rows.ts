@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import { loadContractTypes, loadOrderLines } from "@/lib/facts/load-order-lines";
-import { firstLineFrom, type OrderLines } from "@/lib/facts/order-lines";
+import { loadOrderBook } from "@/lib/facts/load-order-lines";
+import { linesIn, type OrderLines } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { type PurchaseRow, type SpendRow, shareOf } from "@/lib/metrics";
 
@@ -40,10 +40,10 @@ function boughtAgain(
   afterDay: number,
   lastDay: number,
 ): number {
-  const { days, types, amountsMinor, isAutomatic } = lines;
+  const { types, amountsMinor, isAutomatic } = lines;
   let sum = 0;
-  for (let at = firstLineFrom(lines, afterDay + 1); at < days.length; at += 1) {
-    if ((days[at] as number) > lastDay) break;
+  const [from, until] = linesIn(lines, { fromDay: afterDay + 1, untilDay: lastDay + 1 });
+  for (let at = from; at < until; at += 1) {
     const amount = amountsMinor[at] as number;
     if (amount > 0 && isAutomatic[at] === 0 && !isContract.has(types[at] as number)) sum += amount;
   }
@@ -56,8 +56,7 @@ export async function loadOrderRows(
   facts: WorkspaceFacts,
   asOfDay: number,
 ): Promise<OrderRow[]> {
-  const linesOf = await loadOrderLines(tx, facts);
-  const isContract = await loadContractTypes(tx, facts.workspaceId);
+  const { linesOf, isContract } = await loadOrderBook(tx, facts);
   const spentOf = (unit: UnitFacts | undefined) => {
     const first = unit?.history.orders.orderDays[0];
     if (unit === undefined || first === undefined) return 0;
