@@ -13,27 +13,10 @@ import {
   upsellRatio,
 } from "@/lib/metrics";
 import { addMonths } from "@/prisma/seed/add-months";
+import { unitsSql, WITH_HEAT_AND_WATER } from "./selections";
 import { AS_OF, type Told } from "./told";
 
 const YEAR = { from: "2025-10-01", until: "2026-10-01" };
-
-/** All accounts, and two segments as SQL sees them. */
-const SELECTIONS = [
-  { name: null, where: "true" },
-  { name: "Large customers", where: "u.size_band = '250+'" },
-  {
-    name: "Danish heat and water",
-    where: "u.country = 'DK' AND u.industry IN ('District heating', 'Water utility')",
-  },
-] as const;
-
-/** Deciding accounts: sites of a parent that decides for them are one with it. */
-const UNITS = `units AS (
-  SELECT a.id AS account_id, u.id AS unit_id, u.name AS unit
-  FROM account a
-  LEFT JOIN account p ON p.workspace_id = a.workspace_id AND p.id = a.parent_id AND p.decides_for_sites
-  JOIN account u ON u.workspace_id = a.workspace_id AND u.id = coalesce(p.id, a.id)
-  WHERE a.workspace_id = $1 AND a.archived_at IS NULL AND a.merged_into_id IS NULL AND (WHERE_UNIT))`;
 
 /** What was bought outside contracts. */
 const ORDERS = `orders AS (
@@ -44,10 +27,10 @@ const ORDERS = `orders AS (
     AND coalesce(t.billed_as, 'order') <> 'contract' AND o.ordered_on <= '${AS_OF}')`;
 
 export function describeBuying(told: () => Told): void {
-  describe.each(SELECTIONS)("the page about buying, $name", ({ name, where }) => {
+  describe.each(WITH_HEAT_AND_WATER)("the page about buying, $name", ({ name, where }) => {
     let buying: BuyingDto;
     const query = <Row extends Record<string, unknown>>(sql: string) =>
-      told().query<Row>(`WITH ${UNITS.replace("WHERE_UNIT", where)}, ${ORDERS} ${sql}`);
+      told().query<Row>(`WITH ${unitsSql(where)}, ${ORDERS} ${sql}`);
     const tile = (key: TileDto["key"]) => buying.tiles.find((one) => one.key === key);
 
     beforeAll(async () => {

@@ -12,23 +12,8 @@ import {
   shiftMonths,
 } from "@/lib/metrics";
 import type { TestDatabase } from "../../support/database";
+import { unitsSql, WITH_HEAT_AND_WATER } from "./selections";
 import { AS_OF, NOW, type Told } from "./told";
-
-const SELECTIONS = [
-  { name: null, where: "true" },
-  { name: "Large customers", where: "u.size_band = '250+'" },
-  {
-    name: "Danish heat and water",
-    where: "u.country = 'DK' AND u.industry IN ('District heating', 'Water utility')",
-  },
-] as const;
-
-const UNITS = `units AS (
-  SELECT a.id AS account_id, u.id AS unit_id, u.name AS unit, (WHERE_UNIT) AS is_selected
-  FROM account a
-  LEFT JOIN account p ON p.workspace_id = a.workspace_id AND p.id = a.parent_id AND p.decides_for_sites
-  JOIN account u ON u.workspace_id = a.workspace_id AND u.id = coalesce(p.id, a.id)
-  WHERE a.workspace_id = $1 AND a.archived_at IS NULL AND a.merged_into_id IS NULL)`;
 
 const asOfDay = dayNumber(AS_OF);
 
@@ -50,7 +35,7 @@ function anniversaries(start: number, until: number): number[] {
 }
 
 export function describeLifetime(told: () => Told, database: TestDatabase): void {
-  describe.each(SELECTIONS)("the page about lifetime value, $name", ({ name, where }) => {
+  describe.each(WITH_HEAT_AND_WATER)("the page about lifetime value, $name", ({ name, where }) => {
     let lifetime: LifetimeDto;
     let lives: (Life & { isThere: boolean; lostDay: number | null })[];
 
@@ -58,7 +43,7 @@ export function describeLifetime(told: () => Told, database: TestDatabase): void
       const segment = told().overview.filter.segments.find((one) => one.name === name);
       const input = { segmentId: segment?.id, basis: "revenue", rate: "8" };
       lifetime = await getLifetime({ ctx: told().ctx, input });
-      const rows = await told().query<Life>(`WITH ${UNITS.replace("WHERE_UNIT", where)}
+      const rows = await told().query<Life>(`WITH ${unitsSql("true", `, (${where}) AS is_selected`)}
         SELECT units.unit, bool_or(units.is_selected) AS "isSelected", min(m.first)::text AS start,
           max(least(c.ended_on, e.lost, CASE WHEN NOT c.auto_renews THEN m.last END))::text AS over,
           array_agg(DISTINCT m.currency) AS currencies,
@@ -141,7 +126,7 @@ export function describeLifetime(told: () => Told, database: TestDatabase): void
 
     it("values orders at what last year's buyers teach, where they are too few for a model", async () => {
       const buyers = (from: string, until: string) =>
-        told().query<{ unit: string }>(`WITH ${UNITS.replace("WHERE_UNIT", "true")}
+        told().query<{ unit: string }>(`WITH ${unitsSql("true")}
           SELECT DISTINCT units.unit FROM purchase o JOIN units ON units.account_id = o.account_id
           LEFT JOIN product_type t ON t.workspace_id = o.workspace_id AND t.id = o.product_type_id
           WHERE o.workspace_id = $1 AND o.contract_id IS NULL AND coalesce(t.billed_as, 'order') <> 'contract'

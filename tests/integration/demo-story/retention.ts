@@ -15,41 +15,19 @@ import {
   revenueRetention,
 } from "@/lib/metrics";
 import { addMonths } from "@/prisma/seed/add-months";
+import { kronerSql, unitsSql, WITH_FISH_FARMS } from "./selections";
 import type { Told } from "./told";
 
 const OPENING = "2025-10-02";
 const CLOSING = "2026-10-02";
+/** The last whole month before the year. */
+const RATES_BEFORE = "2025-10-01";
 /** The day after the first close of the data. */
 const FIRST = "2022-11-01";
 const YEARS = [
   { from: "2024-10-01", until: "2025-10-01" },
   { from: "2025-10-01", until: "2026-10-01" },
 ] as const;
-
-/** All accounts, and two segments as SQL sees them. */
-const SELECTIONS = [
-  { name: null, where: "true" },
-  { name: "Large customers", where: "u.size_band = '250+'" },
-  {
-    name: "Norwegian fish farms",
-    where: "u.country = 'NO' AND u.industry = 'Fish farming'",
-  },
-] as const;
-
-const UNITS = `units AS (
-  SELECT a.id AS account_id, u.id AS unit_id, u.name AS unit, u.acquired_by
-  FROM account a
-  LEFT JOIN account p ON p.workspace_id = a.workspace_id AND p.id = a.parent_id AND p.decides_for_sites
-  JOIN account u ON u.workspace_id = a.workspace_id AND u.id = coalesce(p.id, a.id)
-  WHERE a.workspace_id = $1 AND a.archived_at IS NULL AND a.merged_into_id IS NULL AND (WHERE_UNIT))`;
-
-/** Kroner for one of a currency in the last whole month before the year. */
-const RATES = `rates AS (
-  SELECT DISTINCT ON (code) code, per_eur FROM currency_rate
-  WHERE date < DATE '2025-10-01' ORDER BY code, date DESC),
-kroner AS (
-  SELECT c.code, d.per_eur / c.per_eur AS factor
-  FROM (SELECT code, per_eur FROM rates UNION SELECT 'EUR', 1) c, rates d WHERE d.code = 'DKK')`;
 
 const TERMS = `terms AS (
   SELECT units.unit_id, c.id AS contract_id, c.auto_renews, c.ended_on, c.notice_given_on, c.notice_days,
@@ -108,80 +86,82 @@ type Row = {
 const EARNED = new Set(["referral", "repeat_person", "inbound"]);
 
 export function describeRetention(told: () => Told): void {
-  describe.each(SELECTIONS)("the pages about retention and growth, $name", ({ name, where }) => {
-    let retention: RetentionDto;
-    let segmentId: string | undefined;
-    let rows: Row[];
+  describe.each(WITH_FISH_FARMS)(
+    "the pages about retention and growth, $name",
+    ({ name, where }) => {
+      let retention: RetentionDto;
+      let segmentId: string | undefined;
+      let rows: Row[];
 
-    const query = <Found extends Record<string, unknown>>(sql: string) =>
-      told().query<Found>(
-        `WITH ${UNITS.replace("WHERE_UNIT", where)}, ${RATES}, ${TERMS}, ${ORDERS} ${sql}`,
-      );
-    const stood = (unit: string) => {
-      const known = told().accounts.get(unit);
-      return { was: Boolean(known?.before.standing), is: Boolean(known?.now.standing) };
-    };
+      const query = <Found extends Record<string, unknown>>(sql: string) =>
+        told().query<Found>(
+          `WITH ${unitsSql(where, ", u.acquired_by")}, ${kronerSql(RATES_BEFORE)}, ${TERMS}, ${ORDERS} ${sql}`,
+        );
+      const stood = (unit: string) => {
+        const known = told().accounts.get(unit);
+        return { was: Boolean(known?.before.standing), is: Boolean(known?.now.standing) };
+      };
 
-    beforeAll(async () => {
-      segmentId = told().overview.filter.segments.find((one) => one.name === name)?.id;
-      retention = await getRetention({ ctx: told().ctx, input: { segmentId } });
-      expect(retention.filter.segment?.name ?? null).toBe(name);
-      rows = await query<Row>(AMOUNTS);
-    });
+      beforeAll(async () => {
+        segmentId = told().overview.filter.segments.find((one) => one.name === name)?.id;
+        retention = await getRetention({ ctx: told().ctx, input: { segmentId } });
+        expect(retention.filter.segment?.name ?? null).toBe(name);
+        rows = await query<Row>(AMOUNTS);
+      });
 
-    const tile = (key: string) => retention.tiles.find((one) => one.key === key);
+      const tile = (key: string) => retention.tiles.find((one) => one.key === key);
 
-    /** Running revenue of customers then, and of customers now, at the rates of a year ago. */
-    const running = () =>
-      rows.map(({ unit, wasContract, isContract, ordered, orders, ...row }) => ({
-        ...row,
-        openingMinor: stood(unit).was ? Math.max(0, wasContract + ordered) : 0,
-        closingMinor: stood(unit).is ? Math.max(0, isContract + orders) : 0,
-      }));
+      /** Running revenue of customers then, and of customers now, at the rates of a year ago. */
+      const running = () =>
+        rows.map(({ unit, wasContract, isContract, ordered, orders, ...row }) => ({
+          ...row,
+          openingMinor: stood(unit).was ? Math.max(0, wasContract + ordered) : 0,
+          closingMinor: stood(unit).is ? Math.max(0, isContract + orders) : 0,
+        }));
 
-    it("keeps of contracts what the library computes of the terms that SQL finds", () => {
-      const { gross } = revenueRetention(
-        rows.map(({ unit, wasContract, isContract }) => ({
-          openingMinor: wasContract,
-          closingMinor: stood(unit).is ? isContract : 0,
-        })),
-      );
-      const shown = tile("grossRevenueRetention");
-      expect(shown?.n).toBe(gross.n);
-      expect(shown?.value).toBeCloseTo(gross.value as number, 6);
-      if (gross.value === null) throw new Error("no figure");
-      expect(shown?.interval?.low).toBeCloseTo(gross.interval?.low as number, 6);
-      expect(retention.byGroup.all.gross.value).toBe(shown?.value);
-    });
+      it("keeps of contracts what the library computes of the terms that SQL finds", () => {
+        const { gross } = revenueRetention(
+          rows.map(({ unit, wasContract, isContract }) => ({
+            openingMinor: wasContract,
+            closingMinor: stood(unit).is ? isContract : 0,
+          })),
+        );
+        const shown = tile("grossRevenueRetention");
+        expect(shown?.n).toBe(gross.n);
+        expect(shown?.value).toBeCloseTo(gross.value as number, 6);
+        if (gross.value === null) throw new Error("no figure");
+        expect(shown?.interval?.low).toBeCloseTo(gross.interval?.low as number, 6);
+        expect(retention.byGroup.all.gross.value).toBe(shown?.value);
+      });
 
-    it("keeps of all revenue what the library computes of contracts and orders that SQL sums", () => {
-      const { net, bridge } = revenueRetention(running());
-      const shown = tile("netRevenueRetention");
-      expect(shown?.n).toBe(net.n);
-      expect(shown?.value).toBeCloseTo(net.value as number, 6);
-      if (net.value === null) throw new Error("no figure");
-      expect(shown?.interval?.high).toBeCloseTo(net.interval?.high as number, 6);
-      const { openingMinor = 0, lostMinor = 0, expansionMinor = 0 } = retention.bridge ?? {};
-      expect(openingMinor / bridge.openingMinor).toBeCloseTo(1, 6);
-      expect(Math.abs(lostMinor - bridge.lostMinor)).toBeLessThan(1_000);
-      expect(expansionMinor / bridge.expansionMinor).toBeCloseTo(1, 4);
-    });
+      it("keeps of all revenue what the library computes of contracts and orders that SQL sums", () => {
+        const { net, bridge } = revenueRetention(running());
+        const shown = tile("netRevenueRetention");
+        expect(shown?.n).toBe(net.n);
+        expect(shown?.value).toBeCloseTo(net.value as number, 6);
+        if (net.value === null) throw new Error("no figure");
+        expect(shown?.interval?.high).toBeCloseTo(net.interval?.high as number, 6);
+        const { openingMinor = 0, lostMinor = 0, expansionMinor = 0 } = retention.bridge ?? {};
+        expect(openingMinor / bridge.openingMinor).toBeCloseTo(1, 6);
+        expect(Math.abs(lostMinor - bridge.lostMinor)).toBeLessThan(1_000);
+        expect(expansionMinor / bridge.expansionMinor).toBeCloseTo(1, 4);
+      });
 
-    it("keeps the customers who stood on both days", () => {
-      const { retention: kept } = customerRetention(
-        rows.map(({ unit }) => ({
-          isActiveAtStart: stood(unit).was,
-          isActiveAtEnd: stood(unit).is,
-        })),
-      );
-      const shown = tile("customerRetention");
-      expect([shown?.value, shown?.n]).toEqual([kept.value, kept.n]);
-      expect(shown?.interval).toEqual(kept.value === null ? null : kept.interval);
-    });
+      it("keeps the customers who stood on both days", () => {
+        const { retention: kept } = customerRetention(
+          rows.map(({ unit }) => ({
+            isActiveAtStart: stood(unit).was,
+            isActiveAtEnd: stood(unit).is,
+          })),
+        );
+        const shown = tile("customerRetention");
+        expect([shown?.value, shown?.n]).toEqual([kept.value, kept.n]);
+        expect(shown?.interval).toEqual(kept.value === null ? null : kept.interval);
+      });
 
-    it("renews what SQL finds renewed of the terms that ended", async () => {
-      type Due = { unitId: string; isRenewed: boolean; valueMinor: number };
-      const due = await query<Due>(`
+      it("renews what SQL finds renewed of the terms that ended", async () => {
+        type Due = { unitId: string; isRenewed: boolean; valueMinor: number };
+        const due = await query<Due>(`
         SELECT unit_id AS "unitId", true AS "isRenewed", minor::float8 AS "valueMinor" FROM ends
         WHERE next_on > '${OPENING}' AND next_on <= '${CLOSING}' AND ends_on <= least(next_on, end_on)
         UNION ALL
@@ -191,56 +171,57 @@ export function describeRetention(told: () => Told): void {
         SELECT unit_id, true, minor::float8 FROM ends, LATERAL generate_series(ends_on, DATE '${CLOSING}',
           make_interval(months => greatest(1, round((ends_on - starts_on) / 30.4375)::int))) day
         WHERE next_on IS NULL AND auto_renews AND day > '${OPENING}' AND (end_on IS NULL OR day < end_on)`);
-      const accounts = groupBy(due, ({ unitId }) => unitId);
-      const { rate } = renewalRate([...accounts.values()]);
-      const shown = tile("renewalRate");
-      expect(shown?.n).toBe(rate.n);
-      if (rate.n < 10) return expect(shown?.value).toBeNull();
-      expect(shown?.value).toBeCloseTo(rate.value as number, 12);
-    });
-
-    it("earned what the library says of the same revenue and of how SQL says customers came", async () => {
-      const growth = await getGrowth({ ctx: told().ctx, input: { segmentId } });
-      const sourceOf = ({ acquiredBy, firstDay }: Pick<Row, "acquiredBy" | "firstDay">) => {
-        // Won back: by what is recorded nowhere.
-        if (firstDay !== null && firstDay < OPENING) return "unknown";
-        if (EARNED.has(acquiredBy)) return "earned";
-        return acquiredBy === "bought" ? "bought" : "unknown";
-      };
-      const expected = earnedGrowth(
-        running().map((row) => ({ ...row, source: sourceOf(row) satisfies CustomerSource })),
-      );
-      if (expected.value === null || growth.figure === null) throw new Error("no figure");
-      expect(growth.figure.earned.least).toBeCloseTo(expected.value, 5);
-      expect(growth.figure.earned.most).toBeCloseTo(expected.high, 5);
-      expect(growth.figure.netRetention).toBeCloseTo(expected.netRetention, 6);
-      expect(growth.figure.totalGrowth).toBeCloseTo(expected.totalGrowth, 5);
-      const { openingMinor, sameMinor, newMinor, closingMinor } = growth;
-      expect(openingMinor + sameMinor + newMinor).toBeCloseTo(closingMinor, 0);
-    });
-
-    it("says at each close what it says when one looks at that day", async () => {
-      const monthly = await getRetention({
-        ctx: told().ctx,
-        input: { segmentId, closes: "month" },
+        const accounts = groupBy(due, ({ unitId }) => unitId);
+        const { rate } = renewalRate([...accounts.values()]);
+        const shown = tile("renewalRate");
+        expect(shown?.n).toBe(rate.n);
+        if (rate.n < 10) return expect(shown?.value).toBeNull();
+        expect(shown?.value).toBeCloseTo(rate.value as number, 12);
       });
-      for (const asOf of ["2026-05-31", "2026-06-30"]) {
-        const then = await getRetention({ ctx: told().ctx, input: { segmentId, asOf } });
-        const point = monthly.points.find(({ day }) => day === asOf);
-        for (const [kind, key] of [
-          ["net", "netRevenueRetention"],
-          ["gross", "grossRevenueRetention"],
-          ["customers", "customerRetention"],
-        ] as const) {
-          const known = then.tiles.find((one) => one.key === key);
-          expect([asOf, kind, point?.[kind].n]).toEqual([asOf, kind, known?.n]);
-          expect(point?.[kind].value).toBeCloseTo(known?.value as number, 9);
-          if (asOf === "2026-05-31") expect(point?.[kind].low).toBeNull();
-          else expect(point?.[kind].low).toBeCloseTo(known?.interval?.low as number, 9);
+
+      it("earned what the library says of the same revenue and of how SQL says customers came", async () => {
+        const growth = await getGrowth({ ctx: told().ctx, input: { segmentId } });
+        const sourceOf = ({ acquiredBy, firstDay }: Pick<Row, "acquiredBy" | "firstDay">) => {
+          // Won back: by what is recorded nowhere.
+          if (firstDay !== null && firstDay < OPENING) return "unknown";
+          if (EARNED.has(acquiredBy)) return "earned";
+          return acquiredBy === "bought" ? "bought" : "unknown";
+        };
+        const expected = earnedGrowth(
+          running().map((row) => ({ ...row, source: sourceOf(row) satisfies CustomerSource })),
+        );
+        if (expected.value === null || growth.figure === null) throw new Error("no figure");
+        expect(growth.figure.earned.least).toBeCloseTo(expected.value, 5);
+        expect(growth.figure.earned.most).toBeCloseTo(expected.high, 5);
+        expect(growth.figure.netRetention).toBeCloseTo(expected.netRetention, 6);
+        expect(growth.figure.totalGrowth).toBeCloseTo(expected.totalGrowth, 5);
+        const { openingMinor, sameMinor, newMinor, closingMinor } = growth;
+        expect(openingMinor + sameMinor + newMinor).toBeCloseTo(closingMinor, 0);
+      });
+
+      it("says at each close what it says when one looks at that day", async () => {
+        const monthly = await getRetention({
+          ctx: told().ctx,
+          input: { segmentId, closes: "month" },
+        });
+        for (const asOf of ["2026-05-31", "2026-06-30"]) {
+          const then = await getRetention({ ctx: told().ctx, input: { segmentId, asOf } });
+          const point = monthly.points.find(({ day }) => day === asOf);
+          for (const [kind, key] of [
+            ["net", "netRevenueRetention"],
+            ["gross", "grossRevenueRetention"],
+            ["customers", "customerRetention"],
+          ] as const) {
+            const known = then.tiles.find((one) => one.key === key);
+            expect([asOf, kind, point?.[kind].n]).toEqual([asOf, kind, known?.n]);
+            expect(point?.[kind].value).toBeCloseTo(known?.value as number, 9);
+            if (asOf === "2026-05-31") expect(point?.[kind].low).toBeNull();
+            else expect(point?.[kind].low).toBeCloseTo(known?.interval?.low as number, 9);
+          }
         }
-      }
-    });
-  });
+      });
+    },
+  );
 
   describe("what is planted, on the page about retention", () => {
     it("the fish farms keep less than the others, by revenue and by customers, and nobody else does", async () => {

@@ -11,27 +11,10 @@ import {
   orderLifetimeValue,
   salesPerCustomer,
 } from "@/lib/metrics";
+import { kronerSql, unitsSql, WITH_HEAT_AND_WATER } from "./selections";
 import { AS_OF, type Told } from "./told";
 
 const YEAR = { from: "2025-10-01", until: "2026-10-01" };
-
-/** All accounts, and two segments as SQL sees them. */
-const SELECTIONS = [
-  { name: null, where: "true" },
-  { name: "Large customers", where: "u.size_band = '250+'" },
-  {
-    name: "Danish heat and water",
-    where: "u.country = 'DK' AND u.industry IN ('District heating', 'Water utility')",
-  },
-] as const;
-
-/** Kroner for one of a currency as the year ended. */
-const KRONER = `rates AS (
-  SELECT DISTINCT ON (code) code, per_eur FROM currency_rate
-  WHERE date < DATE '${YEAR.until}' ORDER BY code, date DESC),
-kroner AS (
-  SELECT c.code, d.per_eur / c.per_eur AS factor
-  FROM (SELECT code, per_eur FROM rates UNION SELECT 'EUR', 1) c, rates d WHERE d.code = 'DKK')`;
 
 /** Held against SQL here. */
 const HELD = new Set<string>([
@@ -42,14 +25,8 @@ const HELD = new Set<string>([
   "customerLifetimeValue",
 ]);
 
-/** Deciding accounts, and the last answer of everybody who is there to a question of a scale. */
-const UNITS = `units AS (
-  SELECT a.id AS account_id, u.id AS unit_id, u.name AS unit
-  FROM account a
-  LEFT JOIN account p ON p.workspace_id = a.workspace_id AND p.id = a.parent_id AND p.decides_for_sites
-  JOIN account u ON u.workspace_id = a.workspace_id AND u.id = coalesce(p.id, a.id)
-  WHERE a.workspace_id = $1 AND a.archived_at IS NULL AND a.merged_into_id IS NULL AND (WHERE_UNIT)),
-people AS (
+/** The last answer to a question of a scale of everybody who is there. */
+const ANSWERS = `people AS (
   SELECT c.id, units.unit FROM contact c JOIN units ON units.account_id = c.account_id
   WHERE c.workspace_id = $1 AND c.archived_at IS NULL AND (c.left_on IS NULL OR c.left_on > '${AS_OF}')),
 answers AS (
@@ -61,13 +38,13 @@ answers AS (
     r.answered_at DESC, r.id DESC)`;
 
 export function describeTiles(told: () => Told): void {
-  describe.each(SELECTIONS)("the tiles of the overview, $name", ({ name, where }) => {
+  describe.each(WITH_HEAT_AND_WATER)("the tiles of the overview, $name", ({ name, where }) => {
     let overview: OverviewDto;
     let segmentId: string | undefined;
     let active: string[];
 
     const query = <Row extends Record<string, unknown>>(sql: string) =>
-      told().query<Row>(`WITH ${UNITS.replace("WHERE_UNIT", where)} ${sql}`);
+      told().query<Row>(`WITH ${unitsSql(where)}, ${ANSWERS} ${sql}`);
     const tile = (key: string) =>
       [...overview.tiles, ...overview.moreTiles].find((one) => one.key === key);
 
@@ -161,7 +138,7 @@ export function describeTiles(told: () => Told): void {
 
     it("have the lifetime value of the margins and returning buyers that SQL finds", async () => {
       type Buyer = { was: boolean; is: boolean; marginMinor: number | null; currencies: string[] };
-      const buyers = await query<Buyer>(`, ${KRONER}
+      const buyers = await query<Buyer>(`, ${kronerSql(YEAR.until)}
         SELECT count(*) FILTER (WHERE amount_minor > 0 AND NOT of_now) > 0 AS was,
           count(*) FILTER (WHERE amount_minor > 0 AND of_now) > 0 AS is,
           CASE WHEN bool_and(margin IS NOT NULL) FILTER (WHERE of_now)
