@@ -8,7 +8,7 @@ import { isOutdated, readState, type StateRead } from "./facts-state";
 import { loadEmployees, loadFacts } from "./load-facts";
 import { refreshWorkspace } from "./refresh-workspace";
 import { standInTurns } from "./stand-at";
-import { assessInTurns, type WorkspaceFacts } from "./workspace-facts";
+import { assessInTurns, hasMany, type WorkspaceFacts } from "./workspace-facts";
 
 // The first page after a start makes everything anew; at a hundred thousand accounts that is its own kind of work.
 const READ_TIMEOUT_MS = 60_000;
@@ -123,8 +123,6 @@ async function readWith<T>(
   );
 }
 
-const MANY = 500;
-
 /** What a page also needs to know of many accounts, read before its transaction begins. */
 type ReadFirst = (ctx: Ctx, facts: WorkspaceFacts) => Promise<void>;
 
@@ -136,7 +134,7 @@ async function prepare(
   readFirst: ReadFirst | undefined,
 ) {
   await readFirst?.(ctx, facts);
-  if (facts.units.length < MANY) return;
+  if (!hasMany(facts)) return;
   await assessInTurns(facts, dayNumber(ctx.asOf));
   for (const day of comparedDays) await standInTurns(facts, day);
 }

@@ -106,6 +106,11 @@ function daysKept(facts: WorkspaceFacts): number {
   return Math.max(2, Math.min(DAYS_KEPT, fit));
 }
 
+/** So many accounts that what is worked out of each has to give way to others meanwhile. */
+export function hasMany({ units }: WorkspaceFacts): boolean {
+  return units.length >= 500;
+}
+
 /** Lets others have a turn while every dot is assessed; `assessAt` finds it done. */
 export async function assessInTurns(facts: WorkspaceFacts, asOfDay: number): Promise<void> {
   if (facts.assessed.has(asOfDay)) return;

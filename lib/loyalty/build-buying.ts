@@ -20,6 +20,7 @@ import { secondOrderMeasures } from "./measures/newcomer-measures";
 import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
 import { spendMeasure } from "./measures/value-measures";
 import { walletMeasure } from "./measures/wallet-measure";
+import { othersOf } from "./others-of";
 import type { Scene } from "./scene";
 
 const NONE: ReadonlySet<string> = new Set();
@@ -78,9 +79,7 @@ function testsOf(
   own: readonly UnitFacts[],
   owned: OwnedTypes,
 ) {
-  const ids = new Set(own.map(({ id }) => id));
-  const rest = units.filter(({ id }) => !ids.has(id));
-  const [mine, theirs] = [own, rest].map((some) => ({
+  const [mine, theirs] = [own, othersOf(units, own)].map((some) => ({
     upsell: upsellEstimate(facts, some, asOfDay, owned).share,
     wallet: walletEstimate(facts, some, asOfDay),
   }));

@@ -4,6 +4,7 @@ import type { ComparedGroupDto, ComparisonDto } from "./comparison.types";
 import type { MeasureKey } from "./figures.types";
 import { differenceOf } from "./measures/difference-of";
 import { type Figure, isHidden, type Measure, tileDto } from "./measures/measure";
+import { othersOf } from "./others-of";
 import { realFindings } from "./real-findings";
 import type { UnitGroup } from "./retention/split-units";
 import { type Scene, sceneFor } from "./scene";
@@ -23,11 +24,7 @@ type Measured = { part: Scene; figure: Figure | null };
 
 /** Against all the accounts of the page that are not in it. */
 function testOf(measure: Measure, scene: Scene, { part, figure }: Measured) {
-  const ids = new Set(part.units.map(({ id }) => id));
-  const rest = sceneOf(
-    scene,
-    scene.units.filter(({ id }) => !ids.has(id)),
-  );
+  const rest = sceneOf(scene, othersOf(scene.units, part.units));
   const theirs = { scene: rest, figure: figureOf(measure, rest) };
   return differenceOf(measure, { scene: part, figure }, theirs);
 }

@@ -19,6 +19,7 @@ import type {
 import type { SegmentUnits } from "./load-filter";
 import { differsOf } from "./measures/differs";
 import { totalOf } from "./measures/measure";
+import { othersOf } from "./others-of";
 
 const MOST_BINS = 9;
 const TEN = 10;
@@ -128,10 +129,9 @@ function worthTest(
   own: readonly UnitFacts[],
   fewest: number,
 ): Difference | null {
-  const ids = new Set(own.map(({ id }) => id));
   const worths = (some: readonly UnitFacts[]) =>
     valuedOf(valued, some).flatMap((account) => worthOf(account) ?? []);
-  const [mine, theirs] = [worths(own), worths(units.filter(({ id }) => !ids.has(id)))];
+  const [mine, theirs] = [worths(own), worths(othersOf(units, own))];
   if (Math.min(mine.length, theirs.length) < fewest) return null;
   return welchDifference(mine, theirs);
 }

@@ -2,6 +2,7 @@ import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { MEASURES, type Targets } from "./build-tiles";
 import type { MeasureKey, TileDto } from "./figures.types";
 import { differenceOf } from "./measures/difference-of";
+import { othersOf } from "./others-of";
 import { perSelection } from "./per-epoch";
 import { realFindings } from "./real-findings";
 import { type Scene, sceneFor } from "./scene";
@@ -14,14 +15,6 @@ function measuredOf({ facts, asOfDay, compareDay }: Scene, units: UnitFacts[], t
   const scene = sceneFor(facts, units, asOfDay, compareDay);
   const { tiles, moreTiles } = tilesOf(scene, targets);
   return { scene, tiles: new Map([...tiles, ...moreTiles].map((tile) => [tile.key, tile])) };
-}
-
-/** The accounts that are not in the segment; the same list for everybody at one epoch. */
-function othersOf(all: Scene, units: UnitFacts[]): UnitFacts[] {
-  return perSelection(units, "others", () => {
-    const ids = new Set(units.map(({ id }) => id));
-    return all.units.filter(({ id }) => !ids.has(id));
-  });
 }
 
 function testsOf(keys: readonly MeasureKey[], own: Measured, others: Measured) {
@@ -45,7 +38,7 @@ export function buildSegmentMeasures(
   const own = measuredOf(all, units, targets);
   const keys = [...everybody.tiles.keys()];
   const tests = perSelection(units, `tests ${all.asOfDay} ${all.compareDay}`, () =>
-    testsOf(keys, own, measuredOf(all, othersOf(all, units))),
+    testsOf(keys, own, measuredOf(all, othersOf(all.units, units))),
   );
   const real = realFindings(tests.map((test) => test?.pValue ?? null));
   return [...everybody.tiles.values()].map((tile, at) => ({

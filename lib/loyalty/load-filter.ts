@@ -2,7 +2,12 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField, notFound } from "@/lib/errors";
 import { inTurns } from "@/lib/facts/in-turns";
-import { assessInTurns, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import {
+  assessInTurns,
+  hasMany,
+  type UnitFacts,
+  type WorkspaceFacts,
+} from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments, type SegmentRow } from "@/lib/segments/load-segments";
 import { type MapPlace, ruleOfPlace } from "@/lib/segments/map-place";
@@ -12,9 +17,6 @@ import { selectUnits, subjectOf } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
 import { perEpoch, perSelection } from "./per-epoch";
 import { defaultCompare, earlierQuarters } from "./scene";
-
-/** Of so many accounts another day than the page's own takes long: others get their turn meanwhile. */
-const MANY = 500;
 
 type Wanted = {
   segmentId?: string | undefined;
@@ -122,7 +124,8 @@ export async function loadFilter(
   if (compareTo >= asOf)
     throw invalidField("compareTo", "Compare with a date before the one you look at.");
   const asOfDay = dayNumber(asOf);
-  if (facts.units.length > MANY) await assessInTurns(facts, asOfDay);
+  // Another day than the page's own: others get their turn meanwhile.
+  if (hasMany(facts)) await assessInTurns(facts, asOfDay);
   const earlier = earlierQuarters(ctx.asOf, facts.firstMonth ?? Number.POSITIVE_INFINITY);
   return {
     filter: {

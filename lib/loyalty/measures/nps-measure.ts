@@ -37,13 +37,14 @@ function heardAt(scene: Scene, day: number): Heard[] {
 const valuesOf = (answers: readonly GivenAnswer[]) => answers.map(({ value }) => value);
 
 /** Revenue as it was when the account answered: today's would let the outcome leak in. */
-function revenueOf({ facts, asOfDay }: Scene, { unit, answers }: Heard): number {
-  const of = perUnit(facts, `revenue when heard ${asOfDay}`, ({ history }) => {
-    const day = answers.reduce((last, answer) => Math.max(last, answer.day), -Infinity);
-    const at = answers.length === 0 ? asOfDay : day;
-    return Math.max(0, runningRevenue(history, at, facts.contexts.at(at)).runningMinor);
+function revenuesOf({ facts, asOfDay }: Scene, heard: readonly Heard[]): number[] {
+  const answersOf = new Map(heard.map(({ unit, answers }) => [unit, answers]));
+  const of = perUnit(facts, `revenue when heard ${asOfDay}`, (unit) => {
+    const days = (answersOf.get(unit) ?? []).map(({ day }) => day);
+    const at = days.length === 0 ? asOfDay : Math.max(...days);
+    return Math.max(0, runningRevenue(unit.history, at, facts.contexts.at(at)).runningMinor);
   });
-  return of(unit);
+  return heard.map(({ unit }) => of(unit));
 }
 
 function scoreOf(heard: readonly Heard[]) {
@@ -76,8 +77,12 @@ function otherScores(scene: Scene, heard: readonly Heard[]): InputDto[] {
       answers: one.answers.map(({ value, day, role }) => ({ score: value, day, role })),
     })),
   );
+  const revenues = revenuesOf(scene, heard);
   const byRevenue = npsByRevenue(
-    heard.map((one) => ({ scores: valuesOf(one.answers), revenueMinor: revenueOf(scene, one) })),
+    heard.map(({ answers }, at) => ({
+      scores: valuesOf(answers),
+      revenueMinor: revenues[at] ?? 0,
+    })),
   );
   const bounds = score.value === null ? null : score.bounds;
   return inputs([
