@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
+import { caseMoment } from "./case-moment";
 import { closeCaseSchema } from "./follow-up-input";
 import { setCaseClosed } from "./set-case-closed";
 
@@ -18,7 +19,7 @@ export async function closeCase({
   const { note, ...of } = closeCaseSchema.parse(input);
   return withWorkspace(ctx, async (tx) => {
     const { id } = ctx.workspace;
-    const accountId = await setCaseClosed(tx, id, of, { on: ctx.asOf, at: ctx.now, note });
+    const accountId = await setCaseClosed(tx, id, of, { on: ctx.asOf, at: caseMoment(ctx), note });
     await writeAudit(tx, ctx, {
       verb: "closeCase",
       subjectType: "account",

@@ -18,6 +18,31 @@ export const closePromiseSchema = z.object({
   outcome: z.enum(["kept", "broken"], { error: "Say whether the promise was kept." }),
 });
 
+/** What a case follows up on, as a form says it: "silence", or "complaint:" and "answer:" with an id. */
+const ABOUT =
+  /^(?:(complaint|answer):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(silence)|(other))$/;
+const ABOUT_WHAT = "Choose from the list what the case is about.";
+const about = z
+  .string({ error: ABOUT_WHAT })
+  .regex(ABOUT, ABOUT_WHAT)
+  .transform((given) => {
+    const [signal = "", refId = null] = given.split(":");
+    return { signal: signal as "complaint" | "answer" | "silence" | "other", refId };
+  });
+
+export const openCaseSchema = z.object({
+  accountId: required("the account"),
+  about: about.prefault("other"),
+  note: z
+    .string({ error: "Say what is to be followed up." })
+    .trim()
+    .min(1, "Say what is to be followed up.")
+    .max(500, "Keep the note under 500 characters."),
+  /** Without one it is whoever opens the case. */
+  ownerId: orNothing(idOf("Choose a colleague from the list.")),
+  dueOn: day,
+});
+
 const caseRef = {
   kind: z.enum(["complaint", "case"], { error: "Choose the complaint or case from the list." }),
   caseId: z.uuid({ error: "Choose the complaint or case from the list." }),

@@ -18,6 +18,12 @@ export type CaseDto = {
   id: string;
   kind: "complaint" | "case";
   text: string | null;
+  /** Who looks after it; nobody for a complaint. */
+  owner: string | null;
+  /** What a case follows up on: an answer, a complaint, silence, something else. */
+  signal: string | null;
+  /** Whether a case on this complaint is open. */
+  isFollowedUp: boolean;
   openedOn: IsoDate;
   dueOn: IsoDate | null;
   isOverdue: boolean;

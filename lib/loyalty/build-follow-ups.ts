@@ -31,10 +31,16 @@ function promiseDto(row: PromiseRow, facts: WorkspaceFacts, asOfDay: number): Pr
 }
 
 /** Closed later than the as-of day: then it was open. */
-function caseDto({ openedDay, dueDay, closedDay, ...row }: CaseRow, asOfDay: number): CaseDto {
+function caseDto(
+  { openedDay, dueDay, closedDay, ownerId, ...row }: CaseRow,
+  facts: WorkspaceFacts,
+  asOfDay: number,
+): CaseDto {
   const isClosed = closedDay !== null && closedDay <= asOfDay;
+  const owner = ownerId === null ? undefined : facts.employees.get(ownerId);
   return {
     ...row,
+    owner: owner?.name ?? null,
     openedOn: isoOfDay(openedDay),
     dueOn: iso(dueDay),
     isOverdue: !isClosed && dueDay !== null && dueDay < asOfDay,
@@ -100,7 +106,7 @@ export function followUpsDto(
   return {
     merges: rows.merges.map(({ day, ...row }) => ({ ...row, on: isoOfDay(day) })),
     promises: rows.promises.map((row) => promiseDto(row, facts, asOfDay)),
-    cases: rows.cases.map((row) => caseDto(row, asOfDay)),
+    cases: rows.cases.map((row) => caseDto(row, facts, asOfDay)),
     wallets: rows.wallets.map(({ productTypeId, day, ...row }) => ({
       ...row,
       productType: typeName(productTypeId),

@@ -131,7 +131,7 @@ export async function getPortfolio({
       const { currency } = ctx.workspace;
       const news = buildPortfolioNews(
         scene,
-        await loadOpenFollowUps(tx, ctx, accountIds),
+        await loadOpenFollowUps(tx, ctx, accountIds, owner?.id ?? null),
         await loadThanks(tx, ctx, accountIds),
       );
       return {

@@ -14,6 +14,9 @@ export type CaseRow = {
   id: string;
   kind: "complaint" | "case";
   text: string | null;
+  ownerId: string | null;
+  signal: string | null;
+  isFollowedUp: boolean;
   openedDay: number;
   dueDay: number | null;
   closedDay: number | null;
@@ -71,16 +74,20 @@ function loadCases(
   asOf: string,
 ) {
   return tx.$queryRaw<CaseRow[]>`
-    SELECT id, kind, text, opened_on - DATE '1970-01-01' AS "openedDay",
-      due_on - DATE '1970-01-01' AS "dueDay", closed_on - DATE '1970-01-01' AS "closedDay",
+    SELECT id, kind, text, owner_id AS "ownerId", signal, followed_up AS "isFollowedUp",
+      opened_on - DATE '1970-01-01' AS "openedDay", due_on - DATE '1970-01-01' AS "dueDay",
+      closed_on - DATE '1970-01-01' AS "closedDay",
       closed_note AS "closedNote"
     FROM (
-      SELECT id, 'complaint' AS kind, subject AS text, opened_on, NULL::date AS due_on,
-        solved_on AS closed_on, closed_note
+      SELECT id, 'complaint' AS kind, subject AS text, NULL::uuid AS owner_id, NULL AS signal,
+        EXISTS (SELECT 1 FROM case_file f WHERE f.workspace_id = ${id}::uuid
+          AND f.account_id = ANY(${accountIds}::uuid[]) AND f.closed_at IS NULL
+          AND f.signal = 'complaint' AND f.signal_ref_id = complaint.id) AS followed_up,
+        opened_on, NULL::date AS due_on, solved_on AS closed_on, closed_note
       FROM complaint
       WHERE workspace_id = ${id}::uuid AND account_id = ANY(${accountIds}::uuid[])
       UNION ALL
-      SELECT id, 'case', note, (opened_at AT TIME ZONE ${timeZone})::date, due_on,
+      SELECT id, 'case', note, owner_id, signal, false, (opened_at AT TIME ZONE ${timeZone})::date, due_on,
         (closed_at AT TIME ZONE ${timeZone})::date, closed_note
       FROM case_file
       WHERE workspace_id = ${id}::uuid AND account_id = ANY(${accountIds}::uuid[])

@@ -24,11 +24,15 @@ export async function loadLastVisit(tx: Tx, ctx: Ctx): Promise<Date | null> {
   return lastVisitAt(row, ctx.now);
 }
 
-/** Open promises, complaints and cases that are overdue or due within 30 days, the most urgent first. */
+/**
+ * Open promises, complaints and cases that are overdue or due within 30 days, the most urgent first.
+ * @param ownerId cases that this colleague looks after count too, whoever owns the account
+ */
 export function loadOpenFollowUps(
   tx: Tx,
   ctx: Ctx,
   accountIds: readonly string[] | null,
+  ownerId: string | null,
 ): Promise<FollowUpRow[]> {
   const { id } = ctx.workspace;
   return tx.$queryRaw<FollowUpRow[]>`
@@ -45,7 +49,8 @@ export function loadOpenFollowUps(
       UNION ALL
       SELECT id, 'case', account_id, note, due_on FROM case_file
       WHERE workspace_id = ${id}::uuid AND closed_at IS NULL
-        AND (${accountIds}::uuid[] IS NULL OR account_id = ANY(${accountIds}::uuid[]))
+        AND (${accountIds}::uuid[] IS NULL OR account_id = ANY(${accountIds}::uuid[])
+          OR owner_id = ${ownerId}::uuid)
     ) open
     WHERE due_on <= ${ctx.asOf}::date + ${DAYS_AHEAD}::int
     ORDER BY due_on, id`;

@@ -5,13 +5,15 @@ import { closePromise } from "@/lib/accounts/close-promise";
 import { logNegotiation } from "@/lib/accounts/log-negotiation";
 import { logPromise } from "@/lib/accounts/log-promise";
 import { logWallet } from "@/lib/accounts/log-wallet";
+import { openCase } from "@/lib/accounts/open-case";
 import { reopenCase } from "@/lib/accounts/reopen-case";
 import { updateNegotiation } from "@/lib/accounts/update-negotiation";
 import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import { getAccount } from "@/lib/loyalty/get-account";
+import { getPortfolio } from "@/lib/loyalty/get-portfolio";
 import { useTestDatabase } from "../../support/database";
-import { createAccount, createProductType } from "../../support/factories/accounts";
+import { createAccount, createEmployee, createProductType } from "../../support/factories/accounts";
 import { createComplaint, createContract, createPurchases } from "../../support/factories/business";
 import { auditOf } from "../../support/factories/people";
 import { createWorld, type World } from "../../support/factories/world";
@@ -77,6 +79,13 @@ const WRITES: [string, Write, (ids: Ids) => object][] = [
     ({ complaintId: caseId }) => ({ kind: "complaint", caseId, note: "Sent a new invoice" }),
   ],
   ["reopenCase", reopenCase, ({ solvedId: caseId }) => ({ kind: "complaint", caseId })],
+  [
+    "openCase",
+    openCase,
+    ({ accountId, complaintId }) => ({
+      ...{ accountId, about: `complaint:${complaintId}`, note: "Ask Lone", dueOn: AS_OF },
+    }),
+  ],
   [
     "logWallet",
     logWallet,
@@ -204,6 +213,62 @@ describe("a complaint and a case", () => {
       await expect(again).rejects.toMatchObject({ code: "CONFLICT" });
     },
   );
+});
+
+describe("a case opened by hand", () => {
+  const due = { dueOn: "2026-10-09" };
+  const open = (input: object, ctx = world.ctx("account_manager")) => openCase({ ctx, input });
+
+  test("stands on the page with its owner and day, and lets the worklist line rest until then", async () => {
+    const { id: accountId } = await createAccount(world);
+    const owner = await createEmployee(world, "Ida Holm");
+    const { id } = await open({ accountId, note: "Ask Lone", ownerId: owner.id, ...due });
+    const { cases, timeline } = await page(accountId);
+    expect(cases).toMatchObject([
+      { id, kind: "case", text: "Ask Lone", owner: "Ida Holm", signal: "other", ...due },
+    ]);
+    expect(timeline.entries).toMatchObject([{ kind: "case", on: AS_OF, closedOn: null }]);
+    const of = { ctx: world.ctx(), input: { ownerId: owner.id } };
+    expect((await getPortfolio(of)).followUps.rows).toMatchObject([
+      { id, account: { id: accountId } },
+    ]);
+  });
+
+  test("is one follow-up on one signal, also where two open it at once", async () => {
+    const { id: accountId } = await createAccount(world);
+    const complaint = await createComplaint(world, accountId, { openedOn: "2026-09-20" });
+    for (const about of [`complaint:${complaint.id}`, "silence", "other"]) {
+      const input = { accountId, about, note: "Ask Lone", ...due };
+      const both = await Promise.allSettled([open(input), open(input)]);
+      expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      await expect(open(input)).rejects.toMatchObject({ code: "CONFLICT" });
+    }
+    await open({ accountId, note: "Something else", ...due });
+    const { cases } = await page(accountId);
+    expect(cases).toHaveLength(5);
+    expect(cases.find(({ kind }) => kind === "complaint")).toMatchObject({ isFollowedUp: true });
+  });
+
+  test("is about a signal of the account, looked after by a colleague, and due today or later", async () => {
+    const { id: accountId } = await createAccount(world);
+    const elsewhere = await createAccount(world);
+    const complaint = await createComplaint(world, elsewhere.id, { openedOn: "2026-09-20" });
+    const stranger = await createEmployee(other);
+    const input = { accountId, note: "Ask Lone", ...due };
+    const wrong: [string, object][] = [
+      ["about", { about: `complaint:${complaint.id}` }],
+      ["about", { about: `answer:${newId()}` }],
+      ["ownerId", { ownerId: stranger.id }],
+      ["dueOn", { dueOn: "2026-10-01" }],
+    ];
+    for (const [field, more] of wrong)
+      await expect(open({ ...input, ...more })).rejects.toMatchObject({
+        fieldErrors: { [field]: expect.any(String) },
+      });
+    await expect(open({ ...input, about: "folklore" })).rejects.toBeInstanceOf(ZodError);
+    await expect(open({ ...input, note: " " })).rejects.toBeInstanceOf(ZodError);
+    expect((await page(accountId)).cases).toEqual([]);
+  });
 });
 
 describe("a wallet estimate", () => {

@@ -24,10 +24,15 @@ type OverviewViewProps = {
   locale: string;
   workspace: string;
   canMakeSegment: boolean;
+  canLog: boolean;
 };
 
 /** The first page of a new workspace leads to where its customers come from. */
-function NothingYet({ overview, locale, workspace }: Omit<OverviewViewProps, "canMakeSegment">) {
+function NothingYet({
+  overview,
+  locale,
+  workspace,
+}: Omit<OverviewViewProps, "canMakeSegment" | "canLog">) {
   const { headline } = overview;
   if (headline.kind !== "nothingYet" || headline.reason !== "noAccounts") return null;
   const t = staffWords(locale, "loyalty");
@@ -40,7 +45,8 @@ function NothingYet({ overview, locale, workspace }: Omit<OverviewViewProps, "ca
   return <EmptyState title={t("accounts.noneText")} action={action} />;
 }
 
-export function OverviewView({ overview, locale, workspace, canMakeSegment }: OverviewViewProps) {
+export function OverviewView(props: OverviewViewProps) {
+  const { overview, locale, workspace, canMakeSegment, canLog } = props;
   const { filter, headline, currency } = overview;
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
   const words = headlineWords(headline, as);
@@ -121,6 +127,7 @@ export function OverviewView({ overview, locale, workspace, canMakeSegment }: Ov
             workspace={workspace}
             moreHref={overviewPath({ worklist: "all" }, "worklist")}
             hasOwners
+            canLog={canLog}
           />
           <Grow
             grow={overview.grow}

@@ -73,6 +73,7 @@ export function PortfolioView(props: PortfolioViewProps) {
               worklist: "all",
             })}#worklist`}
             hasOwners={portfolio.isEveryone}
+            canLog={canLog}
           />
           <SinceLastVisit {...part} />
           <div className="grid items-start gap-4 lg:grid-cols-2">

@@ -21,6 +21,7 @@ type WorklistProps = {
   /** Every line, where only the first are shown. */
   moreHref: string | null;
   hasOwners: boolean;
+  canLog: boolean;
 };
 
 type Line = WorklistLineDto & { group: WorklistGroupKey };
@@ -28,6 +29,12 @@ type Line = WorklistLineDto & { group: WorklistGroupKey };
 const SHOWN_TAGS = new Set(["lockedIn", "captive", "runsByItself"]);
 
 type CellProps = { line: Line; workspace: string; as: ReadAs };
+
+/** Silence has its own kind of case; the others are told in the note. */
+function caseHref(path: string, { reasons }: Line): string {
+  const isSilent = reasons[0]?.code === "silent" || reasons[0]?.code === "notAsked";
+  return `${path}?log=case${isSilent ? "&about=silence" : ""}#case`;
+}
 
 function NameCell({ line, ...props }: CellProps) {
   const tags = line.tags
@@ -51,23 +58,34 @@ function ByWhenCell({ byWhen, as }: { byWhen: Line["byWhen"]; as: ReadAs }) {
   );
 }
 
-function ActionCell({ line, workspace, as }: CellProps) {
+function ActionCell({ line, workspace, as, canLog }: CellProps & { canLog: boolean }) {
   const t = useTranslations("loyalty.worklist");
   const path = accountPath(workspace, line.account.id);
   const action = actionWords(line.action, as);
   const href = line.action.kind === "logCall" ? `${path}?log=call#log` : path;
   return (
-    <Link
-      href={href}
-      aria-label={t("actionFor", { action, account: line.account.name })}
-      className={buttonClass("outline", "small")}
-    >
-      {action}
-    </Link>
+    <span className="inline-flex items-center gap-x-4 gap-y-1 md:flex-col md:items-end">
+      <Link
+        href={href}
+        aria-label={t("actionFor", { action, account: line.account.name })}
+        className={buttonClass("outline", "small")}
+      >
+        {action}
+      </Link>
+      {canLog && line.action.kind !== "closeCase" ? (
+        <Link
+          href={caseHref(path, line)}
+          aria-label={t("openCaseFor", { account: line.account.name })}
+          className="text-sm whitespace-nowrap text-ink-2 underline hover:text-ink"
+        >
+          {t("openCase")}
+        </Link>
+      ) : null}
+    </span>
   );
 }
 
-function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<Line>[] {
+function columns({ worklist, as, workspace, hasOwners, canLog }: WorklistProps): Column<Line>[] {
   const t = staffWords(as.locale, "loyalty");
   const amounts = worklist.groups.flatMap((group) => group.lines.map((line) => line.atRiskMinor));
   const scale = moneyColumn(amounts, as.currency);
@@ -116,7 +134,7 @@ function columns({ worklist, as, workspace, hasOwners }: WorklistProps): Column<
       header: t("worklist.columns.nextStep"),
       hideHeader: true,
       className: "md:w-px md:text-right",
-      cell: (line) => <ActionCell line={line} workspace={workspace} as={as} />,
+      cell: (line) => <ActionCell line={line} workspace={workspace} as={as} canLog={canLog} />,
     },
   ];
   return all.filter((column) => column !== null);

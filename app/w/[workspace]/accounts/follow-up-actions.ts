@@ -7,6 +7,7 @@ import { closePromise } from "@/lib/accounts/close-promise";
 import { logNegotiation } from "@/lib/accounts/log-negotiation";
 import { logPromise } from "@/lib/accounts/log-promise";
 import { logWallet } from "@/lib/accounts/log-wallet";
+import { openCase } from "@/lib/accounts/open-case";
 import { reopenCase } from "@/lib/accounts/reopen-case";
 import { updateNegotiation } from "@/lib/accounts/update-negotiation";
 import { defineAction, type FormInput } from "@/lib/actions/define-action";
@@ -40,6 +41,11 @@ export const closePromiseAction = defineAction(async ({ ctx, input }) => {
   await closePromise({ ctx, input });
   refresh();
   return null;
+});
+
+export const openCaseAction = defineAction(async ({ ctx, input }) => {
+  const { accountId } = await openCase({ ctx, input });
+  redirect(`/w/${ctx.workspace.slug}/accounts/${accountId}#cases`);
 });
 
 export const closeCaseAction = defineAction(async ({ ctx, input }) => {

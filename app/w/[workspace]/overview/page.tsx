@@ -27,6 +27,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       locale={ctx.locale}
       workspace={ctx.workspace.slug}
       canMakeSegment={can(ctx.actor, "segment:write")}
+      canLog={can(ctx.actor, "touch:write")}
     />
   );
 }

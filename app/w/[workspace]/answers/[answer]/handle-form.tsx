@@ -2,9 +2,11 @@ import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea, TextInput } from "@/components/ui/text-input";
 import type { AnswerDto } from "@/lib/surveys/inbox/get-answer";
+import { accountPath } from "../../_loyalty/paths";
 import { handleAnswerAction, reopenAnswerAction } from "../actions";
 
 type HandleFormProps = { answer: AnswerDto; workspace: string };
@@ -32,6 +34,16 @@ export function HandleForm({ answer, workspace }: HandleFormProps) {
           <SubmitButton pending={t("saving")}>{handled ? t("save") : t("mark")}</SubmitButton>
         </div>
       </ActionForm>
+      {answer.account ? (
+        <p className="mt-3">
+          <Link
+            href={`${accountPath(workspace, answer.account.id)}?log=case&about=answer:${invitationId}#case`}
+            className="underline"
+          >
+            {t("openCase")}
+          </Link>
+        </p>
+      ) : null}
       {handled ? (
         <ActionForm
           action={reopenAnswerAction}

@@ -8,6 +8,7 @@ import { accountPath } from "../../../_loyalty/paths";
 import { EditAccountForm } from "./edit-account-form";
 import { LogTouchForm } from "./log-touch-form";
 import { NegotiationForm } from "./negotiation-form";
+import { OpenCaseForm } from "./open-case-form";
 import { PersonForm } from "./person-form";
 import { PromiseForm } from "./promise-form";
 import { WalletForm } from "./wallet-form";
@@ -17,6 +18,7 @@ export type OpenPanel =
   | { kind: "log"; touch: "call" | "thanks" }
   | { kind: "edit" }
   | { kind: "promise" }
+  | { kind: "case"; about: string | null }
   | { kind: "wallet" }
   | { kind: "negotiation"; negotiationId: string | null }
   | { kind: "call"; contractId: string }
@@ -27,6 +29,7 @@ export type Rights = { canLog: boolean; canEdit: boolean; canMerge: boolean };
 export function openPanel(query: Record<string, string | undefined>): OpenPanel | null {
   if (query.log === "call" || query.log === "thanks") return { kind: "log", touch: query.log };
   if (query.log === "promise" || query.log === "wallet") return { kind: query.log };
+  if (query.log === "case") return { kind: "case", about: query.about ?? null };
   if (query.negotiation) {
     const { negotiation } = query;
     return { kind: "negotiation", negotiationId: negotiation === "new" ? null : negotiation };
@@ -63,6 +66,8 @@ function logged(props: AccountPanelProps, t: PanelWords): Content {
       };
     case "promise":
       return { title: t("promise"), form: <PromiseForm {...part} /> };
+    case "case":
+      return { title: t("case"), form: <OpenCaseForm {...part} about={panel.about} /> };
     case "wallet":
       return { title: t("wallet"), form: <WalletForm {...part} /> };
     case "negotiation": {

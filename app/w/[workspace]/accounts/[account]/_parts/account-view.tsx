@@ -186,7 +186,7 @@ export function AccountView(props: AccountViewProps) {
             <PeopleCard {...part} path={path} canEdit={rights.canEdit} />
             <ContractsCard {...part} path={path} canLog={rights.canLog} />
             <PromisesCard {...part} path={path} workspace={workspace} canLog={rights.canLog} />
-            <CasesCard {...part} workspace={workspace} canLog={rights.canLog} />
+            <CasesCard {...part} path={path} workspace={workspace} canLog={rights.canLog} />
             <ProductsCard {...part} path={path} canLog={rights.canLog} />
             <PurchasesCard {...part} />
             <FamilyCard {...part} workspace={workspace} />

@@ -47,6 +47,14 @@ function amount(entry: TimelineEntryDto, as: ReadAs): string | null {
   return formatMoneyInFull(entry.amountMinor, { locale: as.locale, currency: entry.currency });
 }
 
+function caseEnding({ closedOn, dueOn }: TimelineEntryDto, as: ReadAs): string | null {
+  const t = words(as);
+  const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
+  if (closedOn !== null) return t("cases.closed", { date: day(closedOn) });
+  if (dueOn === null) return null;
+  return t(dueOn < as.asOf ? "cases.overdue" : "cases.due", { date: day(dueOn) });
+}
+
 /** How a complaint, promise or case ended, or that it did not. */
 function ending(entry: TimelineEntryDto, as: ReadAs): string | null {
   const t = words(as);
@@ -56,6 +64,7 @@ function ending(entry: TimelineEntryDto, as: ReadAs): string | null {
     const days = daysBetween(entry.on, entry.closedOn);
     return days === 0 ? t("timeline.solvedSameDay") : t("timeline.solved", { days });
   }
+  if (entry.kind === "case") return caseEnding(entry, as);
   if (entry.isDone === true) {
     return entry.closedOn
       ? t("timeline.keptOn", { date: day(entry.closedOn) })
