@@ -1,13 +1,17 @@
 import { closeOfMonth } from "@/lib/facts/build-account-months";
 import { isoOfDay } from "@/lib/format/calendar";
-import { type MapTotals, mapTotals } from "@/lib/metrics";
+import { firstDayOfMonth, type MapTotals, mapTotals } from "@/lib/metrics";
 import { pile } from "./build-map";
 import type { CoverageDto, FreshnessDto } from "./overview.types";
 import { perSelection } from "./per-epoch";
 import { monthsBefore, type Scene } from "./scene";
 
-function dateOf(day: number | null, asOfDay: number): string | null {
-  return day === null ? null : isoOfDay(Math.min(day, asOfDay));
+/** How far data reach, at a day that has any behind it. */
+function reachOf(scene: Scene, day: number | null): string | null {
+  const { facts, asOfDay } = scene;
+  const first = facts.firstMonth === null ? day : firstDayOfMonth(facts.firstMonth);
+  if (day === null || first === null || first > asOfDay) return null;
+  return isoOfDay(Math.min(day, asOfDay));
 }
 
 /** How fresh the figures are, and whom they leave out. */
@@ -19,8 +23,8 @@ export function buildFreshness(scene: Scene, currency: string): FreshnessDto {
   const rateMonth = newest === null ? null : Math.min(newest, facts.rateMonth);
   return {
     asOf: isoOfDay(asOfDay),
-    ordersTo: dateOf(facts.ordersToDay, asOfDay),
-    answersTo: dateOf(facts.answersToDay, asOfDay),
+    ordersTo: reachOf(scene, facts.ordersToDay),
+    answersTo: reachOf(scene, facts.answersToDay),
     refreshedAt: facts.refreshedAt,
     ratesOf: hasForeign && rateMonth !== null ? isoOfDay(closeOfMonth(rateMonth)) : null,
     withoutRate: {

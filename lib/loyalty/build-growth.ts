@@ -128,13 +128,14 @@ export function buildGrowth(
     sources.filter(({ isEarned }) => isEarned !== null).map(({ minor }) => minor),
   );
   const openingMinor = totalOf(old.map((row) => row.openingMinor));
+  const hasData = openingMinor > 0 || newMinor > 0;
   const hasEnough = old.length >= scene.settings.fewestForStatistic;
   return {
     figure: hasEnough ? figureOf(earnedGrowth(rows)) : null,
     openingAccounts: old.length,
     openingMinor,
     sameMinor: closings(old) - openingMinor,
-    sources,
+    sources: hasData ? sources : [],
     closingMinor: closings(rows),
     newMinor,
     knownShare: shareOf(known, newMinor),

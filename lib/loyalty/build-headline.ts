@@ -50,6 +50,9 @@ export function buildHeadline(scene: Scene, totals: MapTotals, isFiltered: boole
   };
 }
 
+/** States that say what customers think of us: without anybody's answer none of them can be told. */
+const OF_ATTITUDE: readonly StateTotalDto["state"][] = ["loyal", "passive", "latent"];
+
 /** Running revenue by state with the parts that are named on the screen. */
 export function buildStates(scene: Scene, totals: MapTotals): StateTotalDto[] {
   const total = totals.total.revenueMinor;
@@ -73,10 +76,19 @@ export function buildStates(scene: Scene, totals: MapTotals): StateTotalDto[] {
     notKnown: [{ ...unheard, interval: intervalOf(totals.shares.unheard.revenue) }],
   };
   const states = ["loyal", "passive", "latent", "leaving", "notKnown"] as const;
-  return states.map((state) => ({
-    state,
-    ...pile(totals.states[state], total),
-    interval: intervalOf(totals.shares[state].revenue),
-    parts: parts[state].filter((part) => part.accounts > 0),
-  }));
+  const isUnheard = totals.coverage.known.accounts === 0;
+  return states.map((state) => {
+    const isUnknown = isUnheard && OF_ATTITUDE.includes(state);
+    const { share, ...counted } = pile(totals.states[state], total);
+    const hasAccounts = counted.accounts > 0;
+    return {
+      state,
+      ...counted,
+      share: isUnknown ? null : share,
+      // No account is no sample: what lies around its 0 is no bound.
+      interval: hasAccounts ? intervalOf(totals.shares[state].revenue) : null,
+      parts: parts[state].filter((part) => part.accounts > 0),
+      reason: isUnknown ? "nobodyHeard" : null,
+    };
+  });
 }

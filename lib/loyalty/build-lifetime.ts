@@ -30,7 +30,9 @@ function figureOf(worth: Worth | null, accounts: number, fewest: number): Estima
 }
 
 function streamDto({ worth, ...stream }: Stream, fewest: number): StreamDto {
-  return { ...stream, value: figureOf(worth, stream.accounts, fewest) };
+  const { accounts, yearlyMinor } = stream;
+  const value = figureOf(worth, accounts, fewest);
+  return { ...stream, yearlyMinor: accounts === 0 ? null : yearlyMinor, value };
 }
 
 function valuedOf(valued: Valued, units: readonly UnitFacts[]): ValuedAccount[] {

@@ -56,8 +56,9 @@ export function contractsAhead(scene: Scene): Ahead[] {
     .sort((a, b) => a.decisionDay - b.decisionDay || b.yearlyMinor - a.yearlyMinor);
 }
 
-/** All months the radar reaches, those without a decision too. */
+/** All months the radar reaches, those without a decision too; none where no contract is decided. */
 export function stakesByMonth(ahead: readonly Ahead[], asOf: string): StakeMonthDto[] {
+  if (ahead.length === 0) return [];
   const first = monthNumber(asOf);
   return Array.from({ length: MONTHS_AHEAD }, (_, index) => {
     const month = isoOfMonth(first + index).slice(0, 7);

@@ -32,6 +32,8 @@ export type StateTotalDto = DoubtedPileDto & {
   state: LoyaltyState;
   /** Passive: unhappy, lukewarm. Leaving: notice given. Not known: stays unheard. */
   parts: ({ key: "unhappy" | "lukewarm" | "noticeGiven" | "staysUnheard" } & DoubtedPileDto)[];
+  /** Why its share is not known although there are accounts: nobody's attitude is. */
+  reason: "nobodyHeard" | null;
 };
 
 /** How running revenue keeps coming; the four parts add up to the running revenue. */

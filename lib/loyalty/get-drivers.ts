@@ -28,7 +28,7 @@ function buildInterviews(rows: readonly InterviewRow[]): InterviewsDto {
     lists.filter((list) => list.includes(item)).length;
   return {
     interviews: rows.length,
-    drivers: DRIVER_ITEMS.map((key) => ({
+    drivers: (rows.length === 0 ? [] : DRIVER_ITEMS).map((key) => ({
       key,
       praised: count(
         rows.map(({ praised }) => praised),

@@ -15,8 +15,8 @@ export type StreamDto = {
   /** Nobody left yet: worth at least this. */
   isLowerBound: boolean;
   accounts: number;
-  /** What they bring a year now, on the page's basis. */
-  yearlyMinor: number;
+  /** What they bring a year now, on the page's basis; null where there are none. */
+  yearlyMinor: number | null;
   method: LifetimeMethod | null;
   /** Why one retention for all had to do. */
   because: FitTrouble | null;

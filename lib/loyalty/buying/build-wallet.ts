@@ -75,6 +75,7 @@ function binsOf(known: readonly Known[]): WalletDto["bins"] {
     const share = shareOf(one.ownMinor, one.categoryMinor);
     return share === null ? [] : [{ share, runningMinor: one.runningMinor }];
   });
+  if (shares.length === 0) return [];
   return BINS.map((from, at) => {
     const to = BINS[at + 1] ?? 1;
     const inside = shares.filter(({ share }) => share >= from && (share < to || to === 1));
@@ -92,7 +93,8 @@ function sourcesOf(
   categoryMinor: Record<"asked" | "estimated", number>,
   fewest: number,
 ): WalletSourceDto[] {
-  return (["asked", "estimated"] as const).map((source) => ({
+  const sources = (["asked", "estimated"] as const).filter((key) => categoryMinor[key] > 0);
+  return sources.map((source) => ({
     source,
     share: enoughDto(
       shareOfWallet(

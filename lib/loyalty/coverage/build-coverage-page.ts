@@ -91,6 +91,11 @@ type Built = Pick<CoveragePageDto, "activeAccounts" | "points" | "roleGaps" | "q
   [List in "noDecisionMaker" | "silent" | "notAsked"]: WholeList<QuietLineDto>;
 };
 
+/** Where nobody is a customer there is nothing to count, and no row of zeros. */
+function keysOf<Key>(keys: readonly Key[], { active }: Scene): readonly Key[] {
+  return active.length === 0 ? [] : keys;
+}
+
 /** Whom we have asked and heard, and who is quiet: every list by revenue. */
 export function buildCoveragePage(scene: Scene): Built {
   const { active } = scene;
@@ -98,7 +103,7 @@ export function buildCoveragePage(scene: Scene): Built {
   return {
     activeAccounts: active.length,
     points: active.length === 0 ? [] : pointsOf(scene),
-    roleGaps: ROLE_GAPS.map((key) => ({
+    roleGaps: keysOf(ROLE_GAPS, scene).map((key) => ({
       key,
       ...pile(sumOf(active.filter((assessment) => hasGap(assessment, key))), whole),
     })),
@@ -114,7 +119,7 @@ export function buildCoveragePage(scene: Scene): Built {
       scene,
       active.filter(({ hearing }) => hearing.isNotAsked),
     ),
-    quiet: QUIET_BANDS.map((key) => ({
+    quiet: keysOf(QUIET_BANDS, scene).map((key) => ({
       key,
       ...pile(sumOf(active.filter((assessment) => bandOf(assessment) === key)), whole),
     })),

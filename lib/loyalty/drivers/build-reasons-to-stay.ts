@@ -21,7 +21,7 @@ export function buildReasonsToStay(
     people: units.flat().length,
     accounts: units.length,
     isTooFew,
-    reasons: CODES.reason_to_stay.map((code) => {
+    reasons: (units.length === 0 ? [] : CODES.reason_to_stay).map((code) => {
       const rows = units.map((codes) => ({
         k: codes.filter((each) => each === code).length,
         n: codes.length,

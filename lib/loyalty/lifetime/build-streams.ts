@@ -15,10 +15,10 @@ const MOST_DOUBTED = 500;
 export type Worth = { value: number; n: number; interval: Interval | null };
 
 /** A stream as a figure, before few accounts are told apart. */
-export type Stream = Pick<
-  StreamDto,
-  "isLowerBound" | "accounts" | "yearlyMinor" | "method" | "because"
-> & { worth: Worth | null };
+export type Stream = Pick<StreamDto, "isLowerBound" | "accounts" | "method" | "because"> & {
+  worth: Worth | null;
+  yearlyMinor: number;
+};
 
 export type Streams = { contracts: Stream; orders: Stream; total: Worth | null };
 

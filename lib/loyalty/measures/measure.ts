@@ -80,7 +80,7 @@ function plain(estimate: Estimated, { derived = [], ...around }: Around): Figure
     mover: null,
     verdict: null,
     ...around,
-    inputs: [...(around.inputs ?? []), ...derived],
+    inputs: estimate.n === 0 ? [] : [...(around.inputs ?? []), ...derived],
   };
 }
 

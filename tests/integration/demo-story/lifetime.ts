@@ -137,7 +137,7 @@ export function describeLifetime(told: () => Told, database: TestDatabase): void
       const { orders } = lifetime;
       if (orders.method !== "constantRetention") return expect(orders.method).toBe("bgNbd");
       const quick = orderLifetimeValue({
-        yearlyMarginMinor: orders.yearlyMinor,
+        yearlyMarginMinor: orders.yearlyMinor ?? 0,
         opening: before.length,
         kept: before.filter(({ unit }) => now.has(unit)).length,
         discountRate: 0.08,
@@ -200,7 +200,7 @@ export function describeLifetime(told: () => Told, database: TestDatabase): void
         days.some((day) => isoOfDay(day).startsWith(String(year)));
       const before = queried.filter(({ days }) => boughtIn(2016)(days));
       const quick = orderLifetimeValue({
-        yearlyMarginMinor: orders.yearlyMinor,
+        yearlyMarginMinor: orders.yearlyMinor ?? 0,
         opening: before.length,
         kept: before.filter(({ days }) => boughtIn(2017)(days)).length,
         discountRate: 0.1,

@@ -17,15 +17,19 @@ export function DoubtLine({ freshness, coverage, as }: DoubtLineProps) {
     <>
       <span>{t.rich("asOf", { b: bold, date: formatDay(freshness.asOf, as.locale) })}</span>
       {ordersTo ? <span>{t.rich("orders", { b: bold, date: day(ordersTo) })}</span> : null}
-      <span>
-        {t.rich("heard", {
-          b: bold,
-          date: day(coverage.quarterFrom),
-          share: percent(coverage.heard.share),
-          signers: percent(coverage.signerHeard.share),
-        })}
-      </span>
-      <span>{t.rich("known", { b: bold, share: percent(coverage.known.share) })}</span>
+      {coverage.heard.share === null ? null : (
+        <>
+          <span>
+            {t.rich("heard", {
+              b: bold,
+              date: day(coverage.quarterFrom),
+              share: percent(coverage.heard.share),
+              signers: percent(coverage.signerHeard.share),
+            })}
+          </span>
+          <span>{t.rich("known", { b: bold, share: percent(coverage.known.share) })}</span>
+        </>
+      )}
       {isShortHistory ? <span>{t("shortHistory")}</span> : null}
       {withoutRate.accounts > 0 ? (
         <span>

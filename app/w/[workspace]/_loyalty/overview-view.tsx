@@ -11,6 +11,7 @@ import { Grow } from "./grow";
 import { placeQuery } from "./map-address";
 import { MapCard } from "./map-card";
 import { MapChooser } from "./map-chooser";
+import { NextStep } from "./next-step";
 import { namedOnly, withQuery, workspacePath } from "./paths";
 import { PeriodFilter } from "./period-filter";
 import { RevenueByState } from "./revenue-by-state";
@@ -27,21 +28,23 @@ type OverviewViewProps = {
   canLog: boolean;
 };
 
-/** The first page of a new workspace leads to where its customers come from. */
+/** A new workspace leads to where its customers come from, an empty filter to all of them. */
 function NothingYet({
   overview,
   locale,
   workspace,
-}: Omit<OverviewViewProps, "canMakeSegment" | "canLog">) {
+}: Pick<OverviewViewProps, "overview" | "locale" | "workspace">) {
   const { headline } = overview;
-  if (headline.kind !== "nothingYet" || headline.reason !== "noAccounts") return null;
+  if (headline.kind !== "nothingYet") return null;
   const t = staffWords(locale, "loyalty");
-  const href = workspacePath(workspace, "imports");
-  const action = (
-    <LinkButton kind="primary" href={href}>
-      {t("accounts.import")}
-    </LinkButton>
-  );
+  const { segment, owner } = overview.filter;
+  if (segment !== null || owner !== null)
+    return (
+      <LinkButton kind="primary" href={workspacePath(workspace, "overview")}>
+        {t("next.all")}
+      </LinkButton>
+    );
+  const action = <NextStep workspace={workspace} to="import" />;
   return <EmptyState title={t("accounts.noneText")} action={action} />;
 }
 

@@ -7,6 +7,7 @@ import type { PortfolioDto } from "@/lib/loyalty/overview.types";
 import { DoubtLine } from "./doubt-line";
 import { Grow } from "./grow";
 import { MapCard } from "./map-card";
+import { NextStep } from "./next-step";
 import { withQuery, workspacePath } from "./paths";
 import { Answers, Decisions } from "./portfolio-lists";
 import { FollowUps, Quiet, SinceLastVisit, Thanks, WeeksAsks } from "./portfolio-news";
@@ -61,7 +62,12 @@ export function PortfolioView(props: PortfolioViewProps) {
         doubt={<DoubtLine freshness={portfolio.freshness} coverage={portfolio.coverage} as={as} />}
       />
       {portfolio.activeAccounts === 0 ? (
-        <EmptyState title={t("portfolio.emptyTitle")}>{t("portfolio.emptyText")}</EmptyState>
+        <EmptyState
+          title={t("portfolio.emptyTitle")}
+          action={<NextStep workspace={workspace} to="import" />}
+        >
+          {t("portfolio.emptyText")}
+        </EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
           <Worklist

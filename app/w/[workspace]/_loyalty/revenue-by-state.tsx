@@ -42,6 +42,7 @@ function doubtOf({ interval }: StateTotalDto, as: ReadAs): string | null {
 function madeOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
   const t = staffWords(as.locale, "loyalty");
   const count = total.accounts;
+  if (total.reason !== null) return t("states.unknown");
   const parts = total.parts
     .filter((part) => part.accounts > 0)
     .map(({ key, revenueMinor }) =>
@@ -63,7 +64,9 @@ function StateRow(props: { total: StateTotalDto; scale: MoneyScale; as: ReadAs; 
       <Link href={props.href} className="hover:underline">
         <StateDot state={total.state} />
       </Link>
-      <span className="text-right">{formatInScale(total.revenueMinor, scale, as)}</span>
+      <span className="text-right">
+        {formatInScale(total.reason === null ? total.revenueMinor : null, scale, as)}
+      </span>
       <span className="text-right text-ink-2">{formatPercent(total.share, as.locale)}</span>
       <span className="col-span-3 pl-3.5 text-sm text-ink-3">{noteOf(total, scale, as)}</span>
     </li>

@@ -12,6 +12,7 @@ import { helpSentence, measureName } from "@/lib/loyalty/measure-names";
 import { SPLITS } from "@/lib/loyalty/retention/split-units";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { NextStep } from "../_loyalty/next-step";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { basisWords, inUnit, tileInterval, tileValue } from "../_loyalty/words/measure-words";
 import type { ReadAs } from "../_loyalty/words/read-as";
@@ -141,7 +142,9 @@ export function CompareView(props: CompareViewProps) {
         }
       />
       {groups.length === 0 ? (
-        <EmptyState title={t("noneTitle")}>{t("noneNext")}</EmptyState>
+        <EmptyState title={t("noneTitle")} action={<NextStep workspace={workspace} to="segment" />}>
+          {t("noneNext")}
+        </EmptyState>
       ) : (
         <ChartFrame
           id="groups"

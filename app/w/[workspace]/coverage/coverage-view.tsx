@@ -1,6 +1,7 @@
 import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { SeriesChart, type SeriesPoint } from "@/components/charts/series-chart";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { axisTicks } from "@/lib/format/axis-ticks";
@@ -13,6 +14,7 @@ import type { CoveragePageDto } from "@/lib/loyalty/coverage.types";
 import type { PileDto } from "@/lib/loyalty/figures.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { NextStep } from "../_loyalty/next-step";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
@@ -37,7 +39,7 @@ const TONES = {
 
 function headlineOf({ coverage, activeAccounts, silent, notAsked }: CoveragePageDto, as: ReadAs) {
   const t = staffWords(as.locale, "coverage");
-  if (activeAccounts === 0) return { title: t("headline.none"), parts: t("parts.none") };
+  if (activeAccounts === 0) return { title: t("headline.none"), parts: null };
   const parts = t("parts.quiet", {
     notAsked: formatMoney(notAsked.revenueMinor, as),
     silent: formatMoney(silent.revenueMinor, as),
@@ -172,6 +174,7 @@ function QuietCard({ page, as, fileOf }: PartProps) {
 
 export function CoverageView({ page, locale, workspace }: CoverageViewProps) {
   const { filter } = page;
+  const words = staffWords(locale, "coverage");
   const as: ReadAs = { locale, currency: page.currency, asOf: filter.asOf };
   const path = workspacePath(workspace, "coverage");
   const view = filterQuery(filter);
@@ -194,7 +197,12 @@ export function CoverageView({ page, locale, workspace }: CoverageViewProps) {
         parts={headline.parts}
         doubt={<DoubtLine freshness={page.freshness} coverage={page.coverage} as={as} />}
       />
-      {page.activeAccounts === 0 ? null : (
+      {page.activeAccounts === 0 ? (
+        <EmptyState
+          title={words("parts.none")}
+          action={<NextStep workspace={workspace} to="import" />}
+        />
+      ) : (
         <div className="flex flex-col gap-4">
           <SharesCard {...part} />
           <NotAskedList {...lists} />

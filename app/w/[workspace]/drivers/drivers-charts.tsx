@@ -159,6 +159,7 @@ function AdvantageTile({ row, drivers, as }: ChartProps & { row: AdvantageDto })
   const name = segmentName(row, drivers, as.locale);
   const percent = (share: number | null) => formatPercent(share, as.locale);
   const words = estimateWords(better, as.locale, percent);
+  const isAsked = Object.values(counts).some((count) => count > 0);
   return (
     <section
       aria-label={name}
@@ -166,7 +167,9 @@ function AdvantageTile({ row, drivers, as }: ChartProps & { row: AdvantageDto })
     >
       <h3 className="text-sm font-semibold">{name}</h3>
       {better.value === null ? (
-        <p className="mt-1 text-sm text-ink-2">{t("tooFew", { n: better.n })}</p>
+        <p className="mt-1 text-sm text-ink-2">
+          {better.n === 0 ? t("nobody") : t("tooFew", { n: better.n })}
+        </p>
       ) : (
         <>
           <p className="text-figure font-bold">{percent(better.value)}</p>
@@ -184,9 +187,11 @@ function AdvantageTile({ row, drivers, as }: ChartProps & { row: AdvantageDto })
           <p className="mt-1 text-sm font-semibold">{changeWords(row, as.locale)}</p>
         </>
       )}
-      <p className="mt-1 text-sm text-ink-2">
-        {t("answers", { ...counts, cannot: counts.cannotSay })}
-      </p>
+      {isAsked ? (
+        <p className="mt-1 text-sm text-ink-2">
+          {t("answers", { ...counts, cannot: counts.cannotSay })}
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { joinWords } from "@/lib/format/count";
@@ -12,6 +13,7 @@ import { staffWords } from "@/lib/i18n/staff-words";
 import type { DriversDto } from "@/lib/loyalty/drivers.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { NextStep } from "../_loyalty/next-step";
 import { workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
@@ -127,9 +129,68 @@ function DriverParts(part: PartProps) {
   );
 }
 
-export function DriversView({ drivers, locale, workspace }: DriversViewProps) {
+function Parts(part: PartProps) {
+  const { drivers, as } = part;
+  const { locale } = as;
   const t = staffWords(locale, "drivers");
-  const { filter, interviews, reasons } = drivers;
+  const { interviews, reasons } = drivers;
+  return (
+    <div className="flex flex-col gap-4">
+      <DriverParts {...part} />
+      <Frame
+        {...part}
+        table={interviewsTable(drivers, locale)}
+        note={t("interviews.note", { count: interviews.interviews })}
+      >
+        <Interviews drivers={drivers} as={as} />
+      </Frame>
+      <Frame
+        {...part}
+        table={advantageTable(drivers, locale)}
+        note={t("advantage.note")}
+        formulas={["clusteredRatio", "clusteredDifference"]}
+      >
+        <Advantage drivers={drivers} as={as} />
+      </Frame>
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <Frame
+          {...part}
+          table={reasonsTable(drivers, locale)}
+          note={t("reasons.note", { people: reasons.people, accounts: reasons.accounts })}
+          formulas={["clusteredRatio"]}
+        >
+          <Reasons drivers={drivers} as={as} />
+        </Frame>
+        <Frame {...part} table={rivalsTable(drivers, locale)} note={t("rivals.note")}>
+          <Rivals drivers={drivers} as={as} />
+        </Frame>
+      </div>
+    </div>
+  );
+}
+
+/** Nobody said anything of any kind: one place says what to do. */
+function isSilent({ importance, interviews, reasons, rivals, advantage }: DriversDto): boolean {
+  return (
+    importance.reason === "noData" &&
+    interviews.interviews === 0 &&
+    reasons.people === 0 &&
+    rivals.length === 0 &&
+    advantage.every(({ better }) => better.n === 0)
+  );
+}
+
+function Empty({ workspace }: { workspace: string }) {
+  const t = useTranslations("drivers.empty");
+  return (
+    <EmptyState title={t("title")} action={<NextStep workspace={workspace} to="survey" />}>
+      {t("text")}
+    </EmptyState>
+  );
+}
+
+export function DriversView({ drivers, locale, workspace }: DriversViewProps) {
+  const { filter } = drivers;
   const as: ReadAs = { locale, currency: drivers.currency, asOf: filter.asOf };
   const fileOf = tableHref(workspace, "drivers", datedQuery(filter));
   const headline = headlineOf(drivers, locale);
@@ -149,37 +210,7 @@ export function DriversView({ drivers, locale, workspace }: DriversViewProps) {
         doubt={<Doubt drivers={drivers} as={as} />}
       />
       <Alert drivers={drivers} as={as} />
-      <div className="flex flex-col gap-4">
-        <DriverParts {...part} />
-        <Frame
-          {...part}
-          table={interviewsTable(drivers, locale)}
-          note={t("interviews.note", { count: interviews.interviews })}
-        >
-          <Interviews drivers={drivers} as={as} />
-        </Frame>
-        <Frame
-          {...part}
-          table={advantageTable(drivers, locale)}
-          note={t("advantage.note")}
-          formulas={["clusteredRatio", "clusteredDifference"]}
-        >
-          <Advantage drivers={drivers} as={as} />
-        </Frame>
-        <div className="grid items-start gap-4 xl:grid-cols-2">
-          <Frame
-            {...part}
-            table={reasonsTable(drivers, locale)}
-            note={t("reasons.note", { people: reasons.people, accounts: reasons.accounts })}
-            formulas={["clusteredRatio"]}
-          >
-            <Reasons drivers={drivers} as={as} />
-          </Frame>
-          <Frame {...part} table={rivalsTable(drivers, locale)} note={t("rivals.note")}>
-            <Rivals drivers={drivers} as={as} />
-          </Frame>
-        </div>
-      </div>
+      {isSilent(drivers) ? <Empty workspace={workspace} /> : <Parts {...part} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ export type GrowthStep = { key: string; label: string; minor: number; isEarned: 
 /** From the opening to the closing revenue: the same customers, then the new ones by how they came. */
 export function growthSteps(growth: GrowthDto, locale: string): GrowthStep[] {
   const t = staffWords(locale, "growth");
+  if (growth.sources.length === 0) return [];
   return [
     { key: "opening", label: t("opening"), minor: growth.openingMinor, isEarned: null },
     { key: "same", label: t("same"), minor: growth.sameMinor, isEarned: true },

@@ -8,6 +8,7 @@ import { staffWords } from "@/lib/i18n/staff-words";
 import type { GrowthDto, GrowthFigureDto, RangeDto } from "@/lib/loyalty/growth.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { NextStep } from "../_loyalty/next-step";
 import { workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import { datedQuery } from "../_report/filter-query";
@@ -125,7 +126,9 @@ export function GrowthView({ growth, locale, workspace }: GrowthViewProps) {
         }
       />
       {growth.openingAccounts === 0 ? (
-        <EmptyState title={t("noneTitle")}>{t("noneNext")}</EmptyState>
+        <EmptyState title={t("noneTitle")} action={<NextStep workspace={workspace} to="import" />}>
+          {t("noneNext")}
+        </EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
           <StepsCard {...card} />

@@ -18,6 +18,7 @@ const ACCOUNTS_SHOWN = 10;
 
 function streamNote(stream: StreamDto, as: ReadAs): string {
   const t = staffWords(as.locale, "lifetime");
+  if (stream.accounts === 0) return t("streams.nobody");
   return t("streams.basis", {
     n: stream.accounts,
     yearly: formatMoney(stream.yearlyMinor, as),

@@ -4,6 +4,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { ShareSlider } from "@/components/layout/share-slider";
 import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatAmount, formatMoney } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
@@ -12,6 +13,7 @@ import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import type { PotentialDto } from "@/lib/loyalty/potential.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { NextStep } from "../_loyalty/next-step";
 import { namedOnly, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
@@ -27,7 +29,10 @@ function headlineOf(potential: PotentialDto, as: ReadAs) {
   const { revenue, fewestLoyal } = potential;
   const { value, low, high } = revenue;
   if (value === null)
-    return { title: t("headline.none"), parts: t("parts.none", { fewest: fewestLoyal }) };
+    return {
+      title: t("headline.none"),
+      parts: potential.sizes.length === 0 ? null : t("parts.none", { fewest: fewestLoyal }),
+    };
   const share = formatPercent(potential.conversionShare, as.locale);
   const parts = t("parts.figure", { value: formatMoney(value, as), share });
   if (low === null || high === null || (low <= 0 && high >= 0))
@@ -151,7 +156,12 @@ export function PotentialView({ potential, locale, workspace }: PotentialViewPro
         parts={headline.parts}
         doubt={<Doubt potential={potential} as={as} />}
       />
-      {potential.sizes.length === 0 ? null : (
+      {potential.sizes.length === 0 ? (
+        <EmptyState
+          title={t("parts.none", { fewest: potential.fewestLoyal })}
+          action={<NextStep workspace={workspace} to="ask" />}
+        />
+      ) : (
         <div className="flex flex-col gap-4">
           <Assumption potential={potential} workspace={workspace} />
           {potential.revenue.value === null ? null : (

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { FilterBar } from "@/components/layout/filter-bar";
 import { bold } from "@/components/ui/bold";
+import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/format/date";
 import type { FigureTable } from "@/lib/format/figure-table";
@@ -11,6 +12,7 @@ import { staffWords } from "@/lib/i18n/staff-words";
 import type { ProofDto } from "@/lib/loyalty/proof.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { NextStep } from "../_loyalty/next-step";
 import { namedOnly, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
@@ -164,6 +166,12 @@ export function ProofView(props: ProofViewProps) {
         parts={headline.parts}
         doubt={<Doubt proof={proof} as={as} />}
       />
+      {proof.rows === 0 ? (
+        <EmptyState
+          title={staffWords(locale, "proof")("parts.noData")}
+          action={<NextStep workspace={workspace} to="import" />}
+        />
+      ) : null}
       <div className="flex flex-col gap-4">
         {parts.map(({ table, note, formulas, chart, actions }) => (
           <ChartFrame

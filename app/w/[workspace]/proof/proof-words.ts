@@ -36,7 +36,7 @@ export function headlineOf(proof: ProofDto, { locale }: ReadAs, day: (iso: strin
       title: t("headline.tooShort"),
       parts: t("parts.tooShort", { date: day(proof.tooShortUntil) }),
     };
-  if (proof.rows === 0) return { title: t("headline.noData"), parts: t("parts.noData") };
+  if (proof.rows === 0) return { title: t("headline.noData"), parts: null };
   const chosen = proof.measures.find(({ measure }) => measure === proof.chosen);
   const name = t(`measures.${proof.chosen}`);
   if (!chosen || chosen.n === 0)

@@ -5,6 +5,7 @@ import { FilterBar } from "@/components/layout/filter-bar";
 import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay, formatMonth } from "@/lib/format/date";
@@ -12,6 +13,7 @@ import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/for
 import { staffWords } from "@/lib/i18n/staff-words";
 import { RADAR_DAYS, type RenewalRowDto, type RenewalsDto } from "@/lib/loyalty/renewals.types";
 import { FormulaPopover } from "../_loyalty/formula-popover";
+import { NextStep } from "../_loyalty/next-step";
 import { accountPath, workspacePath } from "../_loyalty/paths";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { tableHref } from "../_report/table-href";
@@ -292,11 +294,17 @@ export function RenewalsView(props: RenewalsViewProps) {
         doubt={<span>{t.rich("doubt", { b: bold, date: formatDay(asOf, locale) })}</span>}
       />
       <div className="flex flex-col gap-4">
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <Months {...part} />
-          <Differing {...part} />
-        </div>
-        <Radar {...part} />
+        {renewals.months.length === 0 ? (
+          <EmptyState title={t("none")} action={<NextStep workspace={workspace} to="import" />} />
+        ) : (
+          <>
+            <div className="grid items-start gap-4 lg:grid-cols-2">
+              <Months {...part} />
+              <Differing {...part} />
+            </div>
+            <Radar {...part} />
+          </>
+        )}
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { RetentionDto } from "@/lib/loyalty/retention.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
+import { NextStep } from "../_loyalty/next-step";
 import { workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import { Tiles } from "../_loyalty/tiles";
@@ -68,7 +69,9 @@ export function RetentionView({ retention, locale, workspace }: RetentionViewPro
         doubt={<DoubtLine freshness={retention.freshness} coverage={retention.coverage} as={as} />}
       />
       {retention.bridge === null ? (
-        <EmptyState title={t("noneTitle")}>{t("noneNext")}</EmptyState>
+        <EmptyState title={t("noneTitle")} action={<NextStep workspace={workspace} to="import" />}>
+          {t("noneNext")}
+        </EmptyState>
       ) : (
         <div className="flex flex-col gap-4">
           <Tiles
