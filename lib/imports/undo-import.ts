@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { signalWork } from "@/lib/queue/signal-work";
 import { loadBatch } from "./batch";
 import { hasRecords } from "./undo/has-records";
+import { refuseMerged } from "./undo/refuse-merged";
 
 const undoImportSchema = z.object({ batchId: z.uuid({ error: "There is no such import." }) });
 
@@ -35,6 +36,7 @@ export async function undoImport({
         "This import wrote nothing, or what it replaced is no longer kept. It cannot be undone.",
       );
     }
+    await refuseMerged(tx, workspaceId, batchId);
     const taken = await tx.importBatch.updateMany({
       where: { workspaceId, id: batchId, state: { in: ["done", "failed"] } },
       data: { state: "undoing" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holdMerges } from "@/lib/accounts/merge/merge-lock";
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
@@ -159,6 +160,7 @@ export async function upsertRecords({
     return await withWorkspace(
       ctx,
       async (tx) => {
+        await holdMerges(tx, ctx.workspace.id);
         const written = await writeGroups(tx, ctx, given, read.groups);
         const refused = toRefused(kind, [...read.rejected, ...written.rejected]);
         if (given.atomic && refused.length > 0) throw new Refused(refused);

@@ -36,7 +36,8 @@ export async function mergeAccounts({
       const workspaceId = ctx.workspace.id;
       await lockSides(tx, workspaceId, [keptId, mergedId]);
       const kept = await loadSide(tx, workspaceId, keptId);
-      refuseImpossible(kept, await loadSide(tx, workspaceId, mergedId));
+      const merged = await loadSide(tx, workspaceId, mergedId);
+      await refuseImpossible(tx, workspaceId, kept, merged);
       const id = newId();
       await tx.accountMerge.create({
         data: {

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/with-workspace";
 import { AppError, invalidField, notFound } from "@/lib/errors";
+import { waitForWriters } from "./merge-lock";
 
 export type MergeSide = {
   id: string;
@@ -25,18 +26,38 @@ export async function loadSide(tx: Tx, workspaceId: string, id: string): Promise
   return { ...side, ownerName: owner?.name ?? null };
 }
 
+/** Whether an account stands below another one, at any depth. */
+async function isBelow(tx: Tx, workspaceId: string, id: string, above: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<unknown[]>`
+    WITH RECURSIVE up AS (
+      SELECT id, parent_id FROM account WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid
+      UNION
+      SELECT a.id, a.parent_id FROM account a JOIN up ON a.id = up.parent_id
+      WHERE a.workspace_id = ${workspaceId}::uuid
+    )
+    SELECT 1 FROM up WHERE parent_id = ${above}::uuid LIMIT 1`;
+  return row !== undefined;
+}
+
 /** @throws AppError INVALID_INPUT where the two cannot be one */
-export function refuseImpossible(kept: MergeSide, merged: MergeSide): void {
+export async function refuseImpossible(
+  tx: Tx,
+  workspaceId: string,
+  kept: MergeSide,
+  merged: MergeSide,
+): Promise<void> {
   if (kept.id === merged.id) throw invalidField("mergedId", "Choose another account.");
-  if (kept.parentId === merged.id || merged.parentId === kept.id)
+  // What is below the merged one would be above itself.
+  if (merged.parentId === kept.id || (await isBelow(tx, workspaceId, kept.id, merged.id)))
     throw invalidField(
       "mergedId",
       "One of the two is a site of the other. Take it out from under its parent first.",
     );
 }
 
-/** Two people who merge at once wait for one another. */
+/** Two people who merge at once wait for one another, and for imports that write onto the accounts. */
 export async function lockSides(tx: Tx, workspaceId: string, ids: readonly string[]) {
+  await waitForWriters(tx, workspaceId);
   await tx.$queryRaw`
     SELECT id FROM account WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${ids}::uuid[])
     ORDER BY id FOR UPDATE`;

@@ -53,7 +53,7 @@ export async function previewMerge({
       const candidates = await findCandidates(tx, workspaceId, kept, search);
       if (!mergedId) return { kept, merged: null, candidates };
       const merged = await loadSide(tx, workspaceId, mergedId);
-      refuseImpossible(kept, merged);
+      await refuseImpossible(tx, workspaceId, kept, merged);
       const parts = await countParts(tx, workspaceId, mergedId);
       return { kept, merged: { ...merged, parts }, candidates };
     },

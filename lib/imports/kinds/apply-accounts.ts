@@ -7,6 +7,7 @@ import { ACCOUNT_TABLE } from "../tables/account-table";
 import type { AccountRow } from "./account-row";
 import { dropCircles } from "./drop-circles";
 import type { ApplyCall, Outcome, ParsedRow, RejectedRow } from "./import-kind";
+import { addNote } from "./notes";
 import { type AccountRef, resolveAccounts } from "./resolve-accounts";
 import { resolveEmployees } from "./resolve-employees";
 
@@ -61,6 +62,21 @@ function reject(rejected: RejectedRow[], row: ParsedRow<AccountRow>, message: st
   rejected.push({ rowNumber, cells, field: "Parent account id", message });
 }
 
+/** Rows of accounts merged into others say nothing of those: they are passed over. */
+async function withoutMerged(call: Call): Promise<Call> {
+  const ids = call.rows.map(({ value }) => value.externalId);
+  const merged = await call.tx.$queryRaw<{ id: string }[]>`
+    SELECT external_id AS id FROM account
+    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND source = ${call.source}
+      AND external_id = ANY(${ids}::text[]) AND merged_into_id IS NOT NULL`;
+  const passed = new Set(merged.map(({ id }) => id));
+  const rows = call.rows.filter(({ rowNumber, value }) => {
+    if (passed.has(value.externalId)) addNote(call.notes, "accountsMerged", rowNumber);
+    return !passed.has(value.externalId);
+  });
+  return { ...call, rows };
+}
+
 async function prepare(call: Call, rejected: RejectedRow[]): Promise<Ready[]> {
   const people = call.rows.map(({ value }) => ({ email: value.ownerEmail, name: value.ownerName }));
   const owners = await resolveEmployees(call, people);
@@ -88,6 +104,10 @@ async function withoutCircles(call: Call, ready: Ready[], rejected: RejectedRow[
     { isOwnSource: true },
   );
   const idOf = ({ row }: Ready) => own.get(row.value.externalId) ?? `new ${row.value.externalId}`;
+  // Its parent was merged into it, which the file does not know.
+  const isOwnParent = (one: Ready) =>
+    one.found.parentId === idOf(one) && one.row.value.parentExternalId !== one.row.value.externalId;
+  for (const one of ready.filter(isOwnParent)) one.found.parentId = null;
   const links = ready.map((one) => ({ id: idOf(one), parentId: one.found.parentId }));
   const { tx, ctx, trial } = call;
   const circular = await dropCircles(tx, ctx.workspace.id, links, trial?.parentOf);
@@ -110,7 +130,8 @@ async function ordinals(call: Call): Promise<(fresh: readonly Row[]) => void> {
   };
 }
 
-export async function applyAccounts(call: Call): Promise<Outcome> {
+export async function applyAccounts(given: Call): Promise<Outcome> {
+  const call = await withoutMerged(given);
   const rejected: RejectedRow[] = [];
   const ready = await withoutCircles(call, await prepare(call, rejected), rejected);
   const candidates = ready.map(

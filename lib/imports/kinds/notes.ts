@@ -7,6 +7,7 @@ export const NOTE_CODES = [
   "contractInvoices",
   "invoicesOfContracts",
   "accountsCreated",
+  "accountsMerged",
   "employeesCreated",
   "productTypesCreated",
   "removed",

@@ -36,9 +36,18 @@ function hashedCell(alias: string, name: string, type: ColumnType): string {
   return type === "timestamptz" ? `extract(epoch FROM ${alias}.${name})` : `${alias}.${name}`;
 }
 
-/** Tells whether a row is still as it was written: the same columns always, in the same order. */
-export function hashOf(table: ImportTable, alias: string): Prisma.Sql {
-  const cells = written(table).map(([name, { type }]) => hashedCell(alias, name, type));
+/**
+ * Tells whether a row is still as it was written: the same columns always, in the same order.
+ * @param instead SQL that stands for a column.
+ */
+export function hashOf(
+  table: ImportTable,
+  alias: string,
+  instead: Readonly<Record<string, string>> = {},
+): Prisma.Sql {
+  const cells = written(table).map(
+    ([name, { type }]) => instead[name] ?? hashedCell(alias, name, type),
+  );
   const guards = table.guards.map((name) => `${alias}.${name} IS NULL`);
   return raw(`hashtextextended(row(${[...cells, ...guards].join(", ")})::text, 0)::text`);
 }

@@ -1,3 +1,4 @@
+import { holdMerges } from "@/lib/accounts/merge/merge-lock";
 import { withWorkspaceRaw } from "@/lib/db/raw-tx";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { storeRecords } from "../rows/records";
@@ -18,6 +19,7 @@ export async function commitSlice(
   return withWorkspaceRaw(
     ctx,
     async (tx) => {
+      await holdMerges(tx, workspaceId);
       const moved = await tx.$queryRaw<unknown[]>`
         UPDATE import_batch SET cursor_row = ${cursor.to}
         WHERE workspace_id = ${workspaceId}::uuid AND id = ${batch.id}::uuid AND state = 'running'

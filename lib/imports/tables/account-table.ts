@@ -27,6 +27,7 @@ export const ACCOUNT_TABLE: ImportTable = {
   usedBy: [
     ["account", "parent_id"],
     ["account", "referred_by_id"],
+    ["account", "merged_into_id"],
     ["contact", "account_id"],
     ["contract", "account_id"],
     ["purchase", "account_id"],

@@ -1,17 +1,15 @@
-import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
-import type { RawTx } from "@/lib/db/raw-tx";
 import type { ImportTable, Row } from "../rows/import-table";
 import { hashOf, raw } from "../rows/row-sql";
 import { updateRows } from "../rows/row-statements";
 import { ALL_TABLES } from "../tables/all-tables";
+import { type At, onAccountsOfNow, onlyMoved } from "./moved-by-merge";
 
 /** Why a row stays: written since · other rows name it · what it was before names a row that is gone. */
 export type KeptReason = "changed" | "used" | "gone";
 export type Kept = { id: string; reason: KeptReason };
 export type Undone = { count: number; kept: Kept[]; accountIds: string[] };
 
-type At = { tx: RawTx; ctx: Ctx };
 type Standing = { id: string; hash: string; account: string | null };
 
 function lockRows({ tx, ctx }: At, table: ImportTable, ids: readonly string[]) {
@@ -39,11 +37,18 @@ async function usedIds(
   return used;
 }
 
-function split(standing: readonly Standing[], hashes: ReadonlyMap<string, string>) {
-  const same = standing.filter((row) => row.hash === hashes.get(row.id));
-  const changed = standing.filter((row) => row.hash !== hashes.get(row.id));
-  const kept = changed.map(({ id }): Kept => ({ id, reason: "changed" }));
-  return { same, kept };
+/** Locks the rows and tells those that are as the import left them from those written since. */
+async function lockSame(at: At, table: ImportTable, hashes: ReadonlyMap<string, string>) {
+  const standing = await lockRows(at, table, [...hashes.keys()]);
+  const differing = standing.filter((row) => row.hash !== hashes.get(row.id));
+  const moved = await onlyMoved(
+    at,
+    table,
+    new Map(differing.map(({ id }) => [id, hashes.get(id) ?? ""])),
+  );
+  const changed = new Set(differing.map(({ id }) => id).filter((id) => !moved.has(id)));
+  const kept = [...changed].map((id): Kept => ({ id, reason: "changed" }));
+  return { same: standing.filter(({ id }) => !changed.has(id)), kept, moved };
 }
 
 /** Removes rows an import made, as far as they stand as it made them and nothing names them. */
@@ -53,7 +58,7 @@ export async function removeRows(
   made: readonly { id: string; hash: string }[],
 ): Promise<Undone> {
   const hashes = new Map(made.map((row) => [row.id, row.hash]));
-  const { same, kept } = split(await lockRows(at, table, [...hashes.keys()]), hashes);
+  const { same, kept } = await lockSame(at, table, hashes);
   const used = await usedIds(
     at,
     table.usedBy,
@@ -95,15 +100,20 @@ export async function restoreRows(
   changed: readonly { id: string; hash: string; before: Row }[],
 ): Promise<Undone> {
   const hashes = new Map(changed.map((row) => [row.id, row.hash]));
-  const { same, kept } = split(await lockRows(at, table, [...hashes.keys()]), hashes);
+  const { same, kept, moved } = await lockSame(at, table, hashes);
   const standing = new Map(same.map((row) => [row.id, row]));
-  const befores = changed.flatMap(({ id, before }) =>
-    standing.has(id) ? [{ ...before, id }] : [],
+  const befores = await onAccountsOfNow(
+    at,
+    table,
+    changed.flatMap(({ id, before }) => (standing.has(id) ? [{ ...before, id }] : [])),
+    moved,
   );
   const missing = await missingIds(at, table, befores);
+  // An account whose parent was merged into it has none.
   const namesMissing = (row: Row) =>
     Object.entries(table.columns).some(
-      ([name, { refers }]) => refers !== undefined && missing.has(String(row[name])),
+      ([name, { refers }]) =>
+        refers !== undefined && (missing.has(String(row[name])) || row[name] === row.id),
     );
   const back = befores.filter((row) => !namesMissing(row));
   const restored = await updateRows(at, table, back);

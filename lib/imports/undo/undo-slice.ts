@@ -1,3 +1,4 @@
+import { holdMerges } from "@/lib/accounts/merge/merge-lock";
 import type { Ctx } from "@/lib/auth/ctx";
 import { newId } from "@/lib/db/new-id";
 import type { Tx } from "@/lib/db/with-workspace";
@@ -72,6 +73,7 @@ function count(notes: ImportNotes, code: "removed" | "restored" | "kept", more: 
 export async function undoSlice(at: At, batchId: string): Promise<boolean> {
   const { tx, ctx } = at;
   const workspaceId = ctx.workspace.id;
+  await holdMerges(tx, workspaceId);
   const [batch] = await tx.$queryRaw<{ notes: ImportNotes }[]>`
     SELECT notes FROM import_batch WHERE workspace_id = ${workspaceId}::uuid
       AND id = ${batchId}::uuid AND state = 'undoing' FOR UPDATE`;

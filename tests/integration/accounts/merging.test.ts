@@ -228,6 +228,8 @@ describe("a merge is refused", () => {
     await expect(of(kept.id, kept.id)).rejects.toMatchObject(invalid);
     await expect(of(merged.id, site.id)).rejects.toMatchObject(invalid);
     await expect(of(site.id, merged.id)).rejects.toMatchObject(invalid);
+    const below = await createAccount(world, { name: "Below", parentId: site.id });
+    await expect(of(below.id, merged.id)).rejects.toMatchObject(invalid);
     await expect(of(kept.id, "x")).rejects.toBeInstanceOf(ZodError);
     await merge();
     await expect(merge()).rejects.toMatchObject({ code: "NOT_FOUND" });

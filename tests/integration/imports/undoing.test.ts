@@ -201,6 +201,9 @@ test("before a row is removed every table that may name it is looked at", async 
     WHERE r.contype = 'f' AND a.attname <> 'workspace_id'`);
   for (const table of ALL_TABLES.values()) {
     const named = references.filter((row) => row.target === table.name);
+    // What an account was merged into is a name without a key.
+    if (table.name === "account")
+      named.push({ target: "account", name: "account", column: "merged_into_id" });
     expect([table.name, table.usedBy.map(([name, column]) => `${name}.${column}`).sort()]).toEqual([
       table.name,
       named.map(({ name, column }) => `${name}.${column}`).sort(),
