@@ -1,5 +1,6 @@
 /** What a system of the customer's own can be told of. A new kind is a line here and where it happens. */
 export const EVENT_KINDS = [
+  "advantage.dropped",
   "answer.confirmed",
   "answer.handled",
   "contact.erased",

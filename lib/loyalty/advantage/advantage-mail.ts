@@ -1,33 +1,16 @@
 import { html, type SafeHtml } from "@/lib/format/html";
-import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { colleagueMail, type MailReader } from "@/lib/mail/colleague-mail";
 import type { MailContent } from "@/lib/mail/compose-message";
 import { mailButton, mailParagraph, mailSmallPrint } from "@/lib/mail/mail-frame";
 import type { AdvantageAlert, AdvantagePayload } from "@/lib/mail/mail-kinds";
+import { dropSentence } from "./drop-sentence";
 
 type Advantage = AdvantagePayload & {
   reader: MailReader;
   /** Of the workspace's pages, without a slash at its end. */
   baseUrl: string;
 };
-
-function said({ better, change }: AdvantageAlert, locale: string): string {
-  const t = staffWords(locale, "mails");
-  const percent = (share: number | null) => formatPercent(share, locale);
-  const points = (share: number | null) =>
-    formatNumber(share === null ? null : Math.abs(share) * 100, locale);
-  return t("advantage.line", {
-    now: percent(better.value),
-    low: percent(better.low),
-    high: percent(better.high),
-    points: points(change.value),
-    // A fall is told by its size: the larger end of it is the lower one of the difference.
-    least: points(change.high),
-    most: points(change.low),
-    count: better.n,
-  });
-}
 
 /** Where surely fewer customers call us better than their alternatives; nobody is named. */
 export function advantageMail({ reader, alerts, baseUrl }: Advantage): MailContent {
@@ -38,7 +21,7 @@ export function advantageMail({ reader, alerts, baseUrl }: Advantage): MailConte
     `${baseUrl}/drivers${segment ? `?segment=${segment.id}` : ""}#advantage`;
   const lineHtml = (alert: AdvantageAlert): SafeHtml =>
     mailParagraph(
-      html`<a class="i" href="${urlOf(alert)}" style="color:inherit"><b>${nameOf(alert)}</b></a><br>${said(alert, locale)}`,
+      html`<a class="i" href="${urlOf(alert)}" style="color:inherit"><b>${nameOf(alert)}</b></a><br>${dropSentence(alert, locale)}`,
     );
   const [greeting, intro, foot] = [
     t("greeting", { name }),
@@ -52,7 +35,7 @@ export function advantageMail({ reader, alerts, baseUrl }: Advantage): MailConte
   const text = [
     greeting,
     intro,
-    ...alerts.map((alert) => [nameOf(alert), said(alert, locale), urlOf(alert)].join("\n")),
+    ...alerts.map((alert) => [nameOf(alert), dropSentence(alert, locale), urlOf(alert)].join("\n")),
     `${t("advantage.open")}: ${url}`,
     foot,
   ];

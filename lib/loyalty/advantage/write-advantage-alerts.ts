@@ -5,6 +5,7 @@ import { addDays, dateIn, dayNumber, instantOf } from "@/lib/format/calendar";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import type { AdvantageAlert } from "@/lib/mail/mail-kinds";
 import { loadInboxReaders } from "@/lib/surveys/inbox/inbox-readers";
+import { enqueueEvents, type OutgoingEvent } from "@/lib/webhooks/enqueue-event";
 import { loadAdvantage } from "../drivers/load-advantage";
 import type { AdvantageDto } from "../drivers.types";
 
@@ -64,10 +65,36 @@ function alertOf({ segment, better, change }: AdvantageDto): AdvantageAlert[] {
   return [{ segment, better, change }];
 }
 
-/** Who configures the workspace is told of a real drop, once for each drop. @returns how many mails */
-async function tell(tx: Tx, ctx: Ctx, drops: readonly AdvantageDto[]): Promise<number> {
+/** For the inbox: open until somebody saw to it. */
+async function keepDrops(tx: Tx, workspaceId: string, alerts: readonly AdvantageAlert[]) {
+  const scopes = alerts.map(({ segment }) => segment?.id ?? workspaceId);
+  const dropped = alerts.map(({ better, change }) => JSON.stringify({ better, change }));
+  await tx.$executeRaw`
+    UPDATE advantage_watch w
+    SET dropped = t.dropped::jsonb, handled_at = NULL, handled_by_id = NULL
+    FROM unnest(${scopes}::uuid[], ${dropped}::text[]) AS t(scope, dropped)
+    WHERE w.workspace_id = ${workspaceId}::uuid AND w.scope_id = t.scope`;
+}
+
+function eventOf({ segment, better, change }: AdvantageAlert, on: string): OutgoingEvent {
+  const segmentId = segment?.id ?? null;
+  const key = `advantage:${segmentId ?? "all"}:${on}`;
+  return { kind: "advantage.dropped", key, data: { segmentId, on, better, change } };
+}
+
+/**
+ * Who configures the workspace is told of a real drop, and systems that want to know, once for each
+ * drop. @returns how many mails
+ */
+async function tell(tx: Tx, ctx: Ctx, drops: readonly AdvantageDto[], on: string): Promise<number> {
   const alerts = drops.flatMap(alertOf);
   if (alerts.length === 0) return 0;
+  await keepDrops(tx, ctx.workspace.id, alerts);
+  await enqueueEvents(
+    tx,
+    ctx,
+    alerts.map((alert) => eventOf(alert, on)),
+  );
   const admins = (await loadInboxReaders(tx, ctx.workspace.id)).filter(({ isAdmin }) => isAdmin);
   for (const { employeeId } of admins)
     await enqueueMail(tx, ctx, { kind: "advantage", employeeId, payload: { alerts } });
@@ -95,6 +122,7 @@ export async function writeAdvantageAlerts(ctx: Ctx): Promise<number> {
       tx,
       ctx,
       drops.filter((drop) => fresh.has(scopeOf(drop))),
+      today,
     );
   });
 }

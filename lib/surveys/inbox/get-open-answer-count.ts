@@ -11,7 +11,7 @@ const DAYS = 90;
 
 /**
  * Open answers that need somebody, for the navigation: of the accounts and touchpoints one owns;
- * of all for an admin who owns none.
+ * of all for an admin who owns none. Admins are told of drops of relative advantage too.
  */
 export async function getOpenAnswerCount({ ctx }: { ctx: Ctx }): Promise<number> {
   requirePermission(ctx, "account:read");
@@ -37,7 +37,13 @@ export async function getOpenAnswerCount({ ctx }: { ctx: Ctx }): Promise<number>
             WHERE own.workspace_id = ${workspace.id}::uuid
               AND own.owner_id = ${employeeId}::uuid))
         LIMIT ${MOST_COUNTED})
-      SELECT count(*)::int AS open FROM open`;
+      SELECT ((SELECT count(*) FROM open) + (
+        SELECT count(*) FROM advantage_watch w
+        LEFT JOIN segment s
+          ON s.workspace_id = ${workspace.id}::uuid AND s.id = w.scope_id AND s.archived_at IS NULL
+        WHERE ${isAdmin} AND w.workspace_id = ${workspace.id}::uuid AND w.dropped IS NOT NULL
+          AND (s.id IS NOT NULL OR w.scope_id = w.workspace_id)
+          AND w.handled_at IS NULL AND w.told_on >= ${addDays(asOf, 1 - DAYS)}::date))::int AS open`;
     return row?.open ?? 0;
   });
 }

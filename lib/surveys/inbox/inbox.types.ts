@@ -1,6 +1,7 @@
 import type { AnswerNeed } from "./answer-needs";
 import type { Standing } from "./answer-points";
 import type { InboxFilter } from "./inbox-filter";
+import type { DropDto } from "./load-drops";
 
 export type InboxPerson = {
   /** Null where the workspace keeps names from this reader, or nobody knows it any more. */
@@ -42,9 +43,12 @@ export type InboxAccount = {
 export type InboxDto = {
   filter: InboxFilter;
   entries: InboxEntryDto[];
+  /** Real drops of relative advantage, above the answers of the first page. */
+  drops: DropDto[];
   /** Cursor of the next page; null on the last. */
   next: string | null;
   surveys: { familyId: string; name: string }[];
   /** Whether there is any answer at all to filter. */
   hasAny: boolean;
+  canAct: boolean;
 };

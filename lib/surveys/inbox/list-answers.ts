@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/auth/ctx";
-import { requirePermission } from "@/lib/auth/permissions";
+import { can, requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
 import { withFacts } from "@/lib/facts/with-facts";
 import { seesNames } from "@/lib/workspaces/sees-names";
@@ -7,6 +7,7 @@ import { buildEntry } from "./build-entry";
 import type { InboxDto } from "./inbox.types";
 import { cursorOf, ENTRIES_PER_PAGE, type InboxFilter, inboxFilterSchema } from "./inbox-filter";
 import { inboxWhere } from "./inbox-where";
+import { loadDrops } from "./load-drops";
 import { loadEntries } from "./load-entries";
 
 /** Surveys by which one can filter: the newest name of each family. */
@@ -49,10 +50,12 @@ export async function listAnswers({ ctx, input }: { ctx: Ctx; input: unknown }):
     const last = page.at(-1);
     return {
       filter,
+      drops: await loadDrops(tx, ctx, filter),
       entries: page.map((row) => buildEntry(ctx, row, { facts, showsNames })),
       next: last && rows.length > ENTRIES_PER_PAGE ? cursorOf(last) : null,
       surveys: await loadSurveyFamilies(tx, workspaceId),
       hasAny: rows.length > 0 || (await hasAnswers(tx, workspaceId)),
+      canAct: can(ctx.actor, "touch:write"),
     };
   });
 }

@@ -3,6 +3,7 @@
 // one of these lists, or to FREE_TEXTS or FREE_VALUES in lib/erasure/scrub-texts.ts.
 
 const EMPTIED_WITH_THE_PERSON = [
+  "advantage_watch.dropped",
   "webhook_delivery.payload",
   "api_call.body",
   "complaint.external_id",

@@ -11,6 +11,7 @@ import { listAnswers } from "@/lib/surveys/inbox/list-answers";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { readParams, type SearchParams } from "../_loyalty/search-params";
 import { pageCtx } from "../page-ctx";
+import { DropsList } from "./drops-list";
 import { InboxFilters } from "./inbox-filters";
 import { InboxList } from "./inbox-list";
 
@@ -63,10 +64,13 @@ export default async function AnswersPage({ params, searchParams }: Props) {
       />
       <InboxFilters inbox={inbox} path={path} />
       <div className="mt-4">
-        {inbox.entries.length === 0 ? (
+        {inbox.entries.length + inbox.drops.length === 0 ? (
           <Nothing inbox={inbox} workspace={workspace} />
         ) : (
           <Card id="inbox">
+            {inbox.drops.length > 0 ? (
+              <DropsList inbox={inbox} workspace={workspace} as={as} />
+            ) : null}
             <InboxList
               entries={inbox.entries}
               workspace={workspace}
