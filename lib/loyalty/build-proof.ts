@@ -62,30 +62,44 @@ function toRacing(key: ProofMeasure, edges: Edges): RacingMeasure {
   return own === null ? { key } : { key, edges: own };
 }
 
-function bandsOf(proof: BandProof, edges: readonly number[] | null): BandProofDto["bands"] {
+function bandsOf(
+  proof: BandProof,
+  edges: readonly number[] | null,
+  fewest: number,
+): BandProofDto["bands"] {
   const { bands, validity } = proof;
-  return bands.map(({ from, to, retained }, place) => {
-    const calibrated = validity.bands.find((band) => band.from === from && band.to === to);
+  return bands.map(({ from, to, retained, lost }, place) => {
+    const calibrated =
+      retained.n < fewest
+        ? undefined
+        : validity.bands.find((band) => band.from === from && band.to === to);
     return {
       rank: edges === null || from === null ? (from === null ? 0 : place) : edges.indexOf(from) + 1,
       from,
       to,
-      retained: estimateDto(retained),
+      retained: enoughDto(retained, fewest),
+      lost,
       expected: calibrated?.expected ?? null,
       isOff: calibrated?.isOff ?? false,
     };
   });
 }
 
-function bandProof(proof: BandProof, edges: readonly number[] | null): BandProofDto {
+function bandProof(
+  proof: BandProof,
+  edges: readonly number[] | null,
+  fewest: number,
+): BandProofDto {
   const { trend, logRank, validity } = proof;
+  const isFew = proof.n < fewest;
   return {
     verdict: proof.verdict,
-    bands: bandsOf(proof, edges),
-    trend: trend.value === null ? null : { pValue: trend.pValue, isReal: trend.isRealTrend },
-    speedPValue: logRank === null || logRank.value === null ? null : logRank.pValue,
-    concordance: estimateDto(validity.concordance),
-    skill: validity.brier.skill,
+    bands: bandsOf(proof, edges, fewest),
+    trend:
+      isFew || trend.value === null ? null : { pValue: trend.pValue, isReal: trend.isRealTrend },
+    speedPValue: isFew || logRank === null || logRank.value === null ? null : logRank.pValue,
+    concordance: enoughDto(validity.concordance, fewest),
+    skill: isFew ? null : validity.brier.skill,
     n: proof.n,
     lost: proof.lost,
   };
@@ -95,8 +109,8 @@ function rankingDto({ measures, n, lost }: Ranking, fewest: number): RaceDto {
   return {
     measures: measures.map(({ key, concordance, behind, isBehind }) => ({
       measure: key as ProofMeasure,
-      concordance: estimateDto(concordance),
-      behind: behind === null ? null : estimateDto(behind),
+      concordance: enoughDto(concordance, fewest),
+      behind: behind === null ? null : enoughDto(behind, fewest),
       isBehind,
     })),
     n,
@@ -125,7 +139,7 @@ function jumpOf(rows: readonly ProofMaterial[], fewest: number): JumpDto {
   };
 }
 
-function assumedOf(rows: readonly ProofMaterial[]): AssumedDto {
+function assumedOf(rows: readonly ProofMaterial[], fewest: number): AssumedDto {
   const predicted = rows.map(({ state, isRetained }) => ({
     probability: 1 - assumedLossShares[state],
     isRetained,
@@ -135,11 +149,12 @@ function assumedOf(rows: readonly ProofMaterial[]): AssumedDto {
   );
   const { expectedOverObserved, bands, n } = calibration(predicted, { edges: shares.slice(1) });
   return {
-    expectedOverObserved: estimateDto(expectedOverObserved),
-    bands: bands.map(({ expected, observed, isOff }) => ({
+    expectedOverObserved: enoughDto(expectedOverObserved, fewest),
+    bands: bands.map(({ expected, observed, lost, isOff }) => ({
       expected,
-      observed: estimateDto(observed),
-      isOff,
+      observed: enoughDto(observed, fewest),
+      lost,
+      isOff: isOff && observed.n >= fewest,
     })),
     n,
   };
@@ -157,6 +172,7 @@ function pairOf(
   rows: readonly ProofMaterial[],
   chosen: ProofMeasure,
   other: ProofMeasure,
+  fewest: number,
 ): ProofPairDto {
   const ranking = rankingOf(rows, [chosen, other]);
   const areaOf = (key: ProofMeasure) => ranking.measures.find((each) => each.key === key);
@@ -164,9 +180,9 @@ function pairOf(
   const [first, its] = [areaOf(chosen), areaOf(other)];
   return {
     measure: other,
-    chosen: first ? estimateDto(first.concordance) : NO_FIGURE,
-    other: its ? estimateDto(its.concordance) : NO_FIGURE,
-    leader: second?.isBehind && leader ? (leader.key as ProofMeasure) : null,
+    chosen: first ? enoughDto(first.concordance, fewest) : NO_FIGURE,
+    other: its ? enoughDto(its.concordance, fewest) : NO_FIGURE,
+    leader: ranking.n >= fewest && second?.isBehind && leader ? (leader.key as ProofMeasure) : null,
     n: ranking.n,
     lost: ranking.lost,
   };
@@ -184,6 +200,7 @@ export function buildProof(
   chosen: ProofMeasure,
 ): Built {
   const { settings } = scene;
+  const { fewestForStatistic: fewest } = settings;
   const edges = edgesOf(settings);
   const raced = raceOfMeasures(rows, {
     measures: PROOF_MEASURES.map((key) => toRacing(key, edges)),
@@ -198,14 +215,16 @@ export function buildProof(
       const own = edges[measure];
       return {
         measure,
-        ...bandProof(proof, own),
-        leftAlone: proof.leftAlone && bandProof(proof.leftAlone, own),
-        actedOn: proof.actedOn && bandProof(proof.actedOn, own),
+        ...bandProof(proof, own, fewest),
+        leftAlone: proof.leftAlone && bandProof(proof.leftAlone, own, fewest),
+        actedOn: proof.actedOn && bandProof(proof.actedOn, own, fewest),
       };
     }),
-    pairs: PROOF_MEASURES.filter((key) => key !== chosen).map((key) => pairOf(rows, chosen, key)),
-    race: rankingDto(rankingOf(rows, racing(rows)), settings.fewestForStatistic),
-    jump: jumpOf(rows, settings.fewestForStatistic),
-    assumed: assumedOf(rows),
+    pairs: PROOF_MEASURES.filter((key) => key !== chosen).map((key) =>
+      pairOf(rows, chosen, key, fewest),
+    ),
+    race: rankingDto(rankingOf(rows, racing(rows)), fewest),
+    jump: jumpOf(rows, fewest),
+    assumed: assumedOf(rows, fewest),
   };
 }

@@ -10,7 +10,9 @@ export type ProofBandDto = {
   /** From this score up to but not including that one; open at the ends. */
   from: number | null;
   to: number | null;
+  /** None below the fewest a statistic is made of: then what stands is the counts. */
   retained: EstimateDto;
+  lost: number;
   /** Mean chance that a logistic line through all accounts expects; null where bands are of a part. */
   expected: number | null;
   /** What was expected lies outside the interval of what happened. */
@@ -68,7 +70,7 @@ export type JumpDto = {
 /** The worklist's assumed loss shares held against what happened. */
 export type AssumedDto = {
   expectedOverObserved: EstimateDto;
-  bands: { expected: number; observed: EstimateDto; isOff: boolean }[];
+  bands: { expected: number; observed: EstimateDto; lost: number; isOff: boolean }[];
   n: number;
 };
 

@@ -10,6 +10,7 @@ export type CalibrationBand = Band & {
   /** Mean predicted chance of being retained. */
   readonly expected: number;
   readonly observed: Estimate;
+  readonly lost: number;
   /** The prediction lies outside the interval of what happened. */
   readonly isOff: boolean;
 };
@@ -79,7 +80,7 @@ export function calibrationBands(
     const observed = wilsonInterval(kept, places.length);
     const limits = observed.value === null ? null : observed.interval;
     const isOff = limits !== null && (expected < limits.low || expected > limits.high);
-    return { from, to, expected, observed, isOff };
+    return { from, to, expected, observed, lost: places.length - kept, isOff };
   });
 }
 

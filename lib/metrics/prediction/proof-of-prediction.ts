@@ -21,7 +21,7 @@ export type ProofVerdict = "predicts" | "predictsTheOpposite" | "doesNotPredict"
 
 export type BandProof = {
   readonly verdict: ProofVerdict;
-  readonly bands: readonly (Band & { readonly retained: Estimate })[];
+  readonly bands: readonly (Band & { readonly retained: Estimate; readonly lost: number })[];
   readonly trend: TrendTest;
   /** Whether the bands leave at different speed; null where a time is not known. */
   readonly logRank: LogRank | null;
@@ -100,7 +100,12 @@ function proofOf(rows: readonly ProofRow[], edges: readonly number[]): BandProof
   const { n, lost } = validity;
   return {
     verdict: verdictOf(trend, validity),
-    bands: bands.map(({ from, to, retained }) => ({ from, to, retained })),
+    bands: bands.map(({ from, to, retained, k, n: all }) => ({
+      from,
+      to,
+      retained,
+      lost: all - k,
+    })),
     trend,
     logRank: bySpeed(bands.map(({ places }) => places.map((place) => rows[place] as ProofRow))),
     validity,

@@ -119,6 +119,21 @@ describe("the proof", () => {
     const told = await getProof({ ctx: few.ctx(), input: {} });
     expect(told).toMatchObject({ rows: 2, lost: 0, years: 2, tooShortUntil: null });
     expect(told.measures.every(({ verdict }) => verdict === "tooFewToSay")).toBe(true);
+    const bands = told.measures.flatMap((measure) => measure.bands);
+    expect(bands.map(({ retained }) => retained.n)).toContain(2);
+    for (const { retained, expected, lost } of bands)
+      expect([retained.value, retained.low, retained.reason, expected, lost]).toEqual([
+        null,
+        null,
+        "tooFewAnswers",
+        null,
+        0,
+      ]);
+    for (const { concordance, trend } of told.measures)
+      expect([concordance.value, trend]).toEqual([null, null]);
+    expect(told.assumed.bands).toMatchObject([
+      { observed: { value: null, n: 2 }, lost: 0, isOff: false },
+    ]);
   });
 
   test("says from when there can be one where the history is too short, and nothing in an empty workspace", async () => {

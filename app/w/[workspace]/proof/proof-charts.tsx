@@ -7,7 +7,7 @@ import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import type { BandProofDto, ProofDto } from "@/lib/loyalty/proof.types";
 import { estimateWords } from "../_report/estimate-words";
 import { chosenProof, pairsTable } from "./proof-tables";
-import { bandName, raceWords } from "./proof-words";
+import { bandName, countsWords, raceWords } from "./proof-words";
 
 type ChartProps = { proof: ProofDto; locale: string };
 
@@ -36,7 +36,11 @@ function retainedRow(
 function bandRows(proof: ProofDto, part: BandProofDto, locale: string): BarRow[] {
   return part.bands.map((band) =>
     retainedRow(
-      { key: String(band.rank), label: bandName(proof.chosen, band, locale) },
+      {
+        key: String(band.rank),
+        label: bandName(proof.chosen, band, locale),
+        note: countsWords(band.retained.n, band.lost, locale),
+      },
       band.retained,
       locale,
     ),
@@ -116,9 +120,9 @@ export function JumpChart({ proof, locale }: ChartProps) {
 
 export function AssumedChart({ proof, locale }: ChartProps) {
   const t = useTranslations("proof");
-  const rows = proof.assumed.bands.map(({ expected, observed, isOff }) => {
+  const rows = proof.assumed.bands.map(({ expected, observed, lost, isOff }) => {
     const label = t("assumed.expected", { share: formatPercent(expected, locale) });
-    const note = [t("ofAccounts", { n: observed.n }), isOff ? t("assumed.off") : null];
+    const note = [countsWords(observed.n, lost, locale), isOff ? t("assumed.off") : null];
     return retainedRow(
       { key: String(expected), label, note: note.filter(Boolean).join(", ") },
       observed,

@@ -33,11 +33,13 @@ export function bandsTable(proof: ProofDto, locale: string): FigureTable {
     columns: [
       { header: t("columns.band"), kind: "text" },
       ...retainedColumns(locale),
+      { header: t("columns.lost"), kind: "number" },
       { header: t("columns.expected"), kind: "share" },
     ],
     rows: (chosenProof(proof)?.bands ?? []).map((band) => [
       bandName(proof.chosen, band, locale),
       ...estimateCells(band.retained),
+      band.lost,
       band.expected,
     ]),
   };
@@ -51,6 +53,7 @@ export function splitTable(proof: ProofDto, locale: string): FigureTable {
       group,
       bandName(proof.chosen, band, locale),
       ...estimateCells(band.retained),
+      band.lost,
     ]);
   return {
     key: "split",
@@ -59,6 +62,7 @@ export function splitTable(proof: ProofDto, locale: string): FigureTable {
       { header: t("split.group"), kind: "text" },
       { header: t("columns.band"), kind: "text" },
       ...retainedColumns(locale),
+      { header: t("columns.lost"), kind: "number" },
     ],
     rows: [
       ...rowsOf(t("split.leftAloneShort"), chosen?.leftAlone),
@@ -136,8 +140,16 @@ export function assumedTable({ assumed }: ProofDto, locale: string): FigureTable
   return {
     key: "assumed",
     title: t("assumed.title"),
-    columns: [{ header: t("columns.expected"), kind: "share" }, ...retainedColumns(locale)],
-    rows: assumed.bands.map(({ expected, observed }) => [expected, ...estimateCells(observed)]),
+    columns: [
+      { header: t("columns.expected"), kind: "share" },
+      ...retainedColumns(locale),
+      { header: t("columns.lost"), kind: "number" },
+    ],
+    rows: assumed.bands.map(({ expected, observed, lost }) => [
+      expected,
+      ...estimateCells(observed),
+      lost,
+    ]),
   };
 }
 

@@ -17,6 +17,11 @@ export function bandName(measure: Measure, band: ProofBandDto, locale: string): 
   return t(key);
 }
 
+/** "40 account-years, 3 lost" */
+export function countsWords(n: number, lost: number, locale: string): string {
+  return staffWords(locale, "proof")("split.counts", { n, lost });
+}
+
 /** "p .004"; very small ones as the smallest that is said. */
 export function pWords(p: number, locale: string): string {
   const least = 0.001;
@@ -44,7 +49,10 @@ export function headlineOf(proof: ProofDto, { locale }: ReadAs, day: (iso: strin
   const bands = chosen.bands.map((band) =>
     t("parts.band", {
       band: bandName(proof.chosen, band, locale),
-      share: formatPercent(band.retained.value, locale),
+      share:
+        band.retained.value === null
+          ? t("fewOf", { lost: band.lost, n: band.retained.n })
+          : formatPercent(band.retained.value, locale),
     }),
   );
   return {

@@ -29,9 +29,9 @@ describe("proof of prediction", () => {
   it("shows the retained share of every band with its Wilson interval", () => {
     const { bands, validity } = proofOfPrediction(scans, { edges: [3, 5] });
     expect(bands).toEqual([
-      { from: null, to: 3, retained: wilsonInterval(5, 44) },
-      { from: 3, to: 5, retained: wilsonInterval(13, 30) },
-      { from: 5, to: null, retained: wilsonInterval(33, 35) },
+      { from: null, to: 3, retained: wilsonInterval(5, 44), lost: 39 },
+      { from: 3, to: 5, retained: wilsonInterval(13, 30), lost: 17 },
+      { from: 5, to: null, retained: wilsonInterval(33, 35), lost: 2 },
     ]);
     expect(validity).toEqual(
       predictiveValidity(
