@@ -2,8 +2,8 @@ import { currencyExponent } from "./currency-exponent";
 import { formatNumber } from "./number";
 import { formatWords, notAvailable } from "./words";
 
-/** How money reads: the reader's language and the currency of the figure. */
-export type MoneyFormat = { locale: string; currency: string };
+/** How money reads: the reader's language, the currency of the figure, and a unit where several share one. */
+export type MoneyFormat = { locale: string; currency: string; scale?: MoneyScale };
 
 /** A unit that the figures of one column share. */
 export type MoneyScale = {
@@ -31,13 +31,36 @@ export function moneyColumn(amounts: readonly number[], currency: string): Money
   return scale.unit !== null && isSmall ? { ...scale, decimals: scale.decimals + 1 } : scale;
 }
 
+function isTooSmall(minor: number, scale: MoneyScale, currency: string): boolean {
+  const major = minor / 10 ** currencyExponent(currency);
+  return minor !== 0 && Math.abs(major / scale.divisor) < 0.5 * 10 ** -scale.decimals;
+}
+
+const DOWNWARDS: readonly MoneyScale[] = [
+  { divisor: 1e9, unit: "billion", decimals: 1 },
+  { divisor: 1e6, unit: "million", decimals: 1 },
+  { divisor: 1e3, unit: "thousand", decimals: 0 },
+];
+
+/** For the ends of a range and what lies between: the unit of the largest in which the smallest still shows. */
+export function onOneScale<Format extends MoneyFormat>(
+  money: Format,
+  amounts: readonly (number | null)[],
+): Format {
+  const known = amounts.flatMap((minor) => minor ?? []);
+  const largest = known.reduce((max, minor) => Math.max(max, Math.abs(minor)), 0);
+  const { divisor } = moneyScale(largest, money.currency);
+  const fits = (scale: MoneyScale) =>
+    scale.divisor <= divisor && !known.some((minor) => isTooSmall(minor, scale, money.currency));
+  return { ...money, scale: DOWNWARDS.find(fits) ?? PLAIN };
+}
+
 /** "0.92 m": without the currency, for columns whose heading names it. Never shows 0 for less than a unit's last digit. */
 export function formatInScale(minor: number | null, scale: MoneyScale, money: MoneyFormat): string {
   if (minor === null) return notAvailable(money.locale);
   if (minor === 0) return "0";
   const major = minor / 10 ** currencyExponent(money.currency);
-  const isTooSmall = minor !== 0 && Math.abs(major / scale.divisor) < 0.5 * 10 ** -scale.decimals;
-  const used = isTooSmall ? moneyScale(minor, money.currency) : scale;
+  const used = isTooSmall(minor, scale, money.currency) ? moneyScale(minor, money.currency) : scale;
   const text = formatNumber(major / used.divisor, money.locale, used.decimals);
   return used.unit === null ? text : `${text}\u00a0${formatWords(money.locale)[used.unit]}`;
 }
@@ -50,15 +73,14 @@ function withCurrency(amount: string, { currency, locale }: MoneyFormat): string
 /** "DKK 52.2 m", "52,2 mio. DKK" */
 export function formatMoney(minor: number | null, money: MoneyFormat): string {
   if (minor === null) return notAvailable(money.locale);
-  const scale = moneyScale(minor, money.currency);
-  return withCurrency(formatInScale(minor, scale, money), money);
+  return withCurrency(formatAmount(minor, money), money);
 }
 
 /** "52.2 m": inside a sentence that has named the currency. */
 export function formatAmount(minor: number | null, money: MoneyFormat): string {
   return minor === null
     ? notAvailable(money.locale)
-    : formatInScale(minor, moneyScale(minor, money.currency), money);
+    : formatInScale(minor, money.scale ?? moneyScale(minor, money.currency), money);
 }
 
 /** "DKK 48,200": every unit, for single orders and contracts. */

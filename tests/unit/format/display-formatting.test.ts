@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatMoneyInFull,
   moneyColumn,
+  onOneScale,
 } from "@/lib/format/money";
 import {
   decimalsFor,
@@ -155,4 +156,30 @@ test("counts take the word that fits", () => {
   expect(formatCount(1, "account")).toBe("1 account");
   expect(formatCount(1234, "account")).toBe("1,234 accounts");
   expect(joinWords(["a", "b", "c"])).toBe("a, b and c");
+});
+
+describe.each(["en", "da", "sv", "nb", "fi"])("a range of money in %s", (locale) => {
+  const money = { locale, currency: "DKK" };
+  const unitOf = (said: string) => said.replace(/[\d.,\s\u00a0\u202f\u2212-]/g, "");
+
+  test("names one unit at both ends and at the value between them, and no end that is not 0 reads 0", () => {
+    const amount = fc.integer({ min: -2_000_000_000_000, max: 2_000_000_000_000 });
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 2, maxLength: 3 }), (amounts) => {
+        const range = onOneScale(money, amounts);
+        const known = amounts.filter((minor) => Math.abs(minor) >= 50);
+        const said = known.map((minor) => formatAmount(minor, range));
+        expect(new Set(said.map(unitOf)).size).toBeLessThanOrEqual(1);
+        for (const each of said) expect(each).toMatch(/[1-9]/);
+      }),
+    );
+  });
+
+  test("is said in thousands where one end alone would be said in whole units", () => {
+    const range = onOneScale(money, [-9_800_000, -945_300]);
+    const [low, high] = [formatAmount(-9_800_000, range), formatAmount(-945_300, range)];
+    expect([unitOf(low), unitOf(high)]).toEqual([unitOf(low), unitOf(low)]);
+    expect(unitOf(low)).not.toBe("");
+    expect(high).toMatch(/9/);
+  });
 });

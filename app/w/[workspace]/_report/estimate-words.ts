@@ -1,3 +1,4 @@
+import { formatAmount, type MoneyFormat, onOneScale } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 
@@ -13,4 +14,10 @@ export function estimateWords(
     low: say(low),
     high: say(high),
   });
+}
+
+/** "1.2 m (0.9 m to 1.4 m)": the value and both ends on one scale. */
+export function amountEstimateWords(estimate: EstimateDto, money: MoneyFormat): string {
+  const range = onOneScale(money, [estimate.value, estimate.low, estimate.high]);
+  return estimateWords(estimate, money.locale, (minor) => formatAmount(minor, range));
 }

@@ -4,7 +4,13 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatDay } from "@/lib/format/date";
-import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
+import {
+  formatAmount,
+  formatInScale,
+  formatMoney,
+  moneyColumn,
+  onOneScale,
+} from "@/lib/format/money";
 import { formatNumber } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { GapDto } from "@/lib/loyalty/buying.types";
@@ -20,10 +26,11 @@ const LINES_SHOWN = 10;
 function basisWords({ source, on, low, high, owners }: GapDto, as: ReadAs): string {
   const t = staffWords(as.locale, "buying");
   if (source === "typical") return t("gaps.typical", { n: owners ?? 0 });
+  const range = onOneScale(as, [low, high]);
   return t(`gaps.${source}`, {
     date: on === null ? "" : formatDay(on, as.locale, as.asOf),
-    low: formatAmount(low, as),
-    high: formatAmount(high, as),
+    low: formatAmount(low, range),
+    high: formatAmount(high, range),
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatAmount, formatMoney } from "@/lib/format/money";
+import { formatAmount, formatMoney, onOneScale } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
@@ -27,9 +27,13 @@ function inWords(
 /** "DKK 41.2 m (38.0 m to 44.9 m)"; a lower bound says so. */
 export function moneyInWords(figure: EstimateDto, as: ReadAs, isLowerBound = false): string {
   const t = staffWords(as.locale, "lifetime");
-  const one = (minor: number) => formatMoney(minor, as);
+  const range = onOneScale(
+    as,
+    isLowerBound ? [figure.value] : [figure.value, figure.low, figure.high],
+  );
+  const one = (minor: number) => formatMoney(minor, range);
   if (isLowerBound && figure.value !== null) return t("atLeast", { value: one(figure.value) });
-  return inWords(figure, as.locale, { one, end: (minor) => formatAmount(minor, as) });
+  return inWords(figure, as.locale, { one, end: (minor) => formatAmount(minor, range) });
 }
 
 export function shareInWords(figure: EstimateDto, locale: string): string {

@@ -3,7 +3,13 @@ import type { ReactNode } from "react";
 import { BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
+import {
+  formatAmount,
+  formatInScale,
+  formatMoney,
+  moneyColumn,
+  onOneScale,
+} from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { LifetimeDto, StreamDto, ValuedAccountDto } from "@/lib/loyalty/lifetime.types";
@@ -123,7 +129,8 @@ function binLabel({ from, to }: Bin, as: ReadAs): string {
   const t = staffWords(as.locale, "lifetime");
   if (to === null) return t("bins.above", { from: formatAmount(from, as) });
   if (from === 0) return t("bins.below", { to: formatAmount(to, as) });
-  return t("bins.range", { from: formatAmount(from, as), to: formatAmount(to, as) });
+  const ends = onOneScale(as, [from, to]);
+  return t("bins.range", { from: formatAmount(from, ends), to: formatAmount(to, ends) });
 }
 
 export function BinsCard({ lifetime, as, fileOf }: LifetimePart) {

@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatAmount, formatMoney } from "@/lib/format/money";
+import { formatAmount, formatMoney, onOneScale } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { DISCOUNT_RATES } from "@/lib/loyalty/discount-rates";
@@ -60,12 +60,17 @@ function Doubt({ lifetime, as }: { lifetime: LifetimeDto; as: ReadAs }) {
   const t = useTranslations("lifetime.doubt");
   const { total, rate, years, basis, marginCoverage, bases } = lifetime;
   const { low, high } = total;
+  const ends = onOneScale(as, [total.value, low, high]);
   return (
     <>
       <span>{t.rich("asOf", { b: bold, date: formatDay(as.asOf, as.locale) })}</span>
       {low !== null && high !== null ? (
         <span>
-          {t.rich("between", { b: bold, low: formatMoney(low, as), high: formatMoney(high, as) })}
+          {t.rich("between", {
+            b: bold,
+            low: formatMoney(low, ends),
+            high: formatMoney(high, ends),
+          })}
         </span>
       ) : null}
       <span>{t.rich("rate", { b: bold, rate: formatPercent(rate, as.locale) })}</span>

@@ -6,7 +6,7 @@ import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { formatAmount, formatMoney } from "@/lib/format/money";
+import { formatAmount, formatMoney, onOneScale } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
@@ -17,7 +17,7 @@ import { NextStep } from "../_loyalty/next-step";
 import { namedOnly, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
-import { estimateWords } from "../_report/estimate-words";
+import { amountEstimateWords } from "../_report/estimate-words";
 import { datedQuery, filterQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { sizeName, sizesTable, worthTable } from "./potential-tables";
@@ -38,7 +38,8 @@ function headlineOf(potential: PotentialDto, as: ReadAs) {
   if (low === null || high === null || (low <= 0 && high >= 0))
     return { title: t("headline.unclear"), parts };
   if (high < 0) return { title: t("headline.less"), parts };
-  const range = { low: formatAmount(low, as), high: formatMoney(high, as) };
+  const ends = onOneScale(as, [low, high]);
+  const range = { low: formatAmount(low, ends), high: formatMoney(high, ends) };
   return { title: t("headline.clear", { share, ...range }), parts };
 }
 
@@ -48,7 +49,7 @@ function amountRow(
   as: ReadAs,
 ): BarRow {
   const { value, low, high } = estimate;
-  const words = estimateWords(estimate, as.locale, (minor) => formatAmount(minor, as));
+  const words = amountEstimateWords(estimate, as);
   return { tone: "accent", ...row, to: value ?? 0, low, high, words };
 }
 

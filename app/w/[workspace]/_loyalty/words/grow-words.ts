@@ -1,6 +1,6 @@
 import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatAmount } from "@/lib/format/money";
+import { formatAmount, onOneScale } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { GrowLineDto, KnownRoomDto, TypicalRoomDto } from "@/lib/loyalty/grow.types";
 import type { ReadAs } from "./read-as";
@@ -9,8 +9,9 @@ const TYPES_NAMED = 3;
 
 function knownWords(room: KnownRoomDto, as: ReadAs): string {
   const t = staffWords(as.locale, "loyalty");
-  const low = formatAmount(room.lowMinor, as);
-  const high = formatAmount(room.highMinor, as);
+  const range = onOneScale(as, [room.lowMinor, room.highMinor]);
+  const low = formatAmount(room.lowMinor, range);
+  const high = formatAmount(room.highMinor, range);
   const amount = low === high ? low : t("grow.range", { low, high });
   const date = formatDay(room.on, as.locale, as.asOf);
   const { productType, provenance } = room;

@@ -1,5 +1,5 @@
 import { formatClose, formatPeriod } from "@/lib/format/date";
-import { formatAmount, formatMoney, formatMoneyInFull } from "@/lib/format/money";
+import { formatAmount, formatMoney, formatMoneyInFull, onOneScale } from "@/lib/format/money";
 import { decimalsFor, formatNumber, formatPercent, THIN } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type {
@@ -40,9 +40,15 @@ export function inUnit(value: number, unit: MeasureUnit, as: ReadAs, decimals: n
   }
 }
 
+/** A figure of money and the ends of its interval share a unit. */
+function rangeOf({ value, unit, interval }: TileDto, as: ReadAs): ReadAs {
+  if (unit !== "money") return as;
+  return onOneScale(as, [value, interval?.low ?? null, interval?.high ?? null]);
+}
+
 export function tileValue(tile: TileDto, as: ReadAs): string | null {
   if (tile.value === null) return null;
-  return inUnit(tile.value, tile.unit, as, decimalsFor(halfWidth(tile)));
+  return inUnit(tile.value, tile.unit, rangeOf(tile, as), decimalsFor(halfWidth(tile)));
 }
 
 /** Of a population that is known, everybody was heard: nothing was drawn that could have come out otherwise. */
@@ -58,9 +64,10 @@ export function tileInterval(tile: TileDto, as: ReadAs): string | null {
   const { low, high } = tile.interval;
   if (tile.unit === "money") {
     const isFirst = as.locale.startsWith("en");
+    const range = rangeOf(tile, as);
     return words(as)("measure.between", {
-      low: isFirst ? formatMoney(low, as) : formatAmount(low, as),
-      high: isFirst ? formatAmount(high, as) : formatMoney(high, as),
+      low: isFirst ? formatMoney(low, range) : formatAmount(low, range),
+      high: isFirst ? formatAmount(high, range) : formatMoney(high, range),
     });
   }
   const sign = `${THIN}%`;

@@ -1,5 +1,5 @@
 import { formatDay } from "@/lib/format/date";
-import { formatMoney } from "@/lib/format/money";
+import { formatMoney, onOneScale } from "@/lib/format/money";
 import { formatNumber, formatPercent, formatScore } from "@/lib/format/number";
 import type { PlainFigure } from "@/lib/segments/segment-figures";
 import type { SegmentCondition } from "@/lib/segments/segment-rules";
@@ -77,10 +77,9 @@ function valueWords(condition: SegmentCondition, reading: Reading): string {
         figureWords(condition.figure, value, reading),
       );
     case "runningRevenue": {
-      const money = { locale, currency: condition.currency };
-      return boundsWords(condition.atLeastMinor, condition.atMostMinor, reading, (minor) =>
-        formatMoney(minor, money),
-      );
+      const { atLeastMinor, atMostMinor, currency } = condition;
+      const money = onOneScale({ locale, currency }, [atLeastMinor, atMostMinor]);
+      return boundsWords(atLeastMinor, atMostMinor, reading, (minor) => formatMoney(minor, money));
     }
     case "recorded":
     case "hasContract":
