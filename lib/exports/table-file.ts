@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import writeExcelFile from "write-excel-file/node";
+import { codeOf } from "@/lib/format/currency";
 import {
   type FigureCell,
   type FigureColumn,
@@ -35,7 +36,7 @@ function sheetCell(column: FigureColumn, cell: FigureCell | undefined) {
 export async function tableFile(table: FigureTable, format: TableFormat): Promise<TableFile> {
   const { columns, rows } = table;
   const headers = columns.map(({ header, ...column }) =>
-    column.kind === "money" ? `${header} (${column.currency})` : header,
+    column.kind === "money" ? `${header} (${codeOf(column.currency)})` : header,
   );
   if (format === "csv") {
     const cells = rows.map((row) => columns.map((column, at) => csvText(column, row[at])));

@@ -1,3 +1,5 @@
+import { type Currency, codeOf, majorOf } from "./currency";
+import { currencyExponent } from "./currency-exponent";
 import { formatDay, formatMonth } from "./date";
 import { formatMoneyInFull } from "./money";
 import { minorToDecimal } from "./money-decimal";
@@ -9,7 +11,7 @@ import { formatNumber, formatPercent } from "./number";
  */
 export type FigureColumn = { header: string; decimals?: number } & (
   | { kind: "text" | "date" | "month" | "number" | "share" }
-  | { kind: "money"; currency: string }
+  | { kind: "money"; currency: Currency }
 );
 
 /** A cell as the figure has it; null is "not known". */
@@ -48,7 +50,9 @@ export function plainCell(
 ): string | number | null {
   if (cell === null || cell === undefined) return null;
   if (column.kind !== "money" || typeof cell === "string") return cell;
-  return minorToDecimal(BigInt(Math.round(cell)), column.currency);
+  const code = codeOf(column.currency);
+  const minor = majorOf(cell, column.currency) * 10 ** currencyExponent(code);
+  return minorToDecimal(BigInt(Math.round(minor)), code);
 }
 
 export function isNumeric({ kind }: FigureColumn): boolean {

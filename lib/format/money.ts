@@ -1,9 +1,10 @@
-import { currencyExponent } from "./currency-exponent";
+import { axisTicks } from "./axis-ticks";
+import { type Currency, codeOf, majorOf, minorOf } from "./currency";
 import { formatNumber } from "./number";
 import { formatWords, notAvailable } from "./words";
 
 /** How money reads: the reader's language, the currency of the figure, and a unit where several share one. */
-export type MoneyFormat = { locale: string; currency: string; scale?: MoneyScale };
+export type MoneyFormat = { locale: string; currency: Currency; scale?: MoneyScale };
 
 /** A unit that the figures of one column share. */
 export type MoneyScale = {
@@ -15,8 +16,8 @@ export type MoneyScale = {
 const PLAIN: MoneyScale = { divisor: 1, unit: null, decimals: 0 };
 
 /** The unit in which an amount reads best: 52.2 m, 920 k, 4,200. */
-export function moneyScale(minor: number, currency: string): MoneyScale {
-  const major = Math.abs(minor) / 10 ** currencyExponent(currency);
+export function moneyScale(minor: number, currency: Currency): MoneyScale {
+  const major = Math.abs(majorOf(minor, currency));
   if (major >= 999_950_000) return { divisor: 1e9, unit: "billion", decimals: 1 };
   if (major >= 999_500) return { divisor: 1e6, unit: "million", decimals: 1 };
   if (major >= 10_000) return { divisor: 1e3, unit: "thousand", decimals: 0 };
@@ -24,15 +25,15 @@ export function moneyScale(minor: number, currency: string): MoneyScale {
 }
 
 /** For a column: the unit of its largest amount, with a second decimal where all are small. */
-export function moneyColumn(amounts: readonly number[], currency: string): MoneyScale {
+export function moneyColumn(amounts: readonly number[], currency: Currency): MoneyScale {
   const largest = amounts.reduce((max, minor) => Math.max(max, Math.abs(minor)), 0);
   const scale = moneyScale(largest, currency);
-  const isSmall = largest / 10 ** currencyExponent(currency) / scale.divisor < 10;
+  const isSmall = majorOf(largest, currency) / scale.divisor < 10;
   return scale.unit !== null && isSmall ? { ...scale, decimals: scale.decimals + 1 } : scale;
 }
 
-function isTooSmall(minor: number, scale: MoneyScale, currency: string): boolean {
-  const major = minor / 10 ** currencyExponent(currency);
+function isTooSmall(minor: number, scale: MoneyScale, currency: Currency): boolean {
+  const major = majorOf(minor, currency);
   return minor !== 0 && Math.abs(major / scale.divisor) < 0.5 * 10 ** -scale.decimals;
 }
 
@@ -59,7 +60,7 @@ export function onOneScale<Format extends MoneyFormat>(
 export function formatInScale(minor: number | null, scale: MoneyScale, money: MoneyFormat): string {
   if (minor === null) return notAvailable(money.locale);
   if (minor === 0) return "0";
-  const major = minor / 10 ** currencyExponent(money.currency);
+  const major = majorOf(minor, money.currency);
   const used = isTooSmall(minor, scale, money.currency) ? moneyScale(minor, money.currency) : scale;
   const text = formatNumber(major / used.divisor, money.locale, used.decimals);
   return used.unit === null ? text : `${text}\u00a0${formatWords(money.locale)[used.unit]}`;
@@ -67,7 +68,8 @@ export function formatInScale(minor: number | null, scale: MoneyScale, money: Mo
 
 /** English names the currency first, the Nordic languages last. */
 function withCurrency(amount: string, { currency, locale }: MoneyFormat): string {
-  return locale.startsWith("en") ? `${currency}\u00a0${amount}` : `${amount}\u00a0${currency}`;
+  const code = codeOf(currency);
+  return locale.startsWith("en") ? `${code}\u00a0${amount}` : `${amount}\u00a0${code}`;
 }
 
 /** "DKK 52.2 m", "52,2 mio. DKK" */
@@ -86,6 +88,13 @@ export function formatAmount(minor: number | null, money: MoneyFormat): string {
 /** "DKK 48,200": every unit, for single orders and contracts. */
 export function formatMoneyInFull(minor: number | null, money: MoneyFormat): string {
   if (minor === null) return notAvailable(money.locale);
-  const major = minor / 10 ** currencyExponent(money.currency);
+  const major = majorOf(minor, money.currency);
   return withCurrency(formatNumber(major, money.locale), money);
+}
+
+/** Places on an axis of money that are round in the currency it is read in. */
+export function moneyTicks(amounts: readonly number[], currency: Currency): number[] {
+  return axisTicks(amounts.map((minor) => majorOf(minor, currency))).map((major) =>
+    minorOf(major, currency),
+  );
 }

@@ -18,6 +18,12 @@ export function formatNumber(value: number | null, locale: string, decimals = 0)
   return value === null ? notAvailable(locale) : plain(value, locale, decimals);
 }
 
+/** An exchange rate: four decimals, or four digits that say something of a very small one. */
+export function formatRate(rate: number, locale: string): string {
+  const decimals = rate >= 1 ? 4 : 3 - Math.floor(Math.log10(rate));
+  return formatNumber(rate, locale, decimals);
+}
+
 /** 0.78 becomes "78 %". */
 export function formatPercent(ratio: number | null, locale: string, decimals = 0): string {
   return ratio === null ? notAvailable(locale) : `${plain(ratio * 100, locale, decimals)}${THIN}%`;

@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { EstimateDto } from "./estimate-dto";
 import type {
   AccountRef,
@@ -115,7 +116,7 @@ export type WalletDto = {
 };
 
 export type BuyingDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   ordersTo: IsoDate | null;
   tiles: TileDto[];

@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { DefinitionDto, MeasureKey, TileDto } from "./figures.types";
 import type { CoverageDto, FilterDto, FreshnessDto } from "./overview.types";
 import type { Split } from "./retention/split-units";
@@ -15,7 +16,7 @@ export type ComparedGroupDto = {
 };
 
 export type ComparisonDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   freshness: FreshnessDto;
   coverage: CoverageDto;

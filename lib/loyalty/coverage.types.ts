@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { SkipReason } from "@/lib/surveys/waves/skip-reason";
 import type { AccountRef, DefinitionDto, IsoDate, PileDto, StateDto } from "./figures.types";
 import type { CoverageDto, FilterDto, FreshnessDto } from "./overview.types";
@@ -64,7 +65,7 @@ export type OneRelationshipDto = {
 };
 
 export type CoveragePageDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   freshness: FreshnessDto;
   coverage: CoverageDto;

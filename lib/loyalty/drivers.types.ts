@@ -1,4 +1,5 @@
 import type { DriverItem } from "@/lib/accounts/driver-items";
+import type { Currency } from "@/lib/format/currency";
 import type { DriverReason, LadderAdvice } from "@/lib/metrics";
 import type { CODES } from "@/lib/surveys/design/question-codes";
 import type { EstimateDto } from "./estimate-dto";
@@ -79,7 +80,7 @@ export type RivalDto = {
 };
 
 export type DriversDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   freshness: FreshnessDto;
   coverage: CoverageDto;

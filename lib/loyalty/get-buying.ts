@@ -76,7 +76,7 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
         buildBuyingTiles(scene, targets, deliveries, owned),
       );
       return {
-        currency: ctx.workspace.currency,
+        currency: filter.currency,
         filter,
         ordersTo: ordersToOf(facts.ordersToDay, asOfDay),
         ...measured,

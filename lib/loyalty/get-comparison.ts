@@ -43,7 +43,7 @@ export async function getComparison({
       const saved = segments.map(({ id, name, rules }) => ({ id, name, rules }));
       const rules = split === "segments" ? JSON.stringify(saved) : "";
       return {
-        currency,
+        currency: filter.currency,
         filter,
         ...buildDoubt(scene, currency),
         measure,

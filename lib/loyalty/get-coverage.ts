@@ -63,7 +63,7 @@ export async function getCoverage({
     const notAsked = pageOfList(made.notAsked, "not-asked", lines);
     const canAskNow = filter.asOf === ctx.asOf && !lines.allLines;
     return {
-      currency: ctx.workspace.currency,
+      currency: filter.currency,
       filter,
       ...buildDoubt(scene, ctx.workspace.currency),
       ...made,

@@ -86,7 +86,7 @@ export async function getDrivers({
     const advantage = await loadAdvantage(tx, ctx, facts, units, asOfDay);
     const { counts } = advantage[0] ?? NOBODY;
     return {
-      currency: ctx.workspace.currency,
+      currency: filter.currency,
       filter,
       ...buildDoubt(scene, ctx.workspace.currency),
       ...said,

@@ -24,7 +24,7 @@ export async function getGrowth({ ctx, input }: { ctx: Ctx; input: unknown }): P
       const scene = sceneFor(facts, units, asOfDay, dayNumber(filter.compareTo));
       const { currency } = ctx.workspace;
       return {
-        currency,
+        currency: filter.currency,
         filter,
         ...buildDoubt(scene, currency),
         ...perSelection(units, `growth ${asOfDay}`, () => buildGrowth(scene)),

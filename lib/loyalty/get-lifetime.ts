@@ -96,7 +96,7 @@ export async function getLifetime({
       buildLifetimeSegments(facts, units, segments, valued),
     );
     return {
-      currency: ctx.workspace.currency,
+      currency: filter.currency,
       filter,
       ...parts,
       bases: [...bases],

@@ -48,7 +48,7 @@ export async function getOverview({
       const { currency } = ctx.workspace;
       const figures = figuresFor(scene, isFiltered, currency);
       return {
-        currency,
+        currency: filter.currency,
         filter,
         ...figures,
         ...measured,

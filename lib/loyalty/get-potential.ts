@@ -45,7 +45,7 @@ export async function getPotential({
       ...buildPotential(scene, margins, conversionShare),
     }));
     return {
-      currency: ctx.workspace.currency,
+      currency: filter.currency,
       filter,
       ...made,
       conversionShare,

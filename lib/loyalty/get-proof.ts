@@ -41,7 +41,7 @@ export async function getProof({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
       ...buildProof(scene, rows, measure),
     }));
     return {
-      currency: ctx.workspace.currency,
+      currency: filter.currency,
       filter,
       ...made,
       thenOn: isoOfDay(thenDay),

@@ -94,23 +94,23 @@ export async function getRetention({
   input: unknown;
 }): Promise<RetentionDto> {
   requirePermission(ctx, "figures:read");
-  const { segmentId, ownerId, asOf, compareTo, ...choices } = retentionInput.parse(input);
-  const wanted = { segmentId, ownerId, asOf, compareTo };
+  const { segmentId, ownerId, currency, asOf, compareTo, ...choices } = retentionInput.parse(input);
+  const wanted = { segmentId, ownerId, currency, asOf, compareTo };
   const days = comparedDay(asOf ?? ctx.asOf, compareTo);
   return withFacts(
     ctx,
     async (tx, facts) => {
       const { filter, units, segments } = await loadFilter(tx, ctx, facts, wanted);
-      const { currency, id: workspaceId } = ctx.workspace;
+      const { id: workspaceId } = ctx.workspace;
       const targets = await loadTargets(tx, workspaceId, filter.segment?.id ?? null, filter.asOf);
       const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
       const saved = segments.map(({ id, name, rules }) => ({ id, name, rules }));
       const negotiations = await negotiationsOf(tx, scene);
       return {
-        currency,
+        currency: filter.currency,
         filter,
         choices,
-        ...buildDoubt(scene, currency),
+        ...buildDoubt(scene, ctx.workspace.currency),
         ...(await partsOf(scene, { choices, segments: saved, targets, negotiations })),
         definitions: definitionsOf(DEFINITIONS, ctx.locale),
       };

@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { DefinitionDto } from "./figures.types";
 import type { CoverageDto, FilterDto, FreshnessDto } from "./overview.types";
 
@@ -50,7 +51,7 @@ export type GrowthPointDto = {
 };
 
 export type GrowthDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   freshness: FreshnessDto;
   coverage: CoverageDto;

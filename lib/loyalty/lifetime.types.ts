@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { FitTrouble } from "@/lib/metrics";
 import type { EstimateDto } from "./estimate-dto";
 import type { AccountRef, DefinitionDto, IsoDate, StateDto } from "./figures.types";
@@ -110,7 +111,7 @@ export type OrderModelDto = {
 };
 
 export type LifetimeDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   /** Discount rate a year. */
   rate: number;

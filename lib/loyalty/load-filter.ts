@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField, notFound } from "@/lib/errors";
 import { inTurns } from "@/lib/facts/in-turns";
+import { loadShownCurrencies } from "@/lib/facts/load-shown-currencies";
 import {
   assessInTurns,
   hasMany,
@@ -23,7 +24,21 @@ type Wanted = {
   ownerId?: string | undefined;
   asOf?: string | undefined;
   compareTo?: string | undefined;
+  currency?: string | undefined;
 };
+
+/** What amounts are read in. A wish without a rate on the day is told, and nothing is converted. */
+async function loadCurrency(tx: Tx, ctx: Ctx, asOf: string, wanted: string | undefined) {
+  const { currency } = ctx.workspace;
+  const others = await loadShownCurrencies(tx, currency, asOf);
+  const chosen = others.find(({ code }) => code === wanted);
+  const isRefused = wanted !== undefined && wanted !== currency && !chosen;
+  return {
+    currency: chosen ?? currency,
+    currencies: [currency, ...others.map(({ code }) => code)],
+    refusedCurrency: isRefused ? wanted : null,
+  };
+}
 
 export type LoadedFilter = { filter: FilterDto; units: UnitFacts[]; segments: SegmentRow[] };
 
@@ -131,6 +146,7 @@ export async function loadFilter(
     filter: {
       segment: segment && { id: segment.id, name: segment.name },
       owner,
+      ...(await loadCurrency(tx, ctx, asOf, wanted.currency)),
       asOf,
       compareTo,
       segments: segments.map(({ id, name }) => ({ id, name })),

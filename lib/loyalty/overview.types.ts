@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { MapPlace } from "@/lib/segments/map-place";
 import type {
   CutDto,
@@ -48,6 +49,12 @@ export type HeadlineDto =
 export type OptionDto = { id: string; name: string };
 
 export type FilterDto = {
+  /** What amounts are read in: the workspace's currency, or the one that was chosen at a rate of the day. */
+  currency: Currency;
+  /** Codes to choose from, the workspace's first. */
+  currencies: string[];
+  /** What was wanted and has no rate on the day. */
+  refusedCurrency: string | null;
   segment: OptionDto | null;
   owner: OptionDto | null;
   asOf: IsoDate;
@@ -105,7 +112,7 @@ export type ChosenDto = {
 };
 
 export type OverviewDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   headline: HeadlineDto;
   freshness: FreshnessDto;

@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { UpliftPotential } from "@/lib/metrics";
 import type { EstimateDto } from "./estimate-dto";
 import type { DefinitionDto } from "./figures.types";
@@ -22,7 +23,7 @@ export type SizePotentialDto = {
 };
 
 export type PotentialDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   freshness: FreshnessDto;
   coverage: CoverageDto;

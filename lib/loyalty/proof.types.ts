@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { ProofMeasure, ProofVerdict } from "@/lib/metrics";
 import type { EstimateDto } from "./estimate-dto";
 import type { DefinitionDto, IsoDate } from "./figures.types";
@@ -75,7 +76,7 @@ export type AssumedDto = {
 };
 
 export type ProofDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   freshness: FreshnessDto;
   coverage: CoverageDto;

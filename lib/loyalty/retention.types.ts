@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { ChurnLines, RevenueBridge } from "@/lib/metrics";
 import type { EstimateDto } from "./estimate-dto";
 import type { DefinitionDto, HiddenMeasureDto, TileDto } from "./figures.types";
@@ -112,7 +113,7 @@ export type RetentionChoices = {
 };
 
 export type RetentionDto = {
-  currency: string;
+  currency: Currency;
   filter: FilterDto;
   choices: RetentionChoices;
   freshness: FreshnessDto;

@@ -12,6 +12,9 @@ export function optional<T extends z.ZodType>(schema: T) {
   );
 }
 
+/** Amounts are read in this one where there is a rate of the day. */
+const currencyField = { currency: optional(z.string().trim().toUpperCase().max(20)) };
+
 const date = z.string().refine(isIsoDate, "Give a date as year-month-day, for example 2026-09-30.");
 
 export const filterFields = {
@@ -22,6 +25,7 @@ export const filterFields = {
 export const overviewInput = z
   .object({
     ...filterFields,
+    ...currencyField,
     asOf: optional(date),
     compareTo: optional(date),
     /** All lines of the worklist instead of the first ten. */
@@ -40,6 +44,7 @@ export const overviewInput = z
 /** The filters of a page that measures one thing. */
 export const reportInput = z.object({
   ...filterFields,
+  ...currencyField,
   asOf: optional(date),
   compareTo: optional(date),
 });

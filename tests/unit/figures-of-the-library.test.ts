@@ -28,6 +28,7 @@ const NO_FIGURE: Record<string, string> = {
   "lib/facts/build-wallets.ts": "the middle of a range that was typed",
   "lib/facts/currency.ts": "exchange rates",
   "lib/facts/kernel/segment-series.ts": "the measures' own ratios, held against them by a test",
+  "lib/facts/load-shown-currencies.ts": "exchange rates",
   "lib/facts/pool-orders.ts": "exchange rates",
   "lib/facts/workspace-facts.ts": "how many days fit into the memory",
   "lib/loyalty/build-map.ts": "the cell of a map in which an account is counted",

@@ -1,13 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatCount, joinWords } from "@/lib/format/count";
+import { type Currency, majorOf } from "@/lib/format/currency";
 import { formatClose, formatDay, formatDaysLeft, formatPeriod } from "@/lib/format/date";
+import { plainCell } from "@/lib/format/figure-table";
 import {
   formatAmount,
   formatInScale,
   formatMoney,
   formatMoneyInFull,
   moneyColumn,
+  moneyTicks,
   onOneScale,
 } from "@/lib/format/money";
 import {
@@ -15,6 +21,7 @@ import {
   formatChange,
   formatNumber,
   formatPercent,
+  formatRate,
   formatScore,
 } from "@/lib/format/number";
 
@@ -182,4 +189,49 @@ describe.each(["en", "da", "sv", "nb", "fi"])("a range of money in %s", (locale)
     expect(unitOf(low)).not.toBe("");
     expect(high).toMatch(/9/);
   });
+});
+
+describe("money read in another currency", () => {
+  const eur = { code: "EUR", of: "DKK", rate: 7.4563, on: "2026-11-30" };
+  const yen = { code: "JPY", of: "DKK", rate: 0.0461, on: "2026-11-30" };
+
+  test("is divided by the rate once, and names the currency it is read in", () => {
+    expect(spaced(formatMoney(7_456_300_00, { locale: "en", currency: eur }))).toBe("EUR 1.0 m");
+    expect(spaced(formatMoneyInFull(745_63, { locale: "da", currency: eur }))).toBe("100 EUR");
+    expect(spaced(formatMoneyInFull(461_00, { locale: "en", currency: yen }))).toBe("JPY 10,000");
+  });
+
+  test("leaves as a file in its own minor units", () => {
+    const column = (currency: Currency) => ({ header: "", kind: "money", currency }) as const;
+    expect(plainCell(column(eur), 745_63)).toBe("100.00");
+    expect(plainCell(column(yen), 461_00)).toBe("10000");
+    expect(plainCell(column("DKK"), 745_63)).toBe("745.63");
+  });
+
+  test("has axes that are round in it, and ranges on one scale of it", () => {
+    const ticks = moneyTicks([0, 70_000_00], eur).map((minor) => majorOf(minor, eur));
+    for (const tick of ticks) expect(tick).toBeCloseTo(Math.round(tick / 500) * 500, 6);
+    const range = onOneScale({ locale: "en", currency: eur }, [80_000_00, 9_000_000_00]);
+    expect(spaced(formatAmount(80_000_00, range))).toBe("11 k");
+  });
+
+  test("is said at a rate of four decimals, or four digits of a small one", () => {
+    expect([7.4563, 11.25, 0.6628, 0.0461].map((rate) => formatRate(rate, "en"))).toEqual([
+      "7.4563",
+      "11.2500",
+      "0.6628",
+      "0.04610",
+    ]);
+  });
+});
+
+test("no screen writes a currency into a sentence but by its code", () => {
+  const app = fileURLToPath(new URL("../../../app", import.meta.url));
+  const files = readdirSync(app, { recursive: true, encoding: "utf8" });
+  const sources = files.filter((file) => /\.tsx?$/.test(file));
+  const wrong = sources.filter((file) =>
+    /\$\{[\w.]*[cC]urrency\}/.test(readFileSync(join(app, file), "utf8")),
+  );
+  expect(sources.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { STATES, stateWord } from "@/components/metrics/state-words";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { codeOf } from "@/lib/format/currency";
 import { formatInScale, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { CutDto, StateTotalDto } from "@/lib/loyalty/figures.types";
@@ -59,7 +60,7 @@ export function CutsTable({ cuts, states, as }: CutsTableProps) {
   ];
   return (
     <DataTable
-      caption={t("cuts.caption", { currency: as.currency })}
+      caption={t("cuts.caption", { currency: codeOf(as.currency) })}
       columns={columns}
       rows={rows}
       rowKey={(row) => row.key}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
+import { codeOf } from "@/lib/format/currency";
 import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { DefinitionDto } from "@/lib/loyalty/figures.types";
@@ -38,7 +39,7 @@ function columns({ grow, as, workspace }: GrowProps): Column<GrowLineDto>[] {
     },
     {
       key: "room",
-      header: t("grow.room", { currency: as.currency }),
+      header: t("grow.room", { currency: codeOf(as.currency) }),
       align: "right",
       className: "md:w-[14%] font-semibold whitespace-nowrap",
       cell: (line) => formatInScale(line.roomMinor, scale, as),

@@ -9,6 +9,7 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { oneStop } from "@/lib/format/count";
+import { codeOf } from "@/lib/format/currency";
 import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { formatScore } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
@@ -121,7 +122,7 @@ function columns(as: ReadAs, workspace: string, points: readonly MapPointDto[]) 
     },
     {
       key: "revenue",
-      header: t("columns.runningIn", { currency: as.currency }),
+      header: t("columns.runningIn", { currency: codeOf(as.currency) }),
       align: "right",
       cell: (point) => formatInScale(point.revenueMinor, scale, as),
     },

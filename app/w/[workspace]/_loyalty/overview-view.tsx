@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { OverviewDto } from "@/lib/loyalty/overview.types";
+import { filterQuery } from "../_report/filter-query";
 import { AdvantageNotice } from "./advantage-notice";
 import { CutsTable } from "./cuts-table";
 import { DoubtLine } from "./doubt-line";
@@ -54,7 +55,7 @@ export function OverviewView(props: OverviewViewProps) {
   const as: ReadAs = { locale, currency, asOf: filter.asOf };
   const words = headlineWords(headline, as);
   const chosen = { segment: filter.segment?.id, owner: filter.owner?.id };
-  const view = { ...chosen, asOf: filter.asOf, compareTo: filter.compareTo };
+  const view = { ...filterQuery(filter), asOf: filter.asOf, compareTo: filter.compareTo };
   const accounts = (query: Record<string, string | undefined>) =>
     withQuery(workspacePath(workspace, "accounts"), { ...chosen, ...query });
   const newSegment = (query: Record<string, string>) =>

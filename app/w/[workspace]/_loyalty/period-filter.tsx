@@ -3,6 +3,8 @@ import { FilterBar } from "@/components/layout/filter-bar";
 import { formatClose } from "@/lib/format/date";
 import type { FilterDto } from "@/lib/loyalty/overview.types";
 
+import { currencySelect, ShownIn } from "./shown-in";
+
 type PeriodFilterProps = {
   filter: FilterDto;
   action: string;
@@ -11,7 +13,7 @@ type PeriodFilterProps = {
   kept?: Record<string, string>;
 };
 
-/** Segment, owner and period: the same three everywhere, in the address. */
+/** Segment, owner, period and currency: the same everywhere, in the address. */
 export function PeriodFilter({ filter, action, locale, kept = {} }: PeriodFilterProps) {
   const t = useTranslations("loyalty.filter");
   const label = (date: string) => formatClose(date, locale);
@@ -25,36 +27,40 @@ export function PeriodFilter({ filter, action, locale, kept = {} }: PeriodFilter
     .filter((date) => date < filter.asOf)
     .map((date) => ({ value: date, label: label(date) }));
   return (
-    <FilterBar
-      action={action}
-      kept={kept}
-      selects={[
-        {
-          name: "segment",
-          label: t("segment"),
-          value: filter.segment?.id ?? "",
-          options: [
-            { value: "", label: t("allAccounts") },
-            ...filter.segments.map(({ id, name }) => ({ value: id, label: name })),
-          ],
-        },
-        {
-          name: "owner",
-          label: t("owner"),
-          value: filter.owner?.id ?? "",
-          options: [
-            { value: "", label: t("everyone") },
-            ...filter.owners.map(({ id, name }) => ({ value: id, label: name })),
-          ],
-        },
-        {
-          name: "asOf",
-          label: t("asOf"),
-          value: filter.asOf === newest ? "" : filter.asOf,
-          options: dates,
-        },
-        { name: "compareTo", label: t("against"), value: filter.compareTo, options: earlier },
-      ]}
-    />
+    <>
+      <FilterBar
+        action={action}
+        kept={kept}
+        selects={[
+          {
+            name: "segment",
+            label: t("segment"),
+            value: filter.segment?.id ?? "",
+            options: [
+              { value: "", label: t("allAccounts") },
+              ...filter.segments.map(({ id, name }) => ({ value: id, label: name })),
+            ],
+          },
+          {
+            name: "owner",
+            label: t("owner"),
+            value: filter.owner?.id ?? "",
+            options: [
+              { value: "", label: t("everyone") },
+              ...filter.owners.map(({ id, name }) => ({ value: id, label: name })),
+            ],
+          },
+          {
+            name: "asOf",
+            label: t("asOf"),
+            value: filter.asOf === newest ? "" : filter.asOf,
+            options: dates,
+          },
+          { name: "compareTo", label: t("against"), value: filter.compareTo, options: earlier },
+          ...currencySelect(filter, t("currency")),
+        ]}
+      />
+      <ShownIn filter={filter} locale={locale} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { codeOf } from "@/lib/format/currency";
 import { formatDay, formatDaysLeft } from "@/lib/format/date";
 import { formatInScale, moneyColumn } from "@/lib/format/money";
 import type { PortfolioDto } from "@/lib/loyalty/overview.types";
@@ -57,7 +58,7 @@ export function Decisions(props: PartProps) {
     <Card
       id="decisions"
       title={t("decisions.title")}
-      note={t("decisions.note", { currency: props.as.currency })}
+      note={t("decisions.note", { currency: codeOf(props.as.currency) })}
     >
       {decisions.length === 0 ? (
         <p className="text-ink-2">{t("decisions.none")}</p>

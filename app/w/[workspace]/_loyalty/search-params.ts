@@ -13,12 +13,13 @@ export async function readParams(
 
 /** Filter and period of an address. A comparison that is not earlier any more falls back to the usual one. */
 export function viewOf(params: Record<string, string | undefined>) {
-  const { segment, owner, asOf, compareTo, worklist, grow, cuts } = params;
+  const { segment, owner, asOf, compareTo, currency, worklist, grow, cuts } = params;
   const isEarlier = !asOf || !compareTo || compareTo < asOf;
   return {
     segmentId: segment,
     ownerId: owner,
     asOf,
+    currency,
     compareTo: isEarlier ? compareTo : undefined,
     allLines: worklist === "all",
     allRoom: grow === "all",

@@ -1,10 +1,11 @@
+import type { Currency } from "@/lib/format/currency";
 import type { FigureCell, FigureColumn } from "@/lib/format/figure-table";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 
 /** What the numbers of a figure are. */
 type FigureKind =
   | { kind: "share" | "number"; decimals?: number }
-  | { kind: "money"; currency: string };
+  | { kind: "money"; currency: Currency };
 
 /** What stands after a figure's name over the ends of its interval. */
 type IntervalNames = { from: string; to: string };

@@ -1,11 +1,12 @@
 import type { FilterDto } from "@/lib/loyalty/overview.types";
 
 /** A page's filters as an address has them; the newest date is not named, so that it means today. */
-export function filterQuery({ segment, owner, asOf, dates }: FilterDto) {
+export function filterQuery({ segment, owner, asOf, dates, currency }: FilterDto) {
   return {
     segment: segment?.id,
     owner: owner?.id,
     asOf: asOf === dates[0] ? undefined : asOf,
+    currency: typeof currency === "string" ? undefined : currency.code,
   };
 }
 

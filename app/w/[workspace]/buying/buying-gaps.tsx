@@ -3,6 +3,7 @@ import { BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { codeOf } from "@/lib/format/currency";
 import { formatDay } from "@/lib/format/date";
 import {
   formatAmount,
@@ -56,7 +57,7 @@ function columns({ as, workspace }: BuyingPart, shown: readonly GapDto[]): Colum
     },
     {
       key: "amount",
-      header: t("gaps.amount", { currency: as.currency }),
+      header: t("gaps.amount", { currency: codeOf(as.currency) }),
       align: "right",
       className: "font-semibold whitespace-nowrap",
       cell: (line) => formatInScale(line.amountMinor, scale, as),

@@ -5,8 +5,9 @@ import { SeriesChart, type SeriesPoint, type SeriesValue } from "@/components/ch
 import { Card } from "@/components/ui/card";
 import { axisTicks } from "@/lib/format/axis-ticks";
 import { dayNumber } from "@/lib/format/calendar";
+import { codeOf } from "@/lib/format/currency";
 import { formatClose, formatPeriod } from "@/lib/format/date";
-import { formatAmount, formatMoneyInFull } from "@/lib/format/money";
+import { formatAmount, formatMoneyInFull, moneyTicks } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { OrdersPointDto } from "@/lib/loyalty/buying.types";
@@ -114,7 +115,7 @@ export function SpendCard({ buying, as, fileOf }: BuyingPart) {
   return (
     <ChartFrame
       id="orders"
-      title={`${t("orders.title")}, ${as.currency}`}
+      title={`${t("orders.title")}, ${codeOf(as.currency)}`}
       note={t("orders.note")}
       table={ordersTable(buying, as.locale)}
       locale={as.locale}
@@ -138,7 +139,10 @@ export function SpendCard({ buying, as, fileOf }: BuyingPart) {
           at: dayNumber(lastDayOf(point)),
           label: formatClose(lastDayOf(point), as.locale),
         }))}
-        yTicks={axisTicks([0, ...amounts]).map((at) => ({ at, label: formatAmount(at, as) }))}
+        yTicks={moneyTicks([0, ...amounts], as.currency).map((at) => ({
+          at,
+          label: formatAmount(at, as),
+        }))}
       />
     </ChartFrame>
   );

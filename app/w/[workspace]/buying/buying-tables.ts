@@ -1,4 +1,5 @@
 import { addDays } from "@/lib/format/calendar";
+import { codeOf } from "@/lib/format/currency";
 import { formatPeriod } from "@/lib/format/date";
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
@@ -95,7 +96,7 @@ export function upsellTable({ segments }: BuyingDto, locale: string): FigureTabl
 export function gapsTable({ gaps, currency }: BuyingDto, locale: string): FigureTable {
   const t = staffWords(locale, "buying");
   const money = { kind: "money", currency } as const;
-  const amount = t("gaps.amount", { currency });
+  const amount = t("gaps.amount", { currency: codeOf(currency) });
   return {
     key: "white-space",
     title: t("gaps.title"),
@@ -131,7 +132,7 @@ export function gapsByTypeTable({ gaps, currency }: BuyingDto, locale: string): 
     title: t("gaps.byTypeTitle"),
     columns: [
       { header: t("gaps.type"), kind: "text" },
-      { header: t("gaps.amount", { currency }), kind: "money", currency },
+      { header: t("gaps.amount", { currency: codeOf(currency) }), kind: "money", currency },
       { header: t("accounts"), kind: "number" },
     ],
     rows: gaps.byType.map(({ productType, amountMinor, accounts }) => [

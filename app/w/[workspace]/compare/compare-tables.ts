@@ -1,3 +1,4 @@
+import type { Currency } from "@/lib/format/currency";
 import type { FigureCell, FigureColumn, FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { ComparisonDto } from "@/lib/loyalty/comparison.types";
@@ -14,7 +15,7 @@ export function comparisonOf(params: Record<string, string | undefined>) {
   return { ...viewOf(params), measure, split };
 }
 
-function column(header: string, unit: MeasureUnit, currency: string): FigureColumn {
+function column(header: string, unit: MeasureUnit, currency: Currency): FigureColumn {
   if (unit === "money") return { header, kind: "money", currency };
   if (unit === "ratio") return { header, kind: "share" };
   return { header, kind: "number", decimals: 1 };

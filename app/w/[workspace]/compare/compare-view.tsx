@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { axisTicks } from "@/lib/format/axis-ticks";
 import { formatClose } from "@/lib/format/date";
+import { moneyTicks } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { ComparedGroupDto, ComparisonDto } from "@/lib/loyalty/comparison.types";
 import type { TileDto } from "@/lib/loyalty/figures.types";
@@ -14,6 +15,7 @@ import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
 import { NextStep } from "../_loyalty/next-step";
 import { withQuery, workspacePath } from "../_loyalty/paths";
+import { currencySelect, ShownIn } from "../_loyalty/shown-in";
 import { basisWords, inUnit, tileInterval, tileValue } from "../_loyalty/words/measure-words";
 import type { ReadAs } from "../_loyalty/words/read-as";
 import { tableHref } from "../_report/table-href";
@@ -115,6 +117,7 @@ function Filters({ comparison, locale, workspace }: CompareViewProps) {
             label: formatClose(date, locale),
           })),
         },
+        ...currencySelect(filter, filterWords("filter.currency")),
       ]}
     />
   );
@@ -133,6 +136,7 @@ export function CompareView(props: CompareViewProps) {
     <>
       <div className="mb-5">
         <Filters {...props} />
+        <ShownIn filter={filter} locale={locale} />
       </div>
       <PageHeader
         title={headlineOf(comparison, locale)}
@@ -163,7 +167,10 @@ export function CompareView(props: CompareViewProps) {
           <IntervalRows
             title={t("tableTitle", { measure: measureName(measure, locale) })}
             rows={rows}
-            ticks={axisTicks(ends).map((at) => ({ at, label: inUnit(at, unit, as, 0) }))}
+            ticks={(unit === "money" ? moneyTicks(ends, currency) : axisTicks(ends)).map((at) => ({
+              at,
+              label: inUnit(at, unit, as, 0),
+            }))}
             reference={
               all === null || all.value === null
                 ? undefined

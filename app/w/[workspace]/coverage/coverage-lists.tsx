@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Pagination } from "@/components/ui/pagination";
+import { codeOf } from "@/lib/format/currency";
 import { daysBetween, formatDay } from "@/lib/format/date";
 import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
@@ -41,7 +42,7 @@ function revenueColumn<Line extends Named>(lines: readonly Line[], as: ReadAs): 
   );
   return {
     key: "revenue",
-    header: t("columns.revenue", { currency: as.currency }),
+    header: t("columns.revenue", { currency: codeOf(as.currency) }),
     align: "right",
     className: "md:w-[13%] font-semibold whitespace-nowrap",
     cell: (line) => formatInScale(line.revenueMinor, scale, as),

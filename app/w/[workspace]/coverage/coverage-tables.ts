@@ -1,4 +1,5 @@
 import { joinWords } from "@/lib/format/count";
+import { codeOf } from "@/lib/format/currency";
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { CoveragePageDto, QuietLineDto } from "@/lib/loyalty/coverage.types";
@@ -42,7 +43,7 @@ function pilesTable(
     columns: [
       { header: head.first, kind: "text" },
       { header: t("columns.accounts"), kind: "number" },
-      { header: t("columns.revenue", { currency }), kind: "money", currency },
+      { header: t("columns.revenue", { currency: codeOf(currency) }), kind: "money", currency },
       { header: t("columns.share"), kind: "share" },
     ],
     rows: rows.map(({ name, accounts, revenueMinor, share }) => [
@@ -80,7 +81,7 @@ function linesTable(
     columns: [
       { header: t("columns.account"), kind: "text" },
       { header: t("columns.owner"), kind: "text" },
-      { header: t("columns.revenue", { currency }), kind: "money", currency },
+      { header: t("columns.revenue", { currency: codeOf(currency) }), kind: "money", currency },
       { header: t("columns.lastHeard"), kind: "date" },
       { header: t("columns.roles"), kind: "text" },
     ],
@@ -109,7 +110,7 @@ export function oneTable(page: CoveragePageDto, locale: string): FigureTable[] {
         { header: t("columns.account"), kind: "text" },
         { header: t("columns.owner"), kind: "text" },
         { header: t("one.colleague"), kind: "text" },
-        { header: t("columns.revenue", { currency }), kind: "money", currency },
+        { header: t("columns.revenue", { currency: codeOf(currency) }), kind: "money", currency },
       ],
       rows: oneRelationship.lines.map(({ account, owner, colleague, revenueMinor }) => [
         account.name,

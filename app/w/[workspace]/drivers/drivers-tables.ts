@@ -1,3 +1,4 @@
+import { codeOf } from "@/lib/format/currency";
 import type { FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { AdvantageDto, DriversDto } from "@/lib/loyalty/drivers.types";
@@ -100,7 +101,7 @@ export function rivalsTable({ rivals, currency }: DriversDto, locale: string): F
       { header: t("rivals.quarter"), kind: "date" },
       { header: t("columns.accounts"), kind: "number" },
       { header: t("rivals.lost"), kind: "number" },
-      { header: t("columns.revenue", { currency }), kind: "money", currency },
+      { header: t("columns.revenue", { currency: codeOf(currency) }), kind: "money", currency },
     ],
     rows: rivals.flatMap(({ name, quarters }) =>
       quarters.map(({ from, accounts, lost, revenueMinor }) => [

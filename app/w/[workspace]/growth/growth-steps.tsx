@@ -1,6 +1,7 @@
 import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { codeOf } from "@/lib/format/currency";
 import { formatAmount, formatInScale, moneyColumn } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
@@ -80,7 +81,7 @@ function columns({ growth, locale }: CardProps): Column<SourceDto>[] {
     },
     {
       key: "amount",
-      header: `${t("amount")}, ${growth.currency}`,
+      header: `${t("amount")}, ${codeOf(growth.currency)}`,
       align: "right",
       cell: ({ minor }) => formatInScale(minor, scale, money),
     },

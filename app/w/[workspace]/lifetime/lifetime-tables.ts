@@ -1,4 +1,4 @@
-import { currencyExponent } from "@/lib/format/currency-exponent";
+import { type Currency, codeOf, majorOf } from "@/lib/format/currency";
 import type { FigureCell, FigureTable } from "@/lib/format/figure-table";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { getLifetime } from "@/lib/loyalty/get-lifetime";
@@ -183,17 +183,16 @@ export function contractFitTable({ contractModel }: LifetimeDto, locale: string)
 }
 
 /** The scale of spend is an amount: said in the currency, as every amount is. */
-function inCurrency(fit: FitDto | null, currency: string): FitDto | null {
+function inCurrency(fit: FitDto | null, currency: Currency): FitDto | null {
   if (fit === null) return null;
-  const unit = 10 ** -currencyExponent(currency);
   const parameters = fit.parameters.map((one) =>
     one.name === "gamma"
       ? {
-          name: `gamma, ${currency}`,
-          value: one.value * unit,
-          error: one.error * unit,
-          low: one.low * unit,
-          high: one.high * unit,
+          name: `gamma, ${codeOf(currency)}`,
+          value: majorOf(one.value, currency),
+          error: majorOf(one.error, currency),
+          low: majorOf(one.low, currency),
+          high: majorOf(one.high, currency),
         }
       : one,
   );

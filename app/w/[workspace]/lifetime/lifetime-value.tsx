@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { codeOf } from "@/lib/format/currency";
 import {
   formatAmount,
   formatInScale,
@@ -186,7 +187,7 @@ function columns({ as, workspace, lifetime }: LifetimePart): Column<ValuedAccoun
     },
     {
       key: "value",
-      header: `${t("value")}, ${as.currency}`,
+      header: `${t("value")}, ${codeOf(as.currency)}`,
       align: "right",
       className: `${money} font-semibold`,
       cell: ({ valueMinor }) => amount(valueMinor),

@@ -6,6 +6,7 @@ import { bold } from "@/components/ui/bold";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { codeOf } from "@/lib/format/currency";
 import { formatAmount, formatMoney, onOneScale } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
@@ -58,7 +59,10 @@ function worthRows(potential: PotentialDto, as: ReadAs): BarRow[] {
   const { revenue, margin, unstratified, marginKnownShare } = potential;
   const known = formatPercent(marginKnownShare, as.locale);
   const rows: [BarRow, EstimateDto][] = [
-    [amountRow({ key: "revenue", label: t("revenue"), note: as.currency }, revenue, as), revenue],
+    [
+      amountRow({ key: "revenue", label: t("revenue"), note: codeOf(as.currency) }, revenue, as),
+      revenue,
+    ],
     [
       amountRow(
         { key: "margin", label: t("margin"), note: t("marginKnown", { share: known }) },

@@ -8,6 +8,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
+import { codeOf } from "@/lib/format/currency";
 import { formatDay, formatMonth } from "@/lib/format/date";
 import { formatAmount, formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
@@ -90,7 +91,7 @@ function Months({ renewals, as, fileOf }: PartProps) {
     <ChartFrame
       id="by-month"
       title={t("monthsTitle")}
-      note={t("monthsNote", { currency: as.currency })}
+      note={t("monthsNote", { currency: codeOf(as.currency) })}
       table={monthsTable(renewals, as.locale)}
       locale={as.locale}
       fileHref={fileOf("by-month")}
@@ -179,7 +180,7 @@ function columns(props: PartProps): Column<RenewalRowDto>[] {
     },
     {
       key: "value",
-      header: `${t("columns.value")}, ${as.currency}`,
+      header: `${t("columns.value")}, ${codeOf(as.currency)}`,
       align: "right",
       className: "whitespace-nowrap font-semibold",
       cell: (row) => formatInScale(row.yearlyMinor, scale, as),

@@ -1,5 +1,6 @@
 import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
+import type { Currency } from "@/lib/format/currency";
 import { formatAmount } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { FormulaPopover } from "../_loyalty/formula-popover";
@@ -15,7 +16,7 @@ const TONES: Partial<Record<BridgeStep["step"], string>> = {
 };
 
 /** Each step begins where the one before ended; both ends stand on the ground. */
-function bridgeRows(steps: readonly BridgeStep[], locale: string, currency: string): BarRow[] {
+function bridgeRows(steps: readonly BridgeStep[], locale: string, currency: Currency): BarRow[] {
   let reached = 0;
   return steps.map(({ step, label, minor }) => {
     const isEnd = step === "opening" || step === "closing";

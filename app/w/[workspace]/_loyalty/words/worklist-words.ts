@@ -1,4 +1,5 @@
 import { stateWord } from "@/components/metrics/state-words";
+import { codeOf } from "@/lib/format/currency";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
@@ -28,12 +29,12 @@ export function lossShareWords({ lossShare }: WorklistLineDto, locale: string): 
 /** How the list is ordered, what its amounts rest on, and what it leaves out. */
 export function worklistNote(worklist: WorklistDto, as: ReadAs): string {
   const t = staffWords(as.locale, "loyalty");
-  const { currency } = as;
+  const currency = codeOf(as.currency);
   const count = worklist.learnedFromAccounts;
   const parts = [
     count > 0
       ? t("worklist.noteLearned", { currency, count })
-      : t("worklist.noteAssumed", { currency }),
+      : t("worklist.noteAssumed", { currency: codeOf(currency) }),
   ];
   if (worklist.total > 0) {
     parts.push(t("worklist.inAll", { amount: formatMoney(worklist.atRiskTotalMinor, as) }));
