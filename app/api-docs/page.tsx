@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { ENDPOINTS } from "../api/v1/_endpoints/all-endpoints";
@@ -7,6 +8,11 @@ import { type FieldLine, fieldLines } from "./field-lines";
 export const metadata: Metadata = { title: "API" };
 
 const GROUPS = [...new Set(ENDPOINTS.map(({ group }) => group))];
+
+/** What stands between backticks is code. */
+function withCode(text: string): ReactNode {
+  return text.split("`").map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part));
+}
 
 function Fields({ title, lines }: { title: string; lines: readonly FieldLine[] }) {
   if (lines.length === 0) return null;
@@ -19,7 +25,7 @@ function Fields({ title, lines }: { title: string; lines: readonly FieldLine[] }
             <dt className="font-mono break-words">
               {name} <span className="text-ink-3">{isRequired ? type : `${type}, optional`}</span>
             </dt>
-            <dd className="mb-2 text-ink-2 md:mb-0">{about}</dd>
+            <dd className="mb-2 text-ink-2 md:mb-0">{withCode(about)}</dd>
           </div>
         ))}
       </dl>
@@ -36,7 +42,7 @@ function One({ endpoint }: { endpoint: Endpoint }) {
         {method} /api/v1/{path}
       </p>
       <p className="text-ink-2">
-        {about} The key needs <code>{scope}</code>.
+        {withCode(about)} The key needs <code>{scope}</code>.
       </p>
       <Fields title="In the address" lines={query ? fieldLines(query, "input") : []} />
       <Fields title="In the body" lines={body ? fieldLines(body, "input") : []} />

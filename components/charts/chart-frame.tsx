@@ -30,7 +30,7 @@ export function ChartFrame(props: ChartFrameProps) {
   return (
     <Card id={id} title={title} note={note} actions={actions} {...(className ? { className } : {})}>
       {children}
-      <div className="mt-2.5 flex flex-wrap items-start gap-x-4 gap-y-1 text-sm text-ink-2 print:hidden">
+      <div className="mt-2.5 flex flex-wrap items-start gap-x-3 gap-y-1 text-sm text-ink-2 print:hidden">
         {formula}
         <a href={fileHref("csv")} download className={LINK} aria-label={t("csvOf", { title })}>
           CSV

@@ -76,7 +76,7 @@ function Bar(props: { row: IntervalRow; scale: Scale; reference: IntervalRowsPro
       <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
       {reference ? (
         <span
-          className="absolute -inset-y-1.5 border-l border-dashed border-ink-3"
+          className="absolute inset-y-0 border-l md:-inset-y-1.5 border-dashed border-ink-3"
           style={{ left: scale(reference.at) }}
         />
       ) : null}

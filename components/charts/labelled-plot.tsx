@@ -141,7 +141,7 @@ export function LabelledPlot(props: LabelledPlotProps) {
                 <Doubt point={point} x={x} y={y} />
                 <span
                   aria-hidden
-                  className="absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full"
+                  className="absolute z-1 size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full"
                   style={{
                     left: `${x(point.x)}%`,
                     bottom: `${y(point.y)}%`,

@@ -40,7 +40,11 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
   }
 
   return (
-    <form action={action} onSubmit={submit} className="flex flex-wrap gap-2 print:hidden">
+    <form
+      action={action}
+      onSubmit={submit}
+      className="flex flex-wrap gap-2 max-sm:grid max-sm:grid-cols-2 print:hidden"
+    >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -51,21 +55,23 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
           defaultValue={search.value}
           aria-label={search.label}
           placeholder={search.label}
-          className="min-h-9 w-56 rounded-control border border-control bg-card px-2.5 max-sm:w-full"
+          className="min-h-9 w-56 rounded-control border border-control bg-card px-2.5 max-sm:col-span-full max-sm:w-full"
         />
       ) : null}
       {selects.map((select) => (
         <label
           key={`${select.name}:${select.value}`}
-          className="relative flex min-h-9 items-center rounded-control border border-line bg-card hover:border-control has-focus-visible:border-control"
+          className="relative flex min-h-9 min-w-0 items-center rounded-control max-sm:flex-col max-sm:items-stretch border border-line bg-card hover:border-control has-focus-visible:border-control"
         >
-          <span className="pl-3 text-sm text-ink-3">{select.label}</span>
+          <span className="pl-3 text-sm text-ink-3 max-sm:-mb-6 max-sm:pt-1 max-sm:text-xs">
+            {select.label}
+          </span>
           <select
             name={select.name}
             aria-label={select.label}
             defaultValue={select.value}
             onChange={(event) => event.currentTarget.form?.requestSubmit()}
-            className="max-w-56 appearance-none truncate rounded-control bg-transparent py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-40"
+            className="max-w-56 appearance-none truncate rounded-control bg-transparent py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-full max-sm:pt-5.5 max-sm:pb-1 max-sm:pl-3"
           >
             {select.options.map((option) => (
               <option key={option.value} value={option.value}>
@@ -76,7 +82,7 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
           <ChevronDown
             aria-hidden
             size={14}
-            className="pointer-events-none absolute right-2.5 text-ink-3"
+            className="pointer-events-none absolute right-2.5 text-ink-3 max-sm:bottom-2"
           />
         </label>
       ))}
@@ -87,7 +93,7 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
           <Button type="submit">{t("apply")}</Button>
         </noscript>
       )}
-      <span role="status" className="self-center text-sm text-ink-2">
+      <span role="status" className="self-center text-sm text-ink-2 max-sm:empty:hidden">
         {isLoading ? t("loading") : ""}
       </span>
     </form>

@@ -32,11 +32,11 @@ export function NavLinks({ workspace, counts = {} }: NavLinksProps) {
   const pathname = usePathname();
   const t = useTranslations("shell.navigation");
   return (
-    <ul className="flex flex-col gap-5">
+    <ul className="flex flex-col gap-4">
       {NAVIGATION.map((group) => (
         <li key={group.word ?? "daily"}>
           {group.word ? (
-            <p className="mb-1 px-2.5 text-xs font-semibold text-ink-3">{t(group.word)}</p>
+            <p className="mb-0.5 px-2.5 text-xs font-semibold text-ink-3">{t(group.word)}</p>
           ) : null}
           <ul>
             {group.items.map((item) => {
@@ -48,7 +48,7 @@ export function NavLinks({ workspace, counts = {} }: NavLinksProps) {
                     href={href}
                     aria-current={isCurrent ? "page" : undefined}
                     className={classNames(
-                      "block rounded-control px-2.5 py-1.5",
+                      "block rounded-control px-2.5 py-1 phone:py-2",
                       isCurrent
                         ? "bg-accent-soft font-semibold text-accent"
                         : "text-ink-2 hover:bg-line/50 hover:text-ink",

@@ -84,13 +84,13 @@ export function SavedViews(props: SavedViewsProps) {
   const t = useTranslations("shell.views");
   return (
     <nav aria-label={id.endsWith("side") ? t("title") : t("yours")} className="flex flex-col">
-      <p className="mb-1 px-2.5 text-xs font-semibold text-ink-3">{t("title")}</p>
+      <p className="mb-0.5 px-2.5 text-xs font-semibold text-ink-3">{t("title")}</p>
       <ul>
         {views.map((view) => (
           <li key={view.id}>
             <Link
               href={`/w/${workspace}/${view.address}`}
-              className="block truncate rounded-control px-2.5 py-1.5 text-ink-2 hover:bg-line/50 hover:text-ink"
+              className="block truncate rounded-control px-2.5 py-1 phone:py-2 text-ink-2 hover:bg-line/50 hover:text-ink"
             >
               {view.name}
             </Link>

@@ -34,7 +34,7 @@ export function Shell({
       >
         {t("skip")}
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line px-3 py-5 md:flex print:hidden">
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 overflow-y-auto border-r border-line px-3 py-5 md:flex print:hidden">
         <WorkspaceSwitcher current={workspace} choices={choices} />
         {palette}
         <nav aria-label={t("navigation.main")} className="flex-1">

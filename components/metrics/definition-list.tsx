@@ -6,7 +6,7 @@ export type DefinitionRow = { term: string; description: ReactNode };
 /** Terms at the left, what they are at the right; used for inputs, facts and formulas. */
 export function DefinitionList({ rows }: { rows: readonly DefinitionRow[] }) {
   return (
-    <dl className="divide-y divide-line">
+    <dl className="max-w-[46rem] divide-y divide-line">
       {rows.map((row) => (
         <div key={row.term} className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 py-2">
           <dt className="text-ink-2">{row.term}</dt>

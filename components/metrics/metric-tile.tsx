@@ -72,19 +72,24 @@ function Figure(props: MetricTileProps) {
   );
 }
 
-/** One measure: name with its population, value, doubt, verdict and n in words, in that order. */
+/**
+ * One measure: name with its population, value, doubt, verdict and n in words, in that order. Beside
+ * others it takes three rows of a grid, so that figures stand on one line however long the names are.
+ */
 export function MetricTile(props: MetricTileProps) {
   const t = useTranslations("loyalty.tile");
   const { name, population } = props;
   return (
     <section
       aria-labelledby={`${props.id}-name`}
-      className="relative flex min-w-0 flex-col rounded-card border border-line bg-card p-3.5 hover:border-control"
+      className="relative row-span-3 mb-4 grid min-w-0 grid-rows-subgrid rounded-card border border-line bg-card p-3.5 hover:border-control"
     >
       <h3 id={`${props.id}-name`} className="text-sm">
         <b className="font-semibold">{name}</b> <span className="text-ink-3">{population}</span>
       </h3>
-      <Figure {...props} />
+      <div>
+        <Figure {...props} />
+      </div>
       <div className="mt-2 border-t border-line pt-2 text-sm">
         {props.verdict ? <p className="font-semibold">{props.verdict}</p> : null}
         {props.baseline ? <p>{props.baseline}</p> : null}

@@ -28,7 +28,7 @@ export function Card(props: CardProps) {
     >
       {title || actions ? (
         <div className="mb-2.5 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1 basis-48">
             {title ? (
               <h2 id={headingId} className="text-base font-semibold">
                 {title}

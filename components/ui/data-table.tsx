@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Link } from "./link";
+import { TABLE_ROLE } from "./table-roles";
 
 export type Column<Row> = {
   key: string;
@@ -17,6 +18,8 @@ export type Column<Row> = {
   hideHeader?: boolean;
   /** Left out of the list on a phone, where every column is a line. */
   hideOnPhone?: boolean;
+  /** On a phone a paragraph of its own, without its heading. */
+  isParagraph?: boolean;
   className?: string;
 };
 
@@ -35,17 +38,9 @@ type DataTableProps<Row> = {
   sort?: Sort;
   /** Rows between two equal answers stand under one heading. */
   groupOf?: (row: Row) => string;
+  /** Rows hold fields: words stand in the middle beside them. */
+  holdsFields?: boolean;
 };
-
-// Written out because display: block on a phone takes them from the elements.
-const ROLE = {
-  table: { role: "table" },
-  rowgroup: { role: "rowgroup" },
-  row: { role: "row" },
-  cell: { role: "cell" },
-  rowheader: { role: "rowheader" },
-  columnheader: { role: "columnheader" },
-} as const;
 
 function Heading<Row>({ column, sort }: { column: Column<Row>; sort: Sort | undefined }) {
   const { sortKey } = column;
@@ -69,32 +64,42 @@ function Heading<Row>({ column, sort }: { column: Column<Row>; sort: Sort | unde
   );
 }
 
+/** On a phone its heading stands before each of its cells. */
+function isLabelled<Row>({ hideHeader = false, isParagraph = false }: Column<Row>): boolean {
+  return !hideHeader && !isParagraph;
+}
+
 function sortState(sort: Sort | undefined, sortKey: string | undefined) {
   if (!sort || !sortKey) return undefined;
   if (sort.by !== sortKey) return "none" as const;
   return sort.direction === "asc" ? ("ascending" as const) : ("descending" as const);
 }
 
-function Row<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+type RowProps<Row> = { row: Row } & Pick<DataTableProps<Row>, "columns" | "holdsFields">;
+
+function Row<Row>({ row, columns, holdsFields }: RowProps<Row>) {
   return (
     <tr
-      {...ROLE.row}
-      className="border-b border-line align-top max-md:block max-md:py-3 last:border-b-0"
+      {...TABLE_ROLE.row}
+      className={classNames(
+        "border-b border-line phone:block phone:py-3 last:border-b-0",
+        holdsFields ? "align-middle" : "align-top",
+      )}
     >
       {columns.map((column) => {
         const look = classNames(
-          "py-2.5 pr-4 last:pr-0 max-md:flex max-md:justify-between max-md:gap-4 max-md:py-0.5 max-md:pr-0 max-md:empty:hidden",
-          column.align === "right" ? "md:text-right" : "text-left",
-          column.hideOnPhone && "max-md:hidden",
+          "py-2.5 pr-4 last:pr-0 phone:py-0.5 phone:pr-0",
+          column.align === "right" ? "text-right phone:text-left" : "text-left",
+          column.hideOnPhone && "phone:hidden",
           column.className,
         );
         if (column.isName) {
           return (
             <th
               key={column.key}
-              {...ROLE.rowheader}
+              {...TABLE_ROLE.rowheader}
               scope="row"
-              className={classNames(look, "font-normal")}
+              className={classNames(look, "font-normal phone:block")}
             >
               {column.cell(row)}
             </th>
@@ -103,14 +108,22 @@ function Row<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] 
         return (
           <td
             key={column.key}
-            {...ROLE.cell}
-            data-label={column.hideHeader ? undefined : column.header}
+            {...TABLE_ROLE.cell}
+            data-label={isLabelled(column) ? column.header : undefined}
             className={classNames(
               look,
-              "max-md:data-label:before:shrink-0 max-md:data-label:before:text-ink-3 max-md:data-label:before:content-[attr(data-label)]",
+              "phone:flex phone:items-baseline phone:justify-between phone:gap-4 phone:has-[>:empty]:hidden",
+              "phone:data-label:before:shrink-0 phone:data-label:before:font-normal phone:data-label:before:text-ink-3 phone:data-label:before:content-[attr(data-label)]",
             )}
           >
-            {column.cell(row)}
+            <div
+              className={classNames(
+                "contents phone:block phone:min-w-0",
+                isLabelled(column) && "phone:text-right",
+              )}
+            >
+              {column.cell(row)}
+            </div>
           </td>
         );
       })}
@@ -135,14 +148,14 @@ function inGroups<Row>(rows: readonly Row[], groupOf?: (row: Row) => string): Gr
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, sort } = props;
   return (
-    <table {...ROLE.table} className="w-full border-collapse max-md:block">
+    <table {...TABLE_ROLE.table} className="w-full border-collapse phone:block">
       <caption className="sr-only">{props.caption}</caption>
-      <thead {...ROLE.rowgroup} className="max-md:sr-only">
-        <tr {...ROLE.row} className="border-b border-line text-sm text-ink-3">
+      <thead {...TABLE_ROLE.rowgroup} className="phone:sr-only">
+        <tr {...TABLE_ROLE.row} className="border-b border-line text-sm text-ink-3">
           {columns.map((column) => (
             <th
               key={column.key}
-              {...ROLE.columnheader}
+              {...TABLE_ROLE.columnheader}
               scope="col"
               aria-sort={sortState(sort, column.sortKey)}
               className={classNames(
@@ -156,21 +169,26 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tr>
       </thead>
       {inGroups(props.rows, props.groupOf).map((group) => (
-        <tbody key={group.heading ?? "all"} {...ROLE.rowgroup} className="max-md:block">
+        <tbody key={group.heading ?? "all"} {...TABLE_ROLE.rowgroup} className="phone:block">
           {group.heading === null ? null : (
-            <tr {...ROLE.row} className="border-b border-line max-md:block">
+            <tr {...TABLE_ROLE.row} className="border-b border-line phone:block">
               <th
-                {...ROLE.rowheader}
+                {...TABLE_ROLE.rowheader}
                 scope="rowgroup"
                 colSpan={columns.length}
-                className="pt-4 pb-1.5 text-left text-sm font-semibold text-ink-2 max-md:block"
+                className="pt-4 pb-1.5 text-left text-sm font-semibold text-ink-2 phone:block"
               >
                 {group.heading}
               </th>
             </tr>
           )}
           {group.rows.map((row) => (
-            <Row key={props.rowKey(row)} row={row} columns={columns} />
+            <Row
+              key={props.rowKey(row)}
+              row={row}
+              columns={columns}
+              holdsFields={props.holdsFields ?? false}
+            />
           ))}
         </tbody>
       ))}

@@ -40,7 +40,8 @@ export function formatCell(
   if (column.kind === "money")
     return formatMoneyInFull(cell, { locale, currency: column.currency });
   if (column.kind === "share") return formatPercent(cell, locale, column.decimals ?? 1);
-  return formatNumber(cell, locale, column.decimals ?? 0);
+  // Beside five digits, three decimals are noise.
+  return formatNumber(cell, locale, Math.abs(cell) < 10_000 ? (column.decimals ?? 0) : 0);
 }
 
 /** As a sheet reckons with it: shares as ratios, money in whole units, nothing where nothing is known. */

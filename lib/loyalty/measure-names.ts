@@ -22,6 +22,19 @@ export function helpSentence({ code, minimum }: HelpDto, locale: string): string
   return words(locale)(`help.${code}`, { minimum: formatNumber(minimum ?? 0, locale) });
 }
 
+const SHORT: Partial<Record<HelpDto["code"], "fewestAccounts" | "fewestAnswers">> = {
+  fewAccounts: "fewestAccounts",
+  fewAccountsAnswers: "fewestAccounts",
+  fewAnswers: "fewestAnswers",
+};
+
+/** The same where the few themselves are not shown beside it. */
+export function shortHelpSentence(help: HelpDto, locale: string): string {
+  const short = SHORT[help.code];
+  if (!short) return helpSentence(help, locale);
+  return words(locale)(`help.${short}`, { minimum: formatNumber(help.minimum ?? 0, locale) });
+}
+
 /** What a number that went into a figure is: "Opening revenue", "Answers of 4 to 5 of 5". */
 export function inputTerm({ term, topOf }: InputDto, locale: string): string {
   const { boxes, scale } = topOf ?? { boxes: 0, scale: 0 };

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
+import { countryName } from "@/lib/format/country-name";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { buildSegment } from "./build-segment";
 import type { SegmentRow } from "./load-segments";
@@ -25,6 +26,7 @@ type ByName = (a: string, b: string) => number;
 function labelOf(field: TextField, value: string, facts: WorkspaceFacts, locale: string): string {
   const t = staffWords(locale, "segments");
   if (field === "owner") return facts.employees.get(value)?.name ?? t("somebodyWhoLeft");
+  if (field === "country") return countryName(value, locale);
   const source = ACQUIRED_BY.find((known) => field === "acquiredBy" && known === value);
   return source ? t(`acquiredBy.${source}`) : value;
 }

@@ -139,7 +139,16 @@ for (const language of LANGUAGES)
       test(`every page holds WCAG 2.2 AA in ${language}, ${theme}, ${width} px wide @full`, async ({
         newContext,
       }) => {
-        test.setTimeout(600_000);
+        test.setTimeout(1_800_000);
         await lookAt(full, [...routes, ...SIDES], { language, theme, width }, newContext);
+      });
+
+for (const language of LANGUAGES)
+  for (const theme of THEMES)
+    for (const width of [1440, 390])
+      test(`every page with nothing to show holds it in ${language}, ${theme}, ${width} px wide @full`, async ({
+        newContext,
+      }) => {
+        test.setTimeout(1_800_000);
         await lookAt(empty, routes, { language, theme, width }, newContext);
       });

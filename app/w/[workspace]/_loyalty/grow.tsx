@@ -47,7 +47,7 @@ function columns({ grow, as, workspace }: GrowProps): Column<GrowLineDto>[] {
     {
       key: "why",
       header: t("grow.ofWhat"),
-      className: "max-md:block max-md:before:hidden",
+      isParagraph: true,
       cell: (line) => roomSentence(line, as),
     },
     { key: "owner", header: t("columns.owner"), cell: (line) => line.owner?.name ?? t("nobody") },

@@ -65,16 +65,6 @@ export function Decisions(props: PartProps) {
       ) : (
         <DecisionList {...props} decisions={decisions.slice(0, FIRST_DECISIONS)} />
       )}
-      {decisions.length > 0 ? (
-        <p className="mt-2 text-sm">
-          <Link
-            href={withQuery(`/w/${props.workspace}/renewals`, { owner: props.portfolio.owner?.id })}
-            className="text-ink-2 underline hover:text-ink"
-          >
-            {t("decisions.radar")}
-          </Link>
-        </p>
-      ) : null}
       {rest.length > 0 ? (
         <details className="border-t border-line pt-2">
           <summary className="inline list-none text-sm text-ink-2 underline hover:text-ink">
@@ -87,6 +77,16 @@ export function Decisions(props: PartProps) {
             </Link>
           ) : null}
         </details>
+      ) : null}
+      {decisions.length > 0 ? (
+        <p className="mt-2 text-sm">
+          <Link
+            href={withQuery(`/w/${props.workspace}/renewals`, { owner: props.portfolio.owner?.id })}
+            className="text-ink-2 underline hover:text-ink"
+          >
+            {t("decisions.radar")}
+          </Link>
+        </p>
       ) : null}
     </Card>
   );

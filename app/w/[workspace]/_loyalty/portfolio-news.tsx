@@ -4,6 +4,7 @@ import { stateInWords, stateWord } from "@/components/metrics/state-words";
 import { bold } from "@/components/ui/bold";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
@@ -231,7 +232,7 @@ export function Thanks({ portfolio, as, workspace }: PartProps) {
             <Link
               href={`${accountPath(workspace, account.id)}?log=thanks#log`}
               aria-label={t("logFor", { account: account.name })}
-              className={buttonClass("outline", "small")}
+              className={classNames(buttonClass("outline", "small"), "self-center")}
             >
               {t("log")}
             </Link>

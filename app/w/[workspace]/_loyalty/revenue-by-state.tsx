@@ -36,7 +36,7 @@ function doubtOf({ interval }: StateTotalDto, as: ReadAs): string | null {
   if (interval === null) return null;
   const low = formatPercent(interval.low, as.locale);
   const high = formatPercent(interval.high, as.locale);
-  return low === high ? null : staffWords(as.locale, "loyalty")("states.doubt", { low, high });
+  return low === high ? null : staffWords(as.locale, "loyalty")("measure.between", { low, high });
 }
 
 function madeOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
@@ -53,22 +53,28 @@ function madeOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
   return t("states.meaning", { count, meaning: stateMeaning(total.state, as.locale) });
 }
 
-function noteOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {
-  return [madeOf(total, scale, as), doubtOf(total, as)].filter((part) => part !== null).join("; ");
-}
-
 function StateRow(props: { total: StateTotalDto; scale: MoneyScale; as: ReadAs; href: string }) {
   const { total, scale, as } = props;
+  const t = staffWords(as.locale, "loyalty");
+  const doubt = doubtOf(total, as);
   return (
-    <li className="grid grid-cols-[1fr_auto_3.2rem] gap-x-3 border-b border-line py-2.5">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto_auto] gap-x-3 border-b border-line py-2.5 last:border-b-0">
       <Link href={props.href} className="hover:underline">
         <StateDot state={total.state} />
       </Link>
       <span className="text-right">
         {formatInScale(total.reason === null ? total.revenueMinor : null, scale, as)}
       </span>
-      <span className="text-right text-ink-2">{formatPercent(total.share, as.locale)}</span>
-      <span className="col-span-3 pl-3.5 text-sm text-ink-3">{noteOf(total, scale, as)}</span>
+      <span className="w-11 text-right text-ink-2">{formatPercent(total.share, as.locale)}</span>
+      <div className="col-span-3 flex justify-between gap-x-3 pl-3.5 text-sm text-ink-3">
+        <span>{madeOf(total, scale, as)}</span>
+        {doubt ? (
+          <span className="whitespace-nowrap">
+            <span className="sr-only">{t("states.doubt")} </span>
+            {doubt}
+          </span>
+        ) : null}
+      </div>
     </li>
   );
 }

@@ -48,7 +48,7 @@ function ByWhenCell({ byWhen, as }: { byWhen: Line["byWhen"]; as: ReadAs }) {
   if (!byWhen) return <span className="text-ink-3">{t("noDate")}</span>;
   const isNear = byWhen.daysLeft <= 14;
   return (
-    <span className="max-md:text-right">
+    <span className="phone:text-right">
       {formatDay(byWhen.on, as.locale, as.asOf)}
       {isNear ? (
         <b className="font-semibold">, {formatDaysLeft(byWhen.daysLeft, as.locale)}</b>
@@ -118,7 +118,7 @@ function columns({ worklist, as, workspace, hasOwners, canLog }: WorklistProps):
     {
       key: "why",
       header: t("worklist.columns.why"),
-      className: "max-md:block max-md:before:hidden",
+      isParagraph: true,
       cell: (line) => reasonSentence(line.reasons, as),
     },
     hasOwners && hasOwner

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { bold } from "@/components/ui/bold";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
@@ -10,6 +9,7 @@ import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { BuyingDto } from "@/lib/loyalty/buying.types";
 import type { MeasureKey, TileDto } from "@/lib/loyalty/figures.types";
+import { NextStep } from "../_loyalty/next-step";
 import { workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import { Tiles } from "../_loyalty/tiles";
@@ -144,14 +144,7 @@ export function BuyingView({ buying, locale, workspace }: BuyingViewProps) {
         doubt={<Doubt buying={buying} as={as} />}
       />
       {isEmpty ? (
-        <EmptyState
-          title={t("emptyTitle")}
-          action={
-            <Link href={workspacePath(workspace, "imports")} className="underline">
-              {t("emptyAction")}
-            </Link>
-          }
-        >
+        <EmptyState title={t("emptyTitle")} action={<NextStep workspace={workspace} to="import" />}>
           {t("emptyText")}
         </EmptyState>
       ) : (

@@ -1,6 +1,7 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { type IntervalRow, IntervalRows } from "@/components/charts/interval-rows";
 import { FilterBar } from "@/components/layout/filter-bar";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { axisTicks } from "@/lib/format/axis-ticks";
@@ -9,7 +10,7 @@ import { moneyTicks } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { ComparedGroupDto, ComparisonDto } from "@/lib/loyalty/comparison.types";
 import type { TileDto } from "@/lib/loyalty/figures.types";
-import { helpSentence, measureName } from "@/lib/loyalty/measure-names";
+import { measureName, shortHelpSentence } from "@/lib/loyalty/measure-names";
 import { SPLITS } from "@/lib/loyalty/retention/split-units";
 import { DoubtLine } from "../_loyalty/doubt-line";
 import { FormulaPopover } from "../_loyalty/formula-popover";
@@ -27,7 +28,7 @@ type CompareViewProps = { comparison: ComparisonDto; locale: string; workspace: 
 
 function rowOf(key: string, label: string, tile: TileDto | null, as: ReadAs): IntervalRow {
   const t = staffWords(as.locale, "compare");
-  const none = tile?.help ? helpSentence(tile.help, as.locale) : t("noFigure");
+  const none = tile?.help ? shortHelpSentence(tile.help, as.locale) : t("noFigure");
   return {
     key,
     label,

@@ -56,9 +56,7 @@ function HeardCell({ line, as }: { line: QuietLineDto; as: ReadAs }) {
   return (
     <span>
       {t("daysAgo", { days: daysBetween(lastHeardOn, as.asOf) })}
-      <span className="block text-sm text-ink-2 max-md:text-right">
-        {formatDay(lastHeardOn, as.locale, as.asOf)}
-      </span>
+      <span className="block text-sm text-ink-2">{formatDay(lastHeardOn, as.locale, as.asOf)}</span>
     </span>
   );
 }
@@ -166,7 +164,6 @@ export function NotAskedList(props: ListsProps) {
     {
       key: "who",
       header: t("columns.who"),
-      className: "max-md:block",
       cell: (line) => <AskPeople line={line} locale={as.locale} />,
     },
     {
@@ -286,7 +283,7 @@ export function OneRelationshipList(props: ListsProps) {
     {
       key: "why",
       header: t("one.why"),
-      className: "max-md:block max-md:before:hidden",
+      isParagraph: true,
       cell: ({ contacts, peopleWithColleague: people, people: all }) =>
         t("one.contacts", { contacts, people, all }),
     },

@@ -155,6 +155,7 @@ export function Interviews({ drivers }: ChartProps) {
 
 function AdvantageTile({ row, drivers, as }: ChartProps & { row: AdvantageDto }) {
   const t = useTranslations("drivers.advantage");
+  const l = useTranslations("loyalty");
   const { better, counts } = row;
   const name = segmentName(row, drivers, as.locale);
   const percent = (share: number | null) => formatPercent(share, as.locale);
@@ -183,7 +184,11 @@ function AdvantageTile({ row, drivers, as }: ChartProps & { row: AdvantageDto })
               label={`${name}: ${words}`}
             />
           </div>
-          <p className="text-sm text-ink-3">{words}</p>
+          <p className="text-sm text-ink-3">
+            {better.low === null || better.high === null
+              ? words
+              : l("measure.between", { low: percent(better.low), high: percent(better.high) })}
+          </p>
           <p className="mt-1 text-sm font-semibold">{changeWords(row, as.locale)}</p>
         </>
       )}

@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { ChartChoice } from "@/components/charts/chart-choice";
 import { bold } from "@/components/ui/bold";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
@@ -11,6 +10,7 @@ import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { DISCOUNT_RATES } from "@/lib/loyalty/discount-rates";
 import type { LifetimeDto } from "@/lib/loyalty/lifetime.types";
+import { NextStep } from "../_loyalty/next-step";
 import { namedOnly, withQuery, workspacePath } from "../_loyalty/paths";
 import { PeriodFilter } from "../_loyalty/period-filter";
 import type { ReadAs } from "../_loyalty/words/read-as";
@@ -126,14 +126,7 @@ function Choices({ lifetime, locale, hrefOf }: ChoicesProps) {
 function Empty({ workspace }: { workspace: string }) {
   const t = useTranslations("lifetime");
   return (
-    <EmptyState
-      title={t("emptyTitle")}
-      action={
-        <Link href={workspacePath(workspace, "imports")} className="underline">
-          {t("emptyAction")}
-        </Link>
-      }
-    >
+    <EmptyState title={t("emptyTitle")} action={<NextStep workspace={workspace} to="import" />}>
       {t("emptyText")}
     </EmptyState>
   );

@@ -20,7 +20,7 @@ const SMALL = "block text-sm text-ink-2";
 
 function Lines({ lines }: { lines: readonly ReactNode[] }) {
   return (
-    <span className="max-md:text-right">
+    <span>
       {lines.filter(Boolean).map((line, index) => (
         <span key={index} className={index === 0 ? "block" : SMALL}>
           {line}
@@ -187,7 +187,7 @@ export function CallCell({ row, as, workspace, canCall, isOpen, query }: CallCel
   }
   const when = call ? formatDay(call.on, as.locale, as.asOf) : "";
   return (
-    <div id={anchor} className="max-md:text-right">
+    <div id={anchor}>
       <b className="font-semibold">{call ? said(call.call) : t("notSaid")}</b>
       {call ? <span className={SMALL}>{call.line}</span> : null}
       {call ? (

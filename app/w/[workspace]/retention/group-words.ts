@@ -1,3 +1,4 @@
+import { countryName } from "@/lib/format/country-name";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { Split } from "@/lib/loyalty/retention/split-units";
 
@@ -12,8 +13,7 @@ export function groupName(
   const t = staffWords(locale, "retention");
   if (name !== null) return name;
   if (key === null) return t("groups.notRecorded");
-  if (split === "country")
-    return new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(key) ?? key;
+  if (split === "country") return countryName(key, locale);
   if (split === "kind") return key === "contracts" ? t("groups.contracts") : t("groups.orders");
   const source = SOURCES.find((known) => known === key);
   return split === "source" && source

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatPercent } from "@/lib/format/number";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { listUnknownRoles } from "@/lib/loyalty/list-unknown-roles";
 import type { UnknownRolesDto } from "@/lib/loyalty/unknown-roles.types";
 import { readParams, type SearchParams } from "../../_loyalty/search-params";
@@ -58,6 +59,7 @@ function List({ list, locale, workspace }: ListProps) {
       rows={list.rows}
       rowKey={(row) => row.contactId}
       columns={roleColumns(list, { locale, workspace })}
+      holdsFields
     />
   );
   if (!list.canSet) return table;
@@ -76,6 +78,16 @@ function List({ list, locale, workspace }: ListProps) {
   );
 }
 
+/** For how much of the revenue a decision-maker is known, and would be with the guesses. */
+function knownWords(list: ListProps["list"], locale: string): string {
+  const t = staffWords(locale, "account");
+  const now = formatPercent(list.decidedShare, locale, 1);
+  const later = formatPercent(list.shareWithGuesses, locale, 1);
+  return list.total === 0 || now === later
+    ? t("roles.share", { now })
+    : t("roles.shares", { now, later });
+}
+
 export default async function RolesPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const { page, set, before } = await readParams(searchParams);
@@ -84,15 +96,11 @@ export default async function RolesPage({ params, searchParams }: Props) {
   const list = await orNotFound(listUnknownRoles({ ctx, input: { page } }));
   const t = await getTranslations("account.roles");
   const home = `/w/${workspace}/accounts`;
-  const shares = {
-    now: formatPercent(list.decidedShare, locale, 1),
-    later: formatPercent(list.shareWithGuesses, locale, 1),
-  };
   return (
     <>
       <PageHeader
         title={t("title")}
-        parts={list.total > 0 ? t("shares", shares) : t("share", shares)}
+        parts={list.decidedShare === null ? undefined : knownWords(list, locale)}
         crumbs={[{ label: t("accounts"), href: home }]}
       />
       <Done list={list} locale={locale} set={set} before={before} />

@@ -11,7 +11,7 @@ export function DefinitionRows({ title, rows }: DefinitionRowsProps) {
       <dl className="grid gap-x-6 sm:grid-cols-[minmax(0,1fr)_auto]">
         {rows.map(({ question, answer }) => (
           <div key={question} className="contents">
-            <dt className="text-ink-2">{question}</dt>
+            <dt className="text-ink-2 sm:mb-1.5">{question}</dt>
             <dd className="mb-1.5 sm:text-right">{answer}</dd>
           </div>
         ))}

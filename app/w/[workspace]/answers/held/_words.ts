@@ -1,6 +1,6 @@
 import { joinWords } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatPercent, formatScore } from "@/lib/format/number";
+import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { BothWaysDto, OneWay } from "@/lib/surveys/answers/build-both-ways";
 import type { HeldAnswer } from "@/lib/surveys/answers/review.types";
@@ -63,7 +63,7 @@ export function figureWords({ unit }: BothWaysDto, way: OneWay, locale: string):
   if (unit === null) return "";
   if (way.value === null) return t("bothWays.noFigure");
   const text = (value: number) =>
-    unit === "points" ? formatScore(value, locale) : formatPercent(value, locale);
+    unit === "points" ? formatNumber(value, locale) : formatPercent(value, locale);
   const { value, low, high } = way;
   if (low === null || high === null) return text(value);
   return t("bothWays.interval", { value: text(value), low: text(low), high: text(high) });

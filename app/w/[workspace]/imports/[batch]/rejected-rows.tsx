@@ -31,7 +31,7 @@ export function RejectedRows({ view, home, download }: RejectedRowsProps) {
       cell: ({ rowNumber }) => (
         <>
           <span className="md:hidden">{t("rowNumber", { row: rowNumber })}</span>
-          <span className="max-md:hidden">{rowNumber}</span>
+          <span className="phone:hidden">{rowNumber}</span>
         </>
       ),
     },

@@ -3,7 +3,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { TileDto } from "@/lib/loyalty/figures.types";
-import { helpSentence, measureName } from "@/lib/loyalty/measure-names";
+import { measureName, shortHelpSentence } from "@/lib/loyalty/measure-names";
 import type { SegmentMeasureDto, SegmentMeasuresDto } from "@/lib/loyalty/segment-measures.types";
 import { FormulaPopover } from "../../_loyalty/formula-popover";
 import { withQuery, workspacePath } from "../../_loyalty/paths";
@@ -33,7 +33,7 @@ function Value({ tile, as }: { tile: TileDto; as: ReadAs }) {
 function basisOf(own: TileDto | null, as: ReadAs): string {
   const t = staffWords(as.locale, "segments");
   if (own === null) return t("measures.notSuited");
-  if (own.value === null) return own.help ? helpSentence(own.help, as.locale) : "";
+  if (own.value === null) return own.help ? shortHelpSentence(own.help, as.locale) : "";
   const aims = ["belowTarget", "aboveTarget", "onTarget"];
   const aim = own.verdict && aims.includes(own.verdict.kind) ? own.verdict : null;
   const basis = basisWords({ ...own, mover: null }, as);

@@ -37,12 +37,12 @@ export default async function ExportsPage({ params }: Props) {
       <Card id="kinds" title={t("kinds")} note={t("kindsNote")}>
         <ul className="divide-y divide-line">
           {RECORD_KINDS.map((kind) => (
-            <li key={kind} className="flex flex-wrap items-center justify-between gap-2 py-2">
-              <span>
+            <li key={kind} className="flex items-center justify-between gap-3 py-2">
+              <span className="min-w-0">
                 <b className="font-semibold">{t(`kind.${kind}.name`)}</b>{" "}
                 <span className="text-ink-2">{t(`kind.${kind}.about`)}</span>
               </span>
-              <span className="flex gap-2">
+              <span className="flex shrink-0 gap-2">
                 {(["csv", "xlsx"] as const).map((format) => (
                   <a
                     key={format}

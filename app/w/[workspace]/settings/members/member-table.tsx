@@ -14,6 +14,11 @@ import { changeRoleAction, removeAction } from "./actions";
 
 type MemberTableProps = { workspace: string; view: MembersView };
 
+/** Two members may have the same name. */
+function called({ name, email }: Member): string {
+  return `${name}, ${email}`;
+}
+
 function RoleForm({ workspace, member }: { workspace: string; member: Member }) {
   const t = useTranslations("settings");
   const shell = useTranslations("shell");
@@ -25,7 +30,7 @@ function RoleForm({ workspace, member }: { workspace: string; member: Member }) 
       workspace={workspace}
       keepsValues
       className="gap-1"
-      aria-label={t("members.roleOf", { name })}
+      aria-label={t("members.roleOf", { name: called(member) })}
     >
       <input type="hidden" name="userId" value={member.userId} />
       <div className="flex items-center gap-2">
@@ -52,7 +57,7 @@ function RemoveForm({ workspace, member }: { workspace: string; member: Member }
       action={removeAction}
       workspace={workspace}
       className="text-left md:items-end"
-      aria-label={t("removeOne", { name })}
+      aria-label={t("removeOne", { name: called(member) })}
     >
       <input type="hidden" name="userId" value={member.userId} />
       <ConfirmButton label={t("remove")} question={t("removeQuestion", { name })} size="small">
@@ -118,6 +123,7 @@ export function MemberTable({ workspace, view }: MemberTableProps) {
       columns={columns}
       rows={members}
       rowKey={(member) => member.userId}
+      holdsFields
     />
   );
 }

@@ -1,3 +1,5 @@
+import { countryName } from "@/lib/format/country-name";
+
 const USUAL = ["DK", "FI", "IS", "NO", "SE"];
 
 /** The Nordic countries, then the others that have a manner of their own; each by its name. */
@@ -5,11 +7,10 @@ export function countriesByName(
   codes: readonly string[],
   locale: string,
 ): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
   const { compare } = new Intl.Collator(locale);
   const named = (list: readonly string[]) =>
     list
-      .map((code) => ({ code, name: names.of(code) ?? code }))
+      .map((code) => ({ code, name: countryName(code, locale) }))
       .sort((a, b) => compare(a.name, b.name));
   return [...named(USUAL), ...named(codes.filter((code) => !USUAL.includes(code)))];
 }

@@ -111,7 +111,13 @@ function Measures(props: ViewProps) {
   ];
   if (view.tiles.length === 0) return <p className="text-ink-2">{t("nothing")}</p>;
   return (
-    <DataTable caption={t("title")} columns={columns} rows={view.tiles} rowKey={({ key }) => key} />
+    <DataTable
+      caption={t("title")}
+      columns={columns}
+      rows={view.tiles}
+      rowKey={({ key }) => key}
+      holdsFields
+    />
   );
 }
 

@@ -31,7 +31,7 @@ export function PeopleTable({ workspace, people, locale }: PeopleTableProps) {
       key: "state",
       header: t("waves.state"),
       cell: (person) => (
-        <span className="max-md:text-right">
+        <span className="block md:max-w-56">
           <Badge tone={PERSON_TONES[person.state]}>{t(`personStates.${person.state}`)}</Badge>
           {person.note ? (
             <span className="block text-sm text-ink-3">{noteWords(person.note, locale)}</span>

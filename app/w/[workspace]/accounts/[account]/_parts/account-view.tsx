@@ -8,6 +8,7 @@ import { bold } from "@/components/ui/bold";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { countryName } from "@/lib/format/country-name";
 import { formatDay, formatMonth } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent, formatScore } from "@/lib/format/number";
@@ -45,7 +46,8 @@ function Parts({ account, as }: PartProps) {
   const t = useTranslations("account.parts");
   const { facts } = account;
   const band = facts.sizeBand;
-  const about = [facts.industry, facts.country, band ? t("people", { band }) : null];
+  const country = facts.country ? countryName(facts.country, as.locale) : null;
+  const about = [facts.industry, country, band ? t("people", { band }) : null];
   const gone = account.lostOn
     ? t("lost", { date: formatDay(account.lostOn, as.locale, as.asOf) })
     : t("notActive");

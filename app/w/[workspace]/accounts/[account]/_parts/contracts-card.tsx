@@ -48,7 +48,7 @@ function CallCell({
   const call = account.calls.find(({ contractId }) => contractId === contract.id);
   const action = call ? t("renewals.call.change") : t("renewals.call.say");
   return (
-    <div className="max-md:text-right">
+    <div>
       {call ? t(`loyalty.calls.${call.call}`) : t("renewals.call.notSaid")}
       {call ? (
         <span className="block text-sm text-ink-2">

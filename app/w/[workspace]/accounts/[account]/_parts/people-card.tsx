@@ -86,7 +86,7 @@ function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
     {
       key: "answer",
       header: t("people.columns.answer"),
-      className: "max-md:text-right whitespace-nowrap",
+      className: "whitespace-nowrap",
       cell: (person) => <LastAnswer person={person} as={as} />,
     },
     {
@@ -102,7 +102,8 @@ function columns({ as, path, canEdit }: CardProps): Column<PersonDto>[] {
     {
       key: "words",
       header: t("people.columns.words"),
-      className: "max-md:block max-md:before:hidden md:w-[32%]",
+      isParagraph: true,
+      className: "md:w-[32%]",
       cell: (person) =>
         person.lastComment
           ? staffWords(as.locale, "loyalty")("quote", { text: person.lastComment })

@@ -46,8 +46,10 @@ function Entry({ entry, workspace, as }: EntryProps) {
   const t = useTranslations();
   const { text, quote, strong } = timelineWords(entry, as);
   return (
-    <li className="grid grid-cols-[5.6rem_5rem_minmax(0,1fr)] gap-x-3 border-b border-line py-2 last:border-b-0 max-sm:grid-cols-[5.6rem_minmax(0,1fr)]">
-      <span className="text-ink-2">{formatDay(entry.on, as.locale, as.asOf)}</span>
+    <li className="col-span-full grid grid-cols-subgrid border-b border-line py-2 last:border-b-0">
+      <span className="whitespace-nowrap text-ink-2">
+        {formatDay(entry.on, as.locale, as.asOf)}
+      </span>
       <span className="text-ink-2">{t(`account.timeline.kinds.${entry.kind}`)}</span>
       <span className="max-sm:col-span-2">
         {entry.hasPage ? (
@@ -78,7 +80,7 @@ export function TimelineCard({ timeline, kind, path, workspace, as }: TimelineCa
       {timeline.entries.length === 0 ? (
         <p className="py-3 text-ink-2">{kind ? t("noneOfKind") : t("none")}</p>
       ) : (
-        <ol>
+        <ol className="grid grid-cols-[auto_auto_minmax(0,1fr)] gap-x-3 max-sm:grid-cols-[auto_minmax(0,1fr)]">
           {timeline.entries.map((entry) => (
             <Entry key={entry.id} entry={entry} workspace={workspace} as={as} />
           ))}

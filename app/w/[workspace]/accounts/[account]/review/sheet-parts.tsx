@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { TABLE_ROLE } from "@/components/ui/table-roles";
 
 /** One page of paper; the second begins a new one. */
 export function Sheet({ children }: { children: ReactNode }) {
@@ -28,34 +29,48 @@ type RowsTableProps = {
   right?: readonly number[];
 };
 
+const ON_A_PHONE =
+  "phone:flex phone:justify-between phone:gap-4 phone:py-0.5 phone:pr-0 phone:text-right phone:empty:hidden phone:before:shrink-0 phone:before:text-ink-2 phone:before:content-[attr(data-label)]";
+
 /** Days and words of a table are not broken, sentences are. */
 function isShort(cell: ReactNode): boolean {
   return typeof cell === "string" && cell.length <= 14;
 }
 
-/** A plain table, as paper has it. */
+/** A plain table, as paper has it; on a phone each row is a list. */
 export function RowsTable({ caption, head, rows, right = [] }: RowsTableProps) {
   const look = (at: number) =>
     `py-1 pr-3 align-top last:pr-0 ${right.includes(at) ? "text-right" : "text-left"}`;
   return (
-    <table className="mt-1 w-full text-sm">
+    <table {...TABLE_ROLE.table} className="mt-1 w-full text-sm phone:block">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="text-ink-3">
+      <thead {...TABLE_ROLE.rowgroup} className="phone:sr-only">
+        <tr {...TABLE_ROLE.row} className="text-ink-3">
           {head.map((word, at) => (
-            <th key={word} scope="col" className={`${look(at)} font-normal`}>
+            <th
+              key={word}
+              {...TABLE_ROLE.columnheader}
+              scope="col"
+              className={`${look(at)} font-normal`}
+            >
               {word}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...TABLE_ROLE.rowgroup} className="phone:block">
         {rows.map((row, index) => (
-          <tr key={index} className="border-t border-line">
+          <tr
+            {...TABLE_ROLE.row}
+            key={index}
+            className="border-t border-line phone:block phone:py-1.5"
+          >
             {row.map((cell, at) => (
               <td
                 key={head[at]}
-                className={`${look(at)} ${isShort(cell) ? "whitespace-nowrap" : ""}`}
+                {...TABLE_ROLE.cell}
+                data-label={head[at]}
+                className={`${look(at)} ${ON_A_PHONE} ${isShort(cell) ? "whitespace-nowrap" : ""}`}
               >
                 {cell}
               </td>

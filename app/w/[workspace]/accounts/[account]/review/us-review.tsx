@@ -72,6 +72,16 @@ function People({ account, as }: UsProps) {
   );
 }
 
+/** Nothing is granted yet where the talk goes on. */
+function grantedWords(
+  { outcome, discountGranted }: AccountDto["negotiations"][number],
+  locale: string,
+): string {
+  if (outcome === "open" && discountGranted === null)
+    return staffWords(locale, "account")("renewal.open");
+  return formatPercent(discountGranted, locale);
+}
+
 function Renewal({ account, as }: UsProps) {
   const t = staffWords(as.locale, "review");
   const l = staffWords(as.locale, "loyalty");
@@ -112,7 +122,7 @@ function Renewal({ account, as }: UsProps) {
             day(round.openedOn),
             formatNumber(round.daysOpen, as.locale),
             formatNumber(round.rounds, as.locale),
-            `${formatPercent(round.discountAsked, as.locale)} / ${formatPercent(round.discountGranted, as.locale)}`,
+            `${formatPercent(round.discountAsked, as.locale)} / ${grantedWords(round, as.locale)}`,
             round.rival ?? "",
           ])}
         />
