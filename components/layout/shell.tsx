@@ -60,7 +60,11 @@ export function Shell({
           {userMenu}
         </div>
       </details>
-      <main id="content" className="max-w-[1272px] px-4 py-5 md:px-8">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="max-w-[1272px] px-4 py-5 outline-none md:px-8 print:p-0 print:[zoom:0.8]"
+      >
         {children}
       </main>
     </div>

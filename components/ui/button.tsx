@@ -21,7 +21,7 @@ const SIZES: Record<ButtonSize, string> = {
 export function buttonClass(kind: ButtonKind = "secondary", size: ButtonSize = "normal"): string {
   return classNames(
     "inline-flex items-center justify-center gap-1.5 rounded-control border font-semibold",
-    "whitespace-nowrap no-underline select-none",
+    "whitespace-nowrap no-underline select-none print:hidden",
     "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:opacity-50",
     KINDS[kind],
     SIZES[size],

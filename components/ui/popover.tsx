@@ -1,5 +1,7 @@
+"use client";
+
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { type ButtonKind, type ButtonSize, buttonClass } from "./button";
 import { classNames } from "./class-names";
 
@@ -17,9 +19,34 @@ type PopoverProps = {
   children: ReactNode;
 };
 
+const FIELDS = "input:not([type=hidden]), select, textarea";
+const STOPS = `a[href], button:not(:disabled), summary, [tabindex="0"], ${FIELDS}`;
+
+/** Into its first field when it opens, else to the panel itself, which is then read out. */
+function enter(panel: HTMLElement): void {
+  (panel.querySelector<HTMLElement>(FIELDS) ?? panel).focus();
+}
+
+/** The page behind is dimmed: Tab goes round inside. */
+function goRound(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "Tab") return;
+  const panel = event.currentTarget;
+  const stops = [...panel.querySelectorAll<HTMLElement>(STOPS)].filter((stop) =>
+    stop.checkVisibility(),
+  );
+  const [first, last] = [stops[0], stops.at(-1)];
+  const { activeElement } = document;
+  const isAtEnd = event.shiftKey
+    ? activeElement === first || activeElement === panel
+    : activeElement === last;
+  if (!isAtEnd) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first)?.focus();
+}
+
 /**
  * A panel over the page, by the browser's own popover: opens and closes (Escape, click outside)
- * without script, styles or focus traps of ours, so the content security policy has nothing to allow.
+ * without script, and gives the focus back. Script only keeps the focus inside while it is open.
  */
 export function Popover(props: PopoverProps) {
   const t = useTranslations("ui");
@@ -37,10 +64,15 @@ export function Popover(props: PopoverProps) {
         id={props.id}
         popover="auto"
         role="dialog"
+        tabIndex={-1}
+        onToggle={(event) => {
+          if (event.newState === "open") enter(event.currentTarget);
+        }}
+        onKeyDown={goRound}
         aria-labelledby={`${props.id}-title`}
         className={classNames(
           "fixed inset-0 m-auto h-fit max-h-[85dvh] w-[min(34rem,calc(100vw-2rem))] overflow-y-auto",
-          "rounded-card border border-control bg-card p-5 text-ink backdrop:bg-[#1d1c1a]/35",
+          "rounded-card border border-control bg-card p-5 text-ink outline-none backdrop:bg-[#1d1c1a]/35",
           props.className,
         )}
       >

@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { classNames } from "@/components/ui/class-names";
 import { matchingPlaces, type Place } from "./places";
 import { isTyping, setSingleKeys, usesSingleKeys, walkRows } from "./single-keys";
@@ -159,17 +160,31 @@ function PaletteBody({ workspace, places, close }: CommandPaletteProps & { close
   );
 }
 
+/** Outside the navigation, which a narrow window folds away, and the dialog with it. */
+function PaletteDialog({ onClose, ...props }: CommandPaletteProps & { onClose: () => void }) {
+  const t = useTranslations("palette");
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={t("title")}
+      onClose={onClose}
+      className="m-auto mt-[12dvh] w-[min(36rem,calc(100vw-2rem))] rounded-card border border-control bg-card p-0 text-ink backdrop:bg-[#1d1c1a]/35"
+    >
+      <PaletteBody {...props} close={() => dialog.current?.close()} />
+    </dialog>
+  );
+}
+
 /** Finds accounts, pages and what can be begun. Without script the button leads to the accounts. */
 export function CommandPalette({ workspace, places }: CommandPaletteProps) {
   const t = useTranslations("palette");
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const [open] = useState(() => () => {
-    setIsOpen(true);
-    if (dialog.current && !dialog.current.open) dialog.current.showModal();
-  });
+  const [open] = useState(() => () => setIsOpen(true));
   useShortcuts(open);
-  const close = () => dialog.current?.close();
   return (
     <>
       <a
@@ -188,14 +203,16 @@ export function CommandPalette({ workspace, places }: CommandPaletteProps) {
           Ctrl K
         </kbd>
       </a>
-      <dialog
-        ref={dialog}
-        aria-label={t("title")}
-        onClose={() => setIsOpen(false)}
-        className="m-auto mt-[12dvh] w-[min(36rem,calc(100vw-2rem))] rounded-card border border-control bg-card p-0 text-ink backdrop:bg-[#1d1c1a]/35"
-      >
-        {isOpen ? <PaletteBody workspace={workspace} places={places} close={close} /> : null}
-      </dialog>
+      {isOpen
+        ? createPortal(
+            <PaletteDialog
+              workspace={workspace}
+              places={places}
+              onClose={() => setIsOpen(false)}
+            />,
+            document.body,
+          )
+        : null}
     </>
   );
 }

@@ -211,7 +211,7 @@ export function FollowUps({ portfolio, as, workspace, canLog }: PartProps & { ca
 }
 
 /** Loyal, long with us and not thanked for a while: the one pleasant list. */
-export function Thanks({ portfolio, as, workspace }: PartProps) {
+export function Thanks({ portfolio, as, workspace, canLog }: PartProps & { canLog: boolean }) {
   const t = useTranslations("loyalty.news.thanks");
   const { rows, total } = portfolio.thanks;
   const day = (iso: string) => formatDay(iso, as.locale, as.asOf);
@@ -229,13 +229,15 @@ export function Thanks({ portfolio, as, workspace }: PartProps) {
                 {` · ${formatMoney(runningMinor, as)}`}
               </span>
             </div>
-            <Link
-              href={`${accountPath(workspace, account.id)}?log=thanks#log`}
-              aria-label={t("logFor", { account: account.name })}
-              className={classNames(buttonClass("outline", "small"), "self-center")}
-            >
-              {t("log")}
-            </Link>
+            {canLog ? (
+              <Link
+                href={`${accountPath(workspace, account.id)}?log=thanks#log`}
+                aria-label={t("logFor", { account: account.name })}
+                className={classNames(buttonClass("outline", "small"), "self-center")}
+              >
+                {t("log")}
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>

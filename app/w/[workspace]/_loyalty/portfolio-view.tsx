@@ -88,7 +88,7 @@ export function PortfolioView(props: PortfolioViewProps) {
           </div>
           <Quiet {...part} />
           <div className="grid items-start gap-4 lg:grid-cols-2">
-            <Thanks {...part} />
+            <Thanks {...part} canLog={canLog} />
             <Answers {...part} />
           </div>
           <WeeksAsks {...part} />

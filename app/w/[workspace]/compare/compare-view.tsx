@@ -1,7 +1,6 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { type IntervalRow, IntervalRows } from "@/components/charts/interval-rows";
 import { FilterBar } from "@/components/layout/filter-bar";
-import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { axisTicks } from "@/lib/format/axis-ticks";

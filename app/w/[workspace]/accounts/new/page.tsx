@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
@@ -6,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { listOwners } from "@/lib/accounts/list-owners";
+import { can } from "@/lib/auth/permissions";
 import { AccountFields } from "../../_loyalty/account-fields";
 import { workspacePath } from "../../_loyalty/paths";
 import { pageCtx } from "../../page-ctx";
@@ -19,6 +21,7 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function NewAccountPage({ params }: Props) {
   const ctx = await pageCtx((await params).workspace);
+  if (!can(ctx.actor, "account:write")) notFound();
   const t = await getTranslations("account");
   const owners = await listOwners({ ctx });
   const { slug, currency, country } = ctx.workspace;

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/components/layout/client-words";
 import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/auth/permissions";
 import { getSegmentEditor } from "@/lib/segments/get-segment-editor";
 import { workspacePath } from "../../_loyalty/paths";
 import { readParams, type SearchParams } from "../../_loyalty/search-params";
@@ -20,6 +22,7 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: SearchParam
 
 export default async function NewSegmentPage({ params, searchParams }: Props) {
   const ctx = await pageCtx((await params).workspace);
+  if (!can(ctx.actor, "segment:write")) notFound();
   const { segment, owner, ...place } = await readParams(searchParams);
   const input = { segmentId: segment, ownerId: owner, ...place };
   const editor = await orNotNow(orNotFound(getSegmentEditor({ ctx, input })));

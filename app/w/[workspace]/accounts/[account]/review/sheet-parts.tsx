@@ -4,7 +4,7 @@ import { TABLE_ROLE } from "@/components/ui/table-roles";
 /** One page of paper; the second begins a new one. */
 export function Sheet({ children }: { children: ReactNode }) {
   return (
-    <article className="mb-6 max-w-[210mm] rounded-card border border-line bg-card p-8 max-sm:p-4 print:mb-0 print:max-w-none print:break-after-page print:rounded-none print:border-0 print:p-0 print:last:break-after-auto">
+    <article className="mb-6 max-w-[210mm] rounded-card border border-line bg-card p-8 max-sm:p-4 print:mb-0 print:max-w-none print:break-after-page print:rounded-none print:border-0 print:p-0 print:[zoom:1.25] print:last:break-after-auto">
       {children}
     </article>
   );
@@ -63,7 +63,7 @@ export function RowsTable({ caption, head, rows, right = [] }: RowsTableProps) {
           <tr
             {...TABLE_ROLE.row}
             key={index}
-            className="border-t border-line phone:block phone:py-1.5"
+            className="border-t border-line phone:block phone:py-1.5 phone:first:border-t-0"
           >
             {row.map((cell, at) => (
               <td
