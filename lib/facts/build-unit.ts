@@ -11,6 +11,7 @@ import type { HistoryFrame } from "./history-frame";
 import type { LoyaltyContexts } from "./loyalty-contexts";
 import { seriesOf } from "./month-columns";
 import { onlyCurrency } from "./only-currency";
+import type { OrderLines } from "./order-lines";
 import { spansOfTypes } from "./type-spans";
 
 // Three years of accounts that stood somewhere, each with the year after it.
@@ -28,6 +29,7 @@ const STATE_NAMES = {
 /** What was read for some accounts. */
 export type UnitInputs = {
   columns: ReadonlyMap<string, OrderColumns>;
+  lines: ReadonlyMap<string, readonly OrderLines[]>;
   rows: RowsByAccount;
   frame: HistoryFrame;
   contexts: LoyaltyContexts;
@@ -146,6 +148,7 @@ export function buildUnit(members: readonly AccountRow[], inputs: UnitInputs): B
           })
         : seriesOf(0, 0, {}),
       terms,
+      orderLines: members.flatMap(({ id }) => inputs.lines.get(id) ?? []),
       productTypes: spansOfTypes(types, terms, frame.horizonDay),
       currenciesWithoutRate: withoutRate,
       head: headOf(history, columns, withoutRate.length > 0),

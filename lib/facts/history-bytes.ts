@@ -2,18 +2,22 @@ import type { Answer, Invitation, OrderHistory, Person } from "@/lib/metrics";
 import type { TermRow } from "./account-rows";
 import type { UnitHistory } from "./build-history";
 import type { MonthSeries } from "./month-columns";
-import { aligned, PackedColumns, packColumns } from "./packed-columns";
+import { type PackedLines, packLines, unpackLines } from "./order-line-bytes";
+import type { OrderLines } from "./order-lines";
+import { PackedColumns, packColumns } from "./packed-columns";
 import type { TypeSpan } from "./type-spans";
+import { aligned } from "./typed-columns";
 
 /**
  * Everything the figures of one dot are computed from. `account_history` keeps it in one row of bytes: a
- * head of numbers, the months as typed columns, the order days, and the rest as compact JSON.
+ * head of numbers, the months as typed columns, the order days, the order lines, and the rest as compact JSON.
  */
 export type StoredHistory = {
   /** Quiet weeks are left out: they follow from the account's country. */
   history: Omit<UnitHistory, "accountId" | "quietRanges">;
   series: MonthSeries;
   terms: readonly TermRow[];
+  orderLines: readonly OrderLines[];
   /** When each product type was ordered or under contract. */
   productTypes: ReadonlyMap<string, readonly TypeSpan[]>;
   currenciesWithoutRate: readonly string[];
@@ -32,7 +36,7 @@ export type HistoryHead = {
   hasUnknownRate: boolean;
 };
 
-const FORMAT = 2;
+const FORMAT = 3;
 const HEAD_WORDS = 16;
 const HEAD_BYTES = 4 * HEAD_WORDS;
 const NOTHING = -0x8000_0000;
@@ -45,6 +49,7 @@ const HEAD_DAYS = [
   "firstTrainingDay",
 ] as const;
 const FIRST_HEAD_DAY = 8;
+const LINE_BYTES = 14;
 const UNKNOWN_RATE = 1;
 const WIDE_DAYS = 2;
 
@@ -73,11 +78,14 @@ type Rest = Omit<StoredHistory["history"], "orders" | "people"> & {
   waves: string[];
   terms: readonly TermRow[];
   types: [string, readonly TypeSpan[]][];
+  lines: PackedLines[];
   withoutRate: readonly string[];
 };
 
 export type UnpackedRest = Omit<StoredHistory["history"], "orders"> &
-  Pick<StoredHistory, "terms" | "productTypes" | "currenciesWithoutRate">;
+  Pick<StoredHistory, "terms" | "productTypes" | "currenciesWithoutRate"> & {
+    lines: readonly PackedLines[];
+  };
 
 function packPeople(people: readonly Person[]): Pick<Rest, "people" | "waves"> {
   const waves = new Map<string, number>();
@@ -134,13 +142,17 @@ function unpackPerson(packed: PackedPerson, waves: readonly string[]): Person {
   };
 }
 
-function restOf({ history, terms, productTypes, currenciesWithoutRate }: StoredHistory): Rest {
+function restOf(
+  { history, terms, productTypes, currenciesWithoutRate }: StoredHistory,
+  lines: PackedLines[],
+): Rest {
   const { orders: _, people, ...rest } = history;
   return {
     ...rest,
     ...packPeople(people),
     terms,
     types: [...productTypes].sort(([a], [b]) => (a < b ? -1 : 1)),
+    lines,
     withoutRate: currenciesWithoutRate,
   };
 }
@@ -157,7 +169,8 @@ export function packHistory(stored: StoredHistory): Buffer {
   const { orders } = history;
   const columns = packColumns(series);
   const days = packDays(orders.orderDays);
-  const rest = Buffer.from(JSON.stringify(restOf(stored)), "utf8");
+  const { bytes: lines, heads } = packLines(stored.orderLines);
+  const rest = Buffer.from(JSON.stringify(restOf(stored, heads)), "utf8");
   const numbers = new Int32Array(HEAD_WORDS);
   numbers.set([FORMAT, rest.length, series.firstMonth, series.months]);
   numbers.set([orders.firstMonth, orders.totalMinor.length, days.length], 4);
@@ -167,10 +180,13 @@ export function packHistory(stored: StoredHistory): Buffer {
     HEAD_DAYS.map((name) => head[name] ?? NOTHING),
     FIRST_HEAD_DAY,
   );
-  const packed = Buffer.alloc(HEAD_BYTES + columns.length + aligned(days.byteLength) + rest.length);
+  numbers[LINE_BYTES] = lines.length;
+  const linesAt = HEAD_BYTES + columns.length + aligned(days.byteLength);
+  const packed = Buffer.alloc(linesAt + lines.length + rest.length);
   packed.set(new Uint8Array(numbers.buffer));
   packed.set(columns, HEAD_BYTES);
   packed.set(new Uint8Array(days.buffer), HEAD_BYTES + columns.length);
+  packed.set(lines, linesAt);
   packed.set(rest, packed.length - rest.length);
   return packed;
 }
@@ -231,15 +247,19 @@ export class HistoryBytes {
     };
   }
 
+  orderLines({ lines }: Pick<UnpackedRest, "lines">): OrderLines[] {
+    const end = this.bytes.byteLength - this.#number(1);
+    return unpackLines(lines, this.bytes.subarray(end - this.#number(LINE_BYTES), end));
+  }
+
   rest(): UnpackedRest {
     const length = this.#number(1);
     const { buffer, byteOffset, byteLength } = this.bytes;
     const text = Buffer.from(buffer, byteOffset + byteLength - length, length).toString("utf8");
-    const { people, waves, types, withoutRate, terms, ...rest } = JSON.parse(text) as Rest;
+    const { people, waves, types, withoutRate, ...rest } = JSON.parse(text) as Rest;
     return {
       ...rest,
       people: people.map((person) => unpackPerson(person, waves)),
-      terms,
       productTypes: new Map(types),
       currenciesWithoutRate: withoutRate,
     };

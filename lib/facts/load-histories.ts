@@ -1,7 +1,7 @@
 import type { Copy } from "@/lib/db/read-workspace";
 import { uuidLiteral } from "@/lib/db/with-workspace-sql";
 import { HistoryBytes } from "./history-bytes";
-import { aligned } from "./packed-columns";
+import { aligned } from "./typed-columns";
 
 const SLAB_BYTES = 1_048_576;
 

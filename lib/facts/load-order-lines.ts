@@ -1,104 +1,57 @@
-import type { Ctx } from "@/lib/auth/ctx";
-import { readWorkspace } from "@/lib/db/read-workspace";
-import type { Tx } from "@/lib/db/with-workspace";
-import { uuidLiteral } from "@/lib/db/with-workspace-sql";
-import { NO_TYPE, type OrderLineRow, type OrderLines, packLines, typeNumber } from "./order-lines";
-import type { UnitFacts, WorkspaceFacts } from "./workspace-facts";
+import type { Reader } from "@/lib/db/with-workspace-sql";
+import type { OrderLines } from "./order-lines";
 
-const READ_TIMEOUT_MS = 60_000;
-/** So many accounts a page reads in its own transaction. */
-const FEW = 200;
-const NONE: readonly OrderLines[] = [];
-
-// An account's purchases only change together with its facts: they hang on its unit, whatever the epoch.
-const ofUnit = new WeakMap<UnitFacts, readonly OrderLines[]>();
-const reading = new WeakMap<WorkspaceFacts, Promise<void>>();
-
-function unitsWithout({ units }: WorkspaceFacts): UnitFacts[] {
-  return units.filter((unit) => !ofUnit.has(unit));
-}
-
-function keep(units: readonly UnitFacts[], found: ReadonlyMap<string, readonly OrderLines[]>) {
-  for (const unit of units) {
-    const lines = unit.members.flatMap(({ id }) => found.get(id) ?? []);
-    ofUnit.set(unit, lines.length === 0 ? NONE : lines);
-  }
-}
-
-async function readAll(ctx: Ctx, units: readonly UnitFacts[]): Promise<void> {
-  const lines = packLines();
-  await readWorkspace(
-    ctx,
-    ({ copy }) =>
-      copy(
-        `SELECT account_id::text, ordered_on - DATE '1970-01-01', amount_minor::float8,
-           product_type_id::text, currency, order_number, (chosen_by = 'automatic')::int
-         FROM purchase
-         WHERE workspace_id = ${uuidLiteral(ctx.workspace.id)} AND contract_id IS NULL
-         ORDER BY account_id, ordered_on`,
-        (row) =>
-          lines.add({
-            accountId: row.text(0) ?? "",
-            day: row.whole(1) ?? 0,
-            amountMinor: row.bytes(2)?.readDoubleBE() ?? 0,
-            productTypeId: row.text(3),
-            currency: row.text(4) ?? "",
-            orderNumber: row.text(5),
-            isAutomatic: row.whole(6) === 1,
-          }),
-      ),
-    { timeoutMs: READ_TIMEOUT_MS },
-  );
-  keep(units, lines.end());
-}
-
-/** For `withFacts`: reads the purchases of a workspace where many are not known yet, once for whoever asks. */
-export async function readOrderLines(ctx: Ctx, facts: WorkspaceFacts): Promise<void> {
-  const units = unitsWithout(facts);
-  if (units.length <= FEW) return;
-  const running = reading.get(facts) ?? readAll(ctx, units);
-  reading.set(facts, running);
-  try {
-    await running;
-  } finally {
-    reading.delete(facts);
-  }
-}
-
-async function loadLines(tx: Tx, workspaceId: string, units: readonly UnitFacts[]) {
-  const accountIds = units.flatMap(({ members }) => members.map(({ id }) => id));
-  const rows = await tx.$queryRaw<OrderLineRow[]>`
-    SELECT account_id AS "accountId", ordered_on - DATE '1970-01-01' AS day,
-      amount_minor::float8 AS "amountMinor", product_type_id AS "productTypeId", currency,
-      order_number AS "orderNumber", chosen_by IS NOT DISTINCT FROM 'automatic' AS "isAutomatic"
-    FROM purchase
-    WHERE workspace_id = ${workspaceId}::uuid AND contract_id IS NULL
-      AND account_id = ANY(${accountIds}::uuid[])
-    ORDER BY account_id, ordered_on`;
-  const lines = packLines();
-  for (const row of rows) lines.add(row);
-  return lines.end();
-}
-
-/** Numbers of the product types that are billed by contract: purchases of them are no orders. */
-async function loadContractTypes(tx: Tx, workspaceId: string): Promise<ReadonlySet<number>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM product_type
-    WHERE workspace_id = ${workspaceId}::uuid AND billed_as = 'contract'`;
-  return new Set(rows.map(({ id }) => typeNumber(id)).filter((number) => number !== NO_TYPE));
-}
-
-export type OrderBook = {
-  linesOf: (unit: UnitFacts) => readonly OrderLines[];
-  isContract: ReadonlySet<number>;
+type LinesRow = Pick<OrderLines, "accountId" | "currency"> & {
+  days: number[];
+  amountsMinor: number[];
+  typeIds: (string | null)[];
+  sameOrder: number[];
+  automatic: number[];
 };
 
-/** What every account ordered; those that changed since are read here. */
-export async function loadOrderBook(tx: Tx, facts: WorkspaceFacts): Promise<OrderBook> {
-  const units = unitsWithout(facts);
-  if (units.length > 0) keep(units, await loadLines(tx, facts.workspaceId, units));
+function linesOf({ typeIds, sameOrder, automatic, ...row }: LinesRow): OrderLines {
+  const own = [...new Set(typeIds)];
+  const numbers = new Map(own.map((id, index) => [id, index]));
   return {
-    linesOf: (unit) => ofUnit.get(unit) ?? NONE,
-    isContract: await loadContractTypes(tx, facts.workspaceId),
+    ...row,
+    types: typeIds.map((id) => numbers.get(id) ?? 0),
+    typeIds: own,
+    isSameOrder: sameOrder,
+    isAutomatic: automatic,
   };
+}
+
+/** Lines of purchases that bill no contract, per account and currency. */
+export async function loadOrderLines(
+  tx: Reader,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<OrderLines[]> {
+  const rows = await tx.$queryRaw<LinesRow[]>`
+    SELECT "accountId", currency,
+      array_agg(day ORDER BY at) AS days,
+      array_agg(amount ORDER BY at) AS "amountsMinor",
+      array_agg("typeId" ORDER BY at) AS "typeIds",
+      array_agg((number IS NOT NULL AND number = before AND day = "dayBefore")::int ORDER BY at)
+        AS "sameOrder",
+      array_agg(automatic ORDER BY at) AS automatic
+    FROM (
+      SELECT p.account_id AS "accountId", p.currency, p.product_type_id AS "typeId",
+        p.ordered_on - DATE '1970-01-01' AS day, p.amount_minor::float8 AS amount,
+        p.order_number AS number, coalesce(p.chosen_by = 'automatic', FALSE)::int AS automatic,
+        row_number() OVER by_day AS at,
+        lag(p.order_number) OVER by_day AS before,
+        lag(p.ordered_on - DATE '1970-01-01') OVER by_day AS "dayBefore"
+      FROM purchase p
+      LEFT JOIN product_type t ON t.workspace_id = p.workspace_id AND t.id = p.product_type_id
+        AND t.workspace_id = ${workspaceId}::uuid
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.contract_id IS NULL
+        AND coalesce(t.billed_as, 'order') <> 'contract'
+        AND p.account_id = ANY(${accountIds}::uuid[])
+      WINDOW by_day AS (
+        PARTITION BY p.account_id, p.currency ORDER BY p.ordered_on, p.order_number, p.id)
+    ) line
+    GROUP BY "accountId", currency
+    ORDER BY "accountId", currency`;
+  return rows.map(linesOf);
 }

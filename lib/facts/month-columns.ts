@@ -1,3 +1,5 @@
+import { zeroColumn } from "./typed-columns";
+
 /** What is kept of an account for each month, from its first sign of life on. NaN is "not known". */
 export const MONTH_COLUMNS = [
   // Orders outside contracts, of all accounts pooled into the dot, at the rates of the workspace's figures.
@@ -55,14 +57,6 @@ export type MonthSeries = {
 
 /** Codes of the column `state`; 0 where the account is not active at the close. */
 export const STATE_CODES = { loyal: 1, passive: 2, latent: 3, leaving: 4, notKnown: 5 } as const;
-
-let zeros = new Uint8Array(256);
-
-/** So many zeros, shared by all who need them. */
-export function zeroColumn(length: number): ArrayLike<number> {
-  if (length > zeros.length) zeros = new Uint8Array(2 * length);
-  return zeros.subarray(0, length);
-}
 
 /** A series of plain arrays, as it is before it is stored and in tests. */
 export function seriesOf(

@@ -10,6 +10,7 @@ import { packHistory } from "./history-bytes";
 import { loadAccountRows } from "./load-account-rows";
 import { loadFamily } from "./load-family";
 import { dataFromMonth, loadFrame } from "./load-frame";
+import { loadOrderLines } from "./load-order-lines";
 import { loadOrderGroups } from "./load-orders";
 import { loyaltyContexts } from "./loyalty-contexts";
 import { loadMapTimeline } from "./map-settings";
@@ -26,9 +27,11 @@ async function loadInputs(
   const frame = await loadFrame(tx, ctx);
   const rows = rowsByAccount(await loadAccountRows(scope));
   const groups = groupBy(await loadOrderGroups(scope), (row) => row.accountId);
+  const lines = groupBy(await loadOrderLines(tx, workspaceId, accountIds), (row) => row.accountId);
   return {
     rows,
     frame,
+    lines,
     columns: new Map([...groups].map(([id, own]) => [id, orderColumns(own, frame.rates)] as const)),
     contexts: loyaltyContexts(
       { dataFromMonth: dataFromMonth(firstMonth, frame.rateMonth) },

@@ -41,6 +41,10 @@ export class StoredUnit implements UnitFacts {
     return this.#unpacked().terms;
   }
 
+  get orderLines(): UnitFacts["orderLines"] {
+    return this.bytes.orderLines(this.#unpacked());
+  }
+
   get productTypes(): UnitFacts["productTypes"] {
     return this.#unpacked().productTypes;
   }
@@ -51,7 +55,8 @@ export class StoredUnit implements UnitFacts {
 
   get history(): UnitHistory {
     if (this.#history) return this.#history;
-    const { terms: _, productTypes: __, currenciesWithoutRate: ___, ...rest } = this.#unpacked();
+    const { terms: _, productTypes: __, currenciesWithoutRate: ___, ...own } = this.#unpacked();
+    const { lines: ____, ...rest } = own;
     const orders = this.bytes.orders(this.bytes.series());
     this.#history = {
       accountId: this.id,

@@ -123,17 +123,8 @@ async function readWith<T>(
   );
 }
 
-/** What a page also needs to know of many accounts, read before its transaction begins. */
-type ReadFirst = (ctx: Ctx, facts: WorkspaceFacts) => Promise<void>;
-
 /** What takes long of many accounts is done before the transaction begins, giving way to others. */
-async function prepare(
-  ctx: Ctx,
-  facts: WorkspaceFacts,
-  comparedDays: readonly number[],
-  readFirst: ReadFirst | undefined,
-) {
-  await readFirst?.(ctx, facts);
+async function prepare(ctx: Ctx, facts: WorkspaceFacts, comparedDays: readonly number[]) {
   if (!hasMany(facts)) return;
   await assessInTurns(facts, dayNumber(ctx.asOf));
   for (const day of comparedDays) await standInTurns(facts, day);
@@ -149,14 +140,13 @@ export async function withFacts<T>(
   ctx: Ctx,
   work: (tx: Tx, facts: WorkspaceFacts) => Promise<T>,
   comparedDays: readonly number[] = [],
-  readFirst?: ReadFirst,
 ): Promise<T> {
   const kept = keptFacts(cacheKey(ctx));
-  if (kept) await prepare(ctx, kept, comparedDays, readFirst);
+  if (kept) await prepare(ctx, kept, comparedDays);
   const first = await readWith(ctx, null, work);
   if (first !== STALE) return first;
   const facts = await renewed(ctx);
-  await prepare(ctx, facts, comparedDays, readFirst);
+  await prepare(ctx, facts, comparedDays);
   const second = await readWith(ctx, facts, work);
   if (second === STALE) throw new AppError("INTERNAL", "Facts were read and then not there.");
   return second;
@@ -193,7 +183,7 @@ export async function withFactsSoon<T>(
   if (first !== STALE) return first;
   const facts = await soon(renewed(ctx));
   if (facts === null) return withWorkspace(ctx, (tx) => work(tx, null));
-  await prepare(ctx, facts, [], undefined);
+  await prepare(ctx, facts, []);
   const second = await readWith(ctx, facts, work);
   if (second === STALE) throw new AppError("INTERNAL", "Facts were read and then not there.");
   return second;

@@ -11,6 +11,7 @@ import type { HistoryHead } from "./history-bytes";
 import { inTurns } from "./in-turns";
 import type { LoyaltyContexts } from "./loyalty-contexts";
 import type { MonthSeries } from "./month-columns";
+import type { OrderLines } from "./order-lines";
 import type { TypeSpan } from "./type-spans";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
@@ -24,6 +25,8 @@ export type UnitFacts = {
   readonly head: HistoryHead;
   readonly history: UnitHistory;
   readonly terms: readonly TermRow[];
+  /** Of each of its accounts in each currency it ordered in. */
+  readonly orderLines: readonly OrderLines[];
   /** Months of the deciding account and its sites together. */
   readonly series: MonthSeries;
   /** When each product type was ordered or under contract, in order. */

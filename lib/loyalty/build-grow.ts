@@ -7,11 +7,14 @@ import {
 } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type GrowLine, growList, type RoomToGrow, roomToGrow, whiteSpace } from "@/lib/metrics";
+import { LINES_SHOWN } from "./build-worklist";
 import type { GrowDto, GrowLineDto } from "./grow.types";
-import type { TypeSpend } from "./load-type-spend";
+import { perEpoch, perSelection } from "./per-epoch";
+import { typeSpend } from "./type-spend";
 
 /** The whole workspace's list: what is typical does not depend on a filter. */
-export function findRoom(facts: WorkspaceFacts, asOfDay: number, spend: TypeSpend): GrowLine[] {
+function findRoom(facts: WorkspaceFacts, asOfDay: number): GrowLine[] {
+  const spend = typeSpend(facts, asOfDay);
   const assessed = assessAt(facts, asOfDay);
   const active = facts.units.filter(({ id }) => assessed.get(id)?.standing);
   const gaps = whiteSpace(
@@ -64,7 +67,7 @@ function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLi
 /** What of the list is about a selection of accounts. */
 export type OwnRoom = { lines: GrowLine[]; knownMinor: number; typicalMinor: number };
 
-export function ownRoom(all: readonly GrowLine[], units: readonly UnitFacts[]): OwnRoom {
+function ownRoom(all: readonly GrowLine[], units: readonly UnitFacts[]): OwnRoom {
   const ids = new Set(units.map(({ id }) => id));
   const lines = all.filter(({ accountId }) => ids.has(accountId));
   const sum = (field: "knownMinor" | "typicalMinor") =>
@@ -72,14 +75,26 @@ export function ownRoom(all: readonly GrowLine[], units: readonly UnitFacts[]): 
   return { lines, knownMinor: sum("knownMinor"), typicalMinor: sum("typicalMinor") };
 }
 
-export function growDto(
-  { lines, knownMinor, typicalMinor }: OwnRoom,
+/** All room there is to grow with these accounts. */
+export function roomWith(
   facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
   asOfDay: number,
-  shown: number,
+): OwnRoom {
+  const all = perEpoch(facts, `grow ${asOfDay}`, () => findRoom(facts, asOfDay));
+  return perSelection(units, `room ${asOfDay}`, () => ownRoom(all, units));
+}
+
+/** Room to grow with these accounts: the first lines, or all of them. */
+export function buildGrow(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  { asOfDay, allRoom = false }: { asOfDay: number; allRoom?: boolean | undefined },
 ): GrowDto {
+  const { lines, knownMinor, typicalMinor } = roomWith(facts, units, asOfDay);
+  const shown = allRoom ? lines : lines.slice(0, LINES_SHOWN);
   return {
-    lines: lines.slice(0, shown).map((line) => lineDto(line, facts, asOfDay)),
+    lines: shown.map((line) => lineDto(line, facts, asOfDay)),
     total: lines.length,
     knownMinor,
     typicalMinor,

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
-import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
@@ -33,5 +32,5 @@ export async function getAccountReview({
     const asOfDay = dayNumber(ctx.asOf);
     return buildReview(wanted.for, account, rows, { company: ctx.workspace.name, asOfDay });
   };
-  return withFacts(ctx, read, [], readOrderLines);
+  return withFacts(ctx, read);
 }

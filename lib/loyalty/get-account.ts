@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
-import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import type { AccountDto } from "./account-page.types";
@@ -49,5 +48,5 @@ export async function getAccount({
     const found = findAccount(facts, accountId);
     return loadAccountDto(tx, ctx, facts, found, { kind: kind ?? null, page: page ?? 1 });
   };
-  return withFacts(ctx, read, [], readOrderLines);
+  return withFacts(ctx, read);
 }

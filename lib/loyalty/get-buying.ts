@@ -1,18 +1,17 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber, isoOfDay } from "@/lib/format/calendar";
 import { buildBuying, buildBuyingTiles, buildSegmentRows } from "./build-buying";
+import { roomWith } from "./build-grow";
 import { loadDeliveries } from "./buying/load-deliveries";
-import { loadOrderAmounts } from "./buying/load-order-amounts";
-import { loadOwnedTypes } from "./buying/load-owned-types";
+import { orderAmounts } from "./buying/order-amounts";
+import { ownedTypes } from "./buying/owned-types";
 import type { BuyingDto } from "./buying.types";
 import { definitionsOf } from "./definitions";
 import { loadFilter, loadSegmentUnits } from "./load-filter";
-import { loadRoom } from "./load-grow";
 import { loadTargets } from "./load-targets";
-import { perEpochLoaded, perSelectionLoaded } from "./per-epoch";
+import { perEpoch, perEpochLoaded, perSelectionLoaded } from "./per-epoch";
 import { comparedDay, sceneFor } from "./scene";
 import { reportInput } from "./view-input";
 
@@ -54,12 +53,10 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
         loadDeliveries(tx, facts, asOfDay),
       );
       const quarters = await perEpochLoaded(facts, `order amounts ${asOfDay}`, () =>
-        loadOrderAmounts(tx, facts, asOfDay),
+        orderAmounts(facts, asOfDay),
       );
-      const owned = await perEpochLoaded(facts, `owned types ${asOfDay}`, () =>
-        loadOwnedTypes(tx, facts, asOfDay),
-      );
-      const room = await loadRoom(tx, facts, units, asOfDay);
+      const owned = perEpoch(facts, `owned types ${asOfDay}`, () => ownedTypes(facts, asOfDay));
+      const room = roomWith(facts, units, asOfDay);
       const segments = await loadSegmentUnits(tx, facts, filter.owner?.id ?? null, asOfDay);
       const named = segments.map(({ id, name, units: own }) => `${id} ${name} ${own.length}`);
       const parts = await perSelectionLoaded(
@@ -89,6 +86,5 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
       };
     },
     days,
-    readOrderLines,
   );
 }

@@ -1,11 +1,11 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
-import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { type MapTotals, mapTotals } from "@/lib/metrics";
 import { type MapPlace, placeOf } from "@/lib/segments/map-place";
 import { buildCoverage, buildFreshness, totalsOf } from "./build-doubt";
+import { buildGrow } from "./build-grow";
 import { buildHeadline, buildStates } from "./build-headline";
 import { buildCuts, buildMap, buildMovement } from "./build-map";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
@@ -13,7 +13,6 @@ import { loadAdvantage } from "./drivers/load-advantage";
 import type { MapDto } from "./figures.types";
 import { loadTilesBothWays } from "./load-both-ways";
 import { loadFilter, unitsInPlace } from "./load-filter";
-import { loadGrow } from "./load-grow";
 import { loadTargets } from "./load-targets";
 import { loadWorklist } from "./load-worklist";
 import type { ChosenDto, OverviewDto } from "./overview.types";
@@ -55,7 +54,7 @@ export async function getOverview({
         chosen: chosenOf(scene, figures.map, placeOf(wanted)),
         bothWays: await loadTilesBothWays(tx, ctx, facts, units, tiles),
         worklist,
-        grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
+        grow: buildGrow(facts, units, { asOfDay, allRoom: wanted.allRoom }),
         cuts: wanted.withCuts ? buildCuts(scene) : null,
         advantageDrops: (await loadAdvantage(tx, ctx, facts, units, asOfDay))
           .filter(({ isRealDrop }) => isRealDrop)
@@ -68,7 +67,6 @@ export async function getOverview({
       };
     },
     days,
-    readOrderLines,
   );
 }
 

@@ -1,19 +1,18 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
-import { readOrderLines } from "@/lib/facts/load-order-lines";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { addDays, dateIn, dayNumber, instantOf, isoOfDay } from "@/lib/format/calendar";
 import { loadPlannedAsks } from "@/lib/surveys/programs/list-planned-asks";
 import { buildCoverage, buildFreshness, totalsOf } from "./build-doubt";
+import { buildGrow } from "./build-grow";
 import { buildStates } from "./build-headline";
 import { buildMap } from "./build-map";
 import { buildPortfolioNews, movesSince, NEWS_SHOWN } from "./build-portfolio-news";
 import { nextDecision } from "./contract-dates";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
 import { ownerOption, ownersOf, unitsOfOwner } from "./load-filter";
-import { loadGrow } from "./load-grow";
 import { loadNewReasons } from "./load-new-reasons";
 import { loadLastVisit, loadOpenFollowUps, loadThanks } from "./load-portfolio-news";
 import { loadRecentAnswers } from "./load-recent-answers";
@@ -141,7 +140,7 @@ export async function getPortfolio({
         owners: ownersOf(facts),
         ...figuresFor(scene, currency),
         worklist,
-        grow: await loadGrow(tx, facts, units, { asOfDay, allRoom: wanted.allRoom }),
+        grow: buildGrow(facts, units, { asOfDay, allRoom: wanted.allRoom }),
         answers: answers.slice(0, ANSWERS_SHOWN),
         ...news,
         since: await sinceLastVisit(tx, ctx, scene, answers),
@@ -151,6 +150,5 @@ export async function getPortfolio({
       };
     },
     days,
-    readOrderLines,
   );
 }

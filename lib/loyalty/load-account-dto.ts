@@ -9,9 +9,9 @@ import type { AccountDto, TimelineKind } from "./account-page.types";
 import { buildAccount } from "./build-account";
 import { siteRef } from "./build-account-parts";
 import { familyDto, followUpsDto } from "./build-follow-ups";
+import { buildGrow } from "./build-grow";
 import { loadAccountPage } from "./load-account-page";
 import { loadFollowUps } from "./load-follow-ups";
-import { loadGrow } from "./load-grow";
 import { loadRenewals } from "./load-renewals";
 import { loadTimeline } from "./load-timeline";
 import { foundWorklist } from "./load-worklist";
@@ -37,7 +37,7 @@ async function loadAgreed(
   const contractIds = [
     ...new Set(unit.terms.map(({ contractId }: UnitFacts["terms"][number]) => contractId)),
   ];
-  const grow = await loadGrow(tx, facts, [unit], { asOfDay });
+  const grow = buildGrow(facts, [unit], { asOfDay });
   return {
     ...followUpsDto(
       await loadFollowUps(tx, ctx.workspace, accountIds, ctx.asOf),

@@ -5,7 +5,7 @@ import type { OrdersPointDto } from "../buying.types";
 import { type EstimateDto, enoughDto } from "../estimate-dto";
 import { DRAWS, isMany } from "../measures/draws";
 import { totalOf } from "../measures/measure";
-import type { OrderQuarter } from "./load-order-amounts";
+import type { OrderQuarter } from "./order-amounts";
 
 const ONCE = { replicates: 1 } as const;
 

@@ -9,7 +9,7 @@ import type { TypeMatrixDto } from "../buying.types";
 import { enoughDto } from "../estimate-dto";
 import { countOf } from "../measures/periods";
 import type { Scene } from "../scene";
-import type { OwnedTypes } from "./load-owned-types";
+import type { OwnedTypes } from "./owned-types";
 
 // More do not fit on a page, and rarely owned types say little about each other.
 const TYPES_SHOWN = 12;

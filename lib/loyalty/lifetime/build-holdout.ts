@@ -4,7 +4,7 @@ import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { type Estimate, expectedPurchases, fitBgNbd, meanInterval } from "@/lib/metrics";
 import { monthsBefore } from "../scene";
 import { evenSample } from "./even-sample";
-import { purchaseRows } from "./load-order-rows";
+import { purchaseRows } from "./order-rows";
 
 /** Repeat orders a customer had made by then. */
 const BANDS = [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89] as const;

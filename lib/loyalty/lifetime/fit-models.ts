@@ -15,8 +15,8 @@ import { monthsBefore } from "../scene";
 import { buildHoldout, type Holdout } from "./build-holdout";
 import { type ContractLives, contractLives } from "./contract-lives";
 import { evenSample } from "./even-sample";
-import { loadOrderRows, type OrderRow } from "./load-order-rows";
 import { type YearlyDto, yearlyOfAll } from "./margins";
+import { type OrderRow, orderRows } from "./order-rows";
 
 // A fit takes a third of a second of ten thousand customers, and of five thousand it says the same.
 const MOST_FITTED = 5_000;
@@ -58,7 +58,7 @@ export async function fitModels(
   facts: WorkspaceFacts,
   asOfDay: number,
 ): Promise<LifetimeModels> {
-  const rows = await loadOrderRows(tx, facts, asOfDay);
+  const rows = orderRows(facts, asOfDay);
   const ratios = await loadContractMargins(tx, facts.workspaceId);
   const contracts = contractLives(facts, asOfDay);
   const fitted = evenSample(rows, MOST_FITTED);

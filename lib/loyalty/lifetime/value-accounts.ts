@@ -11,8 +11,8 @@ import {
 import type { LifetimeBasis } from "../lifetime.types";
 import { renewalsBy, yearsToRenewal } from "./contract-lives";
 import type { LifetimeModels } from "./fit-models";
-import type { OrderRow } from "./load-order-rows";
 import { type CountedShare, countedYear, marginShares } from "./margins";
+import type { OrderRow } from "./order-rows";
 
 /** Orders are counted so far ahead; contracts without an end. */
 export const ORDER_YEARS = 5;

@@ -135,6 +135,7 @@ function unitOf(given: Given, index: number): UnitFacts {
       contracts: contractsOf(given),
     },
     terms: [],
+    orderLines: [],
     series: seriesOfOrders(given, rows),
     productTypes: new Map(
       Array.from({ length: given.productTypes ?? 0 }, (_, type) => [

@@ -1,0 +1,62 @@
+import { linesIn, type OrderLines } from "@/lib/facts/order-lines";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { type PurchaseRow, type SpendRow, shareOf } from "@/lib/metrics";
+
+export type OrderRow = PurchaseRow & SpendRow & { unitId: string };
+
+/** Order days of an account up to a day: the first one, how many came after it, and the last one. */
+function purchasesOf({ history }: UnitFacts, asOfDay: number): PurchaseRow | null {
+  const { orderDays } = history.orders;
+  const first = orderDays[0];
+  if (first === undefined || first > asOfDay) return null;
+  let frequency = 0;
+  let last = first;
+  for (let at = 1; at < orderDays.length; at += 1) {
+    const day = orderDays[at] as number;
+    if (day > asOfDay) break;
+    frequency += 1;
+    last = day;
+  }
+  return { frequency, recency: last - first, age: asOfDay - first };
+}
+
+/** The purchases of everybody who had ordered by a day, in days. */
+export function purchaseRows(
+  facts: WorkspaceFacts,
+  asOfDay: number,
+): (PurchaseRow & { unitId: string })[] {
+  return facts.units.flatMap((unit) => {
+    const row = purchasesOf(unit, asOfDay);
+    return row === null ? [] : [{ unitId: unit.id, ...row }];
+  });
+}
+
+/** What was bought after the first order day up to a day; renewals by themselves and credit notes left out. */
+function boughtAgain(lines: OrderLines, afterDay: number, lastDay: number): number {
+  const { amountsMinor, isAutomatic } = lines;
+  let sum = 0;
+  const [from, until] = linesIn(lines, { fromDay: afterDay + 1, untilDay: lastDay + 1 });
+  for (let at = from; at < until; at += 1) {
+    const amount = amountsMinor[at] as number;
+    if (amount > 0 && isAutomatic[at] === 0) sum += amount;
+  }
+  return sum;
+}
+
+/** Purchases and the mean amount of a repeat order day, at the rates of the workspace's figures. */
+export function orderRows(facts: WorkspaceFacts, asOfDay: number): OrderRow[] {
+  const spentOf = (unit: UnitFacts | undefined) => {
+    const first = unit?.history.orders.orderDays[0];
+    if (unit === undefined || first === undefined) return 0;
+    let spent = 0;
+    for (const lines of unit.orderLines) {
+      const factor = facts.rates.factor(lines.currency, facts.rateMonth);
+      if (factor !== null) spent += boughtAgain(lines, first, asOfDay) * factor;
+    }
+    return spent;
+  };
+  return purchaseRows(facts, asOfDay).map((row) => ({
+    ...row,
+    meanSpend: shareOf(spentOf(facts.unitById.get(row.unitId)), row.frequency) ?? 0,
+  }));
+}
