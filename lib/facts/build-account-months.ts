@@ -17,8 +17,6 @@ export type AccountMonthRow = OrderMonth & {
   behaviour: number | null;
   attitude: number | null;
   state: string | null;
-  runningMinor: number | null;
-  provenRatio: number | null;
 };
 
 /** Day numbers of the last day of a month. */
@@ -117,8 +115,6 @@ export function buildAccountMonths(
       behaviour: null,
       attitude: null,
       state: null,
-      runningMinor: null,
-      provenRatio: null,
     };
   });
 }

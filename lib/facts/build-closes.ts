@@ -10,6 +10,7 @@ import {
 import type { TermRow } from "./account-rows";
 import { closeOfMonth } from "./build-account-months";
 import type { UnitHistory } from "./build-history";
+import { roundHalfEven } from "./currency";
 import { isContactAt, latestAnswer } from "./latest-answer";
 import type { LoyaltyContexts } from "./loyalty-contexts";
 import { type MonthColumn, STATE_CODES } from "./month-columns";
@@ -82,6 +83,8 @@ function revenueAt(
     closingMinor: standing ? Math.max(0, revenue.runningMinor) * rate : 0,
     contractOpeningMinor: contractsAt(history, shiftMonths(asOfDay, -12)) * rate,
     contractClosingMinor: activity.hasContract ? contractsAt(history, asOfDay) * rate : 0,
+    runningMinor: standing ? roundHalfEven(revenue.runningMinor) : 0,
+    goneRatio: standing ? 1 - Math.min(1, at.behaviour.kept.provenRatio ?? 1) : 0,
     hasContract: activity.hasContract ? 1 : 0,
     state: standing ? STATE_CODES[standing.state] : 0,
   };

@@ -5,7 +5,6 @@ import { type AccountMonthRow, buildAccountMonths } from "./build-account-months
 import { buildCloses, type Closes, ownedTypesByMonth } from "./build-closes";
 import { buildHistory, type RowsByAccount, type UnitHistory } from "./build-history";
 import { buildSeries, spanOf } from "./build-series";
-import { roundHalfEven } from "./currency";
 import type { HistoryHead, StoredHistory } from "./history-bytes";
 import type { HistoryFrame } from "./history-frame";
 import type { LoyaltyContexts } from "./loyalty-contexts";
@@ -14,7 +13,7 @@ import { onlyCurrency } from "./only-currency";
 import type { OrderLines } from "./order-lines";
 import { spansOfTypes } from "./type-spans";
 
-// Three years of accounts that stood somewhere, each with the year after it.
+// As far back as an account's page goes.
 const STATE_MONTHS = 48;
 const NOTHING: OrderColumns = { months: [], days: [] };
 
@@ -44,8 +43,6 @@ function stateOf(closes: Closes, month: number): Partial<AccountMonthRow> {
     behaviour: at.behaviour.score,
     attitude: at.attitude.score,
     state: STATE_NAMES[at.standing.state],
-    runningMinor: roundHalfEven(at.revenue.runningMinor),
-    provenRatio: at.behaviour.kept.provenRatio,
   };
 }
 

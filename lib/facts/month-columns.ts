@@ -22,6 +22,9 @@ export const MONTH_COLUMNS = [
   "closingMinor",
   "contractOpeningMinor",
   "contractClosingMinor",
+  // Running revenue as it stands on the map, and of that of a year before the share that is proven to be gone.
+  "runningMinor",
+  "goneRatio",
   "state",
   "hasContract",
   "ownedTypes",

@@ -18,13 +18,12 @@ async function insertMonths(tx: Reader, workspaceId: string, rows: readonly Acco
     INSERT INTO account_month (workspace_id, account_id, month, order_minor, order_square_sum,
       order_days, order_count, chosen_minor, automatic_minor, list_minor, discounted_list_minor,
       margin_minor, recurring_minor, product_type_ids, complaints, nps_answers, csat_answers,
-      lost_marks, won_back_marks, behaviour, attitude, state, running_minor, proven_ratio)
+      lost_marks, won_back_marks, behaviour, attitude, state)
     SELECT ${workspaceId}::uuid, t.account_id, t.month, t.order_minor, t.order_square_sum,
       t.order_days, t.order_count, t.chosen_minor, t.automatic_minor, t.list_minor,
       t.discounted_list_minor, t.margin_minor, t.recurring_minor,
       string_to_array(nullif(t.types, ''), ',')::uuid[], t.complaints, t.nps_answers,
-      t.csat_answers, t.lost_marks, t.won_back_marks, t.behaviour, t.attitude, t.state,
-      t.running_minor, t.proven_ratio
+      t.csat_answers, t.lost_marks, t.won_back_marks, t.behaviour, t.attitude, t.state
     FROM unnest(${of("accountId")}::uuid[], ${of("month")}::int[], ${of("orderMinor")}::bigint[],
       ${of("orderSquareSum")}::float8[], ${of("orderDays")}::int[], ${of("orderCount")}::int[],
       ${of("chosenMinor")}::bigint[], ${of("automaticMinor")}::bigint[],
@@ -32,12 +31,11 @@ async function insertMonths(tx: Reader, workspaceId: string, rows: readonly Acco
       ${of("marginMinor")}::bigint[], ${of("recurringMinor")}::bigint[], ${types}::text[],
       ${of("complaints")}::int[], ${of("npsAnswers")}::int[], ${of("csatAnswers")}::int[],
       ${of("lostMarks")}::int[], ${of("wonBackMarks")}::int[], ${of("behaviour")}::float8[],
-      ${of("attitude")}::float8[], ${of("state")}::text[], ${of("runningMinor")}::bigint[],
-      ${of("provenRatio")}::float8[])
+      ${of("attitude")}::float8[], ${of("state")}::text[])
       AS t(account_id, month, order_minor, order_square_sum, order_days, order_count, chosen_minor,
         automatic_minor, list_minor, discounted_list_minor, margin_minor, recurring_minor, types,
         complaints, nps_answers, csat_answers, lost_marks, won_back_marks, behaviour, attitude,
-        state, running_minor, proven_ratio)
+        state)
     ON CONFLICT DO NOTHING RETURNING account_id`;
 }
 

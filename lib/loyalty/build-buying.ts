@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { inTurns } from "@/lib/facts/in-turns";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import type { OwnRoom } from "./build-grow";
-import { measureTiles, type Targets } from "./build-tiles";
+import { measureInTurns, type Targets } from "./build-tiles";
 import { buildCurve } from "./buying/build-curve";
 import { buildGaps } from "./buying/build-gaps";
 import { buildOrders } from "./buying/build-orders";
@@ -32,7 +32,6 @@ export async function buildBuyingTiles(
   deliveries: Deliveries,
   owned: OwnedTypes,
 ): Promise<Pick<BuyingDto, "tiles" | "hidden">> {
-  const made: Pick<BuyingDto, "tiles" | "hidden"> = { tiles: [], hidden: [] };
   const measures = [
     repurchaseMeasure,
     boughtAgainMeasure,
@@ -44,12 +43,7 @@ export async function buildBuyingTiles(
     discountMeasure,
     deliveryMeasure(deliveries),
   ];
-  await inTurns(measures, (measure) => {
-    const { tiles, hidden } = measureTiles([measure], scene, targets);
-    made.tiles.push(...tiles);
-    made.hidden.push(...hidden);
-  });
-  return made;
+  return measureInTurns(measures, scene, targets);
 }
 
 /** What of the page hangs on the accounts, their orders and the room with them; gives way between its parts. */

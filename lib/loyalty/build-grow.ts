@@ -14,13 +14,13 @@ import { typeSpend } from "./type-spend";
 
 /** The whole workspace's list: what is typical does not depend on a filter. */
 function findRoom(facts: WorkspaceFacts, asOfDay: number): GrowLine[] {
-  const spend = typeSpend(facts, asOfDay);
+  const spendOf = typeSpend(facts, asOfDay);
   const assessed = assessAt(facts, asOfDay);
   const active = facts.units.filter(({ id }) => assessed.get(id)?.standing);
   const gaps = whiteSpace(
-    active.map(({ id, account }) => ({
-      sizeBand: account.sizeBand,
-      spend: [...(spend.get(id) ?? [])]
+    active.map((unit) => ({
+      sizeBand: unit.account.sizeBand,
+      spend: [...spendOf(unit)]
         .filter(([typeId]) => facts.productTypes.has(typeId))
         .map(([type, yearlyMinor]) => ({ type, yearlyMinor: Math.max(0, yearlyMinor) })),
     })),

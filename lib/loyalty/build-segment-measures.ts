@@ -3,7 +3,7 @@ import { MEASURES, type Targets } from "./build-tiles";
 import type { MeasureKey, TileDto } from "./figures.types";
 import { differenceOf } from "./measures/difference-of";
 import { othersOf } from "./others-of";
-import { perSelection } from "./per-epoch";
+import { perSelectionLoaded } from "./per-epoch";
 import { realFindings } from "./real-findings";
 import { type Scene, sceneFor } from "./scene";
 import type { SegmentMeasureDto } from "./segment-measures.types";
@@ -11,9 +11,13 @@ import { tilesOf } from "./tiles-of";
 
 type Measured = { scene: Scene; tiles: ReadonlyMap<MeasureKey, TileDto> };
 
-function measuredOf({ facts, asOfDay, compareDay }: Scene, units: UnitFacts[], targets?: Targets) {
+async function measuredOf(
+  { facts, asOfDay, compareDay }: Scene,
+  units: UnitFacts[],
+  targets?: Targets,
+): Promise<Measured> {
   const scene = sceneFor(facts, units, asOfDay, compareDay);
-  const { tiles, moreTiles } = tilesOf(scene, targets);
+  const { tiles, moreTiles } = await tilesOf(scene, targets);
   return { scene, tiles: new Map([...tiles, ...moreTiles].map((tile) => [tile.key, tile])) };
 }
 
@@ -29,16 +33,17 @@ function testsOf(keys: readonly MeasureKey[], own: Measured, others: Measured) {
 }
 
 /** Every measure that suits the data: the segment's beside that of all, held against all the others. */
-export function buildSegmentMeasures(
+export async function buildSegmentMeasures(
   all: Scene,
   units: UnitFacts[],
   targets: Targets,
-): SegmentMeasureDto[] {
-  const everybody = measuredOf(all, all.units);
-  const own = measuredOf(all, units, targets);
+): Promise<SegmentMeasureDto[]> {
+  const everybody = await measuredOf(all, all.units);
+  const own = await measuredOf(all, units, targets);
   const keys = [...everybody.tiles.keys()];
-  const tests = perSelection(units, `tests ${all.asOfDay} ${all.compareDay}`, () =>
-    testsOf(keys, own, measuredOf(all, othersOf(all.units, units))),
+  const key = `tests ${all.asOfDay} ${all.compareDay}`;
+  const tests = await perSelectionLoaded(units, key, async () =>
+    testsOf(keys, own, await measuredOf(all, othersOf(all.units, units))),
   );
   const real = realFindings(tests.map((test) => test?.pValue ?? null));
   return [...everybody.tiles.values()].map((tile, at) => ({

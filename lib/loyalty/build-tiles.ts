@@ -1,3 +1,4 @@
+import { inTurns } from "@/lib/facts/in-turns";
 import type { HiddenMeasureDto, MeasureKey, TileDto } from "./figures.types";
 import { csatMeasure } from "./measures/csat-measure";
 import {
@@ -12,8 +13,6 @@ import { grossMeasure, netMeasure } from "./measures/revenue-measures";
 import { lifetimeMeasure, spendMeasure } from "./measures/value-measures";
 import { walletMeasure } from "./measures/wallet-measure";
 import type { Scene } from "./scene";
-
-const TILES_SHOWN = 6;
 
 /** In the order of the page; the first six that suit the data are shown at once. */
 export const MEASURES: readonly Measure[] = [
@@ -50,10 +49,17 @@ export function measureTiles(
   return { tiles, hidden };
 }
 
-export function buildTiles(
+/** The same, giving way between two measures. */
+export async function measureInTurns(
+  measures: readonly Measure[],
   scene: Scene,
   targets: Targets,
-): { tiles: TileDto[]; moreTiles: TileDto[]; hidden: HiddenMeasureDto[] } {
-  const { tiles, hidden } = measureTiles(MEASURES, scene, targets);
-  return { tiles: tiles.slice(0, TILES_SHOWN), moreTiles: tiles.slice(TILES_SHOWN), hidden };
+): Promise<{ tiles: TileDto[]; hidden: HiddenMeasureDto[] }> {
+  const made: { tiles: TileDto[]; hidden: HiddenMeasureDto[] } = { tiles: [], hidden: [] };
+  await inTurns(measures, (measure) => {
+    const { tiles, hidden } = measureTiles([measure], scene, targets);
+    made.tiles.push(...tiles);
+    made.hidden.push(...hidden);
+  });
+  return made;
 }

@@ -36,7 +36,7 @@ export async function getComparison({
       const { currency } = ctx.workspace;
       const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
       const key = `${filter.asOf} ${filter.compareTo}`;
-      const { tiles, moreTiles } = tilesOf(scene);
+      const { tiles, moreTiles } = await tilesOf(scene);
       const measures = [...tiles, ...moreTiles].map((tile) => tile.key);
       const measure = measures.find((one) => one === wanted.measure) ?? measures[0] ?? FIRST;
       const definitionKey = MEASURES.find(({ key: one }) => one === measure)?.definitionKey;

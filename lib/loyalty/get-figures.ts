@@ -34,7 +34,7 @@ export async function getFigures({
         currency: ctx.workspace.currency,
         filter,
         epoch: facts.epoch,
-        tiles: tilesOf(scene, targets),
+        tiles: await tilesOf(scene, targets),
         states: buildStates(scene, totals),
         coverage: buildCoverage(scene, totals),
         runningMinor: totals.total.revenueMinor,

@@ -42,7 +42,7 @@ export async function getOverview({
       const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
       const scene = sceneFor(facts, units, asOfDay, dayNumber(filter.compareTo));
       const isFiltered = filter.segment !== null || filter.owner !== null;
-      const measured = tilesOf(scene, targets);
+      const measured = await tilesOf(scene, targets);
       const tiles = [...measured.tiles, ...measured.moreTiles];
       const { currency } = ctx.workspace;
       const figures = figuresFor(scene, isFiltered, currency);

@@ -33,7 +33,7 @@ export async function getSegmentMeasures({
         currency: ctx.workspace.currency,
         asOf: filter.asOf,
         accounts: units.length,
-        measures: buildSegmentMeasures(all, units, targets),
+        measures: await buildSegmentMeasures(all, units, targets),
         definitions: definitionsOf(["intervalDifference", "benjaminiHochberg"], ctx.locale),
       };
     },

@@ -66,7 +66,7 @@ export async function loadAccountDto(
   return buildAccount({
     account,
     unit,
-    found: await foundWorklist(tx, facts, dayNumber(asOf)),
+    found: foundWorklist(facts, dayNumber(asOf)),
     rows: await loadAccountPage(tx, workspaceId, unit.id, accountIds, facts.rateMonth),
     details: await loadWorklistDetails(tx, ctx, accountIds, showsNames),
     followUps: await loadAgreed(tx, ctx, facts, found),

@@ -17,7 +17,7 @@ export async function loadNewReasons(
   sinceDay: number,
   shown: number,
 ): Promise<Pick<SinceDto, "alerts" | "alertsTotal">> {
-  const found = await foundWorklist(tx, facts, asOfDay);
+  const found = foundWorklist(facts, asOfDay);
   const lines = ownWorklist(found, units).lines.flatMap((line) => {
     const reasons = line.reasons.filter((trigger) => trigger.sinceDay > sinceDay);
     return reasons.length === 0 ? [] : [{ ...line, reasons }];

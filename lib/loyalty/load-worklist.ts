@@ -10,18 +10,14 @@ import {
   ownWorklist,
   worklistDto,
 } from "./build-worklist";
-import { loadLossShares } from "./load-loss-shares";
 import { loadWorklistDetails } from "./load-worklist-details";
-import { perEpochLoaded } from "./per-epoch";
+import { learnedLossShares } from "./loss-shares";
+import { perEpoch } from "./per-epoch";
 import type { WorklistDto } from "./worklist.types";
 
-export function foundWorklist(
-  tx: Tx,
-  facts: WorkspaceFacts,
-  asOfDay: number,
-): Promise<FoundWorklist> {
-  return perEpochLoaded(facts, `worklist ${asOfDay}`, async () =>
-    findWorklist(facts, asOfDay, await loadLossShares(tx, facts, asOfDay)),
+export function foundWorklist(facts: WorkspaceFacts, asOfDay: number): FoundWorklist {
+  return perEpoch(facts, `worklist ${asOfDay}`, () =>
+    findWorklist(facts, asOfDay, learnedLossShares(facts, asOfDay)),
   );
 }
 
@@ -34,7 +30,7 @@ export async function loadWorklist(
   asOfDay: number,
   allLines = false,
 ): Promise<WorklistDto> {
-  const found = await foundWorklist(tx, facts, asOfDay);
+  const found = foundWorklist(facts, asOfDay);
   const own = ownWorklist(found, units);
   const { lines } = own;
   const shown = allLines ? lines.length : LINES_SHOWN;

@@ -12,9 +12,9 @@ function keptOf(owner: object): Made {
   return kept;
 }
 
-function remember<T>(kept: Made, key: string, value: T): T {
+function remember<T>(kept: Made, key: string, value: T, most = KEPT): T {
   const oldest = kept.keys().next().value;
-  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+  if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
   kept.set(key, value);
   return value;
 }
@@ -27,9 +27,9 @@ function again<T>(kept: Made, key: string): T {
   return value;
 }
 
-function once<T>(owner: object, key: string, make: () => T): T {
+function once<T>(owner: object, key: string, make: () => T, most?: number): T {
   const kept = keptOf(owner);
-  return kept.has(key) ? again(kept, key) : remember(kept, key, make());
+  return kept.has(key) ? again(kept, key) : remember(kept, key, make(), most);
 }
 
 /** What is computed from the facts alone is computed once per epoch; it must not be changed. */
@@ -37,13 +37,32 @@ export function perEpoch<T>(facts: WorkspaceFacts, key: string, make: () => T): 
   return once(facts, key, make);
 }
 
-/** What is made of each account by itself: once per epoch, when it is first asked for. */
+// Of a hundred thousand accounts thirty things, of a few thousand as many as of anything else.
+const EACH_KEPT = 3_000_000;
+/** Accounts that changed stand beside what has taken their place until there are so many. */
+const GONE_AT_MOST = 100;
+
+/** What is made of each account at an epoch is also true at the next ones, until the account changes. */
+function keptOfEach<T>(facts: WorkspaceFacts, key: string): Map<UnitFacts, T> {
+  const { basis, units } = facts;
+  const most = Math.max(32, Math.min(KEPT, Math.floor(EACH_KEPT / Math.max(1, units.length))));
+  const kept = once(basis, `each ${key}`, () => new Map<UnitFacts, T>(), most);
+  if (kept.size <= units.length + GONE_AT_MOST) return kept;
+  const present = new Set(units);
+  for (const unit of kept.keys()) if (!present.has(unit)) kept.delete(unit);
+  return kept;
+}
+
+/**
+ * What is made of each account by itself: when it is first asked for, and again when the account changed. It
+ * may look at the account, at `facts.basis` and at what the key names, and at nothing else.
+ */
 export function perUnit<T extends object | number | null>(
   facts: WorkspaceFacts,
   key: string,
   make: (unit: UnitFacts) => T,
 ): (unit: UnitFacts) => T {
-  const kept = perEpoch(facts, `each ${key}`, () => new Map<UnitFacts, T>());
+  const kept = keptOfEach<T>(facts, key);
   return (unit) => {
     const known = kept.get(unit);
     if (known !== undefined) return known;
@@ -58,9 +77,26 @@ export function perSelection<T>(units: readonly UnitFacts[], key: string, make: 
   return once(units, key, make);
 }
 
+const loading = new WeakMap<object, Map<string, Promise<unknown>>>();
+
+/** Two who ask at once wait for the same; where the first one's reading breaks off, the other reads itself. */
 async function onceLoaded<T>(owner: object, key: string, load: () => Promise<T>): Promise<T> {
   const kept = keptOf(owner);
-  return kept.has(key) ? again(kept, key) : remember(kept, key, await load());
+  if (kept.has(key)) return again(kept, key);
+  const running = loading.get(owner) ?? new Map<string, Promise<unknown>>();
+  loading.set(owner, running);
+  const first = running.get(key);
+  if (first) {
+    await first.catch(() => {});
+    return onceLoaded(owner, key, load);
+  }
+  const own = load();
+  running.set(key, own);
+  try {
+    return remember(kept, key, await own);
+  } finally {
+    running.delete(key);
+  }
 }
 
 /** The same for what also reads rows that only change with the epoch. */

@@ -59,7 +59,7 @@ export async function searchAccounts({
     const { filter, units: all } = await loadFilter(tx, ctx, facts, wanted);
     const place = placeOf(wanted);
     const units = place ? unitsInPlace(facts, all, place, asOfDay) : all;
-    const worklist = await foundWorklist(tx, facts, asOfDay);
+    const worklist = foundWorklist(facts, asOfDay);
     const { rows, runningMinor } = findRows(units, worklist, { ...wanted, direction });
     const pages = Math.max(1, Math.ceil(rows.length / pageSize));
     const page = Math.min(wanted.page, pages);

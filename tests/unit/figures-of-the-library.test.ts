@@ -34,7 +34,7 @@ const NO_FIGURE: Record<string, string> = {
   "lib/loyalty/build-map.ts": "the cell of a map in which an account is counted",
   "lib/loyalty/coverage/page-of-list.ts": "pages of a list",
   "lib/loyalty/list-unknown-roles.ts": "pages of a list",
-  "lib/loyalty/load-loss-shares.ts": "monthly spans as years",
+  "lib/loyalty/loss-shares.ts": "monthly spans as years",
   "lib/loyalty/load-timeline.ts": "pages of a list",
   "lib/loyalty/measures/nps-measure.ts": "points as votes",
   "lib/loyalty/measures/retained-revenue.ts": "exchange rates",

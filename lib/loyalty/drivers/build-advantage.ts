@@ -1,5 +1,5 @@
 import { isContactAt } from "@/lib/facts/latest-answer";
-import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import {
   clusteredDifference,
   clusteredShare,
@@ -10,6 +10,7 @@ import {
 import type { AdvantageDto } from "../drivers.types";
 import { estimateDto } from "../estimate-dto";
 import type { OptionDto } from "../overview.types";
+import { perUnit } from "../per-epoch";
 import { realFindings } from "../real-findings";
 import { monthsBefore } from "../scene";
 
@@ -43,18 +44,15 @@ function rowOf({ better, same, worse }: Counts): RatioRow | null {
 type UnitAdvantage = { counts: Counts; pair: RatioPair };
 
 /** What each account said in the half year up to a day, and in the one before. */
-export function advantageByUnit(
-  units: readonly UnitFacts[],
+export function advantageOf(
+  facts: WorkspaceFacts,
   asOfDay: number,
-): ReadonlyMap<string, UnitAdvantage> {
+): (unit: UnitFacts) => UnitAdvantage {
   const [since, before] = [monthsBefore(asOfDay, MONTHS), monthsBefore(asOfDay, 2 * MONTHS)];
-  return new Map(
-    units.map((unit) => {
-      const counts = countsIn(unit, since, asOfDay);
-      const pair = { now: rowOf(counts), before: rowOf(countsIn(unit, before, since)) };
-      return [unit.id, { counts, pair }];
-    }),
-  );
+  return perUnit(facts, `advantage ${asOfDay}`, (unit) => {
+    const counts = countsIn(unit, since, asOfDay);
+    return { counts, pair: { now: rowOf(counts), before: rowOf(countsIn(unit, before, since)) } };
+  });
 }
 
 function addUp(all: readonly Counts[]): AdvantageDto["counts"] {
@@ -72,10 +70,10 @@ type Selection = { segment: OptionDto | null; units: readonly UnitFacts[] };
 
 function measured(
   { segment, units }: Selection,
-  byUnit: ReadonlyMap<string, UnitAdvantage>,
+  advantage: (unit: UnitFacts) => UnitAdvantage,
   fewest: number,
 ) {
-  const own = units.flatMap(({ id }) => byUnit.get(id) ?? []);
+  const own = units.map(advantage);
   const rows = own.flatMap(({ pair }) => pair.now ?? []);
   const before = own.filter(({ pair }) => pair.before !== null).length;
   const pairs = own.flatMap(({ pair }) => ((pair.now ?? pair.before) ? [pair] : []));
@@ -98,10 +96,10 @@ function measured(
 /** Relative advantage of each selection; what is called real allows for how many were looked at. */
 export function buildAdvantage(
   selections: readonly Selection[],
-  byUnit: ReadonlyMap<string, UnitAdvantage>,
+  advantage: (unit: UnitFacts) => UnitAdvantage,
   fewest: number,
 ): AdvantageDto[] {
-  const all = selections.map((selection) => measured(selection, byUnit, fewest));
+  const all = selections.map((selection) => measured(selection, advantage, fewest));
   const real = realFindings(all.map(({ pValue }) => pValue));
   return all.map(({ dto }, at) => {
     const isRealChange = real[at] === true;

@@ -4,8 +4,8 @@ import { settingsAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/wor
 import { loadSegments } from "@/lib/segments/load-segments";
 import type { AdvantageDto } from "../drivers.types";
 import { unitsOfSegment } from "../load-filter";
-import { perEpoch, perSelection } from "../per-epoch";
-import { advantageByUnit, buildAdvantage } from "./build-advantage";
+import { perSelection } from "../per-epoch";
+import { advantageOf, buildAdvantage } from "./build-advantage";
 
 /** Relative advantage of a selection of accounts and of every segment. */
 export async function loadAdvantage(
@@ -16,9 +16,6 @@ export async function loadAdvantage(
   asOfDay: number,
 ): Promise<AdvantageDto[]> {
   const segments = await loadSegments(tx, ctx.workspace.id);
-  const byUnit = perEpoch(facts, `advantage ${asOfDay}`, () =>
-    advantageByUnit(facts.units, asOfDay),
-  );
   const key = `advantage ${asOfDay} ${JSON.stringify(segments)}`;
   return perSelection(units, key, () =>
     buildAdvantage(
@@ -29,7 +26,7 @@ export async function loadAdvantage(
           units: unitsOfSegment(facts, rules, asOfDay),
         })),
       ],
-      byUnit,
+      advantageOf(facts, asOfDay),
       settingsAt(facts, asOfDay).fewestForStatistic,
     ),
   );

@@ -46,7 +46,7 @@ async function take(tx: Tx, workspaceId: string, { employeeId }: Reader, monday:
 }
 
 async function writeFor(tx: Tx, ctx: Ctx, facts: WorkspaceFacts, reader: Reader): Promise<void> {
-  const found = await foundWorklist(tx, facts, dayNumber(ctx.asOf));
+  const found = foundWorklist(facts, dayNumber(ctx.asOf));
   const own = ownWorklist(found, unitsOfOwner(facts, reader.employeeId));
   if (own.lines.length === 0) return;
   const ids = accountsOfLines(found, own.lines.slice(0, LINES_SHOWN));

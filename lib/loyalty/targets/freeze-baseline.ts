@@ -25,7 +25,7 @@ export async function freezeBaseline({ ctx, input }: { ctx: Ctx; input: unknown 
     const workspaceId = ctx.workspace.id;
     const { filter, units } = await loadFilter(tx, ctx, facts, { segmentId });
     const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
-    const { tiles, moreTiles } = tilesOf(scene);
+    const { tiles, moreTiles } = await tilesOf(scene);
     const frozenOn = dateColumn(filter.asOf);
     const known = [...tiles, ...moreTiles].flatMap(({ key, value, interval, n }) =>
       value === null

@@ -37,7 +37,7 @@ export async function getTargets({
     const { filter, units } = await loadFilter(tx, ctx, facts, { segmentId });
     const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
     const aims = await loadTargets(tx, ctx.workspace.id, segmentId ?? null, filter.asOf);
-    const { tiles, moreTiles } = tilesOf(scene, aims);
+    const { tiles, moreTiles } = await tilesOf(scene, aims);
     return {
       currency: ctx.workspace.currency,
       filter,

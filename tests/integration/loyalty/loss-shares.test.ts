@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { closeOfMonth } from "@/lib/facts/build-account-months";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
-import { loadLossShares } from "@/lib/loyalty/load-loss-shares";
+import { learnedLossShares } from "@/lib/loyalty/loss-shares";
 import { accountStanding, type LossSpan, lastWholeMonth, lossShares } from "@/lib/metrics";
 import { useTestDatabase } from "../../support/database";
 import { createAccount } from "../../support/factories/accounts";
@@ -25,7 +25,7 @@ async function worldOf(given: (world: World, accountId: string) => Promise<unkno
 }
 
 function sharesOf(world: World, asOfDay = AS_OF_DAY) {
-  return withFacts(world.ctx(), (tx, facts) => loadLossShares(tx, facts, asOfDay));
+  return withFacts(world.ctx(), async (_, facts) => learnedLossShares(facts, asOfDay));
 }
 
 test("without a year behind them there is nothing to learn, and the shares are assumed", async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { Tiles } from "@/app/w/[workspace]/_loyalty/tiles";
 import { methodWords } from "@/app/w/[workspace]/_loyalty/words/measure-words";
 import { monthNumber } from "@/lib/format/calendar";
-import { buildTiles, measureTiles } from "@/lib/loyalty/build-tiles";
+import { MEASURES, measureTiles } from "@/lib/loyalty/build-tiles";
 import { definitionsOf } from "@/lib/loyalty/definitions";
 import type { MeasureKey, TileDto } from "@/lib/loyalty/figures.types";
 import { inputTerm } from "@/lib/loyalty/measure-names";
@@ -40,8 +40,8 @@ const orderCustomers: Given[] = Array.from({ length: 12 }, (_, index) => ({
 const everybody = [...contractCustomers, ...orderCustomers];
 
 function tilesOf(accounts: readonly Given[]) {
-  const { tiles, moreTiles, hidden } = buildTiles(sceneOf(accounts), new Map());
-  return { all: [...tiles, ...moreTiles], hidden };
+  const { tiles, hidden } = measureTiles(MEASURES, sceneOf(accounts), new Map());
+  return { all: tiles, hidden };
 }
 
 function tileOf(accounts: readonly Given[], key: MeasureKey): TileDto {
@@ -310,7 +310,7 @@ describe("revenue retention in several currencies", () => {
   );
 
   test("weighs every account at the opening rate and shows the exchange effect apart", () => {
-    const { tiles } = buildTiles(sceneOf(accounts, rates), new Map());
+    const { tiles } = measureTiles(MEASURES, sceneOf(accounts, rates), new Map());
     const net = tiles.find(({ key }) => key === "netRevenueRetention");
     const of = (term: string) => net?.inputs.find((one) => inputTerm(one, "en") === term)?.value;
     expect(of("Opening revenue")).toBeCloseTo(6 * 70_000 + 6 * 100_000, 6);

@@ -153,14 +153,17 @@ export function workspaceOf(
   rates: readonly RateRow[] = [],
 ): WorkspaceFacts {
   const units = accounts.map(unitOf);
+  const contexts = loyaltyContexts({ dataFromMonth: context.dataFromMonth }, []);
+  const rateMonth = monthNumber(isoOfDay(asOf));
   const type = (id: string) => ({ id, name: id, billedAs: "order" as const });
   return {
     workspaceId: "w",
     epoch: 1,
     refreshedAt: "",
     rates: buildRates(rates, "DKK"),
-    rateMonth: monthNumber(isoOfDay(asOf)),
-    contexts: loyaltyContexts({ dataFromMonth: context.dataFromMonth }, []),
+    rateMonth,
+    contexts,
+    basis: { contexts, rateMonth },
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: new Map(units.map(({ id }) => [id, id])),
