@@ -37,15 +37,16 @@ export function perEpoch<T>(facts: WorkspaceFacts, key: string, make: () => T): 
   return once(facts, key, make);
 }
 
-// Of a hundred thousand accounts thirty things, of a few thousand as many as of anything else.
-const EACH_KEPT = 3_000_000;
+// One thing of each of a hundred thousand accounts takes ten megabytes: of many accounts fewer things.
+const MANY = 5_000;
+const KEPT_OF_MANY = 48;
 /** Accounts that changed stand beside what has taken their place until there are so many. */
 const GONE_AT_MOST = 100;
 
 /** What is made of each account at an epoch is also true at the next ones, until the account changes. */
 function keptOfEach<T>(facts: WorkspaceFacts, key: string): Map<UnitFacts, T> {
   const { basis, units } = facts;
-  const most = Math.max(32, Math.min(KEPT, Math.floor(EACH_KEPT / Math.max(1, units.length))));
+  const most = units.length > MANY ? KEPT_OF_MANY : KEPT;
   const kept = once(basis, `each ${key}`, () => new Map<UnitFacts, T>(), most);
   if (kept.size <= units.length + GONE_AT_MOST) return kept;
   const present = new Set(units);
