@@ -16,8 +16,8 @@ async function scrubRejections(tx: Tx, workspaceId: string, person: ErasedPerson
     UPDATE import_rejection r SET raw = '[]'::jsonb
     FROM import_batch b
     WHERE r.workspace_id = ${workspaceId}::uuid AND b.workspace_id = ${workspaceId}::uuid
-      AND b.id = r.batch_id AND (r.raw::text ILIKE ${email}
-        OR (r.raw::text ILIKE ${names[0]} AND r.raw::text ILIKE ${names[1]})
+      AND b.id = r.batch_id AND (r.raw::text COLLATE "und-x-icu" ILIKE ${email}
+        OR (r.raw::text COLLATE "und-x-icu" ILIKE ${names[0]} AND r.raw::text COLLATE "und-x-icu" ILIKE ${names[1]})
         OR (b.kind = 'contacts' AND ${person.externalId !== null}
           AND r.raw @> ${cell}::jsonb))`;
 }
@@ -27,8 +27,8 @@ async function scrubChanges(tx: Tx, workspaceId: string, person: ErasedPerson): 
   const { email, names } = roughPatterns(person);
   return tx.$executeRaw`
     DELETE FROM import_change
-    WHERE workspace_id = ${workspaceId}::uuid AND (before::text ILIKE ${email}
-      OR (before::text ILIKE ${names[0]} AND before::text ILIKE ${names[1]})
+    WHERE workspace_id = ${workspaceId}::uuid AND (before::text COLLATE "und-x-icu" ILIKE ${email}
+      OR (before::text COLLATE "und-x-icu" ILIKE ${names[0]} AND before::text COLLATE "und-x-icu" ILIKE ${names[1]})
       OR (entity = 'contact' AND before->>'external_id' = ${person.externalId}))`;
 }
 

@@ -59,8 +59,8 @@ function findRows<Value>(
   const { email, names } = roughPatterns(person);
   return tx.$queryRaw<Row<Value>[]>(Prisma.sql`
     SELECT id, ${name} AS value FROM ${table}
-    WHERE workspace_id = ${workspaceId}::uuid AND (${name}::text ILIKE ${email}
-      OR (${name}::text ILIKE ${names[0]} AND ${name}::text ILIKE ${names[1]}))`);
+    WHERE workspace_id = ${workspaceId}::uuid AND (${name}::text COLLATE "und-x-icu" ILIKE ${email}
+      OR (${name}::text COLLATE "und-x-icu" ILIKE ${names[0]} AND ${name}::text COLLATE "und-x-icu" ILIKE ${names[1]}))`);
 }
 
 /** Keys and texts one by one: a name may stand across two of them, and the form must stay. */

@@ -150,6 +150,8 @@ export type TimelineEntryDto = {
   text: string | null;
   personName: string | null;
   role: Role | null;
+  /** What comes after a contact, in the words of who logged it. */
+  nextStep: string | null;
   answer: AnswerDto | null;
   /** In the row's own currency. */
   amountMinor: number | null;

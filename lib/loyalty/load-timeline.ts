@@ -75,6 +75,7 @@ function toEntry(
     text: row.text,
     personName: isNamed ? personName(row, locale) : null,
     role: row.role,
+    nextStep: row.kind === "touch" ? row.valueCode : null,
     answer: answerOf(row),
     amountMinor: row.amountMinor,
     currency: row.currency,

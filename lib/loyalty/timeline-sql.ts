@@ -31,7 +31,8 @@ function counted(ws: Prisma.Sql): Prisma.Sql {
 
 /**
  * One row per thing that happened, all kinds in the same columns: id, account, kind, detail, day, text,
- * contact, number, code, scale, amount, currency, closed, due, done. Orders of one day are one entry.
+ * contact, number, code, scale, amount, currency, closed, due, done; the code of a contact is the words of
+ * its next step. Orders of one day are one entry.
  */
 function happenings({ workspaceId, timeZone, accountIds }: Wanted): Prisma.Sql {
   const ws = Prisma.sql`${workspaceId}::uuid`;
@@ -62,8 +63,8 @@ function happenings({ workspaceId, timeZone, accountIds }: Wanted): Prisma.Sql {
       NULL, coalesce(kept_on, broken_on), due_on, kept_on IS NOT NULL
     FROM promise WHERE workspace_id = ${ws} AND account_id = ${ours}
     UNION ALL
-    SELECT id::text, account_id, 'touch', kind, happened_on, coalesce(note, next_step), contact_id,
-      NULL, NULL, NULL, NULL, NULL, NULL, next_step_on, is_two_way
+    SELECT id::text, account_id, 'touch', kind, happened_on, note, contact_id,
+      NULL, next_step, NULL, NULL, NULL, NULL, next_step_on, is_two_way
     FROM touch WHERE workspace_id = ${ws} AND account_id = ${ours}
     UNION ALL
     SELECT t.id::text, k.account_id, 'contract', t.decided_by, t.decided_on, k.name, NULL, NULL,

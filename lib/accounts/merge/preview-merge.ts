@@ -22,7 +22,10 @@ export type MergePreviewDto = {
   candidates: Pick<MergeSide, "id" | "name" | "externalId" | "source">[];
 };
 
-/** Accounts whose name or id holds what was typed; without it those of the very same name. */
+/**
+ * Accounts whose name or id holds what was typed; without it those of the very same name. ICU folds the
+ * case of all letters, a database's own order may know only those of English.
+ */
 function findCandidates(tx: Tx, workspaceId: string, kept: MergeSide, search: string) {
   const isSame = search === "";
   const text = (isSame ? kept.name : search).toLowerCase();
@@ -30,8 +33,9 @@ function findCandidates(tx: Tx, workspaceId: string, kept: MergeSide, search: st
     SELECT id, name, external_id AS "externalId", source FROM account
     WHERE workspace_id = ${workspaceId}::uuid AND id <> ${kept.id}::uuid
       AND archived_at IS NULL AND merged_into_id IS NULL
-      AND CASE WHEN ${isSame} THEN lower(name) = ${text}
-        ELSE position(${text} in lower(name)) > 0 OR lower(external_id) = ${text} END
+      AND CASE WHEN ${isSame} THEN lower(name COLLATE "und-x-icu") = ${text}
+        ELSE position(${text} in lower(name COLLATE "und-x-icu")) > 0
+          OR lower(external_id COLLATE "und-x-icu") = ${text} END
     ORDER BY name, id LIMIT ${MOST_FOUND}`;
 }
 

@@ -19,10 +19,14 @@ async function addByName(
 ) {
   const names = [...new Set(missing.map((name) => name.toLowerCase()))];
   const rows = await call.tx.$queryRaw<{ id: string; name: string }[]>`
-    SELECT coalesce(merged_into_id, id) AS id, lower(name) AS name FROM account
-    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND lower(name) = ANY(${names}::text[])`;
+    SELECT coalesce(merged_into_id, id) AS id, name FROM account
+    WHERE workspace_id = ${call.ctx.workspace.id}::uuid
+      AND lower(name COLLATE "und-x-icu") = ANY(${names}::text[])`;
   const byName = new Map<string, AccountRef>();
-  for (const { id, name } of rows) byName.set(name, only(byName.get(name), id));
+  for (const row of rows) {
+    const name = row.name.toLowerCase();
+    byName.set(name, only(byName.get(name), row.id));
+  }
   for (const given of missing) {
     const ref = byName.get(given.toLowerCase());
     if (ref !== undefined) refs.set(given, ref);

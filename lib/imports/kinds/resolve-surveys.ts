@@ -36,7 +36,8 @@ export async function resolveSurveys(
   const names = [...new Set(answers.map((asked) => nameOf(asked).toLowerCase()))];
   const known = await call.tx.$queryRaw<Known[]>`
     SELECT id, name, question, scale FROM survey
-    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND lower(name) = ANY(${names}::text[])
+    WHERE workspace_id = ${call.ctx.workspace.id}::uuid
+      AND lower(name COLLATE "und-x-icu") = ANY(${names}::text[])
     ORDER BY version, id`;
   const ids = new Map(
     known.map(({ id, name, question, scale }) => [

@@ -7,6 +7,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { invalidField } from "@/lib/errors";
 import { dateColumn } from "@/lib/format/calendar";
 import { currencyExponent } from "@/lib/format/currency-exponent";
+import { typedNumber } from "@/lib/format/typed-number";
 import { shareOf } from "@/lib/metrics";
 import { loadSegment } from "@/lib/segments/load-segments";
 import { MEASURES } from "../build-tiles";
@@ -20,14 +21,16 @@ const setTargetSchema = z.object({
   value: z.string().trim().max(20, "Give a number.").default(""),
 });
 
-const NUMBER = /^-?\d{1,12}([.,]\d{1,4})?$/;
+const MOST = 1e12;
+const DECIMALS = 4;
 
 /** In the measure's own unit: a ratio of per cent, minor units of whole ones. */
 function aimOf(typed: string, { unit }: Measure, currency: string): number {
-  if (!NUMBER.test(typed)) throw invalidField("value", "Give a number, such as 93 or 12.5.");
-  const value = Number(typed.replace(",", "."));
+  const exponent = currencyExponent(currency);
+  const value = typedNumber(typed, unit === "money" ? exponent : DECIMALS);
+  if (!(Math.abs(value) < MOST)) throw invalidField("value", "Give a number, such as 93 or 12.5.");
   if (unit === "ratio") return shareOf(value, 100) ?? 0;
-  return unit === "money" ? Math.round(value * 10 ** currencyExponent(currency)) : value;
+  return unit === "money" ? Math.round(value * 10 ** exponent) : value;
 }
 
 /** What a measure should be from the as-of date on, for a segment or for all accounts. */

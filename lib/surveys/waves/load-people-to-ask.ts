@@ -28,13 +28,21 @@ export type PersonToAsk = {
 /** A wave larger than this is sent in parts. */
 export const MAX_PEOPLE = 20_000;
 
+// A database may know the case of English letters only: Ø and ø are then told apart.
+function inAnyCase(text: string): Prisma.AccountWhereInput[] {
+  const lower = text.toLowerCase();
+  const capital = lower.slice(0, 1).toUpperCase() + lower.slice(1);
+  const ways = new Set([text, lower, capital, text.toUpperCase()]);
+  return [...ways].map((contains) => ({ name: { contains, mode: "insensitive" } }));
+}
+
 function whereOf(
   workspaceId: string,
   selection: WaveSelection,
   segmentAccounts: readonly string[] | null,
 ): Prisma.ContactWhereInput {
   const account: Prisma.AccountWhereInput = { archivedAt: null, mergedIntoId: null };
-  if (selection.q) account.name = { contains: selection.q, mode: "insensitive" };
+  if (selection.q) account.OR = inAnyCase(selection.q);
   const named = selection.accountIds.length > 0 ? selection.accountIds : null;
   const lists = [named, segmentAccounts].filter((ids) => ids !== null);
   account.AND = lists.map((ids) => ({ id: { in: [...ids] } }));

@@ -4,6 +4,7 @@ import { closeCase } from "@/lib/accounts/close-case";
 import { closePromise } from "@/lib/accounts/close-promise";
 import { logNegotiation } from "@/lib/accounts/log-negotiation";
 import { logPromise } from "@/lib/accounts/log-promise";
+import { logTouch } from "@/lib/accounts/log-touch";
 import { logWallet } from "@/lib/accounts/log-wallet";
 import { openCase } from "@/lib/accounts/open-case";
 import { reopenCase } from "@/lib/accounts/reopen-case";
@@ -269,6 +270,16 @@ describe("a case opened by hand", () => {
     await expect(open({ ...input, note: " " })).rejects.toBeInstanceOf(ZodError);
     expect((await page(accountId)).cases).toEqual([]);
   });
+});
+
+test("the timeline tells what was said and what comes next", async () => {
+  const { id: accountId } = await createAccount(world);
+  const touch = { accountId, kind: "call", happenedOn: AS_OF, note: "Asked for a new invoice" };
+  const next = { nextStep: "Send it to Lone", nextStepOn: "2026-10-05" };
+  await logTouch({ ctx: world.ctx(), input: { ...touch, ...next } });
+  expect((await page(accountId)).timeline.entries).toMatchObject([
+    { kind: "touch", text: touch.note, nextStep: next.nextStep, dueOn: next.nextStepOn },
+  ]);
 });
 
 describe("a wallet estimate", () => {

@@ -172,6 +172,7 @@ describe("merging two accounts", () => {
   });
 
   test("tells beforehand what will move, and moves nothing", async () => {
+    await createAccount(world, { name: "ÆRØ ÅL" });
     const rows = await allRows();
     const input = { keptId: kept.id, mergedId: merged.id };
     const preview = await previewMerge({ ctx: world.ctx(), input });
@@ -187,6 +188,9 @@ describe("merging two accounts", () => {
       input: { keptId: kept.id, search: "merg" },
     });
     expect(found.candidates.map(({ name }) => name)).toEqual(["Merged"]);
+    const nordic = { keptId: kept.id, search: "ærø å" };
+    const letters = await previewMerge({ ctx: world.ctx(), input: nordic });
+    expect(letters.candidates.map(({ name }) => name)).toEqual(["ÆRØ ÅL"]);
     expect(await allRows()).toEqual(rows);
   });
 

@@ -12,24 +12,27 @@ import { reopenCase } from "@/lib/accounts/reopen-case";
 import { updateNegotiation } from "@/lib/accounts/update-negotiation";
 import { defineAction, type FormInput } from "@/lib/actions/define-action";
 import { currencyExponent, isCurrencyCode } from "@/lib/format/currency-exponent";
+import { typedNumber } from "@/lib/format/typed-number";
+
+const PERCENT_DECIMALS = 4;
 
 function typed(input: FormInput, name: string): string {
   const value = input[name];
-  return typeof value === "string" ? value.trim().replace(",", ".") : "";
+  return typeof value === "string" ? value.trim() : "";
 }
 
 /** Whole units as typed, as minor units; what is no number is refused by the verb. */
 function minor(input: FormInput, name: string): number {
   const { currency } = input;
   const code = typeof currency === "string" && isCurrencyCode(currency) ? currency : "EUR";
-  const amount = typed(input, name).replace(/\s/g, "");
-  return amount === "" ? Number.NaN : Math.round(Number(amount) * 10 ** currencyExponent(code));
+  const exponent = currencyExponent(code);
+  return Math.round(typedNumber(typed(input, name), exponent) * 10 ** exponent);
 }
 
 /** Percent as typed, as a share; an empty field says nothing. */
 function share(input: FormInput, name: string): number | "" {
   const percent = typed(input, name);
-  return percent === "" ? "" : Number((Number(percent) * 0.01).toFixed(4));
+  return percent === "" ? "" : Number((typedNumber(percent, PERCENT_DECIMALS) * 0.01).toFixed(4));
 }
 
 export const logPromiseAction = defineAction(async ({ ctx, input }) => {

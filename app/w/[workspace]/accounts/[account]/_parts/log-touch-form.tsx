@@ -51,6 +51,7 @@ export function LogTouchForm({ account, workspace, today, kind }: LogTouchFormPr
       <div className="grid gap-4 sm:grid-cols-3">
         <Field name="kind" label={t("kind")}>
           <Select
+            autoFocus
             options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
             defaultValue={kind}
           />

@@ -42,7 +42,7 @@ export function OpenCaseForm({ account, workspace, about }: OpenCaseFormProps) {
           <Select options={options} defaultValue={given?.value ?? "other"} />
         </Field>
         <Field name="note" label={t("what")} className="sm:col-span-2">
-          <TextInput maxLength={500} />
+          <TextInput autoFocus maxLength={500} />
         </Field>
         <Field name="ownerId" label={t("who")}>
           <Select

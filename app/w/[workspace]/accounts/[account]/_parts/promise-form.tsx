@@ -15,7 +15,7 @@ export function PromiseForm({ account, workspace }: PromiseFormProps) {
       <input type="hidden" name="accountId" value={account.id} />
       <div className="grid gap-4 sm:grid-cols-3">
         <Field name="body" label={t("what")} className="sm:col-span-2">
-          <TextInput maxLength={500} />
+          <TextInput autoFocus maxLength={500} />
         </Field>
         <Field name="dueOn" label={t("until")}>
           <TextInput type="date" min={account.asOf} />

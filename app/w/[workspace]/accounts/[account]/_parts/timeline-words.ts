@@ -77,9 +77,11 @@ function ending(entry: TimelineEntryDto, as: ReadAs): string | null {
     : t("timeline.due", { date: day(entry.dueOn) });
 }
 
-function nextStep({ dueOn }: TimelineEntryDto, as: ReadAs): string | null {
-  if (dueOn === null || dueOn < as.asOf) return null;
-  return words(as)("timeline.nextStep", { date: formatDay(dueOn, as.locale, as.asOf) });
+function nextStep({ dueOn, nextStep: text }: TimelineEntryDto, as: ReadAs): string | null {
+  if (dueOn === null || (text === null && dueOn < as.asOf)) return null;
+  const date = formatDay(dueOn, as.locale, as.asOf);
+  if (text === null) return words(as)("timeline.nextStep", { date });
+  return words(as)("timeline.nextStepIs", { date, text });
 }
 
 function answered(entry: TimelineEntryDto, as: ReadAs): string {

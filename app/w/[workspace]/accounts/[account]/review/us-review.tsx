@@ -141,6 +141,15 @@ function FollowUps({ account, complaints, as }: UsProps & { complaints: readonly
       promise.text,
       a(`promises.standing.${promise.standing}`, { date: day(promise.closedOn ?? promise.dueOn) }),
     ]),
+    ...account.cases
+      .filter(({ kind }) => kind === "case")
+      .map(({ text, owner, openedOn, dueOn, closedOn, isOverdue }) => [
+        a("timeline.kinds.case"),
+        [text, owner, day(openedOn)].filter(Boolean).join(", "),
+        closedOn
+          ? a("cases.closed", { date: day(closedOn) })
+          : a(isOverdue ? "cases.overdue" : "cases.due", { date: day(dueOn ?? openedOn) }),
+      ]),
     ...complaints.map(({ subject, openedOn, solvedOn, days }) => [
       a("timeline.kinds.complaint"),
       `${subject}, ${day(openedOn)}`,
