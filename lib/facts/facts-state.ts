@@ -24,9 +24,14 @@ function toState(row: Row): FactsState {
   return { epoch: Number(row.epoch), refreshedAt, definitionVersion, firstMonth, isComplete };
 }
 
-/** Facts computed in another way are no basis for anything. */
+/** Facts computed in an older way are no basis for anything. */
 export function isOfOldKind(state: FactsState | null): boolean {
-  return state === null || state.definitionVersion !== FACTS_VERSION;
+  return state === null || state.definitionVersion < FACTS_VERSION;
+}
+
+/** A newer version has begun its work beside this one: its facts are not for this one to read or to replace. */
+export function isOfNewerKind(state: FactsState | null): boolean {
+  return state !== null && state.definitionVersion > FACTS_VERSION;
 }
 
 /** A month that ended since adds a row to every account; another definition changes all of them. */

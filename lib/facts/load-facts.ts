@@ -4,7 +4,7 @@ import type { Reader } from "@/lib/db/with-workspace-sql";
 import type { LoyaltyContext } from "@/lib/metrics";
 import type { AccountRow } from "./account-rows";
 import { decidingUnits } from "./deciding-units";
-import { type FactsState, readState } from "./facts-state";
+import { type FactsState, isOfNewerKind, readState } from "./facts-state";
 import type { HistoryHead } from "./history-bytes";
 import type { HistoryFrame } from "./history-frame";
 import { copyAccounts } from "./load-accounts";
@@ -185,7 +185,10 @@ async function readFacts(
   };
 }
 
-/** What the figures are computed from, as it stands now: read whole, or what changed since `known`. */
+/**
+ * What the figures are computed from, as it stands now: read whole, or what changed since `known`. Where a
+ * newer version is at work beside this one, what was known before stays as it is.
+ */
 export async function loadFacts(
   ctx: Ctx,
   known: WorkspaceFacts | undefined,
@@ -194,6 +197,7 @@ export async function loadFacts(
     ctx,
     async (snapshot) => {
       const { state } = await readState(snapshot.reader, ctx);
+      if (isOfNewerKind(state)) return known ?? null;
       return state?.isComplete ? readFacts(snapshot, ctx, state, known) : null;
     },
     { timeoutMs: LOAD_TIMEOUT_MS },

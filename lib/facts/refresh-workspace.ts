@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { type Reader, readerOf, withWorkspaceSql } from "@/lib/db/with-workspace-sql";
 import {
   type FactsState,
+  isOfNewerKind,
   isOfOldKind,
   isOutdated,
   lockState,
@@ -29,6 +30,7 @@ function isBuiltAnew(state: FactsState | null, firstMonth: number | null): boole
 
 async function refreshStep(tx: Reader, ctx: Ctx, limit: number): Promise<Refreshed> {
   const state = await lockState(tx, ctx);
+  if (state && isOfNewerKind(state)) return { accounts: 0, epoch: state.epoch, isDone: true };
   const firstMonth = await loadFirstMonth(tx, ctx.workspace.id);
   const isAnew = isBuiltAnew(state, firstMonth);
   const startsOver = isAnew || isOutdated(state, ctx);

@@ -6,6 +6,7 @@ import { refreshFacts } from "@/lib/facts/refresh-facts";
 import { withFacts } from "@/lib/facts/with-facts";
 import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { addDays, dayNumber } from "@/lib/format/calendar";
+import { getOverview } from "@/lib/loyalty/get-overview";
 import { type Dice, diceFor } from "../../bench/data/random";
 import { useTestDatabase } from "../../support/database";
 import { createAccount, createContact, createProductType } from "../../support/factories/accounts";
@@ -56,8 +57,21 @@ async function stored(world: World): Promise<unknown[]> {
   ];
 }
 
-/** Everything a page could read of the facts, as plain values. */
-function read(world: World): Promise<unknown> {
+/** Typed columns as plain arrays. */
+function plain(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    ArrayBuffer.isView(inner) ? Array.from(inner as Uint8Array) : inner,
+  );
+}
+
+/** Everything a page could read of the facts, as plain values, and what one makes of them. */
+async function read(world: World): Promise<unknown> {
+  const { epoch: _, ...overview } = await getOverview({ ctx: world.ctx(), input: {} });
+  const facts = await readFacts(world);
+  return { overview, facts };
+}
+
+function readFacts(world: World): Promise<unknown> {
   return withFacts(world.ctx(), async (_tx, facts) => ({
     contexts: facts.contexts.key,
     heads: [facts.ordersToDay, facts.answersToDay, facts.firstMonth],
@@ -65,9 +79,8 @@ function read(world: World): Promise<unknown> {
       id: unit.id,
       name: unit.account.name,
       members: unit.members.map(({ id }) => id),
-      history: JSON.stringify(unit.history, (_key, value) =>
-        ArrayBuffer.isView(value) ? Array.from(value as Uint8Array) : value,
-      ),
+      history: plain(unit.history),
+      lines: plain(unit.orderLines),
       series: MONTH_COLUMNS.map((name) => Array.from(unit.series.column(name))),
     })),
     assessed: [...assessAt(facts, dayNumber(AS_OF))],
@@ -223,3 +236,21 @@ test("a database that breaks off under page views and refreshing leaves no wrong
   await rebuildFacts({ ctx: world.ctx() });
   expect(await stored(world)).toEqual(before);
 }, 60_000);
+
+test("beside a newer version the one that is being replaced shows what it knew and rewrites nothing", async () => {
+  const world = await createWorld();
+  const { id } = await createAccount(world);
+  await createPurchases(world, id, [{ on: "2026-03-03", amountMinor: 100_000 }]);
+  const old = { attitude: null, running: 100_000 };
+  expect(await inProcess("old", () => stateOf(world, id))).toEqual(old);
+  const query = database.queryIn(world.workspace.id);
+  await query(
+    "UPDATE facts_state SET definition_version = definition_version + 1, epoch = epoch + 1",
+  );
+  await createPurchases(world, id, [{ on: "2026-09-09", amountMinor: 50_000 }]);
+  const before = await query("SELECT * FROM facts_state");
+  expect(await inProcess("old", () => stateOf(world, id))).toEqual(old);
+  await expect(inProcess("cold", () => stateOf(world, id))).rejects.toThrow("being computed");
+  expect(await query("SELECT * FROM facts_state")).toEqual(before);
+  expect(await query("SELECT account_id FROM facts_change")).toEqual([{ account_id: id }]);
+});
