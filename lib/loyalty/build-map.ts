@@ -1,3 +1,4 @@
+import { assessAt } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
   type AccountAssessment,
@@ -11,6 +12,7 @@ import {
 } from "@/lib/metrics";
 import type { CutDto, MapCrowdDto, MapDto, MapPointDto, PileDto } from "./figures.types";
 import type { MovementDto } from "./overview.types";
+import { perUnit } from "./per-epoch";
 import type { Scene } from "./scene";
 
 /** The doubt of a figure, where there is a figure. */
@@ -127,11 +129,18 @@ function standingRows({ facts, now }: Scene) {
   });
 }
 
-function passiveIfLenient(scene: Scene): number {
-  const { settings } = scene;
+function passiveIfLenient({ facts, asOfDay, now, settings }: Scene): number {
   const cuts = sensitivityCuts(settings).filter(({ key }) => key === "eightAndFourAreYes");
-  const [lenient] = mapSensitivity(standingRows(scene), settings, cuts).cuts;
-  return lenient?.sums.states.passive.revenueMinor ?? 0;
+  const assessed = assessAt(facts, asOfDay);
+  const passiveOf = perUnit(facts, `passive if lenient ${asOfDay}`, ({ id, history }) => {
+    const standing = assessed.get(id);
+    const [lenient] = standing ? mapSensitivity([{ history, standing }], settings, cuts).cuts : [];
+    return lenient?.sums.states.passive.revenueMinor ?? 0;
+  });
+  return now.reduce((sum, { accountId }) => {
+    const unit = facts.unitById.get(accountId);
+    return sum + (unit ? passiveOf(unit) : 0);
+  }, 0);
 }
 
 /** The map under each other convention, one at a time. */

@@ -51,10 +51,16 @@ function scoreOf(heard: readonly Heard[]) {
   return npsByAccount(heard.map(({ answers }) => ({ scores: valuesOf(answers), revenueMinor: 0 })));
 }
 
-function npsVerdict(scene: Scene, now: readonly Heard[]): VerdictDto {
+type Score = ReturnType<typeof scoreOf>;
+
+function countHeard(heard: readonly Heard[]): number {
+  return heard.filter(({ answers }) => answers.length > 0).length;
+}
+
+function npsVerdict(scene: Scene, now: readonly Heard[], heardNow: number): VerdictDto {
   const before = heardAt(scene, scene.compareDay);
   const earlier = new Map(before.map((one) => [one.unit.id, one.answers]));
-  if (isTooFew(scene, scoreOf(now).n, scoreOf(before).n)) return tooFew();
+  if (isTooFew(scene, heardNow, countHeard(before))) return tooFew();
   const present = new Set(now.map(({ unit }) => unit.id));
   const gone = before.filter(({ unit }) => !present.has(unit.id));
   return verdictOf(
@@ -70,8 +76,7 @@ function npsVerdict(scene: Scene, now: readonly Heard[]): VerdictDto {
 }
 
 /** The same accounts under the other ways to count them, and at the bounds of who is silent. */
-function otherScores(scene: Scene, heard: readonly Heard[]): InputDto[] {
-  const score = scoreOf(heard);
+function otherScores(scene: Scene, heard: readonly Heard[], score: Score): InputDto[] {
   const four = npsByAccountFourWays(
     heard.map((one) => ({
       answers: one.answers.map(({ value, day, role }) => ({ score: value, day, role })),
@@ -96,9 +101,8 @@ function otherScores(scene: Scene, heard: readonly Heard[]): InputDto[] {
   ]);
 }
 
-function npsInputs(heard: readonly Heard[]): InputDto[] {
+function npsInputs(heard: readonly Heard[], score: Score): InputDto[] {
   const people = netPromoterScore(heard.flatMap((one) => valuesOf(one.answers)));
-  const score = scoreOf(heard);
   if (people.value === null || score.value === null) return [];
   return inputs([
     ["promoters", people.promoters],
@@ -127,9 +131,9 @@ function npsFigure(scene: Scene): Figure | NotSuited {
         { what: "answers", count: answers.length, of: null },
       ],
       coverage: revenueCoverage(scene, new Set(answers.map(({ accountId }) => accountId))),
-      inputs: [...npsInputs(heard), ...responseInputs(scene, units, answers)],
-      derived: otherScores(scene, heard),
-      verdict: npsVerdict(scene, heard),
+      inputs: [...npsInputs(heard, score), ...responseInputs(scene, units, answers)],
+      derived: otherScores(scene, heard, score),
+      verdict: npsVerdict(scene, heard, score.n),
     },
   );
 }

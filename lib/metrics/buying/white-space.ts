@@ -1,4 +1,5 @@
 import { checkCount, checkNonNegative } from "../core/check";
+import { compareText } from "../core/compare-text";
 import { fewestForStatistic } from "../core/few-answers";
 import { median } from "../core/order-statistics";
 
@@ -76,12 +77,20 @@ function typicalByBand(
 }
 
 function typicalOf(members: readonly Map<string, number>[], minimumOwners: number): Gap[] {
-  const types = [...new Set(members.flatMap((own) => [...own.keys()]))].sort();
-  return types
-    .map((type) => {
-      const spends = members.flatMap((own) => own.get(type) ?? []);
-      return { type, typicalMinor: median(spends) ?? 0, owners: spends.length };
-    })
+  const spendsOf = new Map<string, number[]>();
+  for (const own of members)
+    for (const [type, minor] of own) {
+      const spends = spendsOf.get(type);
+      if (spends) spends.push(minor);
+      else spendsOf.set(type, [minor]);
+    }
+  return [...spendsOf]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([type, spends]) => ({
+      type,
+      typicalMinor: median(spends) ?? 0,
+      owners: spends.length,
+    }))
     .filter(({ owners }) => owners >= minimumOwners)
     .sort((a, b) => b.typicalMinor - a.typicalMinor);
 }
