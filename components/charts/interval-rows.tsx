@@ -86,7 +86,7 @@ function Bar(props: { row: IntervalRow; scale: Scale; reference: IntervalRowsPro
 }
 
 const GRID =
-  "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,13rem)_auto_minmax(8rem,1fr)_minmax(0,17rem)]";
+  "grid grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[minmax(0,13rem)_auto_minmax(8rem,1fr)_minmax(0,17rem)] print:grid-cols-[minmax(0,9rem)_auto_minmax(14rem,1fr)_minmax(0,12rem)]";
 
 function Row(props: { row: IntervalRow; scale: Scale; reference: IntervalRowsProps["reference"] }) {
   const { row } = props;

@@ -91,6 +91,7 @@ function Row<Row>({ row, columns, holdsFields }: RowProps<Row>) {
           "py-2.5 pr-4 last:pr-0 phone:py-0.5 phone:pr-0",
           column.align === "right" ? "text-right phone:text-left" : "text-left",
           column.hideOnPhone && "phone:hidden",
+          column.hideHeader && "print:hidden",
           column.className,
         );
         if (column.isName) {
@@ -160,6 +161,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               aria-sort={sortState(sort, column.sortKey)}
               className={classNames(
                 "py-2 pr-4 font-normal last:pr-0",
+                column.hideHeader && "print:hidden",
                 column.align === "right" ? "text-right" : "text-left",
               )}
             >

@@ -29,6 +29,14 @@ export function formatPercent(ratio: number | null, locale: string, decimals = 0
   return ratio === null ? notAvailable(locale) : `${plain(ratio * 100, locale, decimals)}${THIN}%`;
 }
 
+/** Both ends of an interval of shares, with one sign: "86" and "93 %". */
+export function percentEnds(
+  { low, high }: { low: number; high: number },
+  locale: string,
+): { low: string; high: string } {
+  return { low: plain(low * 100, locale, 0), high: formatPercent(high, locale) };
+}
+
 /** A change with its sign: "+3 %", "−20 %", "0 %". */
 export function formatChange(ratio: number | null, locale: string, decimals = 0): string {
   if (ratio === null) return notAvailable(locale);

@@ -5,7 +5,7 @@ import { stateMeaning, stateWord } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatInScale, formatMoney, type MoneyScale, moneyColumn } from "@/lib/format/money";
-import { formatPercent } from "@/lib/format/number";
+import { formatPercent, percentEnds, THIN } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { KeepsComingDto, StateTotalDto } from "@/lib/loyalty/figures.types";
 import type { ReadAs } from "./words/read-as";
@@ -34,9 +34,9 @@ function isRecorded({ chosenMinor, byItselfMinor, olderContractMinor }: KeepsCom
 /** Where the share of revenue would lie if other accounts like these had been the customers. */
 function doubtOf({ interval }: StateTotalDto, as: ReadAs): string | null {
   if (interval === null) return null;
-  const low = formatPercent(interval.low, as.locale);
-  const high = formatPercent(interval.high, as.locale);
-  return low === high ? null : staffWords(as.locale, "loyalty")("measure.between", { low, high });
+  const ends = percentEnds(interval, as.locale);
+  if (ends.high.startsWith(ends.low + THIN)) return null;
+  return staffWords(as.locale, "loyalty")("measure.between", ends);
 }
 
 function madeOf(total: StateTotalDto, scale: MoneyScale, as: ReadAs): string {

@@ -4,7 +4,7 @@ import { IntervalBar } from "@/components/charts/interval-bar";
 import { LabelledPlot, type PlotPoint } from "@/components/charts/labelled-plot";
 import { axisTicks } from "@/lib/format/axis-ticks";
 import { formatAmount, formatMoney } from "@/lib/format/money";
-import { formatNumber, formatPercent } from "@/lib/format/number";
+import { formatNumber, formatPercent, percentEnds } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { AdvantageDto, DriverDto, DriversDto } from "@/lib/loyalty/drivers.types";
 import type { ReadAs } from "../_loyalty/words/read-as";
@@ -187,7 +187,10 @@ function AdvantageTile({ row, drivers, as }: ChartProps & { row: AdvantageDto })
           <p className="text-sm text-ink-3">
             {better.low === null || better.high === null
               ? words
-              : l("measure.between", { low: percent(better.low), high: percent(better.high) })}
+              : l(
+                  "measure.between",
+                  percentEnds({ low: better.low, high: better.high }, as.locale),
+                )}
           </p>
           <p className="mt-1 text-sm font-semibold">{changeWords(row, as.locale)}</p>
         </>
