@@ -82,7 +82,7 @@ export function OverviewView(props: OverviewViewProps) {
         <NothingYet overview={overview} locale={locale} workspace={workspace} />
       ) : (
         <div className="flex flex-col gap-4">
-          <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
+          <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
             <ClientWords areas={["chart"]}>
               <MapCard
                 map={overview.map}

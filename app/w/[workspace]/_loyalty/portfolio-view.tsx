@@ -102,7 +102,7 @@ export function PortfolioView(props: PortfolioViewProps) {
               grow: "all",
             })}#grow`}
           />
-          <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
+          <div className="grid gap-4 xl:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
             <ClientWords areas={["chart"]}>
               <MapCard
                 map={portfolio.map}
