@@ -25,7 +25,7 @@ type Measured = { part: Scene; figure: Figure | null };
 /** Against all the accounts of the page that are not in it. */
 function testOf(measure: Measure, scene: Scene, { part, figure }: Measured) {
   const rest = sceneOf(scene, othersOf(scene.units, part.units));
-  const theirs = { scene: rest, figure: figureOf(measure, rest) };
+  const theirs = { scene: rest, figure: measure.bare?.(rest) ?? figureOf(measure, rest) };
   return differenceOf(measure, { scene: part, figure }, theirs);
 }
 

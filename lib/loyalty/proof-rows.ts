@@ -1,6 +1,7 @@
 import { inTurns } from "@/lib/facts/in-turns";
 import { firstDayOfMonth, type ProofMaterial, proofMaterial } from "@/lib/metrics";
 import { isMany } from "./measures/draws";
+import { perUnit } from "./per-epoch";
 import { monthsBefore, type Scene } from "./scene";
 
 const YEARS = 3;
@@ -21,12 +22,16 @@ export function proofDays({ facts, units, asOfDay }: Scene): number[] {
 /** Everybody who was a customer on a day, with what was known of them and what became of them in a year. */
 export async function proofRows(scene: Scene): Promise<ProofMaterial[]> {
   const { facts, units } = scene;
-  const days = proofDays(scene);
+  const rowsOf = proofDays(scene).map((day) =>
+    perUnit(facts, `proof ${day}`, ({ history }) =>
+      proofMaterial(history, day, facts.contexts.at(day)),
+    ),
+  );
   const rows: ProofMaterial[] = [];
-  await inTurns(units, ({ head, history }) => {
-    if (head.hasUnknownRate) return;
-    for (const day of days) {
-      const row = proofMaterial(history, day, facts.contexts.at(day));
+  await inTurns(units, (unit) => {
+    if (unit.head.hasUnknownRate) return;
+    for (const rowOf of rowsOf) {
+      const row = rowOf(unit);
       if (row !== null) rows.push(row);
     }
   });

@@ -10,11 +10,11 @@ import {
   shareOf,
   shareOfKnownWallets,
   shareOfWallet,
-  type WalletRow,
   walletAllocation,
 } from "@/lib/metrics";
 import type { StaleWalletDto, WalletDto, WalletSourceDto } from "../buying.types";
 import { enoughDto } from "../estimate-dto";
+import { type KnownWallet, knownWallet } from "../measures/known-wallet";
 import { totalOf } from "../measures/measure";
 
 const STALE_SHOWN = 10;
@@ -22,13 +22,7 @@ const SUPPLIERS = [1, 2, 3, 4, 5, 6] as const;
 /** Tenths of a wallet. */
 const BINS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
 
-type Known = {
-  unit: UnitFacts;
-  runningMinor: number;
-  fresh: WalletRow[];
-  ownMinor: number;
-  categoryMinor: number;
-};
+type Known = KnownWallet & { unit: UnitFacts; runningMinor: number };
 
 function knownOf(
   facts: WorkspaceFacts,
@@ -40,12 +34,10 @@ function knownOf(
     const assessment = assessed.get(unit.id);
     return assessment?.standing ? [{ unit, runningMinor: assessment.revenue.runningMinor }] : [];
   });
+  const walletAt = knownWallet(facts, asOfDay);
   const known = active.flatMap(({ unit, runningMinor }) => {
-    const fresh = freshWallets(unit.history.wallets, asOfDay);
-    if (fresh.length === 0) return [];
-    const ownMinor = totalOf(fresh.map((row) => row.ownMinor));
-    const categoryMinor = totalOf(fresh.map((row) => row.categoryMinor));
-    return [{ unit, runningMinor, fresh, ownMinor, categoryMinor }];
+    const wallet = walletAt(unit);
+    return wallet === null ? [] : [{ unit, runningMinor, ...wallet }];
   });
   return { active, known };
 }

@@ -138,6 +138,12 @@ function npsFigure(scene: Scene): Figure | NotSuited {
   );
 }
 
+function npsBare(scene: Scene): Pick<Figure, "value" | "n" | "interval"> {
+  const heard = heardAt(scene, scene.asOfDay);
+  const values = heard.flatMap(({ answers }) => valuesOf(answers));
+  return known(scene, scoreOf(heard), { values, unit: "answer" }, { fromDay: scene.asOfDay });
+}
+
 /** As of accounts drawn from many: who was heard among these few says nothing of the others. */
 function npsDifference(own: Scene, others: Scene): Difference {
   const [mine, theirs] = [own, others].map((scene) => heardAt(scene, scene.asOfDay));
@@ -153,5 +159,6 @@ export const npsMeasure: Measure = {
   definitionKey: "npsByAccount",
   scaleOf: () => ({ min: -100, max: 100 }),
   figure: npsFigure,
+  bare: npsBare,
   differ: npsDifference,
 };

@@ -1,6 +1,7 @@
-import { clusteredDifference, freshWallets, shareOf, shareOfWallet } from "@/lib/metrics";
+import { clusteredDifference, shareOf, shareOfWallet } from "@/lib/metrics";
 import type { VerdictDto } from "../figures.types";
 import { monthsBefore, type Scene, stoodAt } from "../scene";
+import { knownWallet } from "./known-wallet";
 import {
   type Figure,
   inputs,
@@ -20,18 +21,13 @@ type Wallet = { id: string; ownMinor: number; categoryMinor: number };
 
 function walletsAt(scene: Scene, day: number): Wallet[] {
   const stood = stoodAt(scene, day);
+  const walletAt = knownWallet(scene.facts, day);
   return scene.units
     .filter((unit) => stood.get(unit.id)?.standing)
     .flatMap((unit) => {
-      const wallets = freshWallets(unit.history.wallets, day);
-      if (wallets.length === 0) return [];
-      return [
-        {
-          id: unit.id,
-          ownMinor: totalOf(wallets.map((row) => row.ownMinor)),
-          categoryMinor: totalOf(wallets.map((row) => row.categoryMinor)),
-        },
-      ];
+      const wallet = walletAt(unit);
+      if (wallet === null) return [];
+      return [{ id: unit.id, ownMinor: wallet.ownMinor, categoryMinor: wallet.categoryMinor }];
     });
 }
 
