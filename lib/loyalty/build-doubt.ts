@@ -6,25 +6,25 @@ import type { CoverageDto, FreshnessDto } from "./overview.types";
 import { perSelection } from "./per-epoch";
 import { monthsBefore, type Scene } from "./scene";
 
-/** How far data reach, at a day that has any behind it. */
-function reachOf(scene: Scene, day: number | null): string | null {
-  const { facts, asOfDay } = scene;
-  const first = facts.firstMonth === null ? day : firstDayOfMonth(facts.firstMonth);
-  if (day === null || first === null || first > asOfDay) return null;
+/** How far data reach that begin in a month; at a day before it there are none. */
+function reachOf(day: number | null, firstMonth: number | null, asOfDay: number): string | null {
+  if (day === null || (firstMonth !== null && firstDayOfMonth(firstMonth) > asOfDay)) return null;
   return isoOfDay(Math.min(day, asOfDay));
 }
 
 /** How fresh the figures are, and whom they leave out. */
 export function buildFreshness(scene: Scene, currency: string): FreshnessDto {
   const { facts, asOfDay, units } = scene;
+  // Orders may begin within the month before the first whole one.
+  const ordersFrom = facts.contexts.dataFromMonth - 1;
   const without = units.filter((unit) => unit.head.hasUnknownRate);
   const hasForeign = units.some((unit) => unit.members.some((m) => m.currency !== currency));
   const newest = facts.rates.newestMonth;
   const rateMonth = newest === null ? null : Math.min(newest, facts.rateMonth);
   return {
     asOf: isoOfDay(asOfDay),
-    ordersTo: reachOf(scene, facts.ordersToDay),
-    answersTo: reachOf(scene, facts.answersToDay),
+    ordersTo: reachOf(facts.ordersToDay, ordersFrom, asOfDay),
+    answersTo: reachOf(facts.answersToDay, facts.firstMonth, asOfDay),
     refreshedAt: facts.refreshedAt,
     ratesOf: hasForeign && rateMonth !== null ? isoOfDay(closeOfMonth(rateMonth)) : null,
     withoutRate: {

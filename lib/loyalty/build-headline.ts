@@ -80,13 +80,13 @@ export function buildStates(scene: Scene, totals: MapTotals): StateTotalDto[] {
   return states.map((state) => {
     const isUnknown = isUnheard && OF_ATTITUDE.includes(state);
     const { share, ...counted } = pile(totals.states[state], total);
-    const hasAccounts = counted.accounts > 0;
+    const isSample = !isUnheard && counted.accounts > 0;
     return {
       state,
       ...counted,
       share: isUnknown ? null : share,
-      // No account is no sample: what lies around its 0 is no bound.
-      interval: hasAccounts ? intervalOf(totals.shares[state].revenue) : null,
+      // No account is no sample, and that nobody was heard is no matter of chance.
+      interval: isSample ? intervalOf(totals.shares[state].revenue) : null,
       parts: parts[state].filter((part) => part.accounts > 0),
       reason: isUnknown ? "nobodyHeard" : null,
     };

@@ -162,7 +162,7 @@ describe("customers nobody has asked", () => {
       ["passive", null, true, "nobodyHeard"],
       ["latent", null, true, "nobodyHeard"],
       ["leaving", 0, true, null],
-      ["notKnown", 1, false, null],
+      ["notKnown", 1, true, null],
     ]);
   });
 });

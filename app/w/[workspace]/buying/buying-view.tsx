@@ -47,11 +47,14 @@ function headlineOf(buying: BuyingDto, as: ReadAs) {
   const percent = (tile: TileDto) => formatPercent(tile.value, as.locale);
   const upsell = tileOf(buying, "upsellShare");
   const wallet = tileOf(buying, "shareOfWallet");
-  const roomMinor = buying.gaps.knownMinor + buying.gaps.typicalMinor;
+  const { knownMinor, typicalMinor } = buying.gaps;
   const parts = [
     ...(upsell && upsell !== lead ? [t("parts.upsell", { share: percent(upsell) })] : []),
     ...(wallet ? [t("parts.wallet", { share: percent(wallet) })] : []),
-    ...(roomMinor > 0 ? [t("parts.room", { amount: formatMoney(roomMinor, as) })] : []),
+    ...(knownMinor > 0 ? [t("parts.roomKnown", { amount: formatMoney(knownMinor, as) })] : []),
+    ...(typicalMinor > 0
+      ? [t("parts.roomTypical", { amount: formatMoney(typicalMinor, as) })]
+      : []),
   ].join("; ");
   const isRepurchase = lead.key === "repurchaseRate";
   return {

@@ -2,7 +2,7 @@ import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { codeOf } from "@/lib/format/currency";
-import { formatAmount, formatInScale, moneyColumn } from "@/lib/format/money";
+import { formatInScale, moneyColumn } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { GrowthDto, SourceDto } from "@/lib/loyalty/growth.types";
@@ -24,12 +24,15 @@ function toneOf({ key, minor, isEarned }: GrowthStep): string {
 }
 
 function rowsOf(growth: GrowthDto, locale: string): BarRow[] {
+  const steps = growthSteps(growth, locale);
+  const amounts = steps.map(({ minor }) => minor);
+  const scale = moneyColumn(amounts, growth.currency);
   let reached = 0;
-  return growthSteps(growth, locale).map((step) => {
+  return steps.map((step) => {
     const isEnd = step.key === "opening" || step.key === "closing";
     const from = isEnd ? 0 : reached;
     reached = isEnd ? step.minor : reached + step.minor;
-    const words = formatAmount(step.minor, { locale, currency: growth.currency });
+    const words = formatInScale(step.minor, scale, { locale, currency: growth.currency });
     return { key: step.key, label: step.label, from, to: reached, words, tone: toneOf(step) };
   });
 }

@@ -35,11 +35,11 @@ function headlineOf(potential: PotentialDto, as: ReadAs) {
       parts: potential.sizes.length === 0 ? null : t("parts.none", { fewest: fewestLoyal }),
     };
   const share = formatPercent(potential.conversionShare, as.locale);
-  const parts = t("parts.figure", { value: formatMoney(value, as), share });
+  const ends = onOneScale(as, [value, low, high]);
+  const parts = t("parts.figure", { value: formatMoney(value, ends), share });
   if (low === null || high === null || (low <= 0 && high >= 0))
     return { title: t("headline.unclear"), parts };
   if (high < 0) return { title: t("headline.less"), parts };
-  const ends = onOneScale(as, [low, high]);
   const range = { low: formatAmount(low, ends), high: formatMoney(high, ends) };
   return { title: t("headline.clear", { share, ...range }), parts };
 }

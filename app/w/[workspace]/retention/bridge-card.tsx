@@ -1,7 +1,7 @@
 import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import type { Currency } from "@/lib/format/currency";
-import { formatAmount } from "@/lib/format/money";
+import { formatInScale, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { FormulaPopover } from "../_loyalty/formula-popover";
 import { type BridgeStep, bridgeSteps } from "./bridge-steps";
@@ -17,12 +17,14 @@ const TONES: Partial<Record<BridgeStep["step"], string>> = {
 
 /** Each step begins where the one before ended; both ends stand on the ground. */
 function bridgeRows(steps: readonly BridgeStep[], locale: string, currency: Currency): BarRow[] {
+  const amounts = steps.map(({ minor }) => minor);
+  const scale = moneyColumn(amounts, currency);
   let reached = 0;
   return steps.map(({ step, label, minor }) => {
     const isEnd = step === "opening" || step === "closing";
     const from = isEnd ? 0 : reached;
     reached = isEnd ? minor : reached + minor;
-    const words = formatAmount(minor, { locale, currency });
+    const words = formatInScale(minor, scale, { locale, currency });
     return { key: step, label, from, to: reached, words, tone: TONES[step] ?? "accent" };
   });
 }
