@@ -8,6 +8,9 @@ export type { Prisma } from "./generated/client";
 /** The start-up option that makes every connection the plain, row-secured role. */
 export const APP_ROLE_OPTION = "-c role=holdfast_app";
 
+/** Compiling a statement takes seconds where the planner expects more rows than there are, and saves less. */
+const NO_COMPILING = "-c jit=off";
+
 type Connections = { url: string; prisma: PrismaClient; pool: pg.Pool; pipelined: pg.Pool };
 
 // Next compiles server code into several bundles; they share one pool through globalThis.
@@ -19,7 +22,7 @@ function newPool(
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: DATABASE_URL,
-    options: APP_ROLE_OPTION,
+    options: `${APP_ROLE_OPTION} ${NO_COMPILING}`,
     max: DATABASE_POOL_SIZE,
     application_name: "holdfast",
     pipeline,

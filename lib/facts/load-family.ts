@@ -18,13 +18,16 @@ export async function loadFamily(
       UNION
       SELECT a.id, a.parent_id, a.merged_into_id FROM up
       JOIN account a ON a.workspace_id = ${workspaceId}::uuid
-        AND (a.id = up.parent_id OR a.id = up.merged_into_id)
+        AND a.id = ANY(ARRAY[up.parent_id, up.merged_into_id])
     ), down AS (
       SELECT id FROM up
       UNION
-      SELECT a.id FROM down
-      JOIN account a ON a.workspace_id = ${workspaceId}::uuid
-        AND (a.parent_id = down.id OR a.merged_into_id = down.id)
+      -- Each by its own index: one condition with OR would look at every account for each.
+      SELECT a.id FROM down CROSS JOIN LATERAL (
+        SELECT id FROM account WHERE workspace_id = ${workspaceId}::uuid AND parent_id = down.id
+        UNION ALL
+        SELECT id FROM account WHERE workspace_id = ${workspaceId}::uuid AND merged_into_id = down.id
+      ) a
     )
     SELECT id FROM down`;
   return loadAccounts(

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { type Reader, readerOf, withWorkspaceSql } from "@/lib/db/with-workspace-sql";
+import { analyzeUnknown } from "./analyze-unknown";
 import {
   type FactsState,
   isOfNewerKind,
@@ -60,6 +61,7 @@ export async function refreshWorkspace(
 ): Promise<Refreshed> {
   const limit = untilMs === undefined ? ACCOUNTS_PER_STEP : ACCOUNTS_PER_PAGE_STEP;
   let accounts = 0;
+  await analyzeUnknown(ctx);
   for (;;) {
     const step = await withWorkspaceSql(ctx, (run) => refreshStep(readerOf(run), ctx, limit), {
       timeoutMs: STEP_TIMEOUT_MS,
