@@ -16,7 +16,7 @@ import {
 } from "./build-account-parts";
 import { attitudeDto, behaviourDto } from "./build-account-scores";
 import { reasonOf } from "./build-reasons";
-import { type FoundWorklist, lineDto } from "./build-worklist";
+import { type FoundWorklist, lineDto, restsUntil } from "./build-worklist";
 import { ACCOUNT_DEFINITIONS, definitionsOf } from "./definitions";
 import type { AccountRef } from "./figures.types";
 import type { AccountPageRows } from "./load-account-page";
@@ -116,7 +116,7 @@ function worklistOf({ unit, found, details }: AccountParts, assessment: AccountA
   return {
     reasons: triggers.flatMap((trigger) => reasonOf(trigger, told) ?? []),
     worklistLine: awake ? (lineDto(awake, found, details)[0] ?? null) : null,
-    sleepsUntil: asleep ? iso(assessment.nextStep?.dueDay ?? assessment.byWhenDay) : null,
+    sleepsUntil: asleep ? restsUntil(assessment) : null,
   };
 }
 

@@ -11,9 +11,10 @@ import {
 import { reasonOf } from "./build-reasons";
 import type { WorklistDetails } from "./load-worklist-details";
 import { perSelection } from "./per-epoch";
-import type { WorklistAction, WorklistDto, WorklistLineDto } from "./worklist.types";
+import type { RestingDto, WorklistAction, WorklistDto, WorklistLineDto } from "./worklist.types";
 
 export const LINES_SHOWN = 10;
+const RESTING_SHOWN = 20;
 const ASK_EVERY_DAYS = 90;
 
 export type FoundWorklist = {
@@ -38,7 +39,11 @@ export function findWorklist(
 }
 
 /** What of it is about a selection of accounts. */
-export type OwnWorklist = { lines: WorklistLine[]; atRiskMinor: number; sleeping: number };
+export type OwnWorklist = {
+  lines: WorklistLine[];
+  atRiskMinor: number;
+  asleep: WorklistLine[];
+};
 
 export function ownWorklist(found: FoundWorklist, units: readonly UnitFacts[]): OwnWorklist {
   return perSelection(units, `worklist ${found.asOfDay}`, () => {
@@ -47,7 +52,7 @@ export function ownWorklist(found: FoundWorklist, units: readonly UnitFacts[]): 
     return {
       lines,
       atRiskMinor: roundHalfEven(lines.reduce((sum, line) => sum + line.atRiskMinor, 0)),
-      sleeping: found.list.asleep.filter(({ accountId }) => ids.has(accountId)).length,
+      asleep: found.list.asleep.filter(({ accountId }) => ids.has(accountId)),
     };
   });
 }
@@ -117,12 +122,27 @@ export function lineDto(
   ];
 }
 
+/** The day of the next step or of the case under which a line rests, the later one where there are both. */
+export function restsUntil({ nextStep, caseInTime, asOfDay }: AccountAssessment): string | null {
+  const days = [nextStep?.dueDay, caseInTime?.dueDay].filter(
+    (day) => day !== undefined && day >= asOfDay,
+  );
+  return days.length === 0 ? null : isoOfDay(Math.max(...(days as number[])));
+}
+
+function restingDto({ accountId }: WorklistLine, { facts, asOfDay }: FoundWorklist): RestingDto[] {
+  const unit = facts.unitById.get(accountId);
+  const assessment = assessAt(facts, asOfDay).get(accountId);
+  if (!unit || !assessment) return [];
+  return [{ account: { id: unit.id, name: unit.account.name }, until: restsUntil(assessment) }];
+}
+
 const GROUPS = ["within14Days", "within90Days", "later"] as const;
 
 /** @param details of the accounts of the first `shown` lines */
 export function worklistDto(
   found: FoundWorklist,
-  { lines, atRiskMinor, sleeping }: OwnWorklist,
+  { lines, atRiskMinor, asleep }: OwnWorklist,
   details: WorklistDetails,
   shown: number,
 ): WorklistDto {
@@ -140,7 +160,8 @@ export function worklistDto(
     total: lines.length,
     atRiskTotalMinor: atRiskMinor,
     learnedFromAccounts: Math.round(learned.reduce((sum, share) => sum + share.accountYears, 0)),
-    sleeping,
+    sleeping: asleep.length,
+    resting: asleep.slice(0, RESTING_SHOWN).flatMap((line) => restingDto(line, found)),
   };
 }
 

@@ -77,6 +77,8 @@ export type WorklistLineDto = {
 
 export type WorklistGroupKey = "within14Days" | "within90Days" | "later";
 
+export type RestingDto = { account: AccountRef; until: IsoDate | null };
+
 export type WorklistDto = {
   /** Groups with lines, in order; the first `shown` lines over all groups. */
   groups: { key: WorklistGroupKey; lines: WorklistLineDto[] }[];
@@ -85,6 +87,7 @@ export type WorklistDto = {
   atRiskTotalMinor: number;
   /** Accounts whose loss shares are learned; 0 while all are assumed. */
   learnedFromAccounts: number;
-  /** Lines that sleep because a next step is dated. */
+  /** Lines that sleep until a next step's date or a case's deadline, and the first of them. */
   sleeping: number;
+  resting: RestingDto[];
 };

@@ -301,6 +301,9 @@ describe("the worklist", () => {
     const after = await getOverview({ ctx, input: {} });
     expect(lineOf(after, passive.id)).toBeUndefined();
     expect(after.worklist.sleeping).toBe(1);
+    expect(after.worklist.resting).toMatchObject([
+      { account: { id: passive.id }, until: "2026-10-10" },
+    ]);
     expect(after.worklist.total).toBe(before.worklist.total - 1);
   });
 });

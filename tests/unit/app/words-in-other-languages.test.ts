@@ -86,6 +86,7 @@ test("an account manager's first line counts customers in Danish and in Finnish"
       atRiskTotalMinor: 120_000_000,
       learnedFromAccounts: 0,
       sleeping: 0,
+      resting: [],
     },
     activeAccounts: 1,
     runningMinor: 5_220_000_000,

@@ -140,6 +140,44 @@ function columns({ worklist, as, workspace, hasOwners, canLog }: WorklistProps):
   return all.filter((column) => column !== null);
 }
 
+/** What is taken care of until a day: it comes back by itself. */
+function Resting({
+  worklist,
+  workspace,
+  as,
+}: Pick<WorklistProps, "worklist" | "workspace" | "as">) {
+  const t = useTranslations("loyalty");
+  const { resting, sleeping } = worklist;
+  if (resting.length === 0) return null;
+  return (
+    <details className="mt-3 text-sm text-ink-2">
+      <summary className="w-fit cursor-pointer underline hover:text-ink">
+        {t("worklist.resting", { count: sleeping })}
+      </summary>
+      <ul className="mt-2">
+        {resting.map(({ account, until }) => (
+          <li key={account.id} className="flex max-w-md justify-between gap-4 py-1">
+            <Link
+              href={accountPath(workspace, account.id)}
+              className="min-w-0 font-semibold text-ink hover:underline"
+            >
+              {account.name}
+            </Link>
+            {until ? (
+              <span className="whitespace-nowrap">
+                {t("worklist.until", { date: formatDay(until, as.locale, as.asOf) })}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {sleeping > resting.length ? (
+        <p className="mt-1">{t("andMore", { count: sleeping - resting.length })}</p>
+      ) : null}
+    </details>
+  );
+}
+
 /** Who needs somebody, by when, and why: the list of next actions. */
 export function Worklist(props: WorklistProps) {
   const t = useTranslations("loyalty");
@@ -172,6 +210,7 @@ export function Worklist(props: WorklistProps) {
           )}
         </p>
       ) : null}
+      <Resting worklist={worklist} workspace={props.workspace} as={as} />
     </Card>
   );
 }

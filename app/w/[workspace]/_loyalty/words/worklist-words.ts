@@ -39,6 +39,5 @@ export function worklistNote(worklist: WorklistDto, as: ReadAs): string {
   if (worklist.total > 0) {
     parts.push(t("worklist.inAll", { amount: formatMoney(worklist.atRiskTotalMinor, as) }));
   }
-  if (worklist.sleeping > 0) parts.push(t("worklist.resting", { count: worklist.sleeping }));
   return parts.join(" · ");
 }

@@ -40,7 +40,7 @@ export function MergesCard({ account, as, path, workspace, canMerge }: MergesCar
             key={id}
             className="flex flex-wrap items-center justify-between gap-4 border-b border-line py-2 last:border-b-0"
           >
-            <span>
+            <span className="min-w-0">
               {name}
               <span className="block text-sm text-ink-2">
                 {[externalId, formatDay(on, as.locale, as.asOf)].filter(Boolean).join(", ")}

@@ -70,7 +70,7 @@ export function RowsTable({ caption, head, rows, right = [] }: RowsTableProps) {
                 key={head[at]}
                 {...TABLE_ROLE.cell}
                 data-label={head[at]}
-                className={`${look(at)} ${ON_A_PHONE} ${isShort(cell) ? "whitespace-nowrap" : ""}`}
+                className={`${look(at)} ${ON_A_PHONE} ${isShort(cell) ? "whitespace-nowrap" : "wrap-anywhere"}`}
               >
                 {cell}
               </td>
