@@ -84,7 +84,8 @@ function revenueAt(
     contractOpeningMinor: contractsAt(history, shiftMonths(asOfDay, -12)) * rate,
     contractClosingMinor: activity.hasContract ? contractsAt(history, asOfDay) * rate : 0,
     runningMinor: standing ? roundHalfEven(revenue.runningMinor) : 0,
-    goneRatio: standing ? 1 - Math.min(1, at.behaviour.kept.provenRatio ?? 1) : 0,
+    // To seven digits: what is learned from all accounts together has no more.
+    goneRatio: standing ? Math.fround(1 - Math.min(1, at.behaviour.kept.provenRatio ?? 1)) : 0,
     hasContract: activity.hasContract ? 1 : 0,
     state: standing ? STATE_CODES[standing.state] : 0,
   };

@@ -5,7 +5,7 @@ import { dateIn, dayNumber } from "@/lib/format/calendar";
 import { lastWholeMonth } from "@/lib/metrics";
 
 /** Raised when the way facts are computed changes: then everything is computed again. */
-export const FACTS_VERSION = 5;
+export const FACTS_VERSION = 6;
 
 export type FactsState = {
   epoch: number;

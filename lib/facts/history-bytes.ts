@@ -36,7 +36,7 @@ export type HistoryHead = {
   hasUnknownRate: boolean;
 };
 
-const FORMAT = 3;
+const FORMAT = 4;
 const HEAD_WORDS = 16;
 const HEAD_BYTES = 4 * HEAD_WORDS;
 const NOTHING = -0x8000_0000;
@@ -143,7 +143,8 @@ function unpackPerson(packed: PackedPerson, waves: readonly string[]): Person {
 }
 
 function restOf(
-  { history, terms, productTypes, currenciesWithoutRate }: StoredHistory,
+  { history, terms, currenciesWithoutRate }: StoredHistory,
+  types: Rest["types"],
   lines: PackedLines[],
 ): Rest {
   const { orders: _, people, ...rest } = history;
@@ -151,7 +152,7 @@ function restOf(
     ...rest,
     ...packPeople(people),
     terms,
-    types: [...productTypes].sort(([a], [b]) => (a < b ? -1 : 1)),
+    types,
     lines,
     withoutRate: currenciesWithoutRate,
   };
@@ -169,8 +170,10 @@ export function packHistory(stored: StoredHistory): Buffer {
   const { orders } = history;
   const columns = packColumns(series);
   const days = packDays(orders.orderDays);
-  const { bytes: lines, heads } = packLines(stored.orderLines);
-  const rest = Buffer.from(JSON.stringify(restOf(stored, heads)), "utf8");
+  const types = [...stored.productTypes].sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = types.map(([id]) => id);
+  const { bytes: lines, heads } = packLines(stored.orderLines, named);
+  const rest = Buffer.from(JSON.stringify(restOf(stored, types, heads)), "utf8");
   const numbers = new Int32Array(HEAD_WORDS);
   numbers.set([FORMAT, rest.length, series.firstMonth, series.months]);
   numbers.set([orders.firstMonth, orders.totalMinor.length, days.length], 4);
@@ -247,9 +250,10 @@ export class HistoryBytes {
     };
   }
 
-  orderLines({ lines }: Pick<UnpackedRest, "lines">): OrderLines[] {
+  orderLines({ lines, productTypes }: UnpackedRest): OrderLines[] {
     const end = this.bytes.byteLength - this.#number(1);
-    return unpackLines(lines, this.bytes.subarray(end - this.#number(LINE_BYTES), end));
+    const bytes = this.bytes.subarray(end - this.#number(LINE_BYTES), end);
+    return unpackLines(lines, [...productTypes.keys()], bytes);
   }
 
   rest(): UnpackedRest {

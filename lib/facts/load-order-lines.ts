@@ -1,23 +1,20 @@
 import type { Reader } from "@/lib/db/with-workspace-sql";
-import type { OrderLines } from "./order-lines";
+import { AUTOMATIC, type OrderLines, SAME_ORDER } from "./order-lines";
 
 type LinesRow = Pick<OrderLines, "accountId" | "currency"> & {
   days: number[];
   amountsMinor: number[];
   typeIds: (string | null)[];
-  sameOrder: number[];
-  automatic: number[];
+  flags: number[];
 };
 
-function linesOf({ typeIds, sameOrder, automatic, ...row }: LinesRow): OrderLines {
+function linesOf({ typeIds, ...row }: LinesRow): OrderLines {
   const own = [...new Set(typeIds)];
   const numbers = new Map(own.map((id, index) => [id, index]));
   return {
     ...row,
     types: typeIds.map((id) => numbers.get(id) ?? 0),
     typeIds: own,
-    isSameOrder: sameOrder,
-    isAutomatic: automatic,
   };
 }
 
@@ -32,9 +29,9 @@ export async function loadOrderLines(
       array_agg(day ORDER BY at) AS days,
       array_agg(amount ORDER BY at) AS "amountsMinor",
       array_agg("typeId" ORDER BY at) AS "typeIds",
-      array_agg((number IS NOT NULL AND number = before AND day = "dayBefore")::int ORDER BY at)
-        AS "sameOrder",
-      array_agg(automatic ORDER BY at) AS automatic
+      array_agg(
+        ${SAME_ORDER}::int * coalesce(number = before AND day = "dayBefore", FALSE)::int
+          + ${AUTOMATIC}::int * automatic ORDER BY at) AS flags
     FROM (
       SELECT p.account_id AS "accountId", p.currency, p.product_type_id AS "typeId",
         p.ordered_on - DATE '1970-01-01' AS day, p.amount_minor::float8 AS amount,

@@ -1,26 +1,34 @@
 import type { OrderLines } from "./order-lines";
 import { columnBytes, readColumn, smallestType, writeColumn } from "./typed-columns";
 
-const COLUMNS = ["days", "amountsMinor", "types", "isSameOrder", "isAutomatic"] as const;
+const COLUMNS = ["days", "amountsMinor", "types", "flags"] as const;
 
-/** What is to be known of lines to read their columns, which follow each other in the order of the heads. */
+/**
+ * What is to be known of lines to read their columns, which follow each other in the order of the heads. A
+ * product type that the history names elsewhere is its place there.
+ */
 export type PackedLines = [
   accountId: string,
   currency: string,
-  typeIds: readonly (string | null)[],
+  typeIds: readonly (string | number | null)[],
   length: number,
   columnTypes: number[],
 ];
 
-export function packLines(lines: readonly OrderLines[]): {
+/** @param named product types in the order in which the history names them */
+export function packLines(
+  lines: readonly OrderLines[],
+  named: readonly string[],
+): {
   heads: PackedLines[];
   bytes: Uint8Array;
 } {
+  const places = new Map<string | null, number>(named.map((id, place) => [id, place]));
   const heads = lines.map(
     (own): PackedLines => [
       own.accountId,
       own.currency,
-      own.typeIds,
+      own.typeIds.map((id) => places.get(id) ?? id),
       own.days.length,
       COLUMNS.map((name) => smallestType(own[name])),
     ],
@@ -39,16 +47,21 @@ export function packLines(lines: readonly OrderLines[]): {
 }
 
 /** @param bytes that begin at a multiple of 8 */
-export function unpackLines(heads: readonly PackedLines[], bytes: Uint8Array): OrderLines[] {
+export function unpackLines(
+  heads: readonly PackedLines[],
+  named: readonly string[],
+  bytes: Uint8Array,
+): OrderLines[] {
   let at = 0;
-  return heads.map(([accountId, currency, typeIds, length, columnTypes]) => {
-    const [days, amountsMinor, types, isSameOrder, isAutomatic] = columnTypes.map((type) => {
+  return heads.map(([accountId, currency, places, length, columnTypes]) => {
+    const [days, amountsMinor, types, flags] = columnTypes.map((type) => {
       const column = readColumn(type, bytes, at, length);
       at += columnBytes(type, length);
       return column;
     });
-    if (!days || !amountsMinor || !types || !isSameOrder || !isAutomatic)
+    if (!days || !amountsMinor || !types || !flags)
       throw new RangeError("stored order lines lack a column");
-    return { accountId, currency, typeIds, days, amountsMinor, types, isSameOrder, isAutomatic };
+    const typeIds = places.map((at) => (typeof at === "number" ? (named[at] ?? null) : at));
+    return { accountId, currency, typeIds, days, amountsMinor, types, flags };
   });
 }

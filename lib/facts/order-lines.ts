@@ -13,10 +13,13 @@ export type OrderLines = {
   readonly types: ArrayLike<number>;
   /** The product types of the lines; null for those without one. */
   readonly typeIds: readonly (string | null)[];
-  /** 1 where a line belongs to the order of the line before. */
-  readonly isSameOrder: ArrayLike<number>;
-  readonly isAutomatic: ArrayLike<number>;
+  readonly flags: ArrayLike<number>;
 };
+
+/** Flag of a line that belongs to the order of the line before. */
+export const SAME_ORDER = 1;
+/** Flag of a line that was ordered by itself. */
+export const AUTOMATIC = 2;
 
 /** Index of the first line on or after a day. */
 function firstLineFrom({ days }: OrderLines, day: number): number {

@@ -8,15 +8,22 @@ export function zeroColumn(length: number): ArrayLike<number> {
   return zeros.subarray(0, length);
 }
 
-type Typed = Uint8Array | Int16Array | Int32Array | Float64Array;
+type Typed = Uint8Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
 export const ZERO = 0;
 const UINT8 = 1;
 export const INT16 = 2;
 const INT32 = 3;
 const FLOAT64 = 4;
+const FLOAT32 = 6;
 
-const BYTES: Record<number, number> = { [UINT8]: 1, [INT16]: 2, [INT32]: 4, [FLOAT64]: 8 };
+const BYTES: Record<number, number> = {
+  [UINT8]: 1,
+  [INT16]: 2,
+  [INT32]: 4,
+  [FLOAT32]: 4,
+  [FLOAT64]: 8,
+};
 
 export function aligned(bytes: number): number {
   return (bytes + 7) & ~7;
@@ -27,12 +34,20 @@ export function columnBytes(type: number, length: number): number {
   return aligned((BYTES[type] ?? 0) * length);
 }
 
+function smallestFloat(values: ArrayLike<number>): number {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    if (!Object.is(Math.fround(value), value)) return FLOAT64;
+  }
+  return FLOAT32;
+}
+
 export function smallestType(values: ArrayLike<number>): number {
   let low = 0;
   let high = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] as number;
-    if (!Number.isInteger(value) || Object.is(value, -0)) return FLOAT64;
+    if (!Number.isInteger(value) || Object.is(value, -0)) return smallestFloat(values);
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -46,6 +61,7 @@ function typedAt(type: number, buffer: ArrayBufferLike, offset: number, length: 
   if (type === UINT8) return new Uint8Array(buffer, offset, length);
   if (type === INT16) return new Int16Array(buffer, offset, length);
   if (type === INT32) return new Int32Array(buffer, offset, length);
+  if (type === FLOAT32) return new Float32Array(buffer, offset, length);
   return new Float64Array(buffer, offset, length);
 }
 

@@ -1,5 +1,5 @@
 import { inTurns } from "@/lib/facts/in-turns";
-import { linesIn, type OrderLines } from "@/lib/facts/order-lines";
+import { linesIn, type OrderLines, SAME_ORDER } from "@/lib/facts/order-lines";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfMonth } from "@/lib/format/calendar";
 import { lastWholeMonth, monthOfDay, type Period } from "@/lib/metrics";
@@ -29,13 +29,13 @@ function eachOrder(
   period: Period,
   add: (day: number, amountMinor: number) => void,
 ): void {
-  const { days, amountsMinor, isSameOrder } = lines;
+  const { days, amountsMinor, flags } = lines;
   let amount = 0;
   const [from, until] = linesIn(lines, period);
   for (let at = from; at < until; at += 1) {
     const own = amountsMinor[at] as number;
     if (own > 0) amount += own;
-    if (isSameOrder[at + 1] === 1) continue;
+    if ((flags[at + 1] ?? 0) & SAME_ORDER) continue;
     if (amount > 0) add(days[at] as number, amount);
     amount = 0;
   }

@@ -1,4 +1,4 @@
-import { linesIn, type OrderLines } from "@/lib/facts/order-lines";
+import { AUTOMATIC, linesIn, type OrderLines } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { type PurchaseRow, type SpendRow, shareOf } from "@/lib/metrics";
 
@@ -33,12 +33,12 @@ export function purchaseRows(
 
 /** What was bought after the first order day up to a day; renewals by themselves and credit notes left out. */
 function boughtAgain(lines: OrderLines, afterDay: number, lastDay: number): number {
-  const { amountsMinor, isAutomatic } = lines;
+  const { amountsMinor, flags } = lines;
   let sum = 0;
   const [from, until] = linesIn(lines, { fromDay: afterDay + 1, untilDay: lastDay + 1 });
   for (let at = from; at < until; at += 1) {
     const amount = amountsMinor[at] as number;
-    if (amount > 0 && isAutomatic[at] === 0) sum += amount;
+    if (amount > 0 && ((flags[at] as number) & AUTOMATIC) === 0) sum += amount;
   }
   return sum;
 }

@@ -67,7 +67,7 @@ test("a contract that shrank by a tenth lost a tenth", async () => {
   const years = ACCOUNTS / 12;
   expect((await sharesOf(world)).notKnown.value).toBeCloseTo(
     (years * 4 * 100 + prior * 0.15) / (years * 16 * 1_000 + prior),
-    12,
+    7,
   );
 });
 
