@@ -3,6 +3,7 @@
 // `_prisma_migrations` rows, so `prisma migrate deploy` stays usable on the same database.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as rest } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
@@ -30,6 +31,7 @@ type Engine = {
     editedMigrationNames: string[];
     hasMigrationsTable: boolean;
   }>;
+  markMigrationRolledBack(input: { migrationName: string }): Promise<unknown>;
   diff(input: unknown): Promise<{ stdout: string | null }>;
   free(): void;
 };
@@ -148,13 +150,40 @@ async function migrationsList(): Promise<MigrationsList> {
   };
 }
 
-/** Applies what is missing, as the owner of the database. @returns names of the migrations applied now. */
+/** A file is one query and with that one transaction: of what failed only the engine's mark is left. */
+async function forgetFailed(ownerUrl: string, migrationsList: MigrationsList): Promise<void> {
+  await withEngine(ownerUrl, async (engine) => {
+    const asked = { migrationsList, filters: FILTERS, optInToShadowDatabase: false };
+    const { failedMigrationNames } = await engine.diagnoseMigrationHistory(asked);
+    for (const migrationName of failedMigrationNames)
+      await engine.markMigrationRolledBack({ migrationName });
+  });
+}
+
+const TRIES = 30;
+const PAUSE_MS = 1_000;
+/** A table was in use, by a backup perhaps; or an earlier run ended in the middle. */
+const PASSING: ReadonlySet<unknown> = new Set(["55P03", "P3009"]);
+
+/**
+ * Applies what is missing, as the owner of the database. Where a table is in use it lets the others go on
+ * and tries again. @returns names of the migrations applied now, by the last try
+ */
 export async function applyMigrations(ownerUrl: string): Promise<string[]> {
   const list = await migrationsList();
-  return withEngine(ownerUrl, async (engine) => {
-    const result = await engine.applyMigrations({ migrationsList: list, filters: FILTERS });
-    return result.appliedMigrationNames;
-  });
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await withEngine(ownerUrl, async (engine) => {
+        const result = await engine.applyMigrations({ migrationsList: list, filters: FILTERS });
+        return result.appliedMigrationNames;
+      });
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      if (!PASSING.has(code) || left === 0) throw error;
+      await forgetFailed(ownerUrl, list);
+      if (code === "55P03") await rest(PAUSE_MS);
+    }
+  }
 }
 
 /** Names of the migrations in this build, oldest first. */
