@@ -1,6 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
+import { REPORTS } from "@/app/w/[workspace]/_report/reports";
 import { getComparison } from "@/lib/loyalty/get-comparison";
+import { getFigures } from "@/lib/loyalty/get-figures";
+import { getGrowth } from "@/lib/loyalty/get-growth";
 import { getOverview } from "@/lib/loyalty/get-overview";
+import { getRetention } from "@/lib/loyalty/get-retention";
 import { getSegmentMeasures } from "@/lib/loyalty/get-segment-measures";
 import { createSegment } from "@/lib/segments/create-segment";
 import { useTestDatabase } from "../../support/database";
@@ -114,4 +118,26 @@ test("a segment's page has its figures and those of all, and says which really d
   });
   expect(byKey.get("grossRevenueRetention")?.isReal).not.toBe(true);
   await expect(read(await createWorld())).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("net retention is one figure: on the overview, Retention, Earned growth, Compare, for programs and in files", async () => {
+  const ctx = world.ctx();
+  const { tiles, moreTiles } = await getOverview({ ctx, input: {} });
+  const tile = [...tiles, ...moreTiles].find(({ key }) => key === "netRevenueRetention");
+  if (!tile || tile.value === null || !tile.interval) throw new Error("no net retention");
+  const { value, n, interval } = tile;
+  const [low, high] = [interval.low, interval.high];
+  const retention = await getRetention({ ctx, input: {} });
+  expect(retention.net).toMatchObject({ value, n });
+  expect(retention.byGroup.all.net).toMatchObject({ value, low, high, n });
+  expect(retention.tiles.find(({ key }) => key === tile.key)).toEqual(tile);
+  const growth = await getGrowth({ ctx, input: {} });
+  expect([growth.figure?.netRetention, growth.openingAccounts]).toEqual([value, n]);
+  expect((await compare({ measure: "netRevenueRetention" })).all).toEqual(tile);
+  const { figures } = await getFigures({ ctx, input: {} });
+  const told = figures.find(({ measure }) => measure === tile.key);
+  expect(told).toMatchObject({ value, n, interval: { low, high } });
+  const files = await REPORTS.retention?.(ctx, {});
+  const [all] = files?.find(({ key }) => key === "groups")?.rows ?? [];
+  expect(all?.slice(2, 6)).toEqual([value, low, high, n]);
 });
