@@ -105,7 +105,7 @@ LANGUAGES.forEach((language, turn) => {
   test(`a fifth of all pages holds WCAG 2.2 AA in ${language}, ${theme}, ${width} px wide`, async ({
     newContext,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await lookAt(full, own, { language, theme, width }, newContext);
   });
 });
