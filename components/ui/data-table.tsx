@@ -100,7 +100,7 @@ function Row<Row>({ row, columns, holdsFields }: RowProps<Row>) {
               key={column.key}
               {...TABLE_ROLE.rowheader}
               scope="row"
-              className={classNames(look, "font-normal phone:block")}
+              className={classNames(look, "font-normal wrap-anywhere md:min-w-24 phone:block")}
             >
               {column.cell(row)}
             </th>
