@@ -3,6 +3,7 @@ import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type AccountAssessment, loyaltyMovement } from "@/lib/metrics";
 import type { FollowUpRow } from "./load-portfolio-news";
+import { perSelection } from "./per-epoch";
 import type {
   FollowUpDto,
   MoveDto,
@@ -93,37 +94,55 @@ function followUpDto(row: FollowUpRow, facts: WorkspaceFacts, asOfDay: number): 
 /** Customer since the day on file, else since the first contract or order. */
 function sinceDayOf({ account, history }: UnitFacts): number | null {
   if (account.customerSinceDay !== null) return account.customerSinceDay;
-  const [firstOrder] = Array.from(history.orders.orderDays).slice(0, 1);
-  const days = [...history.contracts.map(({ startDay }) => startDay), firstOrder].filter(
-    (day) => day !== undefined,
-  );
+  const starts = history.contracts.map(({ startDay }) => startDay);
+  const days = [...starts, history.orders.orderDays[0]].filter((day) => day !== undefined);
   return days.length === 0 ? null : Math.min(...days);
 }
 
-/** Loyal, two years or longer a customer, and not thanked in 90 days. */
-function toThank(
-  { facts, active, asOfDay }: Scene,
-  thanked: ReadonlyMap<string, number>,
-): ThankDto[] {
+type Proven = { unit: UnitFacts; runningMinor: number; since: number };
+
+/** Loyal and two years or longer a customer, the largest first. */
+function longLoyal({ facts, active, asOfDay }: Scene): Proven[] {
   return active
     .filter(({ standing }) => standing?.state === "loyal")
     .toSorted((a, b) => b.revenue.runningMinor - a.revenue.runningMinor)
-    .flatMap(({ accountId, revenue }) => {
+    .flatMap(({ accountId, revenue: { runningMinor } }) => {
       const unit = facts.unitById.get(accountId);
       const since = unit ? sinceDayOf(unit) : null;
       if (!unit || since === null || asOfDay - since < LONG_DAYS) return [];
-      const days = unit.members.flatMap(({ id }) => thanked.get(id) ?? []);
-      const last = days.length === 0 ? null : Math.max(...days);
-      if (last !== null && asOfDay - last < THANKED_DAYS) return [];
-      return [
-        {
-          account: refOf(unit),
-          runningMinor: revenue.runningMinor,
-          customerSince: isoOfDay(since),
-          thankedOn: iso(last),
-        },
-      ];
+      return [{ unit, runningMinor, since }];
     });
+}
+
+/** Of those the ones that were not thanked in 90 days. */
+function toThank(scene: Scene, thanked: ReadonlyMap<string, number>): Proven[] {
+  const { units, asOfDay } = scene;
+  const proven = perSelection(units, `long loyal ${asOfDay}`, () => longLoyal(scene));
+  return proven.filter(({ unit }) => {
+    const last = lastThanks(unit, thanked);
+    return last === null || asOfDay - last >= THANKED_DAYS;
+  });
+}
+
+function lastThanks({ members }: UnitFacts, thanked: ReadonlyMap<string, number>): number | null {
+  const days = members.flatMap(({ id }) => thanked.get(id) ?? []);
+  return days.length === 0 ? null : Math.max(...days);
+}
+
+function thankDto({ unit, runningMinor, since }: Proven, last: number | null): ThankDto {
+  return {
+    account: refOf(unit),
+    runningMinor,
+    customerSince: isoOfDay(since),
+    thankedOn: iso(last),
+  };
+}
+
+function quietOf(scene: Scene): Pick<PortfolioNews, "silent" | "notAsked"> {
+  return perSelection(scene.units, `quiet ${scene.asOfDay}`, () => ({
+    silent: listed(quiet(scene, ({ hearing }) => hearing.isSilent)),
+    notAsked: listed(quiet(scene, ({ hearing }) => hearing.isNotAsked)),
+  }));
 }
 
 export function buildPortfolioNews(
@@ -131,10 +150,13 @@ export function buildPortfolioNews(
   followUps: readonly FollowUpRow[],
   thanked: ReadonlyMap<string, number>,
 ): Pick<PortfolioNews, "silent" | "notAsked" | "followUps" | "thanks"> {
+  const thanks = listed(toThank(scene, thanked));
   return {
-    silent: listed(quiet(scene, ({ hearing }) => hearing.isSilent)),
-    notAsked: listed(quiet(scene, ({ hearing }) => hearing.isNotAsked)),
+    ...quietOf(scene),
     followUps: listed(followUps.flatMap((row) => followUpDto(row, scene.facts, scene.asOfDay))),
-    thanks: listed(toThank(scene, thanked)),
+    thanks: {
+      ...thanks,
+      rows: thanks.rows.map((one) => thankDto(one, lastThanks(one.unit, thanked))),
+    },
   };
 }
