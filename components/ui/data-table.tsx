@@ -81,14 +81,11 @@ function Row<Row>({ row, columns, holdsFields }: RowProps<Row>) {
   return (
     <tr
       {...TABLE_ROLE.row}
-      className={classNames(
-        "border-b border-line phone:block phone:py-3 last:border-b-0",
-        holdsFields ? "align-middle" : "align-top",
-      )}
+      className={classNames("data-row", holdsFields ? "align-middle" : "align-top")}
     >
       {columns.map((column) => {
         const look = classNames(
-          "py-2.5 pr-4 last:pr-0 phone:py-0.5 phone:pr-0",
+          "data-cell",
           column.align === "right" ? "text-right phone:text-left" : "text-left",
           column.hideOnPhone && "phone:hidden",
           column.hideHeader && "print:hidden",
@@ -111,20 +108,9 @@ function Row<Row>({ row, columns, holdsFields }: RowProps<Row>) {
             key={column.key}
             {...TABLE_ROLE.cell}
             data-label={isLabelled(column) ? column.header : undefined}
-            className={classNames(
-              look,
-              "phone:flex phone:items-baseline phone:justify-between phone:gap-4 phone:has-[>:empty]:hidden",
-              "phone:data-label:before:shrink-0 phone:data-label:before:font-normal phone:data-label:before:text-ink-3 phone:data-label:before:content-[attr(data-label)]",
-            )}
+            className={look}
           >
-            <div
-              className={classNames(
-                "contents phone:block phone:min-w-0",
-                isLabelled(column) && "phone:text-right",
-              )}
-            >
-              {column.cell(row)}
-            </div>
+            <div>{column.cell(row)}</div>
           </td>
         );
       })}
