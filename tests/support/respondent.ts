@@ -107,8 +107,9 @@ export async function askSomebody(given: Given = {}): Promise<Asked> {
   const followUps = ["relative_advantage", "switching"];
   const survey = { name: "Yearly", question: "nps", scope: "relationship", followUps, ...fields };
   const { surveyId } = await createSurvey({ ctx: admin.ctx, input: survey });
+  const touchpointOn = survey.scope === "touchpoint" ? { touchpointOn: admin.ctx.asOf } : {};
   const wave = { waveId: randomUUID(), surveyId, name: "Autumn", contactIds: [contact.id] };
-  await sendWave({ ctx: admin.ctx, input: wave });
+  await sendWave({ ctx: admin.ctx, input: { ...wave, ...touchpointOn } });
   const invitation = await world.in((tx) =>
     tx.invitation.findFirstOrThrow({ where: { workspaceId }, select: { id: true } }),
   );
