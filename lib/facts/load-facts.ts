@@ -13,13 +13,7 @@ import { copyHistories, type Histories } from "./load-histories";
 import { type LoyaltyContexts, loyaltyContexts } from "./loyalty-contexts";
 import { loadMapTimeline } from "./map-settings";
 import { StoredUnit } from "./stored-unit";
-import type {
-  EmployeeRow,
-  FactsBasis,
-  ProductTypeRow,
-  UnitFacts,
-  WorkspaceFacts,
-} from "./workspace-facts";
+import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./workspace-facts";
 
 const LOAD_TIMEOUT_MS = 60_000;
 
@@ -130,12 +124,8 @@ function bytesOf(units: readonly UnitFacts[]): number {
 }
 
 /** The same object as before where nothing in it changed: what was made of each account hangs on it. */
-function basisOf(
-  contexts: LoyaltyContexts,
-  rateMonth: number,
-  previous: WorkspaceFacts | undefined,
-): FactsBasis {
-  return previous?.contexts.key === contexts.key ? previous.basis : { contexts, rateMonth };
+function sameOr(contexts: LoyaltyContexts, previous: WorkspaceFacts | undefined): LoyaltyContexts {
+  return previous?.contexts.key === contexts.key ? previous.contexts : contexts;
 }
 
 function unitsOfAccounts(units: readonly UnitFacts[]): Map<string, string> {
@@ -163,15 +153,13 @@ async function readFacts(
   const types = await loadProductTypes(reader, workspaceId);
   const base = { dataFromMonth: dataFromMonth(state.firstMonth, frame.rateMonth), recordedFrom };
   const contexts = loyaltyContexts(base, await loadMapTimeline(reader, workspaceId));
-  const basis = basisOf(contexts, frame.rateMonth, previous);
   return {
     workspaceId,
     epoch: state.epoch,
     refreshedAt: state.refreshedAt.toISOString(),
     rates: frame.rates,
     rateMonth: frame.rateMonth,
-    contexts: basis.contexts,
-    basis,
+    contexts: sameOr(contexts, previous),
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: unitsOfAccounts(units),

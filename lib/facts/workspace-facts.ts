@@ -35,9 +35,6 @@ export type UnitFacts = {
   readonly currenciesWithoutRate: readonly string[];
 };
 
-/** The conventions and the month of the rates; of amounts in other currencies a new rate changes the account. */
-export type FactsBasis = { readonly contexts: LoyaltyContexts; readonly rateMonth: number };
-
 /** Everything a workspace's figures are computed from, at one epoch; of it only names are read anew. */
 export type WorkspaceFacts = {
   workspaceId: string;
@@ -46,9 +43,8 @@ export type WorkspaceFacts = {
   rates: Rates;
   /** The month at whose rates every amount stands. */
   rateMonth: number;
+  /** The same object as at the epoch before where neither a convention nor the month of the rates changed. */
   contexts: LoyaltyContexts;
-  /** The same object as at the epoch before where nothing changed that all accounts are looked at by. */
-  basis: FactsBasis;
   units: UnitFacts[];
   unitById: Map<string, UnitFacts>;
   /** Deciding account of every account. */

@@ -45,9 +45,9 @@ const GONE_AT_MOST = 100;
 
 /** What is made of each account at an epoch is also true at the next ones, until the account changes. */
 function keptOfEach<T>(facts: WorkspaceFacts, key: string): Map<UnitFacts, T> {
-  const { basis, units } = facts;
+  const { contexts, units } = facts;
   const most = units.length > MANY ? KEPT_OF_MANY : KEPT;
-  const kept = once(basis, `each ${key}`, () => new Map<UnitFacts, T>(), most);
+  const kept = once(contexts, `each ${key}`, () => new Map<UnitFacts, T>(), most);
   if (kept.size <= units.length + GONE_AT_MOST) return kept;
   const present = new Set(units);
   for (const unit of kept.keys()) if (!present.has(unit)) kept.delete(unit);
@@ -56,7 +56,8 @@ function keptOfEach<T>(facts: WorkspaceFacts, key: string): Map<UnitFacts, T> {
 
 /**
  * What is made of each account by itself: when it is first asked for, and again when the account changed. It
- * may look at the account, at `facts.basis` and at what the key names, and at nothing else.
+ * may look at the account, at the conventions, at rates (a new one changes the account) and at what the key names,
+ * and at nothing else.
  */
 export function perUnit<T extends object | number | null>(
   facts: WorkspaceFacts,

@@ -163,7 +163,6 @@ export function workspaceOf(
     rates: buildRates(rates, "DKK"),
     rateMonth,
     contexts,
-    basis: { contexts, rateMonth },
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: new Map(units.map(({ id }) => [id, id])),
