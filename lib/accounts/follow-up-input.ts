@@ -21,7 +21,7 @@ export const closePromiseSchema = z.object({
 /** What a case follows up on, as a form says it: "silence", or "complaint:" and "answer:" with an id. */
 const ABOUT =
   /^(?:(complaint|answer):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(silence)|(other))$/;
-const ABOUT_WHAT = "Choose from the list what the case is about.";
+export const ABOUT_WHAT = "Choose from the list what the case is about.";
 const about = z
   .string({ error: ABOUT_WHAT })
   .regex(ABOUT, ABOUT_WHAT)

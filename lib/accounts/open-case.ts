@@ -8,7 +8,7 @@ import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { dateColumn } from "@/lib/format/calendar";
 import { caseMoment } from "./case-moment";
 import { refuseUnknownEmployee } from "./check-references";
-import { openCaseSchema } from "./follow-up-input";
+import { ABOUT_WHAT, openCaseSchema } from "./follow-up-input";
 
 type About = { signal: "complaint" | "answer" | "silence" | "other"; refId: string | null };
 
@@ -34,7 +34,7 @@ async function refuseStrangeSignal(tx: Tx, workspaceId: string, accountId: strin
           where: { workspaceId, invitationId: refId, class: "confirmed", account },
           select,
         });
-  if (!row) throw invalidField("about", "Choose from the list what the case is about.");
+  if (!row) throw invalidField("about", ABOUT_WHAT);
 }
 
 /** One follow-up on one signal; where it is on nothing in particular, the note tells them apart. */

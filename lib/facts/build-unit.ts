@@ -13,7 +13,7 @@ import { onlyCurrency } from "./only-currency";
 import type { OrderLines } from "./order-lines";
 import { spansOfTypes } from "./type-spans";
 
-// As far back as an account's page goes.
+// An account's page shows three years of them.
 const STATE_MONTHS = 48;
 const NOTHING: OrderColumns = { months: [], days: [] };
 

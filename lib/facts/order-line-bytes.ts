@@ -61,7 +61,7 @@ export function unpackLines(
     });
     if (!days || !amountsMinor || !types || !flags)
       throw new RangeError("stored order lines lack a column");
-    const typeIds = places.map((at) => (typeof at === "number" ? (named[at] ?? null) : at));
+    const typeIds = places.map((id) => (typeof id === "number" ? (named[id] ?? null) : id));
     return { accountId, currency, typeIds, days, amountsMinor, types, flags };
   });
 }

@@ -5,13 +5,7 @@ import {
   type WorkspaceFacts,
 } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
-import {
-  freshWallets,
-  shareOf,
-  shareOfKnownWallets,
-  shareOfWallet,
-  walletAllocation,
-} from "@/lib/metrics";
+import { shareOf, shareOfKnownWallets, shareOfWallet, walletAllocation } from "@/lib/metrics";
 import type { StaleWalletDto, WalletDto, WalletSourceDto } from "../buying.types";
 import { enoughDto } from "../estimate-dto";
 import { type KnownWallet, knownWallet } from "../measures/known-wallet";
@@ -99,13 +93,15 @@ function sourcesOf(
 }
 
 function staleOf(
+  facts: WorkspaceFacts,
   active: readonly { unit: UnitFacts; runningMinor: number }[],
   asOfDay: number,
 ): StaleWalletDto[] {
+  const walletAt = knownWallet(facts, asOfDay);
   return active
     .flatMap(({ unit, runningMinor }) => {
       const days = unit.history.wallets.flatMap(({ day }) => (day <= asOfDay ? [day] : []));
-      if (days.length === 0 || freshWallets(unit.history.wallets, asOfDay).length > 0) return [];
+      if (days.length === 0 || walletAt(unit) !== null) return [];
       const { id, name } = unit.account;
       return [{ account: { id, name }, on: isoOfDay(Math.max(...days)), runningMinor }];
     })
@@ -139,7 +135,7 @@ export function buildWallet(
     known: all.accounts,
     active: active.length,
     stale: all.stale,
-    staleLines: staleOf(active, asOfDay),
+    staleLines: staleOf(facts, active, asOfDay),
     oldest: all.oldestDay === null ? null : isoOfDay(all.oldestDay),
     bins: binsOf(known),
     sources: sourcesOf(known, all.categoryMinor, fewest),

@@ -34,7 +34,7 @@ export function worklistNote(worklist: WorklistDto, as: ReadAs): string {
   const parts = [
     count > 0
       ? t("worklist.noteLearned", { currency, count })
-      : t("worklist.noteAssumed", { currency: codeOf(currency) }),
+      : t("worklist.noteAssumed", { currency }),
   ];
   if (worklist.total > 0) {
     parts.push(t("worklist.inAll", { amount: formatMoney(worklist.atRiskTotalMinor, as) }));
