@@ -4,12 +4,17 @@ import { AppError, notFound } from "@/lib/errors";
 
 export type Place = { id: string; stage: string };
 
-/** Every change of the order waits for the one before it: two of them at once would mix. */
+/**
+ * Every change of the order waits for the one before it: two of them at once would mix. One lock, taken
+ * before the rows are read: rows locked in an order that moves change lock each other out.
+ */
 export async function lockTouchpoints(tx: Tx, ctx: Ctx): Promise<Place[]> {
+  const key = `touchpoints:${ctx.workspace.id}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   return tx.$queryRaw<Place[]>`
     SELECT id, stage FROM touchpoint
     WHERE workspace_id = ${ctx.workspace.id}::uuid AND archived_at IS NULL
-    ORDER BY position, name, id FOR UPDATE`;
+    ORDER BY position, name, id`;
 }
 
 /** Positions are counted anew, over all stages: only the order within one is ever shown. */
