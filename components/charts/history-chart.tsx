@@ -1,16 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { SeriesChart } from "./series-chart";
 
 export type HistoryPoint = {
   /** 'YYYY-MM' */
@@ -23,27 +14,6 @@ export type HistoryPoint = {
 };
 
 type HistoryChartProps = { points: readonly HistoryPoint[]; line: number };
-
-const AXIS = { fill: "var(--ink-3)", fontSize: 12 };
-
-function Hint({
-  active,
-  payload,
-}: {
-  active?: boolean;
-  payload?: readonly { payload?: unknown }[];
-}) {
-  const t = useTranslations("chart.history");
-  const point = payload?.[0]?.payload as HistoryPoint | undefined;
-  if (!active || !point) return null;
-  return (
-    <div className="rounded-control border border-control bg-card px-3 py-2 text-sm">
-      <p className="font-semibold">{point.label}</p>
-      <p>{t("behaviourAt", { score: point.behaviourWords })}</p>
-      <p>{t("attitudeAt", { score: point.attitudeWords })}</p>
-    </div>
-  );
-}
 
 function Table({ points }: { points: readonly HistoryPoint[] }) {
   const t = useTranslations("chart.history");
@@ -85,83 +55,39 @@ function Table({ points }: { points: readonly HistoryPoint[] }) {
 /** Two scores over the months, with the line that divides yes from no. */
 export function HistoryChart({ points, line }: HistoryChartProps) {
   const t = useTranslations("chart.history");
-  const years = points.filter((point) => point.month.slice(5, 7) === "01");
   return (
     <div>
-      <div className="flex gap-5 text-sm">
-        <span className="inline-flex items-center gap-1.5">
-          <svg aria-hidden width="22" height="8">
-            <line x1="0" x2="22" y1="4" y2="4" strokeWidth="2" className="stroke-accent" />
-          </svg>
-          {t("behaviour")}
-        </span>
-        <span className="inline-flex items-center gap-1.5">
-          <svg aria-hidden width="22" height="8">
-            <line
-              x1="0"
-              x2="22"
-              y1="4"
-              y2="4"
-              strokeWidth="2"
-              strokeDasharray="5 3"
-              className="stroke-latent"
-            />
-          </svg>
-          {t("attitude")}
-        </span>
-      </div>
-      <div className="h-44 w-full">
-        <ResponsiveContainer
-          width="100%"
-          height="100%"
-          initialDimension={{ width: 600, height: 176 }}
-        >
-          <LineChart
-            data={[...points]}
-            margin={{ top: 10, right: 12, bottom: 0, left: 0 }}
-            title={t("title")}
-            accessibilityLayer
-          >
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis
-              dataKey="month"
-              ticks={years.map((point) => point.month)}
-              tickFormatter={(month: string) => month.slice(0, 4)}
-              tick={AXIS}
-              stroke="var(--line)"
-            />
-            <YAxis
-              domain={[0, 1]}
-              ticks={[0, line, 1]}
-              tickFormatter={(score: number) =>
-                t(score === 0 ? "no" : score === 1 ? "yes" : "line")
-              }
-              tick={AXIS}
-              stroke="var(--line)"
-              width={36}
-            />
-            <ReferenceLine y={line} stroke="var(--ink-3)" strokeDasharray="2 3" />
-            <Tooltip content={<Hint />} />
-            <Line
-              dataKey="behaviour"
-              type="linear"
-              stroke="var(--accent)"
-              strokeWidth={2}
-              dot={false}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey="attitude"
-              type="stepAfter"
-              stroke="var(--state-latent)"
-              strokeWidth={2}
-              strokeDasharray="5 3"
-              dot={false}
-              isAnimationActive={false}
-            />
-          </LineChart>
-        </ResponsiveContainer>
-      </div>
+      <SeriesChart
+        title={t("title")}
+        series={[
+          { key: "behaviour", label: t("behaviour"), tone: "accent" },
+          {
+            key: "attitude",
+            label: t("attitude"),
+            tone: "state-latent",
+            isDashed: true,
+            isStep: true,
+          },
+        ]}
+        points={points.map((point, at) => ({
+          at,
+          label: point.label,
+          values: {
+            behaviour: { value: point.behaviour, words: point.behaviourWords },
+            attitude: { value: point.attitude, words: point.attitudeWords },
+          },
+        }))}
+        xTicks={points.flatMap(({ month }, at) =>
+          month.slice(5, 7) === "01" ? [{ at, label: month.slice(0, 4) }] : [],
+        )}
+        yTicks={[
+          { at: 0, label: t("no") },
+          { at: line, label: t("line") },
+          { at: 1, label: t("yes") },
+        ]}
+        line={{ at: line, label: "" }}
+        height={180}
+      />
       <Table points={points} />
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
 import {
   Area,
   CartesianGrid,
@@ -13,6 +13,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { type CurveEnd, CurveNames } from "./curve-names";
+import { hasRoomForLabels, roomFor } from "./end-labels";
 
 /** One curve; `tone` is a colour of the theme without its dashes ("accent", "state-loyal"). */
 export type Series = {
@@ -140,10 +142,11 @@ function curve(series: Series): ReactElement {
   );
 }
 
-function Key({ series }: { series: readonly Series[] }) {
+/** The names as a list: seen where they have no room in the chart, read aloud anyway. */
+function Key({ series, isSeen }: { series: readonly Series[]; isSeen: boolean }) {
   if (series.length < 2) return null;
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+    <ul className={isSeen ? "flex flex-wrap gap-x-5 gap-y-1 text-sm" : "sr-only"}>
       {series.map(({ key, label, tone, isDashed }) => (
         <li key={key} className="inline-flex items-center gap-1.5">
           <svg aria-hidden width="22" height="8">
@@ -164,18 +167,37 @@ function Key({ series }: { series: readonly Series[] }) {
   );
 }
 
+/** Where each curve is known last; one that never is has no end to name. */
+function endsOf(series: readonly Series[], points: readonly SeriesPoint[]): CurveEnd[] {
+  return series.flatMap(({ key, label, tone }) => {
+    const last = points.findLast(({ values }) => typeof values[key]?.value === "number");
+    const value = last?.values[key]?.value;
+    return last && typeof value === "number" ? [{ key, label, tone, at: last.at, value }] : [];
+  });
+}
+
 /** Curves over time with the bands of their doubt; arrow keys walk the points. */
 export function SeriesChart(props: SeriesChartProps) {
   const { title, series, points, xTicks, yTicks, line, height = 240 } = props;
+  const [width, setWidth] = useState(600);
   const [lowest, highest] = [yTicks[0]?.at ?? 0, yTicks.at(-1)?.at ?? 1];
+  const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 0];
+  const ends = endsOf(series, points);
+  const isNamed = hasRoomForLabels(width, series.length);
+  const room = isNamed ? roomFor(ends.map(({ label }) => label)) : 16;
   return (
     <div>
-      <Key series={series} />
+      <Key series={series} isSeen={!isNamed} />
       <div className="w-full" style={{ height }}>
-        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 600, height }}>
+        <ResponsiveContainer
+          width="100%"
+          height="100%"
+          initialDimension={{ width: 600, height }}
+          onResize={setWidth}
+        >
           <ComposedChart
             data={[...points]}
-            margin={{ top: 10, right: 16, bottom: 0, left: 0 }}
+            margin={{ top: 10, right: room, bottom: 0, left: 0 }}
             title={title}
             accessibilityLayer
           >
@@ -210,6 +232,9 @@ export function SeriesChart(props: SeriesChartProps) {
             <Tooltip content={<Hint series={series} />} />
             {series.filter(({ hasWhiskers }) => !hasWhiskers).map(band)}
             {series.map(curve)}
+            {isNamed ? (
+              <CurveNames ends={ends} x={[first, last]} y={[lowest, highest]} room={room} />
+            ) : null}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
