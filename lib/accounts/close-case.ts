@@ -6,6 +6,7 @@ import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { caseMoment } from "./case-moment";
 import { closeCaseSchema } from "./follow-up-input";
 import { setCaseClosed } from "./set-case-closed";
+import { tellSystemsOfCase } from "./tell-of-case";
 
 /** Closes a complaint or a case, with what was done about it. */
 export async function closeCase({
@@ -26,6 +27,7 @@ export async function closeCase({
       subjectId: accountId,
       fields: [of.kind],
     });
+    if (of.kind === "case") await tellSystemsOfCase(tx, ctx, "case.closed", of.caseId);
     await markFactsChanged(tx, id, [accountId], ctx.now);
     return { id: of.caseId, accountId };
   });

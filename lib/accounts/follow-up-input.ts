@@ -59,6 +59,11 @@ export const closeCaseSchema = z.object({
 
 export const reopenCaseSchema = z.object(caseRef);
 
+export const handOverCaseSchema = z.object({
+  caseId: caseRef.caseId,
+  ownerId: z.uuid({ error: "Choose a colleague from the list." }),
+});
+
 const AMOUNT = "Give the amount as a number.";
 const minor = z.coerce
   .number({ error: AMOUNT })

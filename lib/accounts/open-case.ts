@@ -9,6 +9,7 @@ import { dateColumn } from "@/lib/format/calendar";
 import { caseMoment } from "./case-moment";
 import { refuseUnknownEmployee } from "./check-references";
 import { ABOUT_WHAT, openCaseSchema } from "./follow-up-input";
+import { tellOwnerOfCase, tellSystemsOfCase } from "./tell-of-case";
 
 type About = { signal: "complaint" | "answer" | "silence" | "other"; refId: string | null };
 
@@ -70,12 +71,12 @@ export async function openCase({
     if (given.ownerId) await refuseUnknownEmployee(tx, workspaceId, given.ownerId, "ownerId");
     await refuseStrangeSignal(tx, workspaceId, accountId, about);
     await refuseSecond(tx, workspaceId, accountId, { ...about, note });
-    const id = newId();
+    const [id, ownerId] = [newId(), given.ownerId ?? own];
     await tx.caseFile.create({
       data: {
         ...{ workspaceId, id, accountId, note },
         ...{ signal: about.signal, signalRefId: about.refId },
-        ownerId: given.ownerId ?? own,
+        ownerId,
         openedAt: caseMoment(ctx),
         dueOn: dateColumn(dueOn),
       },
@@ -87,6 +88,8 @@ export async function openCase({
       subjectId: accountId,
       fields: [about.signal, "note", "ownerId", "dueOn"],
     });
+    await tellSystemsOfCase(tx, ctx, "case.opened", id);
+    await tellOwnerOfCase(tx, ctx, { caseId: id, ownerId });
     await markFactsChanged(tx, workspaceId, [accountId], ctx.now);
     return { id, accountId };
   });

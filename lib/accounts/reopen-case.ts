@@ -5,6 +5,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { reopenCaseSchema } from "./follow-up-input";
 import { setCaseClosed } from "./set-case-closed";
+import { tellSystemsOfCase } from "./tell-of-case";
 
 /** Opens a closed complaint or case again, as it was. */
 export async function reopenCase({
@@ -25,6 +26,7 @@ export async function reopenCase({
       subjectId: accountId,
       fields: [of.kind],
     });
+    if (of.kind === "case") await tellSystemsOfCase(tx, ctx, "case.reopened", of.caseId);
     await markFactsChanged(tx, id, [accountId], ctx.now);
     return { id: of.caseId, accountId };
   });

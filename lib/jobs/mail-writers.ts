@@ -2,6 +2,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import type { Tx } from "@/lib/db/with-workspace";
 import { prepareErasureReceipt } from "@/lib/erasure/prepare-erasure-receipt";
 import { prepareAdvantageMail } from "@/lib/loyalty/advantage/prepare-advantage-mail";
+import { prepareCaseMail } from "@/lib/loyalty/cases/prepare-case-mail";
 import { prepareMondayMail } from "@/lib/loyalty/monday/prepare-monday-mail";
 import { memberInvitationMail, passwordResetMail } from "@/lib/mail/account-mail";
 import type { MailContent } from "@/lib/mail/compose-message";
@@ -44,6 +45,7 @@ export const MAIL_WRITERS: Record<MailKind, MailWriter> = {
   digest: prepareDigest,
   monday: prepareMondayMail,
   advantage: prepareAdvantageMail,
+  case: prepareCaseMail,
   erasure_receipt: prepareErasureReceipt,
   password_reset: accountMail(passwordResetMail),
   member_invitation: accountMail(memberInvitationMail),

@@ -20,6 +20,7 @@ export type CaseDto = {
   text: string | null;
   /** Who looks after it; nobody for a complaint. */
   owner: string | null;
+  ownerId: string | null;
   /** What a case follows up on: an answer, a complaint, silence, something else. */
   signal: string | null;
   /** Whether a case on this complaint is open. */

@@ -41,6 +41,7 @@ function caseDto(
   return {
     ...row,
     owner: owner?.name ?? null,
+    ownerId,
     openedOn: isoOfDay(openedDay),
     dueOn: iso(dueDay),
     isOverdue: !isClosed && dueDay !== null && dueDay < asOfDay,

@@ -57,6 +57,9 @@ export type AdvantageAlert = {
 
 export type AdvantagePayload = { alerts: AdvantageAlert[] };
 
+/** A case that a colleague, or a system of ours (null), gave somebody to look after. */
+export type CasePayload = { caseId: string; givenById: string | null };
+
 /** What each kind's row carries; a new kind is a line here, one below and a writer in lib/jobs. */
 export type MailPayloads = {
   survey: SurveyMailPayload;
@@ -68,6 +71,7 @@ export type MailPayloads = {
   digest: DigestPayload;
   monday: MondayPayload;
   advantage: AdvantagePayload;
+  case: CasePayload;
   erasure_receipt: ErasurePayload;
   password_reset: AccountMailPayload;
   member_invitation: AccountMailPayload;
@@ -93,6 +97,7 @@ export const MAIL_KINDS: Record<MailKind, KindRules> = {
   digest: { keepsPayload: true },
   monday: { keepsPayload: false },
   advantage: { keepsPayload: false },
+  case: { keepsPayload: true },
   erasure_receipt: { keepsPayload: false, forgetsAddress: true },
   password_reset: { keepsPayload: false },
   member_invitation: { keepsPayload: false },

@@ -3,6 +3,9 @@ export const EVENT_KINDS = [
   "advantage.dropped",
   "answer.confirmed",
   "answer.handled",
+  "case.closed",
+  "case.opened",
+  "case.reopened",
   "contact.erased",
   "import.finished",
 ] as const;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
 import { closeCase } from "@/lib/accounts/close-case";
 import { closePromise } from "@/lib/accounts/close-promise";
+import { handOverCase } from "@/lib/accounts/hand-over-case";
 import { logNegotiation } from "@/lib/accounts/log-negotiation";
 import { logPromise } from "@/lib/accounts/log-promise";
 import { logTouch } from "@/lib/accounts/log-touch";
@@ -49,6 +50,8 @@ type Ids = {
   negotiationId: string;
   complaintId: string;
   solvedId: string;
+  caseId: string;
+  colleagueId: string;
 };
 
 async function makeIds(): Promise<Ids> {
@@ -58,10 +61,14 @@ async function makeIds(): Promise<Ids> {
   const promise = await logPromise({ ctx, input: { accountId, body: "A", dueOn: "2026-11-01" } });
   const round = { contractId, openedOn: "2026-09-01", outcome: "open" };
   const negotiation = await logNegotiation({ ctx, input: round });
+  const opened = { accountId, note: "Ask Anne", dueOn: "2026-11-01" };
+  const { id: caseId } = await openCase({ ctx, input: opened });
+  const { id: colleagueId } = await createEmployee(world);
   const complaint = await createComplaint(world, accountId, { openedOn: "2026-09-01" });
   const solved = { openedOn: "2026-09-01", solvedOn: "2026-09-02" };
   return {
     ...{ accountId, contractId, promiseId: promise.id, negotiationId: negotiation.id },
+    ...{ caseId, colleagueId },
     ...{
       complaintId: complaint.id,
       solvedId: (await createComplaint(world, accountId, solved)).id,
@@ -79,6 +86,7 @@ const WRITES: [string, Write, (ids: Ids) => object][] = [
     closeCase,
     ({ complaintId: caseId }) => ({ kind: "complaint", caseId, note: "Sent a new invoice" }),
   ],
+  ["handOverCase", handOverCase, ({ caseId, colleagueId: ownerId }) => ({ caseId, ownerId })],
   ["reopenCase", reopenCase, ({ solvedId: caseId }) => ({ kind: "complaint", caseId })],
   [
     "openCase",
@@ -131,7 +139,13 @@ describe.each(WRITES)("%s", (verb, write, inputOf) => {
   });
 
   test("refuses bad input", async () => {
-    const wrong = { outcome: "maybe", dueOn: "soon", provenance: "guessed", kind: "folklore" };
+    const wrong = {
+      outcome: "maybe",
+      dueOn: "soon",
+      provenance: "guessed",
+      kind: "folklore",
+      ownerId: "me",
+    };
     const input = { ...inputOf(ids), ...wrong };
     await expect(write({ ctx: world.ctx(), input })).rejects.toBeInstanceOf(ZodError);
   });

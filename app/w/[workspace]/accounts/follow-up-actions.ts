@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { closeCase } from "@/lib/accounts/close-case";
 import { closePromise } from "@/lib/accounts/close-promise";
+import { handOverCase } from "@/lib/accounts/hand-over-case";
 import { logNegotiation } from "@/lib/accounts/log-negotiation";
 import { logPromise } from "@/lib/accounts/log-promise";
 import { logWallet } from "@/lib/accounts/log-wallet";
@@ -59,6 +60,12 @@ export const closeCaseAction = defineAction(async ({ ctx, input }) => {
 
 export const reopenCaseAction = defineAction(async ({ ctx, input }) => {
   await reopenCase({ ctx, input });
+  refresh();
+  return null;
+});
+
+export const handOverCaseAction = defineAction(async ({ ctx, input }) => {
+  await handOverCase({ ctx, input });
   refresh();
   return null;
 });

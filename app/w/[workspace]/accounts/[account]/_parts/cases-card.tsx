@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/format/date";
 import type { CaseDto } from "@/lib/loyalty/account-follow-ups.types";
 import type { AccountDto } from "@/lib/loyalty/account-page.types";
-import { CloseCaseForm, ReopenCaseForm } from "../../../_loyalty/case-forms";
+import { CloseCaseForm, HandOverCaseForm, ReopenCaseForm } from "../../../_loyalty/case-forms";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 
 type CasesCardProps = {
@@ -44,11 +44,14 @@ function Line({ row, as }: { row: CaseDto; as: ReadAs }) {
   );
 }
 
-function Acts({ row, path, workspace }: { row: CaseDto; path: string; workspace: string }) {
+type ActsProps = Pick<CasesCardProps, "account" | "path" | "workspace"> & { row: CaseDto };
+
+function Acts({ row, account, path, workspace }: ActsProps) {
   const t = useTranslations("account.cases");
   const name = row.text ?? t(`kinds.${row.kind}`);
   const form = { of: row, name, workspace };
   if (row.closedOn !== null) return <ReopenCaseForm {...form} />;
+  const colleagues = account.employees.filter(({ id }) => id !== row.ownerId);
   return (
     <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
       {row.kind === "complaint" && !row.isFollowedUp ? (
@@ -59,6 +62,9 @@ function Acts({ row, path, workspace }: { row: CaseDto; path: string; workspace:
         >
           {t("open")}
         </Link>
+      ) : null}
+      {row.kind === "case" && colleagues.length > 0 ? (
+        <HandOverCaseForm {...form} colleagues={colleagues} />
       ) : null}
       <CloseCaseForm {...form} />
     </div>
@@ -90,7 +96,7 @@ export function CasesCard({ account, as, path, workspace, canLog }: CasesCardPro
             className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-b border-line py-2 last:border-b-0"
           >
             <Line row={row} as={as} />
-            {canLog ? <Acts row={row} path={path} workspace={workspace} /> : null}
+            {canLog ? <Acts row={row} account={account} path={path} workspace={workspace} /> : null}
           </li>
         ))}
       </ul>
