@@ -1,29 +1,27 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { inTurns } from "@/lib/facts/in-turns";
-import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import type { OwnRoom } from "./build-grow";
 import { measureInTurns, type Targets } from "./build-tiles";
 import { buildCurve } from "./buying/build-curve";
 import { buildGaps } from "./buying/build-gaps";
 import { buildOrders } from "./buying/build-orders";
-import { buildMatrix, upsellEstimate, upsellOf } from "./buying/build-types";
-import { buildWallet, walletEstimate, walletOf } from "./buying/build-wallet";
-import type { OrderQuarter } from "./buying/order-amounts";
+import { buildMatrix, upsellOf } from "./buying/build-types";
+import { buildWallet, walletOf } from "./buying/build-wallet";
+import { type Buyer, buyersAmong, buyersAt } from "./buying/buyers";
+import type { OrderQuarters } from "./buying/order-amounts";
 import type { OwnedTypes } from "./buying/owned-types";
 import type { BuyingDto, SegmentBuyingDto } from "./buying.types";
+import { enoughDto } from "./estimate-dto";
 import type { SegmentUnits } from "./load-filter";
 import { salesMeasure, upsellMeasureOf } from "./measures/customer-measures";
 import { type Deliveries, deliveryMeasure } from "./measures/delivery-measure";
-import { figuresDiffer } from "./measures/difference-of";
+import { type Compared, figuresDiffer } from "./measures/difference-of";
 import { differsOf } from "./measures/differs";
 import { secondOrderMeasures } from "./measures/newcomer-measures";
 import { boughtAgainMeasure, discountMeasure, repurchaseMeasure } from "./measures/order-measures";
 import { spendMeasure } from "./measures/value-measures";
 import { walletMeasure } from "./measures/wallet-measure";
-import { othersOf } from "./others-of";
 import type { Scene } from "./scene";
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** The page's measures, giving way between them. */
 export async function buildBuyingTiles(
@@ -36,7 +34,7 @@ export async function buildBuyingTiles(
     repurchaseMeasure,
     boughtAgainMeasure,
     ...secondOrderMeasures,
-    upsellMeasureOf(({ id }) => owned.get(id) ?? NONE),
+    upsellMeasureOf(owned),
     walletMeasure,
     salesMeasure,
     spendMeasure,
@@ -49,59 +47,67 @@ export async function buildBuyingTiles(
 /** What of the page hangs on the accounts, their orders and the room with them; gives way between its parts. */
 export async function buildBuying(
   scene: Scene,
-  quarters: readonly OrderQuarter[],
+  quarters: OrderQuarters,
   room: OwnRoom,
   owned: OwnedTypes,
 ): Promise<Pick<BuyingDto, "curve" | "orders" | "matrix" | "gaps" | "wallet">> {
-  const { facts, units, asOfDay } = scene;
+  const { facts, units, asOfDay, settings } = scene;
+  await inTurns(units, quarters.amountsOf);
   const orders: BuyingDto["orders"] = [];
-  await inTurns(quarters, (quarter) => {
-    orders.push(buildOrders(quarter, units, scene.settings.fewestForStatistic));
+  await inTurns([...quarters.periods.keys()], (quarter) => {
+    orders.push(buildOrders(quarters, quarter, units, settings.fewestForStatistic));
   });
   const curve = buildCurve(scene);
   await nextTurn();
-  const matrix = buildMatrix(scene, owned);
+  await inTurns(facts.units, owned);
+  const buyers = buyersAmong(buyersAt(facts, asOfDay, owned), units);
+  const matrix = buildMatrix(scene, buyers, owned);
   await nextTurn();
   const gaps = buildGaps(room, facts, asOfDay);
   await nextTurn();
-  return { curve, orders, matrix, gaps, wallet: buildWallet(facts, units, asOfDay) };
+  return { curve, orders, matrix, gaps, wallet: buildWallet(scene, buyers) };
 }
 
+function sharesOf(buyers: readonly Buyer[]) {
+  return { upsell: upsellOf(buyers), wallet: walletOf(buyers) };
+}
+
+type Shares = ReturnType<typeof sharesOf>;
+
 /** Both figures of a segment against those of all the other accounts; null where either side is too few. */
-function testsOf(
-  { facts, units, asOfDay, settings }: Scene,
-  own: readonly UnitFacts[],
-  owned: OwnedTypes,
-) {
-  const [mine, theirs] = [own, othersOf(units, own)].map((some) => ({
-    upsell: upsellEstimate(facts, some, asOfDay, owned).share,
-    wallet: walletEstimate(facts, some, asOfDay),
-  }));
-  const held = (key: "upsell" | "wallet") => {
-    const [a, b] = [mine?.[key], theirs?.[key]];
-    if (!a || !b || Math.min(a.n, b.n) < settings.fewestForStatistic) return null;
-    return figuresDiffer(a, b);
+function testsOf(mine: Shares, theirs: Shares, fewest: number) {
+  const held = (a: Compared, b: Compared) =>
+    a === null || b === null || Math.min(a.n, b.n) < fewest ? null : figuresDiffer(a, b);
+  return {
+    upsell: held(mine.upsell.share, theirs.upsell.share),
+    wallet: held(mine.wallet.share, theirs.wallet.share),
   };
-  return { upsell: held("upsell"), wallet: held("wallet") };
 }
 
 /** All accounts of the filter first, then every segment; gives way between them. */
 export async function buildSegmentRows(
-  scene: Scene,
+  { facts, units, asOfDay, settings }: Scene,
   segments: readonly SegmentUnits[],
   owned: OwnedTypes,
 ): Promise<SegmentBuyingDto[]> {
-  const { facts, units, asOfDay } = scene;
+  const { fewestForStatistic: fewest } = settings;
+  const buyers = buyersAt(facts, asOfDay, owned);
+  const all = buyersAmong(buyers, units);
   const rows: Omit<SegmentBuyingDto, "upsellDiffers" | "walletDiffers">[] = [];
   const tests: ReturnType<typeof testsOf>[] = [];
   await inTurns([{ id: null, name: null, units }, ...segments], ({ id, name, units: own }) => {
+    const mine = sharesOf(buyersAmong(buyers, own));
     rows.push({
       id,
       name,
-      ...upsellOf(facts, own, asOfDay, owned),
-      ...walletOf(facts, own, asOfDay),
+      upsellShare: enoughDto(mine.upsell.share, fewest),
+      upsellRatio: enoughDto(mine.upsell.ratio, fewest),
+      wallet: enoughDto(mine.wallet.share, fewest),
+      walletCoverage: mine.wallet.coverage,
     });
-    tests.push(id === null ? { upsell: null, wallet: null } : testsOf(scene, own, owned));
+    const inside = new Set(own);
+    const others = id === null ? [] : all.filter(({ unit }) => !inside.has(unit));
+    tests.push(testsOf(mine, sharesOf(others), fewest));
   });
   const upsell = differsOf(tests.map((test) => test.upsell));
   const wallet = differsOf(tests.map((test) => test.wallet));

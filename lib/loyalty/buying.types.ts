@@ -81,8 +81,11 @@ export type GapDto = {
 };
 
 export type GapsDto = {
+  /** The largest first: fifty of either kind, or all of them where all were asked for. */
   lines: GapDto[];
-  total: number;
+  /** How many lines there are of wallets we know, and of what others of the size spend. */
+  known: number;
+  typical: number;
   accounts: number;
   knownMinor: number;
   typicalMinor: number;

@@ -4,6 +4,7 @@ import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber, isoOfDay } from "@/lib/format/calendar";
 import { buildBuying, buildBuyingTiles, buildSegmentRows } from "./build-buying";
 import { roomWith } from "./build-grow";
+import { buildGaps } from "./buying/build-gaps";
 import { loadDeliveries } from "./buying/load-deliveries";
 import { orderAmounts } from "./buying/order-amounts";
 import { ownedTypes } from "./buying/owned-types";
@@ -11,9 +12,9 @@ import type { BuyingDto } from "./buying.types";
 import { definitionsOf } from "./definitions";
 import { loadFilter, loadSegmentUnits } from "./load-filter";
 import { loadTargets } from "./load-targets";
-import { perEpoch, perEpochLoaded, perSelectionLoaded } from "./per-epoch";
+import { perEpochLoaded, perSelectionLoaded } from "./per-epoch";
 import { comparedDay, sceneFor } from "./scene";
-import { reportInput } from "./view-input";
+import { buyingInput } from "./view-input";
 
 const DEFINITIONS = [
   "repurchaseCurve",
@@ -35,7 +36,7 @@ function ordersToOf(ordersToDay: number | null, asOfDay: number): string | null 
 /** Do customers come back, what else could they buy, and how much of what they spend is ours? */
 export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<BuyingDto> {
   requirePermission(ctx, "figures:read");
-  const wanted = reportInput.parse(input);
+  const { allGaps = false, ...wanted } = buyingInput.parse(input);
   const days = comparedDay(wanted.asOf ?? ctx.asOf, wanted.compareTo);
   return withFacts(
     ctx,
@@ -52,17 +53,14 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
       const deliveries = await perEpochLoaded(facts, `deliveries ${asOfDay}`, () =>
         loadDeliveries(tx, facts, asOfDay),
       );
-      const quarters = await perEpochLoaded(facts, `order amounts ${asOfDay}`, () =>
-        orderAmounts(facts, asOfDay),
-      );
-      const owned = perEpoch(facts, `owned types ${asOfDay}`, () => ownedTypes(facts, asOfDay));
+      const owned = ownedTypes(facts, asOfDay);
       const room = roomWith(facts, units, asOfDay);
       const segments = await loadSegmentUnits(tx, facts, filter.owner?.id ?? null, asOfDay);
       const named = segments.map(({ id, name, units: own }) => `${id} ${name} ${own.length}`);
       const parts = await perSelectionLoaded(
         units,
         `buying ${asOfDay} ${facts.employeesVersion}`,
-        () => buildBuying(scene, quarters, room, owned),
+        () => buildBuying(scene, orderAmounts(facts, asOfDay), room, owned),
       );
       const rows = await perSelectionLoaded(units, `buying by ${asOfDay} ${named.join()}`, () =>
         buildSegmentRows(scene, segments, owned),
@@ -78,6 +76,7 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
         ordersTo: ordersToOf(facts.ordersToDay, asOfDay),
         ...measured,
         ...parts,
+        ...(allGaps ? { gaps: buildGaps(room, facts, asOfDay, { all: true }) } : {}),
         segments: rows,
         definitions: definitionsOf(
           [...DEFINITIONS, ...measured.tiles.map(({ definitionKey }) => definitionKey)],

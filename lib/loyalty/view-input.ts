@@ -49,6 +49,11 @@ export const reportInput = z.object({
   compareTo: optional(date),
 });
 
+export const buyingInput = reportInput.extend({
+  /** Every gap of every account instead of the largest. */
+  allGaps: z.boolean().optional(),
+});
+
 /** One of a few views in an address; what is none of them is the first. */
 function choiceOf<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
   return z.enum(choices).catch(choices[0]);

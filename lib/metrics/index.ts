@@ -37,6 +37,7 @@ export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./core
 export * from "./core/constant-currency";
 export * from "./core/few-answers";
 export { type Bounds, boundsOfSilence } from "./core/finite-population";
+export { median } from "./core/order-statistics";
 export { daysWithin, isActiveAt, type Period } from "./core/period";
 export type { NoFigureReason } from "./core/reasons";
 export type { Estimate, Interval } from "./core/result";

@@ -1,33 +1,30 @@
-import {
-  assessAt,
-  settingsAt,
-  type UnitFacts,
-  type WorkspaceFacts,
-} from "@/lib/facts/workspace-facts";
+import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { productTypeMatrix, upsellRatio } from "@/lib/metrics";
 import type { TypeMatrixDto } from "../buying.types";
 import { enoughDto } from "../estimate-dto";
 import { countOf } from "../measures/periods";
 import type { Scene } from "../scene";
+import type { Buyer } from "./buyers";
 import type { OwnedTypes } from "./owned-types";
 
 // More do not fit on a page, and rarely owned types say little about each other.
 const TYPES_SHOWN = 12;
 
 /** Names of the product types of each active account; those of archived types are not known. */
-function ownedNames({ facts, units, asOfDay }: Scene, owned: OwnedTypes) {
-  const assessed = assessAt(facts, asOfDay);
-  return units
-    .filter(({ id }) => assessed.get(id)?.standing)
-    .map((unit) =>
-      [...(owned.get(unit.id) ?? [])].flatMap((id) => facts.productTypes.get(id)?.name ?? []),
-    );
+function ownedNames({ productTypes }: WorkspaceFacts, buyers: readonly Buyer[], owned: OwnedTypes) {
+  return buyers.map(({ unit }) =>
+    [...owned(unit)].flatMap((id) => productTypes.get(id)?.name ?? []),
+  );
 }
 
 /** Who owns one product type and also another, the most owned first. */
-export function buildMatrix(scene: Scene, owned: OwnedTypes): TypeMatrixDto {
-  const fewest = scene.settings.fewestForStatistic;
-  const matrix = productTypeMatrix(ownedNames(scene, owned));
+export function buildMatrix(
+  { facts, settings }: Scene,
+  buyers: readonly Buyer[],
+  owned: OwnedTypes,
+): TypeMatrixDto {
+  const fewest = settings.fewestForStatistic;
+  const matrix = productTypeMatrix(ownedNames(facts, buyers, owned));
   const order = matrix.types
     .map((_, at) => at)
     .sort((a, b) => (matrix.owners[b] ?? 0) - (matrix.owners[a] ?? 0))
@@ -46,25 +43,6 @@ export function buildMatrix(scene: Scene, owned: OwnedTypes): TypeMatrixDto {
 }
 
 /** How many of these accounts use more than one product type, as share and per one that uses one. */
-export function upsellOf(
-  facts: WorkspaceFacts,
-  units: readonly UnitFacts[],
-  asOfDay: number,
-  owned: OwnedTypes,
-) {
-  const fewest = settingsAt(facts, asOfDay).fewestForStatistic;
-  const { share, ratio } = upsellEstimate(facts, units, asOfDay, owned);
-  return { upsellShare: enoughDto(share, fewest), upsellRatio: enoughDto(ratio, fewest) };
-}
-
-export function upsellEstimate(
-  facts: WorkspaceFacts,
-  units: readonly UnitFacts[],
-  asOfDay: number,
-  owned: OwnedTypes,
-) {
-  const assessed = assessAt(facts, asOfDay);
-  return upsellRatio(
-    units.filter(({ id }) => assessed.get(id)?.standing).map(({ id }) => owned.get(id)?.size ?? 0),
-  );
+export function upsellOf(buyers: readonly Buyer[]) {
+  return upsellRatio(buyers.map(({ types }) => types));
 }

@@ -1,14 +1,21 @@
-import { inTurns } from "@/lib/facts/in-turns";
 import { linesIn, type OrderLines, SAME_ORDER } from "@/lib/facts/order-lines";
-import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfMonth } from "@/lib/format/calendar";
 import { lastWholeMonth, monthOfDay, type Period } from "@/lib/metrics";
+import { perUnit } from "../per-epoch";
 
 const QUARTERS = 12;
 
-/** What each order of a deciding account was worth, by quarter. */
-export type OrderAmounts = ReadonlyMap<string, number[]>;
-export type OrderQuarter = { period: Period; amounts: OrderAmounts };
+/** What each order of an account was worth, quarter by quarter. */
+type QuarterAmounts = readonly (readonly number[])[];
+
+export type OrderQuarters = {
+  /** Oldest first. */
+  periods: readonly Period[];
+  amountsOf(unit: UnitFacts): QuarterAmounts;
+};
+
+const NONE: readonly number[] = [];
 
 /** Three whole months each, the last of them the last whole ones; oldest first. */
 function quartersUpTo(facts: WorkspaceFacts, asOfDay: number): Period[] {
@@ -41,27 +48,27 @@ function eachOrder(
   }
 }
 
+function amountsIn(
+  all: UnitFacts["orderLines"],
+  { rates }: WorkspaceFacts,
+  period: Period,
+): readonly number[] {
+  const amounts: number[] = [];
+  for (const lines of all)
+    eachOrder(lines, period, (day, amountMinor) => {
+      const factor = rates.factor(lines.currency, monthOfDay(day));
+      if (factor !== null) amounts.push(amountMinor * factor);
+    });
+  return amounts.length === 0 ? NONE : amounts;
+}
+
 /** The orders of up to three years, at each month's own rate; a month without a rate is left out. */
-export async function orderAmounts(
-  facts: WorkspaceFacts,
-  asOfDay: number,
-): Promise<OrderQuarter[]> {
-  const quarters = quartersUpTo(facts, asOfDay).map((period) => ({
-    period,
-    amounts: new Map<string, number[]>(),
-  }));
-  await inTurns(facts.units, (unit) => {
-    for (const lines of unit.orderLines)
-      for (const { period, amounts } of quarters) {
-        const add = (day: number, amountMinor: number) => {
-          const factor = facts.rates.factor(lines.currency, monthOfDay(day));
-          if (factor === null) return;
-          const own = amounts.get(unit.id);
-          if (own) own.push(amountMinor * factor);
-          else amounts.set(unit.id, [amountMinor * factor]);
-        };
-        eachOrder(lines, period, add);
-      }
-  });
-  return quarters;
+export function orderAmounts(facts: WorkspaceFacts, asOfDay: number): OrderQuarters {
+  const periods = quartersUpTo(facts, asOfDay);
+  return {
+    periods,
+    amountsOf: perUnit(facts, `order amounts ${asOfDay} ${periods.length}`, ({ orderLines }) =>
+      periods.map((period) => amountsIn(orderLines, facts, period)),
+    ),
+  };
 }

@@ -1,11 +1,12 @@
 import { linesIn, type OrderLines } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { firstDayOfMonth, monthOfDay, type Period } from "@/lib/metrics";
+import { perUnit } from "../per-epoch";
 
 const YEAR_DAYS = 365;
 
-/** Product types of every deciding account. */
-export type OwnedTypes = ReadonlyMap<string, ReadonlySet<string>>;
+/** Product types of a deciding account. */
+export type OwnedTypes = (unit: UnitFacts) => ReadonlySet<string>;
 
 function underContract({ terms }: UnitFacts, asOfDay: number): string[] {
   return terms.flatMap(({ productTypeId, startDay, endedDay, autoRenews, endDay }) => {
@@ -18,8 +19,10 @@ function underContract({ terms }: UnitFacts, asOfDay: number): string[] {
 function addOrdered(lines: OrderLines, period: Period, owned: Set<string>): void {
   const { types, typeIds } = lines;
   const [from, until] = linesIn(lines, period);
-  for (let at = from; at < until; at += 1) {
-    const id = typeIds[types[at] as number];
+  const seen = new Set<number>();
+  for (let at = from; at < until; at += 1) seen.add(types[at] as number);
+  for (const place of seen) {
+    const id = typeIds[place];
     if (id) owned.add(id);
   }
 }
@@ -30,12 +33,10 @@ function addOrdered(lines: OrderLines, period: Period, owned: Set<string>): void
  */
 export function ownedTypes(facts: WorkspaceFacts, asOfDay: number): OwnedTypes {
   const fromDay = firstDayOfMonth(monthOfDay(asOfDay - YEAR_DAYS + 1));
-  return new Map(
-    facts.units.map((unit) => {
-      const owned = new Set(underContract(unit, asOfDay));
-      for (const lines of unit.orderLines)
-        addOrdered(lines, { fromDay, untilDay: asOfDay + 1 }, owned);
-      return [unit.id, owned] as const;
-    }),
-  );
+  return perUnit(facts, `owned types ${asOfDay}`, (unit) => {
+    const owned = new Set(underContract(unit, asOfDay));
+    for (const lines of unit.orderLines)
+      addOrdered(lines, { fromDay, untilDay: asOfDay + 1 }, owned);
+    return owned;
+  });
 }

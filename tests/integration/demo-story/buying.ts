@@ -184,7 +184,8 @@ export function describeBuying(told: () => Told): void {
   });
 
   it("finds the account that buys most pumps elsewhere among those with room", async () => {
-    const { gaps } = await getBuying({ ctx: told().ctx, input: {} });
+    const { ctx } = told();
+    const { gaps } = await getBuying({ ctx, input: { allGaps: true } });
     const kran = gaps.lines.filter(({ account }) => account.name === "Vesterhav Kran");
     expect(kran[0]).toMatchObject({ source: expect.stringMatching(/asked|estimated/) });
     expect(kran[0]?.amountMinor).toBeGreaterThan(0);
@@ -194,5 +195,17 @@ export function describeBuying(told: () => Told): void {
       amounts.reduce((sum, minor) => sum + minor, 0),
       0,
     );
+  });
+
+  it("shows the largest of either kind of room, the same lines as a file of all of them", async () => {
+    const { ctx } = told();
+    const { gaps } = await getBuying({ ctx, input: {} });
+    const { gaps: all } = await getBuying({ ctx, input: { allGaps: true } });
+    const typicalOf = ({ lines }: typeof all) => lines.filter(({ source }) => source === "typical");
+    const knownOf = ({ lines }: typeof all) => lines.filter(({ source }) => source !== "typical");
+    expect([gaps.typical, gaps.known]).toEqual([typicalOf(all).length, knownOf(all).length]);
+    expect(typicalOf(gaps)).toEqual(typicalOf(all).slice(0, 50));
+    expect(knownOf(gaps)).toEqual(knownOf(all).slice(0, 50));
+    expect(gaps.byType).toEqual(all.byType);
   });
 }

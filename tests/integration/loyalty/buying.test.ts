@@ -143,11 +143,11 @@ describe("little to go on", () => {
     const empty = await createWorld();
     const page = await getBuying({ ctx: empty.ctx(), input: {} });
     expect(page.tiles.every(({ value }) => value === null)).toBe(true);
-    expect([page.curve.points, page.orders, page.matrix.types, page.gaps.total]).toEqual([
+    expect([page.curve.points, page.orders, page.matrix.types, page.gaps.lines]).toEqual([
       [],
       [],
       [],
-      0,
+      [],
     ]);
   });
 

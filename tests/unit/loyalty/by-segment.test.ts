@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { buildSegmentRows } from "@/lib/loyalty/build-buying";
 import { differsOf } from "@/lib/loyalty/measures/differs";
 import type { Difference } from "@/lib/metrics";
@@ -12,9 +13,7 @@ test("a segment that buys more types than the others is said to; one that is lik
     productTypes: at < HALF ? 3 : 1,
   }));
   const scene = sceneOf(accounts);
-  const owned = new Map(
-    scene.units.map(({ id, productTypes }) => [id, new Set(productTypes.keys())]),
-  );
+  const owned = ({ productTypes }: UnitFacts) => new Set(productTypes.keys());
   const of = (id: string, keeps: (at: number) => boolean) => ({
     ...{ id, name: id },
     units: scene.units.filter((_, at) => keeps(at)),

@@ -31,6 +31,7 @@ const buildingBlocks = [
   "clusteredShare",
   "accountStanding",
   "shareOf",
+  "median",
   "customerSurvivalRows",
   "survivalAt",
   "rankingOf",

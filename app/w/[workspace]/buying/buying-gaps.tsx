@@ -71,17 +71,16 @@ type LinesProps = BuyingPart & {
   id: string;
   title: string;
   note: string;
-  lines: readonly GapDto[];
+  lines: GapDto[];
+  /** All there are. */
+  total: number;
 };
 
-function LinesCard({ id, title, note, lines, ...part }: LinesProps) {
+function LinesCard({ id, title, note, lines, total, ...part }: LinesProps) {
   const t = useTranslations("buying");
   const { buying, as, fileOf } = part;
   const shown = lines.slice(0, LINES_SHOWN);
-  const table = gapsTable(
-    { ...buying, gaps: { ...buying.gaps, lines: lines.slice(0, 50) } },
-    as.locale,
-  );
+  const table = gapsTable({ ...buying, gaps: { ...buying.gaps, lines } }, as.locale);
   return (
     <ChartFrame
       id={id}
@@ -104,11 +103,11 @@ function LinesCard({ id, title, note, lines, ...part }: LinesProps) {
         rows={shown}
         rowKey={(line) => `${line.account.id} ${line.productType}`}
       />
-      {lines.length > shown.length ? (
+      {total > shown.length ? (
         <p className="mt-3 text-sm text-ink-2">
           {t("gaps.more", {
             shown: formatNumber(shown.length, as.locale),
-            total: formatNumber(lines.length, as.locale),
+            total: formatNumber(total, as.locale),
           })}
         </p>
       ) : null}
@@ -120,8 +119,8 @@ function LinesCard({ id, title, note, lines, ...part }: LinesProps) {
 export function GapsCard(part: BuyingPart) {
   const t = useTranslations("buying");
   const { buying, as } = part;
-  const { lines, total, knownMinor, typicalMinor } = buying.gaps;
-  if (total === 0) {
+  const { lines, knownMinor, typicalMinor, ...total } = buying.gaps;
+  if (lines.length === 0) {
     return (
       <Card id="white-space" title={t("gaps.title")}>
         <p className="text-ink-2">{t("gaps.none")}</p>
@@ -139,6 +138,7 @@ export function GapsCard(part: BuyingPart) {
           title={t("gaps.title")}
           note={t("gaps.note", { amount: formatMoney(typicalMinor, as) })}
           lines={typical}
+          total={total.typical}
         />
       ) : null}
       {known.length > 0 ? (
@@ -148,6 +148,7 @@ export function GapsCard(part: BuyingPart) {
           title={t("gaps.knownTitle")}
           note={t("gaps.knownNote", { amount: formatMoney(knownMinor, as) })}
           lines={known}
+          total={total.known}
         />
       ) : null}
     </>

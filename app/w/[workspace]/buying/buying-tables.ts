@@ -202,7 +202,7 @@ export function lastDayOf({ until }: { until: string }): string {
 }
 
 export const buyingTables: Report = async (ctx, params) => {
-  const buying = await getBuying({ ctx, input: viewOf(params) });
+  const buying = await getBuying({ ctx, input: { ...viewOf(params), allGaps: true } });
   return [
     curveTable,
     ordersTable,
