@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeEach, describe, expect, test } from "vitest";
+import { recordCall } from "@/lib/accounts/record-call";
 import { type ExportFile, exportRecords } from "@/lib/exports/export-records";
 import { exportWorkspace } from "@/lib/exports/export-workspace";
 import { ALL_RECORDS } from "@/lib/exports/records/all-records";
@@ -9,7 +10,7 @@ import { upsertRecords } from "@/lib/imports/upsert-records";
 import { useTestDatabase } from "../support/database";
 import { createAccount, createContact } from "../support/factories/accounts";
 import { createAnswer, createSurvey } from "../support/factories/answers";
-import { createPurchases } from "../support/factories/business";
+import { createContract, createPurchases } from "../support/factories/business";
 import { auditOf, joinWorld, type Person } from "../support/factories/people";
 import { createWorld, type World } from "../support/factories/world";
 
@@ -137,4 +138,22 @@ test("who took what is in the audit", async () => {
   await bytesOf(await exportWorkspace({ ctx: admin.ctx }));
   const verbs = (await auditOf(world)).map(({ verb }) => verb);
   expect(verbs).toEqual(expect.arrayContaining(["exportRecords", "exportWorkspace"]));
+});
+
+test("what a colleague thinks of a renewal is in the rows and in the zip", async () => {
+  const account = await createAccount(world);
+  const contract = await createContract(world, account.id, {
+    autoRenews: true,
+    noticeDays: 90,
+    terms: [{ from: "2026-01-13", to: "2027-01-13", yearlyMinor: 1_000_000 }],
+  });
+  const input = { contractId: contract.id, call: "atRisk", line: "Lone wants a lower price" };
+  await recordCall({ ctx: admin.ctx, input });
+  const [row] = await rowsOf("renewal_calls");
+  const said = { call: "at_risk", line: input.line, calledByEmail: admin.email };
+  expect(row).toMatchObject({ ...said, accountId: account.id, contractId: contract.id });
+  const zip = unzipSync(await bytesOf(await exportWorkspace({ ctx: admin.ctx })));
+  expect(strFromU8(zip["renewal_calls.csv"] ?? new Uint8Array())).toContain(input.line);
+  const { colleagues } = JSON.parse(strFromU8(zip["workspace.json"] ?? new Uint8Array()));
+  expect(colleagues).toMatchObject([{ email: admin.email }]);
 });

@@ -9,6 +9,7 @@ export const answerRecords: RecordKind = {
     recordField("accountId", "The account's id here"),
     recordField("contactExternalId", "The person's id in your system"),
     recordField("contactId", "The person's id here; empty where nobody is named"),
+    recordField("invitationId", "The invitation that was answered"),
     recordField("surveyId", "The survey's id"),
     recordField("survey", "Its name"),
     recordField("scope", "relationship or touchpoint"),
@@ -25,7 +26,8 @@ export const answerRecords: RecordKind = {
   ],
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
     SELECT r.id, a.external_id AS "accountExternalId", r.account_id AS "accountId",
-      c.external_id AS "contactExternalId", r.contact_id AS "contactId", r.survey_id AS "surveyId",
+      c.external_id AS "contactExternalId", r.contact_id AS "contactId",
+      r.invitation_id AS "invitationId", r.survey_id AS "surveyId",
       s.name AS survey, r.scope, t.name AS touchpoint, r.question, r.value_number AS "valueNumber",
       r.scale, r.value_code AS "valueCode", r.comment, r.class, r.reason,
       r.answered_at AS "answeredAt", r.source

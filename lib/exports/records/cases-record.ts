@@ -15,12 +15,13 @@ export const caseRecords: RecordKind = {
     recordField("dueOn", "By when", "date"),
     recordField("closedAt", "When it was closed", "instant"),
     recordField("closedNote", "What was done"),
+    recordField("outcome", "What came of it"),
   ],
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
     SELECT x.id, a.external_id AS "accountExternalId", x.account_id AS "accountId", x.signal,
       x.signal_ref_id::text AS "signalRefId", x.note, o.email AS "ownerEmail",
       x.opened_at AS "openedAt", x.due_on::text AS "dueOn", x.closed_at AS "closedAt",
-      x.closed_note AS "closedNote"
+      x.closed_note AS "closedNote", x.outcome
     FROM case_file x
     JOIN account a ON a.workspace_id = x.workspace_id AND a.id = x.account_id
     LEFT JOIN employee o ON o.workspace_id = x.workspace_id AND o.id = x.owner_id

@@ -10,6 +10,7 @@ export const churnEventRecords: RecordKind = {
     recordField("accountExternalId", "The account's id in your system"),
     recordField("accountId", "The account's id here"),
     recordField("contractExternalId", "The contract it is about"),
+    recordField("contractId", "The contract's id here"),
     recordField("kind", "contract_lost, account_lost, shrunk or won_back"),
     recordField("happenedOn", "The day", "date"),
     recordField("reason", "Why"),
@@ -20,7 +21,8 @@ export const churnEventRecords: RecordKind = {
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
     SELECT e.id, e.source, e.external_id AS "externalId", a.external_id AS "accountExternalId",
       e.account_id AS "accountId",
-      k.external_id AS "contractExternalId", e.kind, e.happened_on::text AS "happenedOn", e.reason,
+      k.external_id AS "contractExternalId", e.contract_id AS "contractId",
+      e.kind, e.happened_on::text AS "happenedOn", e.reason,
       e.rival, e.amount_minor AS amount, coalesce(e.currency, a.currency) AS currency
     FROM churn_event e
     JOIN account a ON a.workspace_id = e.workspace_id AND a.id = e.account_id

@@ -17,13 +17,16 @@ export const contactRecords: RecordKind = {
     recordField("language", "en, da, sv, nb or fi"),
     recordField("worksWithEmail", "The colleague the person works with"),
     recordField("leftOn", "The day the person left", "date"),
+    recordField("surveyIntervalDays", "Days between asks, where the person chose", "number"),
+    recordField("archivedAt", "When it was archived", "instant"),
     recordField("updatedAt", "Last change", "instant"),
   ],
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
     SELECT c.id, c.source, c.external_id AS "externalId", a.external_id AS "accountExternalId",
       c.account_id AS "accountId",
       c.first_name AS "firstName", c.last_name AS "lastName", c.email, c.title, c.role, c.language,
-      w.email AS "worksWithEmail", c.left_on::text AS "leftOn", c.updated_at AS "updatedAt"
+      w.email AS "worksWithEmail", c.left_on::text AS "leftOn",
+      c.survey_interval_days AS "surveyIntervalDays", c.archived_at AS "archivedAt", c.updated_at AS "updatedAt"
     FROM contact c
     JOIN account a ON a.workspace_id = c.workspace_id AND a.id = c.account_id
     LEFT JOIN employee w ON w.workspace_id = c.workspace_id AND w.id = c.works_with_id

@@ -15,6 +15,9 @@ export const negotiationRecords: RecordKind = {
     recordField("rounds", "How many rounds", "number"),
     recordField("discountAskedRatio", "Discount asked, 0 to 1", "number"),
     recordField("discountGrantedRatio", "Discount granted, 0 to 1", "number"),
+    recordField("list", "The list price spoken of", "money"),
+    recordField("signed", "What was signed", "money"),
+    recordField("currency", "Three letters"),
     recordField("rival", "The rival named"),
   ],
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
@@ -22,7 +25,8 @@ export const negotiationRecords: RecordKind = {
       k.external_id AS "contractExternalId", x.contract_id AS "contractId",
       x.opened_on::text AS "openedOn", x.closed_on::text AS "closedOn", x.outcome, x.rounds,
       x.discount_asked_ratio AS "discountAskedRatio",
-      x.discount_granted_ratio AS "discountGrantedRatio", x.rival
+      x.discount_granted_ratio AS "discountGrantedRatio", x.list_minor AS list,
+      x.signed_minor AS signed, x.currency, x.rival
     FROM renewal_negotiation x
     JOIN contract k ON k.workspace_id = x.workspace_id AND k.id = x.contract_id
     JOIN account a ON a.workspace_id = k.workspace_id AND a.id = k.account_id

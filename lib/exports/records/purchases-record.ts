@@ -18,6 +18,7 @@ export const purchaseRecords: RecordKind = {
     recordField("productType", "Product type"),
     recordField("quantity", "Pieces", "number"),
     recordField("contractExternalId", "The contract it bills"),
+    recordField("contractId", "The contract's id here"),
     recordField("chosenBy", "active, automatic, or empty where not recorded"),
     recordField("automaticKind", "What made it automatic"),
     recordField("requiredOn", "The day it was asked for", "date"),
@@ -28,7 +29,7 @@ export const purchaseRecords: RecordKind = {
       p.account_id AS "accountId",
       p.order_number AS "orderNumber", p.ordered_on::text AS "orderedOn", p.amount_minor AS amount,
       p.list_minor AS list, p.margin_minor AS margin, p.currency, t.name AS "productType",
-      p.quantity, k.external_id AS "contractExternalId", p.chosen_by AS "chosenBy",
+      p.quantity, k.external_id AS "contractExternalId", p.contract_id AS "contractId", p.chosen_by AS "chosenBy",
       p.automatic_kind AS "automaticKind", p.required_on::text AS "requiredOn",
       p.shipped_on::text AS "shippedOn"
     FROM purchase p

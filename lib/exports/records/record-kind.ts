@@ -12,9 +12,14 @@ export const RECORD_KINDS = [
   "promises",
   "cases",
   "negotiations",
+  "renewal_calls",
   "touches",
   "wallet_estimates",
+  "invitations",
   "answers",
+  "handled_answers",
+  "consents",
+  "touchpoint_audits",
 ] as const;
 export type RecordKindName = (typeof RECORD_KINDS)[number];
 

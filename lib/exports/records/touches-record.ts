@@ -10,6 +10,7 @@ export const touchRecords: RecordKind = {
     recordField("accountExternalId", "The account's id in your system"),
     recordField("accountId", "The account's id here"),
     recordField("contactExternalId", "The person spoken with"),
+    recordField("contactId", "The person's id here"),
     recordField("employeeEmail", "The colleague"),
     recordField("kind", "call, meeting, visit, interview, email, note or thanks"),
     recordField("isTwoWay", "Whether the customer spoke too", "boolean"),
@@ -23,7 +24,7 @@ export const touchRecords: RecordKind = {
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
     SELECT x.id, x.source, x.external_id AS "externalId", a.external_id AS "accountExternalId",
       x.account_id AS "accountId",
-      c.external_id AS "contactExternalId", o.email AS "employeeEmail", x.kind,
+      c.external_id AS "contactExternalId", x.contact_id AS "contactId", o.email AS "employeeEmail", x.kind,
       x.is_two_way AS "isTwoWay", x.happened_on::text AS "happenedOn", x.note,
       x.next_step AS "nextStep", x.next_step_on::text AS "nextStepOn",
       array_to_string(x.praised_drivers, ' ') AS "praisedDrivers",

@@ -5,6 +5,8 @@ export const walletEstimateRecords: RecordKind = {
   name: "wallet_estimates",
   about: "What accounts spend in all, as a range a year.",
   fields: [
+    recordField("source", "The system it came from"),
+    recordField("externalId", "Its id there"),
     recordField("accountExternalId", "The account's id in your system"),
     recordField("accountId", "The account's id here"),
     recordField("productType", "The category; empty: all of them"),
@@ -15,7 +17,8 @@ export const walletEstimateRecords: RecordKind = {
     recordField("estimatedOn", "The day", "date"),
   ],
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
-    SELECT x.id, a.external_id AS "accountExternalId", x.account_id AS "accountId",
+    SELECT x.id, x.source, x.external_id AS "externalId", a.external_id AS "accountExternalId",
+      x.account_id AS "accountId",
       t.name AS "productType", x.yearly_low_minor AS "yearlyLow",
       x.yearly_high_minor AS "yearlyHigh", x.currency, x.provenance,
       x.estimated_on::text AS "estimatedOn"
