@@ -3,7 +3,8 @@ export type BarRow = {
   key: string;
   label: string;
   from?: number;
-  to: number;
+  /** Null where it is not known: then no bar stands there, and no 0. */
+  to: number | null;
   low?: number | null;
   high?: number | null;
   /** A bar of its own on the other side of the floor. */
@@ -28,17 +29,19 @@ type Scale = (at: number) => number;
 function scaleOf(rows: readonly BarRow[], floor: number): Scale {
   const ends = rows.flatMap(({ from = floor, to, low, high, also }) => [
     from,
-    to,
-    low ?? to,
-    high ?? to,
-    also?.to ?? to,
+    to ?? from,
+    low ?? to ?? from,
+    high ?? to ?? from,
+    also?.to ?? to ?? from,
   ]);
   const [least, most] = [Math.min(floor, ...ends), Math.max(floor, ...ends)];
   return (at) => (most === least ? 0 : ((at - least) / (most - least)) * 100);
 }
 
-function Bar({ row, scale, floor }: { row: BarRow; scale: Scale; floor: number }) {
-  const { from = floor, to, low, high, tone } = row;
+type BarProps = { row: BarRow; to: number; scale: Scale; floor: number };
+
+function Bar({ row, to, scale, floor }: BarProps) {
+  const { from = floor, low, high, tone } = row;
   const [start, end] = [scale(Math.min(from, to)), scale(Math.max(from, to))];
   const hasDoubt = low !== null && low !== undefined && high !== null && high !== undefined;
   return (
@@ -48,10 +51,12 @@ function Bar({ row, scale, floor }: { row: BarRow; scale: Scale; floor: number }
         className="absolute inset-y-0 w-px bg-line"
         style={{ left: `${scale(floor)}%` }}
       />
-      <span
-        className="absolute inset-y-0.5 min-w-px rounded-[3px]"
-        style={{ left: `${start}%`, width: `${end - start}%`, background: `var(--${tone})` }}
-      />
+      {to === from ? null : (
+        <span
+          className="absolute inset-y-0.5 min-w-0.5 rounded-[3px]"
+          style={{ left: `${start}%`, width: `${end - start}%`, background: `var(--${tone})` }}
+        />
+      )}
       {row.also ? (
         <span
           className="absolute inset-y-0.5 rounded-[3px]"
@@ -93,7 +98,11 @@ export function BarRows({ title, rows, floor = 0 }: BarRowsProps) {
             {row.label}
             {row.note ? <span className="block text-ink-3">{row.note}</span> : null}
           </span>
-          <Bar row={row} scale={scale} floor={floor} />
+          {row.to === null ? (
+            <span className="max-sm:hidden" />
+          ) : (
+            <Bar row={row} to={row.to} scale={scale} floor={floor} />
+          )}
           <span className="text-right">{row.words}</span>
         </li>
       ))}

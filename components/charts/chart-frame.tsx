@@ -17,6 +17,8 @@ type ChartFrameProps = {
   /** "How is this computed". */
   formula?: ReactNode;
   actions?: ReactNode;
+  /** What is shown is the table itself. */
+  isTable?: boolean;
   className?: string;
   children: ReactNode;
 };
@@ -25,7 +27,8 @@ const LINK = "underline hover:text-ink";
 
 /** A chart with everything that belongs to one: heading, formula, the same figures as table and as file. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, note, table, locale, fileHref, formula, actions, className, children } = props;
+  const { id, title, note, table, locale, fileHref, formula, actions, isTable } = props;
+  const { className, children } = props;
   const t = useTranslations("chart.frame");
   return (
     <Card id={id} title={title} note={note} actions={actions} {...(className ? { className } : {})}>
@@ -38,10 +41,12 @@ export function ChartFrame(props: ChartFrameProps) {
         <a href={fileHref("xlsx")} download className={LINK} aria-label={t("xlsxOf", { title })}>
           XLSX
         </a>
-        <details className="min-w-0 open:basis-full">
-          <summary className="inline list-none underline hover:text-ink">{t("table")}</summary>
-          <FigureTableView table={table} locale={locale} />
-        </details>
+        {isTable ? null : (
+          <details className="min-w-0 open:basis-full">
+            <summary className="inline list-none underline hover:text-ink">{t("table")}</summary>
+            <FigureTableView table={table} locale={locale} />
+          </details>
+        )}
       </div>
     </Card>
   );

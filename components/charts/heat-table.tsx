@@ -32,7 +32,7 @@ function tint(strength: number | null, tone: string): string | undefined {
 function Cell({ cell, tone }: { cell: HeatCell | undefined; tone: string }) {
   return (
     <td
-      className="min-w-16 rounded-[4px] px-2 py-1.5 text-center align-top"
+      className="min-w-14 rounded-[4px] px-1.5 py-1.5 text-center align-top"
       style={{ background: tint(cell?.strength ?? null, tone) }}
     >
       {cell?.words ?? ""}
@@ -56,7 +56,7 @@ export function HeatTable({ caption, corner, columns, rows, tone = "accent" }: H
               {corner}
             </th>
             {columns.map(({ key, label, note }) => (
-              <th key={key} scope="col" className="px-2 pb-1 text-center font-normal">
+              <th key={key} scope="col" className="px-1.5 pb-1 text-center font-normal">
                 {label}
                 {note ? <span className="block text-xs">{note}</span> : null}
               </th>

@@ -72,7 +72,10 @@ function Mark({ row, scale }: { row: IntervalRow; scale: Scale }) {
 function Bar(props: { row: IntervalRow; scale: Scale; reference: IntervalRowsProps["reference"] }) {
   const { row, scale, reference } = props;
   return (
-    <span aria-hidden className="relative mx-1.5 block h-5 max-md:col-span-full max-md:row-start-2">
+    <span
+      aria-hidden
+      className="relative mx-1.5 block h-5 max-md:col-span-full max-md:row-start-2 md:h-auto md:self-stretch"
+    >
       <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
       {reference ? (
         <span
@@ -132,10 +135,13 @@ function Axis({
   return (
     <div aria-hidden className="col-span-full grid grid-cols-subgrid pt-1 text-xs text-ink-3">
       <span className="relative mx-1.5 h-9 max-md:col-span-full md:col-start-3">
-        {ticks.map(({ at, label }) => (
+        {ticks.map(({ at, label }, place) => (
           <span
             key={at}
-            className="absolute -translate-x-1/2 whitespace-nowrap first:translate-x-0 last:-translate-x-full"
+            className={classNames(
+              "absolute whitespace-nowrap",
+              place > 0 && (place === ticks.length - 1 ? "-translate-x-full" : "-translate-x-1/2"),
+            )}
             style={{ left: scale(at) }}
           >
             {label}

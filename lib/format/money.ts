@@ -56,6 +56,20 @@ export function onOneScale<Format extends MoneyFormat>(
   return { ...money, scale: DOWNWARDS.find(fits) ?? PLAIN };
 }
 
+/** So many units on either side make a decimal pretence. */
+const WIDE = 4;
+
+/** For an estimate: value and ends on one scale, with the decimals that the interval leaves. */
+export function onScaleOfDoubt<Format extends MoneyFormat>(
+  money: Format,
+  { value, low, high }: { value: number | null; low: number | null; high: number | null },
+): Format {
+  const range = onOneScale(money, [value, low, high]);
+  if (low === null || high === null || !range.scale) return range;
+  const width = majorOf(high - low, money.currency) / range.scale.divisor;
+  return width < 2 * WIDE ? range : { ...range, scale: { ...range.scale, decimals: 0 } };
+}
+
 /** "0.92 m": without the currency, for columns whose heading names it. Never shows 0 for less than a unit's last digit. */
 export function formatInScale(minor: number | null, scale: MoneyScale, money: MoneyFormat): string {
   if (minor === null) return notAvailable(money.locale);

@@ -47,6 +47,8 @@ export type AccountListDto = {
   asOf: IsoDate;
   rows: AccountRowDto[];
   total: number;
+  /** Of them with running revenue, a state and a place on the map. */
+  totalActive: number;
   totalRunningMinor: number;
   page: number;
   pageSize: number;

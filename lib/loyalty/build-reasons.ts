@@ -5,7 +5,7 @@ import { renewalDayOf } from "./contract-dates";
 import type { PersonRef } from "./figures.types";
 import type { WorklistDetails } from "./load-worklist-details";
 import { tellingAnswer } from "./person-answer";
-import type { WorklistReasonDto } from "./worklist.types";
+import type { AnswerDto, WorklistReasonDto } from "./worklist.types";
 
 type Of<Code extends Trigger["code"]> = Extract<Trigger, { code: Code }>;
 type Told = {
@@ -28,11 +28,10 @@ function iso(day: number | null): string | null {
   return day === null ? null : isoOfDay(day);
 }
 
-function contrastOf({
-  facts,
-  unit,
-  assessment,
-}: Told): Extract<WorklistReasonDto, { code: "signerBelowLine" }>["contrast"] {
+function contrastOf(
+  { facts, unit, assessment }: Told,
+  beside: AnswerDto | null,
+): Extract<WorklistReasonDto, { code: "signerBelowLine" }>["contrast"] {
   const { asOfDay, attitude } = assessment;
   const settings = settingsAt(facts, asOfDay);
   const convinced = attitude.persons
@@ -40,7 +39,7 @@ function contrastOf({
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))
     .at(0);
   const person = unit.history.people.find(({ personId }) => personId === convinced?.personId);
-  const answer = person ? tellingAnswer(person, asOfDay, settings, "highest") : null;
+  const answer = person ? tellingAnswer(person, asOfDay, settings, "highest", beside) : null;
   return convinced && answer ? { role: convinced.role, answer } : null;
 }
 
@@ -49,12 +48,15 @@ function signer(trigger: Of<"signerBelowLine">, told: Told): WorklistReasonDto {
   const { asOfDay } = assessment;
   const { personId, score } = trigger;
   const person = unit.history.people.find((candidate) => candidate.personId === personId);
+  const answer = person
+    ? tellingAnswer(person, asOfDay, settingsAt(facts, asOfDay), "lowest")
+    : null;
   return {
     code: "signerBelowLine",
     person: personRef(personId, details),
-    answer: person ? tellingAnswer(person, asOfDay, settingsAt(facts, asOfDay), "lowest") : null,
+    answer,
     score,
-    contrast: contrastOf(told),
+    contrast: contrastOf(told, answer),
   };
 }
 

@@ -38,12 +38,16 @@ export function lastAnswer(person: Person, asOfDay: number): AnswerDto | null {
   return last ? answerDto(last) : null;
 }
 
-/** The counted answer that says most: the lowest of someone below the line, the highest above it. */
+/**
+ * The counted answer that says most: the lowest of someone below the line, the highest above it. Beside
+ * another's answer it is one to the same question, where that lies above the line: 4 and 9, not 4 and 5 of 5.
+ */
 export function tellingAnswer(
   person: Person,
   asOfDay: number,
   settings: LoyaltySettings,
   side: "lowest" | "highest",
+  beside?: AnswerDto | null,
 ): AnswerDto | null {
   const fresh = seenAnswers(person, asOfDay).filter(
     (answer) => asOfDay - answer.day <= settings.answerDays,
@@ -55,5 +59,10 @@ export function tellingAnswer(
     return points === null ? [] : [{ answer, points }];
   });
   scored.sort((a, b) => (side === "lowest" ? a.points - b.points : b.points - a.points));
-  return scored[0] ? answerDto(scored[0].answer) : null;
+  const alike = scored.find(
+    ({ answer, points }) =>
+      points >= settings.line && answerDto(answer).question === beside?.question,
+  );
+  const telling = alike ?? scored[0];
+  return telling ? answerDto(telling.answer) : null;
 }

@@ -20,7 +20,7 @@ type Wanted = Pick<
   direction: "asc" | "desc";
 };
 
-type Found = { rows: AccountRowDto[]; runningMinor: number };
+type Found = { rows: AccountRowDto[]; active: number; runningMinor: number };
 
 /** Each list is found and sorted once per epoch; a page of it is a cut. */
 function findRows(units: readonly UnitFacts[], worklist: FoundWorklist, wanted: Wanted): Found {
@@ -37,6 +37,7 @@ function findRows(units: readonly UnitFacts[], worklist: FoundWorklist, wanted: 
     );
     return {
       rows: sortRows(matching, sort, direction),
+      active: matching.filter((row) => row.state !== null).length,
       runningMinor: matching.reduce((sum, row) => sum + (row.state ? row.runningMinor : 0), 0),
     };
   });
@@ -60,7 +61,7 @@ export async function searchAccounts({
     const place = placeOf(wanted);
     const units = place ? unitsInPlace(facts, all, place, asOfDay) : all;
     const worklist = foundWorklist(facts, asOfDay);
-    const { rows, runningMinor } = findRows(units, worklist, { ...wanted, direction });
+    const { rows, active, runningMinor } = findRows(units, worklist, { ...wanted, direction });
     const pages = Math.max(1, Math.ceil(rows.length / pageSize));
     const page = Math.min(wanted.page, pages);
     return {
@@ -68,6 +69,7 @@ export async function searchAccounts({
       asOf: ctx.asOf,
       rows: rows.slice((page - 1) * pageSize, page * pageSize),
       total: rows.length,
+      totalActive: active,
       totalRunningMinor: runningMinor,
       page,
       pageSize,

@@ -165,7 +165,9 @@ function whole(text: string): number {
 
 async function followsTheMoney(page: Page): Promise<void> {
   await page.goto(workspace.path("/retention"));
-  await expect(headline(page)).toHaveText(/^Of the revenue of a year ago, \d+\s% is here today\.$/);
+  await expect(headline(page)).toHaveText(
+    /^Customers of a year ago bring \d+\s% of what they brought then\.$/,
+  );
   const bridge = page.getByRole("region", { name: "From the revenue of a year ago to today's" });
   await bridge.first().getByText("Show as table").click();
   const rows = bridge.first().getByRole("table").getByRole("row");

@@ -44,7 +44,7 @@ export function staffRoutes(): string[] {
   return readdirSync(ROOT, { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx" && file !== "page.tsx")
     .map((file) => path.dirname(file))
-    .filter((route) => route !== "settings")
+    .filter((route) => route !== "settings" && !route.includes("[..."))
     .sort();
 }
 

@@ -95,9 +95,10 @@ test("an account manager's first line counts customers in Danish and in Finnish"
   } satisfies Partial<PortfolioDto>;
   const danish = portfolioWords(portfolio, inLanguage("da"));
   expect(danish.title).toBe("2 kunder har brug for dig inden for 14 dage.");
-  expect(spaced(danish.parts)).toBe(
+  expect(spaced(danish.parts ?? "")).toBe(
     "Kunder hos Mette Holm: 1 kunde, 52,2 mio. DKK løbende omsætning. Heraf 1,2 mio. DKK i risiko.",
   );
+  expect(portfolioWords({ ...portfolio, activeAccounts: 0 }, inLanguage("da")).parts).toBe(null);
   const cut = { ...portfolio, worklist: { ...portfolio.worklist, total: 9 } };
   expect(portfolioWords(cut, inLanguage("fi")).title).toBe(
     "Vähintään 2 asiakasta tarvitsee sinua 14 päivän sisällä.",

@@ -15,6 +15,7 @@ import {
   moneyColumn,
   moneyTicks,
   onOneScale,
+  onScaleOfDoubt,
 } from "@/lib/format/money";
 import {
   decimalsFor,
@@ -188,6 +189,27 @@ describe.each(["en", "da", "sv", "nb", "fi"])("a range of money in %s", (locale)
     expect([unitOf(low), unitOf(high)]).toEqual([unitOf(low), unitOf(low)]);
     expect(unitOf(low)).not.toBe("");
     expect(high).toMatch(/9/);
+  });
+});
+
+describe("money that is estimated", () => {
+  const money = { locale: "en", currency: "DKK" };
+  const said = (value: number, low: number, high: number) => {
+    const range = onScaleOfDoubt(money, { value, low, high });
+    return [value, low, high].map((minor) => formatMoney(minor, range).replaceAll("\u00a0", " "));
+  };
+
+  test("keeps no decimal inside an interval of four units and more on either side", () => {
+    expect(said(41_200_000_000, 34_300_000_000, 47_450_000_000)).toEqual([
+      "DKK 412 m",
+      "DKK 343 m",
+      "DKK 475 m",
+    ]);
+    expect(said(230_000_000, 180_000_000, 270_000_000)).toEqual([
+      "DKK 2.3 m",
+      "DKK 1.8 m",
+      "DKK 2.7 m",
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { formatDay } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
+import { staffWords } from "@/lib/i18n/staff-words";
 import type { AccountListDto } from "@/lib/loyalty/account-list.types";
 import type { MapPlace } from "@/lib/segments/map-place";
 import { accountColumns } from "./account-columns";
@@ -77,6 +78,14 @@ function Filters({
   );
 }
 
+function titleOf({ total, totalActive, totalRunningMinor }: AccountListDto, as: ReadAs): string {
+  const t = staffWords(as.locale, "loyalty");
+  if (total === 0) return t("accounts.titleNone");
+  const said = { count: total, running: formatMoney(totalRunningMinor, as) };
+  if (totalActive === total) return t("accounts.title", said);
+  return t("accounts.titleSome", { ...said, active: totalActive });
+}
+
 /** The list is what was chosen on the map, until it is taken off. */
 function OnMap({ place, href, as }: { place: MapPlace; href: string; as: ReadAs }) {
   const t = useTranslations("loyalty.choice");
@@ -111,10 +120,7 @@ export function AccountsView({ list, locale, workspace, canEdit }: AccountsViewP
         <Filters list={list} workspace={workspace} locale={locale} />
       </div>
       <PageHeader
-        title={t("title", {
-          count: list.total,
-          running: formatMoney(list.totalRunningMinor, as),
-        })}
+        title={titleOf(list, as)}
         doubt={
           <>
             <span>{t("asOf", { date: formatDay(list.asOf, locale) })}</span>

@@ -1,4 +1,4 @@
-import { formatAmount, type MoneyFormat, onOneScale } from "@/lib/format/money";
+import { formatAmount, type MoneyFormat, onScaleOfDoubt } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 
@@ -18,6 +18,6 @@ export function estimateWords(
 
 /** "1.2 m (0.9 m to 1.4 m)": the value and both ends on one scale. */
 export function amountEstimateWords(estimate: EstimateDto, money: MoneyFormat): string {
-  const range = onOneScale(money, [estimate.value, estimate.low, estimate.high]);
+  const range = onScaleOfDoubt(money, estimate);
   return estimateWords(estimate, money.locale, (minor) => formatAmount(minor, range));
 }

@@ -101,7 +101,7 @@ export function UpsellCard({ buying, as, fileOf }: BuyingPart) {
           key: one.id ?? "all",
           label: one.name ?? t("upsell.all"),
           note: noteWithTest(t("ofN", { n: one.upsellShare.n }), one.upsellDiffers, as.locale),
-          to: one.upsellShare.value ?? 0,
+          to: one.upsellShare.value,
           low: one.upsellShare.low,
           high: one.upsellShare.high,
           words: upsellWords(one, as.locale),

@@ -66,7 +66,7 @@ function pileRow(
   as: ReadAs,
 ): BarRow {
   const words = formatPercent(pile.share, as.locale);
-  return { ...row, note: pileWords(pile, as), to: pile.share ?? 0, words };
+  return { ...row, note: pileWords(pile, as), to: pile.share, words };
 }
 
 function seriesPoints({ points }: CoveragePageDto, locale: string): SeriesPoint[] {

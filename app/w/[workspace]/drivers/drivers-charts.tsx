@@ -3,7 +3,7 @@ import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { IntervalBar } from "@/components/charts/interval-bar";
 import { LabelledPlot, type PlotPoint } from "@/components/charts/labelled-plot";
 import { axisTicks } from "@/lib/format/axis-ticks";
-import { formatAmount, formatMoney } from "@/lib/format/money";
+import { formatMoney } from "@/lib/format/money";
 import { formatNumber, formatPercent, percentEnds } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { AdvantageDto, DriverDto, DriversDto } from "@/lib/loyalty/drivers.types";
@@ -247,7 +247,7 @@ export function Rivals({ drivers, as }: ChartProps) {
       label: name,
       note: t("rivals.counts", { accounts, lost }),
       to: revenueMinor,
-      words: revenueMinor === 0 ? formatMoney(0, as) : formatAmount(revenueMinor, as),
+      words: formatMoney(revenueMinor, as),
       tone: "state-leaving",
     }),
   );

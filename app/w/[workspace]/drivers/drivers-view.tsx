@@ -96,13 +96,19 @@ function Frame({ drivers, as, fileOf, table, note, formulas = [], children }: Fr
   );
 }
 
+/** The share as the comparison below has it, with the same interval. */
+function ladderNote({ advantage }: DriversDto, locale: string): string {
+  const t = staffWords(locale, "drivers");
+  const all = advantage.find(({ segment }) => segment === null)?.better;
+  if (!all || all.value === null) return t("ladder.note");
+  const better = estimateWords(all, locale, (share) => formatPercent(share, locale));
+  return `${t("ladder.note")} ${t("ladder.better", { better })}`;
+}
+
 function DriverParts(part: PartProps) {
   const { drivers, as } = part;
   const t = staffWords(as.locale, "drivers");
   const { ladder, importance } = drivers;
-  const better = estimateWords(ladder.better, as.locale, (share) =>
-    formatPercent(share, as.locale),
-  );
   const line = formatNumber(ladder.weakBelow, as.locale);
   if (importance.reason === "noData") return null;
   return (
@@ -115,7 +121,7 @@ function DriverParts(part: PartProps) {
       >
         <DriverPlot drivers={drivers} as={as} />
       </Frame>
-      <Card id="ladder" title={t("ladder.title")} note={t("ladder.note", { better })}>
+      <Card id="ladder" title={t("ladder.title")} note={ladderNote(drivers, as.locale)}>
         <Ladder drivers={drivers} as={as} />
         <div className="mt-2.5 text-sm text-ink-2">
           <FormulaPopover

@@ -44,7 +44,7 @@ export function StepsCard({ growth, locale, fileOf }: CardProps) {
     <ChartFrame
       id="steps"
       title={t("bridgeTitle")}
-      note={t("bridgeNote")}
+      note={t("bridgeNote", { currency: codeOf(growth.currency) })}
       table={stepsTable(growth, locale)}
       locale={locale}
       fileHref={fileOf("steps")}
@@ -109,6 +109,7 @@ export function SourcesCard(props: CardProps) {
       table={sourcesTable(growth, locale)}
       locale={locale}
       fileHref={fileOf("sources")}
+      isTable={growth.knownShare !== null}
     >
       {growth.knownShare === null ? (
         <p className="py-3 text-ink-2">{t("sourcesNone")}</p>

@@ -15,7 +15,7 @@ import { datedQuery } from "../_report/filter-query";
 import { tableHref } from "../_report/table-href";
 import { GrowthOverTime } from "./growth-over-time";
 import { SourcesCard, StepsCard } from "./growth-steps";
-import { changeWords, isTooUnknown, rangeWords } from "./growth-words";
+import { changeWords, decimalsOf, isTooUnknown, rangeWords } from "./growth-words";
 
 function headlineOf(growth: GrowthDto, locale: string): { title: string; parts: string | null } {
   const t = staffWords(locale, "growth");
@@ -42,7 +42,7 @@ function headlineOf(growth: GrowthDto, locale: string): { title: string; parts: 
       total: changeWords(figure.totalGrowth, locale),
     }),
     parts: t("parts", {
-      net: formatPercent(figure.netRetention, locale, 1),
+      net: formatPercent(figure.netRetention, locale),
       earned: amount(true),
       bought: amount(false),
       unknown: amount(null),
@@ -69,9 +69,11 @@ function Figures({ growth, figure, locale }: FiguresProps) {
         rows={[
           {
             term: t("figures.earned"),
-            description: withInterval(figure.earned, locale, (value) => changeWords(value, locale)),
+            description: withInterval(figure.earned, locale, (value) =>
+              changeWords(value, locale, decimalsOf(figure.earned)),
+            ),
           },
-          { term: t("figures.net"), description: formatPercent(figure.netRetention, locale, 1) },
+          { term: t("figures.net"), description: formatPercent(figure.netRetention, locale) },
           { term: t("figures.total"), description: changeWords(figure.totalGrowth, locale) },
           {
             term: t("figures.ratio"),

@@ -1,4 +1,4 @@
-import { formatChange } from "@/lib/format/number";
+import { decimalsFor, formatChange } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { GrowthDto, GrowthSource, RangeDto, SourceDto } from "@/lib/loyalty/growth.types";
 
@@ -11,13 +11,22 @@ export function isTooUnknown({ knownShare }: Pick<GrowthDto, "knownShare">): boo
   return knownShare !== null && knownShare < ENOUGH_KNOWN;
 }
 
-export function changeWords(value: number, locale: string): string {
-  return formatChange(value, locale, DECIMALS);
+export function changeWords(value: number, locale: string, decimals = DECIMALS): string {
+  return formatChange(value, locale, decimals);
+}
+
+/** What the interval leaves of the decimals; without one the range is counted, not estimated. */
+export function decimalsOf({ low, high }: Pick<RangeDto, "low" | "high">): number {
+  return low === null || high === null ? DECIMALS : decimalsFor((high - low) * 50);
 }
 
 /** "+2.4 % to +5.1 %", or the one where both are it. */
-export function rangeWords({ least, most }: Pick<RangeDto, "least" | "most">, locale: string) {
-  const [from, to] = [changeWords(least, locale), changeWords(most, locale)];
+export function rangeWords(range: RangeDto, locale: string) {
+  const decimals = decimalsOf(range);
+  const [from, to] = [
+    changeWords(range.least, locale, decimals),
+    changeWords(range.most, locale, decimals),
+  ];
   return from === to ? from : staffWords(locale, "growth")("range", { least: from, most: to });
 }
 

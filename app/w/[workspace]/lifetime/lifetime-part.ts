@@ -1,4 +1,4 @@
-import { formatAmount, formatMoney, onOneScale } from "@/lib/format/money";
+import { formatAmount, formatMoney, onOneScale, onScaleOfDoubt } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
@@ -27,10 +27,7 @@ function inWords(
 /** "DKK 41.2 m (38.0 m to 44.9 m)"; a lower bound says so. */
 export function moneyInWords(figure: EstimateDto, as: ReadAs, isLowerBound = false): string {
   const t = staffWords(as.locale, "lifetime");
-  const range = onOneScale(
-    as,
-    isLowerBound ? [figure.value] : [figure.value, figure.low, figure.high],
-  );
+  const range = isLowerBound ? onOneScale(as, [figure.value]) : onScaleOfDoubt(as, figure);
   const one = (minor: number) => formatMoney(minor, range);
   if (isLowerBound && figure.value !== null) return t("atLeast", { value: one(figure.value) });
   return inWords(figure, as.locale, { one, end: (minor) => formatAmount(minor, range) });

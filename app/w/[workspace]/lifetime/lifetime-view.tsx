@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { sentenceCase } from "@/lib/format/count";
 import { formatDay } from "@/lib/format/date";
-import { formatAmount, formatMoney, onOneScale } from "@/lib/format/money";
+import { formatAmount, formatMoney, onScaleOfDoubt } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { DISCOUNT_RATES } from "@/lib/loyalty/discount-rates";
@@ -31,17 +31,18 @@ function headlineOf(lifetime: LifetimeDto, as: ReadAs) {
   const t = staffWords(as.locale, "lifetime");
   const { total, basis, isLowerBound, contracts, orders, years, topTenShare } = lifetime;
   if (total.value === null) return { title: t("headline.none"), parts: null };
-  const said = { amount: formatMoney(total.value, as) };
+  const doubted = onScaleOfDoubt(as, total);
+  const said = { amount: formatMoney(total.value, doubted) };
   const bound = basis === "margin" ? "headline.atLeastMargin" : "headline.atLeastRevenue";
   const parts = [
     ...(contracts.value.value === null
       ? []
-      : [t("parts.contracts", { amount: formatAmount(contracts.value.value, as) })]),
+      : [t("parts.contracts", { amount: formatAmount(contracts.value.value, doubted) })]),
     ...(orders.value.value === null
       ? []
       : [
           t(orders.method === "bgNbd" ? "parts.orders" : "parts.ordersOpen", {
-            amount: formatAmount(orders.value.value, as),
+            amount: formatAmount(orders.value.value, doubted),
             years,
           }),
         ]),
@@ -60,7 +61,7 @@ function Doubt({ lifetime, as }: { lifetime: LifetimeDto; as: ReadAs }) {
   const t = useTranslations("lifetime.doubt");
   const { total, rate, years, basis, marginCoverage, bases } = lifetime;
   const { low, high } = total;
-  const ends = onOneScale(as, [total.value, low, high]);
+  const ends = onScaleOfDoubt(as, total);
   return (
     <>
       <span>{t.rich("asOf", { b: bold, date: formatDay(as.asOf, as.locale) })}</span>

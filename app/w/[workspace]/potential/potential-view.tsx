@@ -7,7 +7,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { codeOf } from "@/lib/format/currency";
-import { formatAmount, formatMoney, onOneScale } from "@/lib/format/money";
+import { formatAmount, formatMoney, onScaleOfDoubt } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
@@ -35,7 +35,7 @@ function headlineOf(potential: PotentialDto, as: ReadAs) {
       parts: potential.sizes.length === 0 ? null : t("parts.none", { fewest: fewestLoyal }),
     };
   const share = formatPercent(potential.conversionShare, as.locale);
-  const ends = onOneScale(as, [value, low, high]);
+  const ends = onScaleOfDoubt(as, revenue);
   const parts = t("parts.figure", { value: formatMoney(value, ends), share });
   if (low === null || high === null || (low <= 0 && high >= 0))
     return { title: t("headline.unclear"), parts };
@@ -51,7 +51,7 @@ function amountRow(
 ): BarRow {
   const { value, low, high } = estimate;
   const words = amountEstimateWords(estimate, as);
-  return { tone: "accent", ...row, to: value ?? 0, low, high, words };
+  return { tone: "accent", ...row, to: value, low, high, words };
 }
 
 function worthRows(potential: PotentialDto, as: ReadAs): BarRow[] {
@@ -97,7 +97,7 @@ function sizeRows(potential: PotentialDto, as: ReadAs): BarRow[] {
     };
     if (reason === null) return amountRow(row, revenue, as);
     const words = t(`reasons.${reason}`, { fewest: potential.fewestLoyal });
-    return { ...row, to: 0, words, tone: "control" };
+    return { ...row, to: null, words, tone: "control" };
   });
 }
 
@@ -185,7 +185,7 @@ export function PotentialView({ potential, locale, workspace }: PotentialViewPro
           <ChartFrame
             id="sizes"
             title={t("sizesTitle")}
-            note={t("sizesNote", { share })}
+            note={t("sizesNote", { share, currency: codeOf(currency) })}
             table={sizesTable(potential, locale)}
             locale={locale}
             fileHref={fileOf("sizes")}

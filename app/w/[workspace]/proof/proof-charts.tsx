@@ -7,7 +7,7 @@ import type { EstimateDto } from "@/lib/loyalty/estimate-dto";
 import type { BandProofDto, ProofDto } from "@/lib/loyalty/proof.types";
 import { estimateWords } from "../_report/estimate-words";
 import { chosenProof, pairsTable } from "./proof-tables";
-import { bandName, countsWords, raceWords } from "./proof-words";
+import { bandName, countsWords, raceWords, verdictOf } from "./proof-words";
 
 type ChartProps = { proof: ProofDto; locale: string };
 
@@ -25,7 +25,7 @@ function retainedRow(
   return {
     note: t("ofAccounts", { n }),
     ...row,
-    to: value ?? 0,
+    to: value,
     low,
     high,
     words,
@@ -62,7 +62,7 @@ export function SplitChart({ proof, locale }: ChartProps) {
       {(["leftAlone", "actedOn"] as const).map((key) => {
         const part = chosen?.[key];
         if (!part) return null;
-        const title = t(`split.${key}`, { verdict: t(`verdicts.${part.verdict}`) });
+        const title = t(`split.${key}`, { verdict: t(`verdicts.${verdictOf(part)}`) });
         return (
           <section key={key} aria-label={title}>
             <h3 className="font-semibold">{title}</h3>
@@ -81,7 +81,8 @@ const COIN = 0.5;
 
 export function RaceChart({ proof, locale }: ChartProps) {
   const t = useTranslations("proof");
-  const rows = proof.measures.map(({ measure, verdict, concordance, n, lost }): BarRow => {
+  const rows = proof.measures.map((one): BarRow => {
+    const { measure, concordance, n, lost } = one;
     const { value, low, high } = concordance;
     const words =
       value === null
@@ -90,8 +91,8 @@ export function RaceChart({ proof, locale }: ChartProps) {
     return {
       key: measure,
       label: t(`measures.${measure}`),
-      note: `${t(`verdicts.${verdict}`)} · ${t("split.counts", { n, lost })}`,
-      to: value ?? COIN,
+      note: `${t(`verdicts.${verdictOf(one)}`)} · ${t("split.counts", { n, lost })}`,
+      to: value,
       low,
       high,
       words,

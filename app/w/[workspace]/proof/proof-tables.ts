@@ -5,7 +5,7 @@ import type { BandProofDto, MeasureProofDto, ProofDto } from "@/lib/loyalty/proo
 import { viewOf } from "../_loyalty/search-params";
 import { estimateCells, rangeCells } from "../_report/figure-columns";
 import type { Report, ReportParams } from "../_report/report";
-import { bandName } from "./proof-words";
+import { bandName, verdictOf } from "./proof-words";
 
 export function proofInputOf(params: ReportParams) {
   return { ...viewOf(params), measure: params.measure };
@@ -88,21 +88,21 @@ export function raceTable({ measures }: ProofDto, locale: string): FigureTable {
       { header: t("columns.accounts"), kind: "number" },
       { header: t("columns.lost"), kind: "number" },
     ],
-    rows: measures.map(({ measure, verdict, concordance, trend, skill, n, lost }) => [
-      t(`measures.${measure}`),
-      t(`verdicts.${verdict}`),
-      ...rangeCells(concordance),
-      trend?.pValue ?? null,
-      skill,
-      n,
-      lost,
+    rows: measures.map((one) => [
+      t(`measures.${one.measure}`),
+      t(`verdicts.${verdictOf(one)}`),
+      ...rangeCells(one.concordance),
+      one.trend?.pValue ?? null,
+      one.skill,
+      one.n,
+      one.lost,
     ]),
   };
 }
 
 export function pairsTable(proof: ProofDto, locale: string): FigureTable {
   const t = staffWords(locale, "proof");
-  const number = { kind: "number", decimals: 3 } as const;
+  const number = { kind: "number", decimals: 2 } as const;
   return {
     key: "pairs",
     title: t("pairs.title", { measure: t(`measures.${proof.chosen}`) }),

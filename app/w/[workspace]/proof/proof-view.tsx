@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatDay } from "@/lib/format/date";
 import type { FigureTable } from "@/lib/format/figure-table";
-import { formatNumber, formatPercent } from "@/lib/format/number";
+import { formatNumber } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { ProofDto } from "@/lib/loyalty/proof.types";
 import { DoubtLine } from "../_loyalty/doubt-line";
@@ -29,7 +29,7 @@ import {
   raceTable,
   splitTable,
 } from "./proof-tables";
-import { headlineOf, trendWords } from "./proof-words";
+import { headlineOf, jumpWords, trendWords } from "./proof-words";
 
 type ProofViewProps = { proof: ProofDto; locale: string; workspace: string };
 
@@ -70,22 +70,13 @@ function MeasureChoice({ proof, workspace }: Omit<ProofViewProps, "locale">) {
   );
 }
 
-function jumpNote({ jump: { cut } }: ProofDto, locale: string): string {
-  const t = staffWords(locale, "proof");
-  if (cut === null) return t("jump.none");
-  const gap = estimateWords(cut.gap, locale, (share) => formatPercent(share, locale));
-  const from = formatNumber(cut.from, locale);
-  return cut.isReal
-    ? t("jump.real", { from, gap, chosen: formatPercent(cut.chosenIn, locale) })
-    : t("jump.not", { from, gap });
-}
-
 type Part = {
   table: FigureTable;
   note: string;
   formulas: readonly string[];
   chart: ReactNode;
   actions?: ReactNode;
+  isTable?: boolean;
 };
 
 function partsOf({ proof, locale, workspace }: ProofViewProps): Part[] {
@@ -125,10 +116,11 @@ function partsOf({ proof, locale, workspace }: ProofViewProps): Part[] {
       note: t("pairs.note"),
       formulas: ["raceOfMeasures"],
       chart: <Pairs {...part} />,
+      isTable: true,
     },
     {
       table: jumpTable(proof, locale),
-      note: jumpNote(proof, locale),
+      note: jumpWords(proof.jump, locale),
       formulas: ["retentionJump"],
       chart: <JumpChart {...part} />,
     },
@@ -173,7 +165,7 @@ export function ProofView(props: ProofViewProps) {
         />
       ) : null}
       <div className="flex flex-col gap-4">
-        {parts.map(({ table, note, formulas, chart, actions }) => (
+        {parts.map(({ table, note, formulas, chart, actions, isTable = false }) => (
           <ChartFrame
             key={table.key}
             id={table.key}
@@ -183,6 +175,7 @@ export function ProofView(props: ProofViewProps) {
             locale={locale}
             fileHref={fileOf(table.key)}
             actions={actions}
+            isTable={isTable}
             formula={
               <FormulaPopover
                 id={`${table.key}-formula`}

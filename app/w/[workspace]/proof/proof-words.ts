@@ -1,6 +1,12 @@
 import { formatNumber, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
-import type { BandProofDto, ProofBandDto, ProofDto, RaceDto } from "@/lib/loyalty/proof.types";
+import type {
+  BandProofDto,
+  JumpDto,
+  ProofBandDto,
+  ProofDto,
+  RaceDto,
+} from "@/lib/loyalty/proof.types";
 import type { ReadAs } from "../_loyalty/words/read-as";
 
 type Measure = ProofDto["chosen"];
@@ -15,6 +21,15 @@ export function bandName(measure: Measure, band: ProofBandDto, locale: string): 
   }
   const key = `bands.${measure}.${band.rank}` as "bands.nps.0";
   return t(key);
+}
+
+const COIN = 0.5;
+
+/** A trend over the bands may be real where the score still sorts single customers no better than a coin. */
+export function verdictOf({ verdict, concordance: { low, high } }: BandProofDto) {
+  if (low === null || high === null || low > COIN || high < COIN) return verdict;
+  if (verdict === "predicts") return "goesWith";
+  return verdict === "predictsTheOpposite" ? "goesAgainst" : verdict;
 }
 
 /** "40 account-years, 3 lost" */
@@ -56,9 +71,27 @@ export function headlineOf(proof: ProofDto, { locale }: ReadAs, day: (iso: strin
     }),
   );
   return {
-    title: t(`headline.${chosen.verdict}`, { measure: name }),
+    title: t(`headline.${verdictOf(chosen)}`, { measure: name }),
     parts: t("parts.bands", { bands: bands.join(", ") }),
   };
+}
+
+/** Where more stay, by how many points of a hundred, and how sure that is. */
+export function jumpWords({ cut }: JumpDto, locale: string): string {
+  const t = staffWords(locale, "proof");
+  if (cut === null) return t("jump.none");
+  const points = (share: number | null) => {
+    const text = formatNumber(share === null ? null : share * 100, locale);
+    return t("jump.points", { points: Math.round((share ?? 0) * 100), text });
+  };
+  const said = {
+    from: formatNumber(cut.from, locale),
+    points: points(cut.gap.value),
+    low: formatNumber(cut.gap.low === null ? null : cut.gap.low * 100, locale),
+    high: points(cut.gap.high),
+  };
+  if (!cut.isReal) return t("jump.not", said);
+  return t("jump.real", { ...said, chosen: formatPercent(cut.chosenIn, locale) });
 }
 
 /** All on the same accounts, best first; with few losses there is no order of them. */

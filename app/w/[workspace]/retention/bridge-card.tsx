@@ -1,6 +1,6 @@
 import { type BarRow, BarRows } from "@/components/charts/bar-rows";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import type { Currency } from "@/lib/format/currency";
+import { type Currency, codeOf } from "@/lib/format/currency";
 import { formatInScale, moneyColumn } from "@/lib/format/money";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { FormulaPopover } from "../_loyalty/formula-popover";
@@ -36,7 +36,7 @@ export function BridgeCard({ retention, locale, fileOf }: CardProps) {
     <ChartFrame
       id="bridge"
       title={t("bridgeTitle")}
-      note={t("bridgeNote")}
+      note={t("bridgeNote", { currency: codeOf(retention.currency) })}
       table={bridgeTable(retention, locale)}
       locale={locale}
       fileHref={fileOf("bridge")}

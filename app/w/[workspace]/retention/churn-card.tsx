@@ -76,6 +76,7 @@ export function ChurnCard(props: CardProps) {
       table={churnTable(retention, locale)}
       locale={locale}
       fileHref={fileOf("churn")}
+      isTable
       formula={
         <FormulaPopover
           id="churn-formula"

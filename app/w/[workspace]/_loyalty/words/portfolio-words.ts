@@ -29,9 +29,13 @@ function title({ worklist, activeAccounts, isEveryone }: Portfolio, locale: stri
 }
 
 /** An account manager's first lines: who needs somebody, of how much. */
-export function portfolioWords(portfolio: Portfolio, as: ReadAs): { title: string; parts: string } {
+export function portfolioWords(
+  portfolio: Portfolio,
+  as: ReadAs,
+): { title: string; parts: string | null } {
   const t = staffWords(as.locale, "loyalty");
   const { worklist, owner, isEveryone, activeAccounts: count } = portfolio;
+  if (count === 0) return { title: title(portfolio, as.locale), parts: null };
   const running = formatMoney(portfolio.runningMinor, as);
   const whose =
     isEveryone || !owner
