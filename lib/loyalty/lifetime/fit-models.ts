@@ -37,12 +37,14 @@ export type LifetimeModels = {
 
 function buyersIn(facts: WorkspaceFacts, day: number): Set<string> {
   const { fromDay, untilDay } = yearUpTo(day);
-  const isInside = (at: number) => at >= fromDay && at < untilDay;
-  return new Set(
-    facts.units.flatMap(({ id, history }) =>
-      Array.from(history.orders.orderDays).some(isInside) ? [id] : [],
-    ),
-  );
+  const buyers = new Set<string>();
+  for (const { id, history } of facts.units) {
+    const { orderDays } = history.orders;
+    let at = orderDays.length - 1;
+    while (at >= 0 && (orderDays[at] as number) >= untilDay) at -= 1;
+    if (at >= 0 && (orderDays[at] as number) >= fromDay) buyers.add(id);
+  }
+  return buyers;
 }
 
 function buyersOf(facts: WorkspaceFacts, asOfDay: number): LifetimeModels["buyers"] {

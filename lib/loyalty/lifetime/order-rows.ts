@@ -1,6 +1,7 @@
 import { AUTOMATIC, linesIn, type OrderLines } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { type PurchaseRow, type SpendRow, shareOf } from "@/lib/metrics";
+import { perUnit } from "../per-epoch";
 
 export type OrderRow = PurchaseRow & SpendRow & { unitId: string };
 
@@ -45,18 +46,16 @@ function boughtAgain(lines: OrderLines, afterDay: number, lastDay: number): numb
 
 /** Purchases and the mean amount of a repeat order day, at the rates of the workspace's figures. */
 export function orderRows(facts: WorkspaceFacts, asOfDay: number): OrderRow[] {
-  const spentOf = (unit: UnitFacts | undefined) => {
-    const first = unit?.history.orders.orderDays[0];
-    if (unit === undefined || first === undefined) return 0;
+  const rowOf = perUnit(facts, `order row ${asOfDay}`, (unit): OrderRow | null => {
+    const row = purchasesOf(unit, asOfDay);
+    const first = unit.history.orders.orderDays[0];
+    if (row === null || first === undefined) return null;
     let spent = 0;
     for (const lines of unit.orderLines) {
       const factor = facts.rates.factor(lines.currency, facts.rateMonth);
       if (factor !== null) spent += boughtAgain(lines, first, asOfDay) * factor;
     }
-    return spent;
-  };
-  return purchaseRows(facts, asOfDay).map((row) => ({
-    ...row,
-    meanSpend: shareOf(spentOf(facts.unitById.get(row.unitId)), row.frequency) ?? 0,
-  }));
+    return { unitId: unit.id, ...row, meanSpend: shareOf(spent, row.frequency) ?? 0 };
+  });
+  return facts.units.flatMap((unit) => rowOf(unit) ?? []);
 }

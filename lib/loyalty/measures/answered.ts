@@ -19,16 +19,6 @@ export function hasEverAnswered(scene: Scene, question: string): boolean {
   );
 }
 
-export function byAccount(answers: readonly GivenAnswer[]): Map<string, GivenAnswer[]> {
-  const grouped = new Map<string, GivenAnswer[]>();
-  for (const answer of answers) {
-    const own = grouped.get(answer.accountId);
-    if (own) own.push(answer);
-    else grouped.set(answer.accountId, [answer]);
-  }
-  return grouped;
-}
-
 const NOBODY: readonly string[] = [];
 
 /** Who of an account was asked within the age of an answer. */

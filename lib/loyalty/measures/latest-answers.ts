@@ -32,18 +32,26 @@ function answersOf(
   return answers.length === 0 ? NONE : answers;
 }
 
-/** One answer per person at the close of a day, not older than the setting says. */
-export function latestAnswers(
+/** Of an account one answer per person at the close of a day, not older than the setting says. */
+export function answersAt(
   { facts }: Scene,
+  question: ScoredQuestion,
+  day: number,
+): (unit: UnitFacts) => readonly GivenAnswer[] {
+  const { answerDays } = settingsAt(facts, day);
+  return perUnit(facts, `answers ${question} ${day}`, (unit) =>
+    answersOf(unit, question, day, answerDays),
+  );
+}
+
+/** The same of all of some accounts. */
+export function latestAnswers(
+  scene: Scene,
   units: readonly UnitFacts[],
   question: ScoredQuestion,
   day: number,
 ): GivenAnswer[] {
-  const { answerDays } = settingsAt(facts, day);
-  const own = perUnit(facts, `answers ${question} ${day}`, (unit) =>
-    answersOf(unit, question, day, answerDays),
-  );
-  return units.flatMap(own);
+  return units.flatMap(answersAt(scene, question, day));
 }
 
 export function contactsAt(units: readonly UnitFacts[], day: number): number {

@@ -9,10 +9,10 @@ import {
   runningRevenue,
 } from "@/lib/metrics";
 import type { InputDto, VerdictDto } from "../figures.types";
-import { perUnit } from "../per-epoch";
+import { perSelection, perUnit } from "../per-epoch";
 import type { Scene } from "../scene";
-import { activeUnits, byAccount, hasEverAnswered, responseInputs } from "./answered";
-import { type GivenAnswer, latestAnswers } from "./latest-answers";
+import { activeUnits, hasEverAnswered, responseInputs } from "./answered";
+import { answersAt, type GivenAnswer } from "./latest-answers";
 import {
   type Figure,
   inputs,
@@ -28,19 +28,21 @@ import {
 /** Every active account with its answers, silent ones with none. */
 type Heard = { unit: UnitFacts; answers: readonly GivenAnswer[] };
 
-function heardAt(scene: Scene, day: number): Heard[] {
-  const units = activeUnits(scene, day);
-  const answers = byAccount(latestAnswers(scene, units, "nps", day));
-  return units.map((unit) => ({ unit, answers: answers.get(unit.id) ?? [] }));
+function heardAt(scene: Scene, day: number): readonly Heard[] {
+  const answersOf = answersAt(scene, "nps", day);
+  return perSelection(scene.units, `heard ${day}`, () =>
+    activeUnits(scene, day).map((unit) => ({ unit, answers: answersOf(unit) })),
+  );
 }
 
 const valuesOf = (answers: readonly GivenAnswer[]) => answers.map(({ value }) => value);
 
 /** Revenue as it was when the account answered: today's would let the outcome leak in. */
-function revenuesOf({ facts, asOfDay }: Scene, heard: readonly Heard[]): number[] {
-  const answersOf = new Map(heard.map(({ unit, answers }) => [unit, answers]));
+function revenuesOf(scene: Scene, heard: readonly Heard[]): number[] {
+  const { facts, asOfDay } = scene;
+  const answersOf = answersAt(scene, "nps", asOfDay);
   const of = perUnit(facts, `revenue when heard ${asOfDay}`, (unit) => {
-    const days = (answersOf.get(unit) ?? []).map(({ day }) => day);
+    const days = answersOf(unit).map(({ day }) => day);
     const at = days.length === 0 ? asOfDay : Math.max(...days);
     return Math.max(0, runningRevenue(unit.history, at, facts.contexts.at(at)).runningMinor);
   });

@@ -40,10 +40,23 @@ export function knownPurchases(
   time: number,
   row: PurchaseRow,
 ): number {
-  const { r, alpha, a, b } = parameters;
-  const { frequency, age } = row;
-  const updated = { r: r + frequency, alpha: alpha + age, a, b: b + frequency };
-  return whileAlive(updated, time) * chanceAlive(parameters, row);
+  return whileAlive(afterOrders(parameters, row), time) * chanceAlive(parameters, row);
+}
+
+/** The same at several times; the chance of being alive is that of today at each of them. */
+export function knownPurchasesAt(
+  parameters: BgNbdParameters,
+  times: readonly number[],
+  row: PurchaseRow,
+): number[] {
+  const chance = chanceAlive(parameters, row);
+  const updated = afterOrders(parameters, row);
+  return times.map((time) => whileAlive(updated, time) * chance);
+}
+
+/** What the model says of somebody, its orders taken in. */
+function afterOrders({ r, alpha, a, b }: BgNbdParameters, { frequency, age }: PurchaseRow) {
+  return { r: r + frequency, alpha: alpha + age, a, b: b + frequency };
 }
 
 /** Terms beyond which the sum is left to the closed form. */

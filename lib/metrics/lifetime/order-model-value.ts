@@ -2,7 +2,7 @@ import { checkBetween, checkNonNegative, checkWholeBetween } from "../core/check
 import { sum } from "../core/order-statistics";
 import { type Interval, interval, z95 } from "../core/result";
 import type { BgNbdParameters } from "./bg-nbd";
-import { knownPurchases } from "./expected-purchases";
+import { knownPurchasesAt } from "./expected-purchases";
 import { type GammaGammaParameters, knownSpend, type SpendRow } from "./gamma-gamma";
 import { checkParameters } from "./parameters";
 import { checkPurchaseRow, type PurchaseRow } from "./purchase-rows";
@@ -127,6 +127,8 @@ function discountedOrders(
   sorted: readonly PurchaseRow[],
   { timePerYear, years, discountRate }: OrderModelInput,
 ): number[] {
+  const ends = Array.from({ length: years }, (_, year) => (year + 1) * timePerYear);
+  const discounts = ends.map((_, year) => (1 + discountRate) ** (year + 0.5));
   let last: PurchaseRow | undefined;
   let worth = 0;
   return sorted.map((row) => {
@@ -135,9 +137,8 @@ function discountedOrders(
     last = row;
     worth = 0;
     let before = 0;
-    for (let year = 1; year <= years; year += 1) {
-      const upTo = knownPurchases(parameters, year * timePerYear, row);
-      worth += (upTo - before) / (1 + discountRate) ** (year - 0.5);
+    for (const [year, upTo] of knownPurchasesAt(parameters, ends, row).entries()) {
+      worth += (upTo - before) / (discounts[year] as number);
       before = upTo;
     }
     return worth;

@@ -1,6 +1,6 @@
 import { type Estimate, interval, noFigure, z95 } from "../core/result";
-import { concordance, type NoConcordance } from "./concordance";
-import { areaCovariance, type Placements, placementsOf } from "./placements";
+import { concordanceOf, type NoConcordance } from "./concordance";
+import { areaCovariance, type Placements } from "./placements";
 
 export type RankedMeasure = {
   readonly key: string;
@@ -42,11 +42,7 @@ export function rankingOf(rows: readonly Row[], keys: readonly string[]): Rankin
   const isRetained = same.map((row) => row.isRetained);
   const measures = keys.map((key) => {
     const scores = same.map((row) => row.scores[key] as number);
-    const order = concordance(
-      scores.map((score, k) => ({ score, isRetained: isRetained[k] === true })),
-    );
-    const placements = order.value === null ? null : placementsOf(scores, isRetained);
-    return { key, order, placements };
+    return { key, ...concordanceOf(scores, isRetained) };
   });
   const sorted = measures.toSorted((a, b) => (b.order.value ?? -1) - (a.order.value ?? -1));
   const leader = sorted[0]?.placements ?? null;

@@ -1,4 +1,4 @@
-import { type Estimate, type Interval, interval, z95 } from "../core/result";
+import { type Estimate, type Interval, interval, noFigure, z95 } from "../core/result";
 import { areaCovariance, type Placements, placementsOf } from "./placements";
 import { checkScores } from "./score-bands";
 
@@ -24,19 +24,27 @@ export type NoConcordance = "noData" | "nothingDiffers" | "noVariation";
  * @example concordance([{ score: 0.7, isRetained: true }, { score: 0.3, isRetained: false }, { score: 0.7, isRetained: false }]).value // => 0.75
  */
 export function concordance(rows: readonly ScoredRow[]): Estimate<NoConcordance> {
-  const scores = rows.map(({ score }) => score);
-  checkScores(scores, (index) => `rows[${index}].score`);
-  const n = rows.length;
-  if (n === 0) return { value: null, n, reason: "noData" };
-  const retained = rows.filter(({ isRetained }) => isRetained).length;
-  if (retained === 0 || retained === n) return { value: null, n, reason: "nothingDiffers" };
-  if (scores.every((score) => score === scores[0]))
-    return { value: null, n, reason: "noVariation" };
-  const placements = placementsOf(
-    scores,
+  return concordanceOf(
+    rows.map(({ score }) => score),
     rows.map(({ isRetained }) => isRetained),
-  );
-  return { value: placements.area, n, interval: areaInterval(placements) };
+  ).order;
+}
+
+/** The same of two lists, with how each account stands where there is a figure. */
+export function concordanceOf(
+  scores: readonly number[],
+  isRetained: readonly boolean[],
+): { order: Estimate<NoConcordance>; placements: Placements | null } {
+  checkScores(scores, (index) => `rows[${index}].score`);
+  const n = scores.length;
+  const none = (reason: NoConcordance) => ({ order: noFigure(n, reason), placements: null });
+  if (n === 0) return none("noData");
+  const retained = isRetained.filter(Boolean).length;
+  if (retained === 0 || retained === n) return none("nothingDiffers");
+  if (scores.every((score) => score === scores[0])) return none("noVariation");
+  const placements = placementsOf(scores, isRetained);
+  const order = { value: placements.area, n, interval: areaInterval(placements) };
+  return { order, placements };
 }
 
 export function areaInterval(placements: Placements): Interval {

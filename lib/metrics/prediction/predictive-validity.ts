@@ -2,7 +2,7 @@ import { checkBetween } from "../core/check";
 import { type Estimate, noFigure } from "../core/result";
 import { type BrierScore, brierAgainst, brierScore, type PredictedRow } from "./brier-score";
 import { type Calibration, calibration, calibrationBands, slopeOf } from "./calibration";
-import { concordance, type NoConcordance } from "./concordance";
+import { concordanceOf, type NoConcordance } from "./concordance";
 import { chanceAt, logisticLine } from "./logistic-line";
 import { bandsOf, checkScores, edgesOf } from "./score-bands";
 
@@ -55,16 +55,15 @@ export function predictiveValidity(
   const n = scores.length;
   const retained = isRetained.filter(Boolean).length;
   const counts = { n, retained, lost: n - retained };
-  const rows = scores.map((score, k) => ({ score, isRetained: isRetained[k] as boolean }));
+  const { order } = concordanceOf(scores, isRetained);
   if (options.kind === "probability") {
-    const predicted = rows.map((row, index) => ({
-      ...row,
-      probability: checkBetween(row.score, 0, 1, `scores[${index}]`),
+    const predicted = scores.map((score, index) => ({
+      isRetained: isRetained[index] as boolean,
+      probability: checkBetween(score, 0, 1, `scores[${index}]`),
     }));
     const { n: _, ...fit } = calibration(predicted, options);
-    return { concordance: concordance(rows), brier: brierScore(predicted), ...fit, ...counts };
+    return { concordance: order, brier: brierScore(predicted), ...fit, ...counts };
   }
-  const order = concordance(rows);
   const edges = edgesOf(scores, options.edges);
   const line = logisticLine(scores, isRetained);
   const share = retained / n;

@@ -12,9 +12,9 @@ export type ProofRow = {
   /** Still a customer 12 months later. */
   readonly isRetained: boolean;
   /** Somebody called, opened a case or made a promise after the score; left out where not recorded. */
-  readonly wasActedOn?: boolean;
+  readonly wasActedOn?: boolean | undefined;
   /** Months from the score until it was lost, or until it was last seen. */
-  readonly months?: number;
+  readonly months?: number | undefined;
 };
 
 export type ProofVerdict = "predicts" | "predictsTheOpposite" | "doesNotPredict" | "tooFewToSay";

@@ -81,10 +81,11 @@ export function raceOfMeasures(
 }
 
 function proofFor(rows: readonly RaceRow[], { key, ...edges }: RacingMeasure): ProofOfPrediction {
-  const own = rows.flatMap(({ scores, ...row }) => {
+  const own: ProofRow[] = [];
+  for (const { scores, isRetained, wasActedOn, months } of rows) {
     const score = scores[key] ?? null;
-    return score === null ? [] : [{ ...row, score }];
-  });
+    if (score !== null) own.push({ score, isRetained, wasActedOn, months });
+  }
   return proofOfPrediction(own, edges);
 }
 

@@ -221,13 +221,13 @@ export function TopCard(part: LifetimePart) {
   const { lifetime, as, fileOf } = part;
   const shown = lifetime.accounts.slice(0, ACCOUNTS_SHOWN);
   const total = lifetime.accounts.length;
-  const table = accountsTable(lifetime, as.locale);
+  const listed = { ...lifetime, accounts: lifetime.accounts.slice(0, 50) };
   return (
     <ChartFrame
       id="accounts"
       title={t("top.title")}
       note={t("top.note")}
-      table={{ ...table, rows: table.rows.slice(0, 50) }}
+      table={accountsTable(listed, as.locale)}
       locale={as.locale}
       fileHref={fileOf("accounts")}
     >
