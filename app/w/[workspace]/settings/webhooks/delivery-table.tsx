@@ -1,9 +1,10 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { DeliveryDto, WebhookDto } from "@/lib/workspaces/webhooks/list-webhooks";
 import { replayDeliveryAction } from "./actions";
+import { failureWords } from "./failure-words";
 
 type DeliveryTableProps = {
   deliveries: readonly DeliveryDto[];
@@ -14,11 +15,13 @@ type DeliveryTableProps = {
 
 export function DeliveryTable({ deliveries, webhooks, workspace, moment }: DeliveryTableProps) {
   const t = useTranslations("settings.webhooks");
+  const locale = useLocale();
   const urlOf = new Map(webhooks.map(({ endpointId, url }) => [endpointId, url]));
-  const outcome = ({ state, dueAt, lastStatus, lastError }: DeliveryDto) => {
-    const why = lastStatus === null ? lastError : String(lastStatus);
-    if (state === "delivered") return t("delivered", { status: why ?? "" });
-    if (state === "failed") return t("failed", { why: why ?? "" });
+  const outcome = (delivery: DeliveryDto) => {
+    const { state, dueAt, lastStatus } = delivery;
+    if (state === "delivered") return t("delivered", { status: String(lastStatus) });
+    const why = failureWords(delivery, locale);
+    if (state === "failed") return t("failed", { why: why ?? t("onTheWay.noAnswer") });
     return why === null ? t("pending") : t("again", { why, at: dueAt ? moment(dueAt) : "" });
   };
   const columns: Column<DeliveryDto>[] = [
