@@ -20,7 +20,7 @@ export function ChartChoice({ label, choices }: { label: string; choices: readon
           scroll={false}
           aria-current={isCurrent ? "true" : undefined}
           className={classNames(
-            "rounded-control border px-2 py-0.5",
+            "rounded-control border px-2 py-0.5 wrap-anywhere",
             isCurrent
               ? "border-accent font-semibold text-accent"
               : "border-transparent text-ink-2 hover:border-control hover:text-ink",

@@ -8,7 +8,7 @@ export function FigureTableView({ table, locale }: { table: FigureTable; locale:
   return (
     // A region that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways
-    <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={label}>
+    <section className="relative mt-2 overflow-x-auto" tabIndex={0} aria-label={label}>
       <table className="w-full text-sm">
         <caption className="sr-only">{table.title}</caption>
         <thead>

@@ -47,7 +47,7 @@ export function HeatTable({ caption, corner, columns, rows, tone = "accent" }: H
     // What scrolls must be reachable by keyboard; it is no landmark, since its card is one.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-    <div role="group" className="overflow-x-auto" tabIndex={0} aria-label={caption}>
+    <div role="group" className="relative overflow-x-auto" tabIndex={0} aria-label={caption}>
       <table className="border-separate border-spacing-0.5 text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -188,7 +188,7 @@ export function SeriesChart(props: SeriesChartProps) {
   return (
     <div>
       <Key series={series} isSeen={!isNamed} />
-      <div className="w-full" style={{ height }}>
+      <div className="w-full overflow-x-clip" style={{ height }}>
         <ResponsiveContainer
           width="100%"
           height="100%"

@@ -97,7 +97,10 @@ function Row<Row>({ row, columns, holdsFields }: RowProps<Row>) {
               key={column.key}
               {...TABLE_ROLE.rowheader}
               scope="row"
-              className={classNames(look, "font-normal wrap-anywhere md:min-w-24 phone:block")}
+              className={classNames(
+                look,
+                "font-normal wrap-anywhere md:min-w-24 tablet:min-w-36 phone:block",
+              )}
             >
               {column.cell(row)}
             </th>
@@ -135,51 +138,53 @@ function inGroups<Row>(rows: readonly Row[], groupOf?: (row: Row) => string): Gr
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, sort } = props;
   return (
-    <table {...TABLE_ROLE.table} className="w-full border-collapse phone:block">
-      <caption className="sr-only">{props.caption}</caption>
-      <thead {...TABLE_ROLE.rowgroup} className="phone:sr-only">
-        <tr {...TABLE_ROLE.row} className="border-b border-line text-sm text-ink-3">
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              {...TABLE_ROLE.columnheader}
-              scope="col"
-              aria-sort={sortState(sort, column.sortKey)}
-              className={classNames(
-                "py-2 pr-4 font-normal last:pr-0",
-                column.hideHeader && "print:hidden",
-                column.align === "right" ? "text-right" : "text-left",
-              )}
-            >
-              <Heading column={column} sort={sort} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {inGroups(props.rows, props.groupOf).map((group) => (
-        <tbody key={group.heading ?? "all"} {...TABLE_ROLE.rowgroup} className="phone:block">
-          {group.heading === null ? null : (
-            <tr {...TABLE_ROLE.row} className="border-b border-line phone:block">
+    <div className="data-frame">
+      <table {...TABLE_ROLE.table} className="w-full border-collapse phone:block">
+        <caption className="sr-only">{props.caption}</caption>
+        <thead {...TABLE_ROLE.rowgroup} className="phone:sr-only">
+          <tr {...TABLE_ROLE.row} className="border-b border-line text-sm text-ink-3">
+            {columns.map((column) => (
               <th
-                {...TABLE_ROLE.rowheader}
-                scope="rowgroup"
-                colSpan={columns.length}
-                className="pt-4 pb-1.5 text-left text-sm font-semibold text-ink-2 phone:block"
+                key={column.key}
+                {...TABLE_ROLE.columnheader}
+                scope="col"
+                aria-sort={sortState(sort, column.sortKey)}
+                className={classNames(
+                  "py-2 pr-4 font-normal last:pr-0 tablet:pr-3 tablet:last:pr-0",
+                  column.hideHeader && "print:hidden",
+                  column.align === "right" ? "text-right" : "text-left",
+                )}
               >
-                {group.heading}
+                <Heading column={column} sort={sort} />
               </th>
-            </tr>
-          )}
-          {group.rows.map((row) => (
-            <Row
-              key={props.rowKey(row)}
-              row={row}
-              columns={columns}
-              holdsFields={props.holdsFields ?? false}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
+            ))}
+          </tr>
+        </thead>
+        {inGroups(props.rows, props.groupOf).map((group) => (
+          <tbody key={group.heading ?? "all"} {...TABLE_ROLE.rowgroup} className="phone:block">
+            {group.heading === null ? null : (
+              <tr {...TABLE_ROLE.row} className="border-b border-line phone:block">
+                <th
+                  {...TABLE_ROLE.rowheader}
+                  scope="rowgroup"
+                  colSpan={columns.length}
+                  className="pt-4 pb-1.5 text-left text-sm font-semibold text-ink-2 phone:block"
+                >
+                  {group.heading}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <Row
+                key={props.rowKey(row)}
+                row={row}
+                columns={columns}
+                holdsFields={props.holdsFields ?? false}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
   );
 }

@@ -34,7 +34,7 @@ function CrumbLink({ crumb, isLast }: { crumb: Crumb; isLast: boolean }) {
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const t = useTranslations("ui");
   return (
-    <nav aria-label={t("whereYouAre")} className="text-ink-2">
+    <nav aria-label={t("whereYouAre")} className="text-ink-2 wrap-anywhere">
       {crumbs.map((crumb, i) => (
         <span key={crumb.label}>
           {i > 0 ? (
@@ -64,7 +64,7 @@ export function PageHeader({ title, parts, doubt, crumbs = [], actions }: PageHe
         </div>
       ) : null}
       <div className={ROW}>
-        <h1 className="max-w-[62rem] text-title font-bold tracking-[-0.01em] text-pretty">
+        <h1 className="max-w-[62rem] text-title wrap-anywhere font-bold tracking-[-0.01em] text-pretty">
           {title}
         </h1>
         {hasCrumbs ? null : buttons}

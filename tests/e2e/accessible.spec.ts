@@ -97,10 +97,10 @@ async function lookAt(
 
 const routes = staffRoutes();
 
-// One look at each page: languages, themes and widths take turns.
+// One look at each page: languages, themes and widths (desk, phone, tablet) take turns.
 LANGUAGES.forEach((language, turn) => {
   const theme = THEMES[turn % 2] as Theme;
-  const width = turn % 3 === 0 ? 1440 : 390;
+  const width = [1440, 390, 800][turn % 3] ?? 1440;
   const own = routes.filter((_, at) => at % LANGUAGES.length === turn);
   test(`a fifth of all pages holds WCAG 2.2 AA in ${language}, ${theme}, ${width} px wide`, async ({
     newContext,

@@ -42,7 +42,7 @@ function Actions({ workspace, isArranging }: Pick<Shown, "workspace" | "isArrang
 function Journey({ view, ...shown }: { view: TouchpointMapDto } & Shown) {
   const t = useTranslations("touchpoints.map");
   return (
-    <ol className="grid gap-4 md:auto-cols-[minmax(13.5rem,1fr)] md:grid-flow-col md:overflow-x-auto md:pb-2">
+    <ol className="grid gap-4 md:auto-cols-[minmax(13.5rem,1fr)] md:relative md:grid-flow-col md:overflow-x-auto md:pb-2">
       {view.stages.map((stage) => (
         <li key={stage.name} className="min-w-0">
           <h2 className="mb-2 border-b border-line pb-1 text-sm font-semibold text-ink-2">

@@ -14,7 +14,7 @@ export function FirstRows({ view }: { view: ImportMappingDto }) {
   const columns = view.headers.map((header, position) => ({ header, position }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
-    <section aria-label={title} tabIndex={0} className="-mx-1 overflow-x-auto px-1">
+    <section aria-label={title} tabIndex={0} className="relative -mx-1 overflow-x-auto px-1">
       <table className="border-collapse text-sm">
         <caption className="sr-only">{t("columns.firstRowsOf", { file: view.fileName })}</caption>
         <thead>
