@@ -135,7 +135,8 @@ export async function loadFilter(
   const owner = ownerOption(facts, wanted.ownerId);
   const asOf = wanted.asOf ?? ctx.asOf;
   if (asOf > ctx.asOf) throw invalidField("asOf", "Choose a date that has come.");
-  const compareTo = wanted.compareTo ?? defaultCompare(asOf);
+  const usualCompare = defaultCompare(asOf);
+  const compareTo = wanted.compareTo ?? usualCompare;
   if (compareTo >= asOf)
     throw invalidField("compareTo", "Compare with a date before the one you look at.");
   const asOfDay = dayNumber(asOf);
@@ -149,9 +150,10 @@ export async function loadFilter(
       ...(await loadCurrency(tx, ctx, asOf, wanted.currency)),
       asOf,
       compareTo,
+      usualCompare,
       segments: segments.map(({ id, name }) => ({ id, name })),
       owners: ownersOf(facts),
-      dates: [...new Set([ctx.asOf, asOf, compareTo, ...earlier])].sort().reverse(),
+      dates: [...new Set([ctx.asOf, asOf, compareTo, usualCompare, ...earlier])].sort().reverse(),
     },
     segments,
     units: matchingUnits(facts, segment?.rules ?? null, owner?.id ?? null, asOfDay),

@@ -59,6 +59,8 @@ export type FilterDto = {
   owner: OptionDto | null;
   asOf: IsoDate;
   compareTo: IsoDate;
+  /** What the as-of date is compared with where nothing else is chosen. */
+  usualCompare: IsoDate;
   segments: OptionDto[];
   owners: OptionDto[];
   /** Closes of quarters for which there are data, newest first; the first is the as-of date itself. */

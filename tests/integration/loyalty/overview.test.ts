@@ -333,6 +333,13 @@ describe("filters", () => {
     const passive = earlier.map.points.find(({ accountId }) => accountId === story.passive.id);
     expect(leaving?.state).toBe("loyal");
     expect(passive?.state).toBe("notKnown");
+    expect(earlier.filter.compareTo).toBe(earlier.filter.usualCompare);
+    const chosen = await getOverview({
+      ctx: story.world.ctx(),
+      input: { ...input, compareTo: "2025-12-31" },
+    });
+    expect(chosen.filter).toMatchObject({ usualCompare: earlier.filter.usualCompare });
+    expect(chosen.filter.dates).toContain(chosen.filter.usualCompare);
   });
 
   test("bad dates are refused with what to do", async () => {

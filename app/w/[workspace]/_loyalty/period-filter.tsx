@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { FilterBar } from "@/components/layout/filter-bar";
 import { formatClose } from "@/lib/format/date";
 import type { FilterDto } from "@/lib/loyalty/overview.types";
-
+import { comparedDate } from "./compared-date";
 import { currencySelect, ShownIn } from "./shown-in";
 
 type PeriodFilterProps = {
@@ -23,9 +23,10 @@ export function PeriodFilter({ filter, action, locale, kept = {} }: PeriodFilter
     value: date === newest ? "" : date,
     label: label(date),
   }));
+  const comparedValue = (date: string) => comparedDate({ ...filter, compareTo: date }) ?? "";
   const earlier = filter.dates
     .filter((date) => date < filter.asOf)
-    .map((date) => ({ value: date, label: label(date) }));
+    .map((date) => ({ value: comparedValue(date), label: label(date) }));
   return (
     <>
       <FilterBar
@@ -56,7 +57,12 @@ export function PeriodFilter({ filter, action, locale, kept = {} }: PeriodFilter
             value: filter.asOf === newest ? "" : filter.asOf,
             options: dates,
           },
-          { name: "compareTo", label: t("against"), value: filter.compareTo, options: earlier },
+          {
+            name: "compareTo",
+            label: t("against"),
+            value: comparedValue(filter.compareTo),
+            options: earlier,
+          },
           ...currencySelect(filter, t("currency")),
         ]}
       />

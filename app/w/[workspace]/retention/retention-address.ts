@@ -1,5 +1,6 @@
 import type { FilterDto } from "@/lib/loyalty/overview.types";
 import type { RetentionChoices, RetentionDto } from "@/lib/loyalty/retention.types";
+import { comparedDate } from "../_loyalty/compared-date";
 import { withQuery, workspacePath } from "../_loyalty/paths";
 import { viewOf } from "../_loyalty/search-params";
 import { filterQuery } from "../_report/filter-query";
@@ -23,7 +24,7 @@ export function retentionOf(params: Record<string, string | undefined>) {
 
 /** Filter and period as an address has them; what is usual is not named. */
 export function periodQuery(filter: FilterDto) {
-  return { ...filterQuery(filter), compareTo: filter.compareTo };
+  return { ...filterQuery(filter), compareTo: comparedDate(filter) };
 }
 
 /** Those choices that are not the usual ones. */
