@@ -1,4 +1,5 @@
 import { checkDay } from "../core/check";
+import { betaProductLimits } from "../retention/beta-product";
 import { kaplanMeier, type MedianLimits } from "../retention/kaplan-meier";
 import type { SurvivalRow } from "../retention/survival-rows";
 
@@ -7,8 +8,8 @@ export type RepurchasePoint = {
   readonly day: number;
   /** Share of first-time buyers that have ordered again by then. */
   readonly share: number;
-  readonly low: number | null;
-  readonly high: number | null;
+  readonly low: number;
+  readonly high: number;
   readonly atRisk: number;
 };
 
@@ -30,7 +31,8 @@ export type RepurchaseCurve =
  * Repurchase curve: by which day after the first order have half of the first-time buyers ordered again?
  *
  * Formula: 1 - S of the Kaplan-Meier curve from the first order day to the second; customers without a
- * second order are censored at the as-of day. Interval: Greenwood on log(-log).
+ * second order are censored at the as-of day. Interval: Greenwood on log(-log); beta product where
+ * everybody has come back.
  *
  * @param customers per customer the distinct order days, ascending; the first is the customer's first
  *   ever; days after the as-of day are not seen
@@ -40,7 +42,7 @@ export type RepurchaseCurve =
  * Empty: no points with reason noData without customers; the half day is null while fewer than half
  *   have ordered again.
  * @throws RangeError when days are not whole or not ascending, naming customer and row
- * @source Kaplan & Meier (1958), JASA 53; Brookmeyer & Crowley (1982), Biometrics 38
+ * @source Kaplan & Meier (1958), JASA 53; Brookmeyer & Crowley (1982), Biometrics 38; Fay, Brittain & Proschan (2013), Biostatistics 14
  * @example repurchaseCurve([[0, 30], [0, 55], [10]], { asOfDay: 100 }).halfDay // => 55
  */
 export function repurchaseCurve(
@@ -50,13 +52,11 @@ export function repurchaseCurve(
   const curve = kaplanMeier(secondOrderRows(customers, options.asOfDay));
   if (curve.reason !== null) return { points: [], n: curve.n, reason: curve.reason };
   return {
-    points: curve.steps.map(({ time, survival, low, high, atRisk }) => ({
-      day: time,
-      share: 1 - survival,
-      low: high === null ? null : 1 - high,
-      high: low === null ? null : 1 - low,
-      atRisk,
-    })),
+    points: curve.steps.map(({ time, survival, low, high, atRisk }) => {
+      const [least, most] =
+        low === null || high === null ? betaProductLimits(curve.steps, 0) : [low, high];
+      return { day: time, share: 1 - survival, low: 1 - most, high: 1 - least, atRisk };
+    }),
     n: curve.n,
     reordered: curve.events,
     halfDay: curve.median,

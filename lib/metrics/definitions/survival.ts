@@ -89,12 +89,12 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
     name: "Second order within W days of the first",
     question: "How likely is a newcomer to come back?",
     formula:
-      "1 - S(W) of the Kaplan-Meier curve from the first order day to the second; customers whose first order is younger than W are censored, not failures. Interval: Greenwood on log(-log).",
+      "1 - S(W) of the Kaplan-Meier curve from the first order day to the second; customers whose first order is younger than W are censored, not failures. Interval: Greenwood on log(-log); beta product where everybody or nobody came back.",
     example:
       "Three newcomers, one came back after 30 days, one after 100, one not: 33 % within 90 days.",
     liesWhen:
       "It is about newcomers, not about how loyal the base is; often sold as repurchase rate.",
-    source: "Kaplan & Meier (1958), JASA 53",
+    source: "Kaplan & Meier (1958), JASA 53; Fay, Brittain & Proschan (2013), Biostatistics 14",
   },
   {
     key: "repurchaseCurve",
@@ -102,11 +102,12 @@ export const survivalDefinitions: readonly MeasureDefinition[] = [
     question:
       "By which day after the first order have half of the first-time buyers ordered again?",
     formula:
-      "1 - S of the Kaplan-Meier curve from the first order day to the second; customers without a second order are censored at the as-of day. Interval: Greenwood on log(-log).",
+      "1 - S of the Kaplan-Meier curve from the first order day to the second; customers without a second order are censored at the as-of day. Interval: Greenwood on log(-log); beta product where everybody has come back.",
     example:
       "Three first-time buyers, one ordered again after 30 days, one after 55, one is 90 days old and has not: half have reordered by day 55.",
     liesWhen:
       "Where the data begin in the middle of a customer's life, its first order on record is not its first.",
-    source: "Kaplan & Meier (1958), JASA 53; Brookmeyer & Crowley (1982), Biometrics 38",
+    source:
+      "Kaplan & Meier (1958), JASA 53; Brookmeyer & Crowley (1982), Biometrics 38; Fay, Brittain & Proschan (2013), Biostatistics 14",
   },
 ];

@@ -52,8 +52,9 @@ describe("after a discount", () => {
   it("tests within the window only: what happens after it is another question", () => {
     const late = [...some(15, customer(true, 91)), ...some(15, customer(false, null))];
     const { repurchase } = afterDiscount(late, { windowDays });
-    expect(repurchase.discounted).toEqual({ value: 0, n: 15, interval: null });
-    expect(repurchase.difference).toEqual({ value: 0, n: 30, interval: null });
+    const high = expect.closeTo(1 - 0.025 ** (1 / 15), 9);
+    expect(repurchase.discounted).toMatchObject({ value: 0, n: 15, interval: { low: 0, high } });
+    expect(repurchase.difference).toMatchObject({ value: 0, n: 30, interval: { high } });
     expect(repurchase.test.value).toBeNull();
     expect(repurchase.isRealDifference).toBeNull();
     const later = [...some(15, customer(true, 91)), ...some(15, customer(false, 200))];

@@ -64,10 +64,10 @@ describe("the repurchase curve", () => {
     );
   });
 
-  it("has no half day while fewer than half came back, no limits where all did, no points of nobody", () => {
+  it("has no half day while fewer than half came back, limits also where all did, no points of nobody", () => {
     expect(curveOf([[0, 30], [0], [0]])).toMatchObject({ halfDay: null, reordered: 1 });
     expect(curveOf([[0, 30]]).points).toEqual([
-      { day: 30, share: 1, low: null, high: null, atRisk: 1 },
+      { day: 30, share: 1, low: expect.closeTo(0.025, 9), high: 1, atRisk: 1 },
     ]);
     expect(repurchaseCurve([[401], []], { asOfDay })).toEqual({
       points: [],

@@ -67,7 +67,11 @@ describe("the second order within W days of the first", () => {
       n: 2,
       reason: "notReached",
     });
-    expect(secondOrderWithin([[0]], within90)).toEqual({ value: 0, n: 1, interval: null });
+    expect(secondOrderWithin([[0]], within90)).toMatchObject({
+      value: 0,
+      n: 1,
+      interval: { method: "betaProduct", low: 0, high: expect.closeTo(0.975, 9) },
+    });
   });
 
   it("names customer and row of bad days, and refuses a window that is none", () => {

@@ -151,6 +151,7 @@ const METHODS = [
   "ruleOfThree",
   "student",
   "greenwoodLogLog",
+  "betaProduct",
 ] as const;
 
 export function methodWords(interval: IntervalDto, locale: string): string {
