@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { Offer } from "./condition-choices";
@@ -22,6 +23,19 @@ const DEEPEST = 4;
 
 const MODES = ["all", "any", "none"] as const satisfies readonly GroupNode["mode"][];
 
+/** Focus follows what was added, and does not fall off the page with what was taken away. */
+function useFocusOfRows() {
+  const rows = useRef<HTMLUListElement>(null);
+  const adding = useRef<HTMLDivElement>(null);
+  const wanted = useRef<"added" | "removed" | null>(null);
+  useEffect(() => {
+    const at = wanted.current === "added" ? rows.current?.lastElementChild : adding.current;
+    if (wanted.current !== null) at?.querySelector<HTMLElement>("select, button")?.focus();
+    wanted.current = null;
+  });
+  return { rows, adding, wanted };
+}
+
 export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: RuleGroupProps) {
   const t = useTranslations("segments.group");
   const mode = (
@@ -36,14 +50,20 @@ export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: R
       className="w-40"
     />
   );
-  const setChild = (id: number, next: RuleNode | null) =>
+  const { rows, adding, wanted } = useFocusOfRows();
+  const setChild = (id: number, next: RuleNode | null) => {
+    if (next === null) wanted.current = "removed";
     onChange({
       ...group,
       children: group.children.flatMap((child) =>
         child.id === id ? (next ? [next] : []) : [child],
       ),
     });
-  const add = (child: RuleNode) => onChange({ ...group, children: [...group.children, child] });
+  };
+  const add = (child: RuleNode) => {
+    wanted.current = "added";
+    onChange({ ...group, children: [...group.children, child] });
+  };
   return (
     <fieldset className="rounded-control border border-line p-3">
       <legend className="sr-only">{t("legend", { level })}</legend>
@@ -55,7 +75,7 @@ export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: R
           </Button>
         ) : null}
       </div>
-      <ul className="flex flex-col gap-3">
+      <ul ref={rows} className="flex flex-col gap-3">
         {group.children.map((child) =>
           child.type === "condition" ? (
             <ConditionRow
@@ -84,7 +104,7 @@ export function RuleGroup({ group, offer, level, nextId, onChange, onRemove }: R
           </li>
         ) : null}
       </ul>
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div ref={adding} className="mt-3 flex flex-wrap gap-2">
         <Button
           size="small"
           onClick={() =>
