@@ -141,6 +141,8 @@ function Axis({
             className={classNames(
               "absolute whitespace-nowrap",
               place > 0 && (place === ticks.length - 1 ? "-translate-x-full" : "-translate-x-1/2"),
+              // On a phone every other one, so that they do not touch.
+              ticks.length > 5 && (ticks.length - place) % 2 === 0 && "max-md:hidden",
             )}
             style={{ left: scale(at) }}
           >

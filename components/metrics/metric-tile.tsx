@@ -56,7 +56,7 @@ function Figure(props: MetricTileProps) {
   }
   return (
     <>
-      <p className="text-figure font-bold">{value}</p>
+      <p className="text-figure font-bold max-[24rem]:text-xl">{value}</p>
       {props.bar ? (
         <div className="my-1.5">
           <IntervalBar

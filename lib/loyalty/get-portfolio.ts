@@ -1,8 +1,9 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
+import { groupBy } from "@/lib/facts/group-by";
 import { withFacts } from "@/lib/facts/with-facts";
-import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { addDays, dateIn, dayNumber, instantOf, isoOfDay } from "@/lib/format/calendar";
 import { loadPlannedAsks } from "@/lib/surveys/programs/list-planned-asks";
 import { buildCoverage, buildFreshness, totalsOf } from "./build-doubt";
@@ -10,7 +11,7 @@ import { buildGrow } from "./build-grow";
 import { buildStates } from "./build-headline";
 import { buildMap } from "./build-map";
 import { buildPortfolioNews, movesSince, NEWS_SHOWN } from "./build-portfolio-news";
-import { nextDecision } from "./contract-dates";
+import { contractsAhead } from "./build-renewals";
 import { definitionsOf, LIST_DEFINITIONS, MAP_DEFINITIONS } from "./definitions";
 import { ownerOption, ownersOf, unitsOfOwner } from "./load-filter";
 import { loadNewReasons } from "./load-new-reasons";
@@ -22,7 +23,6 @@ import { perSelection } from "./per-epoch";
 import { comparedDay, defaultCompare, type Scene, sceneFor } from "./scene";
 import { portfolioInput } from "./view-input";
 
-const RENEWAL_DAYS = 180;
 const DECISIONS_SHOWN = 100;
 const ANSWERS_SHOWN = 8;
 /** Of a visit's news so many answers are counted. */
@@ -36,21 +36,22 @@ function whose(ctx: Ctx, facts: WorkspaceFacts, ownerId: string | undefined): Op
   return ownersOf(facts).find(({ id }) => id === own) ?? null;
 }
 
-function decisionsOf(scene: Scene, units: readonly UnitFacts[]): PortfolioDto["decisions"] {
-  const assessed = new Map(scene.active.map((assessment) => [assessment.accountId, assessment]));
-  const { asOfDay } = scene;
-  return units
-    .flatMap((unit) => {
-      const assessment = assessed.get(unit.id);
-      const next = assessment ? nextDecision(unit.history.contracts, asOfDay) : null;
-      if (!assessment || !next || next.decisionDay - asOfDay > RENEWAL_DAYS) return [];
+/** The next decision of each account, and what its contracts decided on that day are worth. */
+function decisionsOf(scene: Scene): PortfolioDto["decisions"] {
+  const ahead = groupBy(contractsAhead(scene), ({ unit }) => unit.id);
+  return [...ahead.values()]
+    .flatMap((own) => {
+      const next = own[0];
+      if (!next) return [];
+      const { unit, assessment, decisionDay, renewsOnDay } = next;
+      const decided = own.filter((contract) => contract.decisionDay === decisionDay);
       return [
         {
           account: { id: unit.id, name: unit.account.name },
-          decisionOn: isoOfDay(next.decisionDay),
-          daysLeft: next.decisionDay - asOfDay,
-          renewsOn: next.renewsOnDay === null ? null : isoOfDay(next.renewsOnDay),
-          contractMinor: assessment.revenue.contractMinor,
+          decisionOn: isoOfDay(decisionDay),
+          daysLeft: decisionDay - scene.asOfDay,
+          renewsOn: renewsOnDay === null ? null : isoOfDay(renewsOnDay),
+          contractMinor: decided.reduce((total, { yearlyMinor }) => total + yearlyMinor, 0),
           signal: assessment.signal.verdict,
         },
       ];
@@ -62,7 +63,7 @@ function figuresFor(scene: Scene, currency: string) {
   const { facts, asOfDay, units } = scene;
   return perSelection(units, `portfolio ${asOfDay} ${facts.employeesVersion}`, () => {
     const totals = totalsOf(scene);
-    const decisions = decisionsOf(scene, units);
+    const decisions = decisionsOf(scene);
     return {
       freshness: buildFreshness(scene, currency),
       coverage: buildCoverage(scene, totals),

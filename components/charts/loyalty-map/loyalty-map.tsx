@@ -173,7 +173,9 @@ export function LoyaltyMap({ layout, line, summary, corner, choice }: LoyaltyMap
         />
 
         <Beside />
-        {tooNew ? <div className={classNames(SMALL, "text-center")}>{t("tooNew")}</div> : null}
+        {tooNew ? (
+          <div className={classNames(SMALL, "-mx-2 text-center")}>{t("tooNew")}</div>
+        ) : null}
         <div aria-hidden className={classNames(SMALL, "relative h-5")}>
           <Ticks ticks={behaviourTicks} isAcross />
         </div>

@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import { newId } from "@/lib/db/new-id";
 import { getAccount } from "@/lib/loyalty/get-account";
 import { getPortfolio } from "@/lib/loyalty/get-portfolio";
+import { getRenewals } from "@/lib/loyalty/get-renewals";
 import { searchAccounts } from "@/lib/loyalty/search-accounts";
 import { useTestDatabase } from "../../support/database";
 import {
@@ -249,6 +250,21 @@ describe("the portfolio", () => {
         .toSorted(),
     ).toEqual([4, 9]);
     expect(portfolio.freshness.asOf).toBe(AS_OF);
+  });
+
+  test("puts beside a decision only what is decided then, as the radar does", async () => {
+    const world = await createWorld({ asOf: AS_OF });
+    const account = await createAccount(world, { name: "Two contracts" });
+    for (const [to, yearlyMinor] of [
+      ["2026-12-31", 1_000_000],
+      ["2027-01-31", 400_000],
+    ] as const) {
+      await createContract(world, account.id, { terms: [{ from: "2026-01-01", to, yearlyMinor }] });
+    }
+    const { decisions } = await getPortfolio({ ctx: world.ctx(), input: {} });
+    const radar = await getRenewals({ ctx: world.ctx(), input: {} });
+    expect(radar.rows.map(({ yearlyMinor }) => yearlyMinor)).toEqual([1_000_000, 400_000]);
+    expect(decisions.map(({ contractMinor }) => contractMinor)).toEqual([1_000_000]);
   });
 
   test("is everybody's for somebody who owns none, and another's on request", async () => {
