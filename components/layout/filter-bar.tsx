@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useTransition } from "react";
+import { type FormEvent, type RefObject, useEffect, useRef, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 
 type FilterSelect = {
@@ -21,6 +21,61 @@ type FilterBarProps = {
   kept?: Record<string, string>;
   search?: { name: string; label: string; value: string };
 };
+
+/**
+ * A field that is the browser's own and yet follows the address: after Back it says what the page
+ * shows. Drawn anew instead, it would lose the focus of whoever just chose with the keyboard.
+ */
+function useFollowing<Field extends { value: string }>(value: string): RefObject<Field | null> {
+  const field = useRef<Field>(null);
+  useEffect(() => {
+    if (field.current) field.current.value = value;
+  }, [value]);
+  return field;
+}
+
+function SearchField({ name, label, value }: NonNullable<FilterBarProps["search"]>) {
+  return (
+    <input
+      ref={useFollowing<HTMLInputElement>(value)}
+      type="search"
+      name={name}
+      defaultValue={value}
+      aria-label={label}
+      placeholder={label}
+      className="min-h-9 w-56 rounded-control border border-control bg-card px-2.5 max-sm:col-span-full max-sm:w-full"
+    />
+  );
+}
+
+function SelectField({ name, label, value, options }: FilterSelect) {
+  return (
+    <label className="relative flex min-h-9 min-w-0 items-center rounded-control max-sm:flex-col max-sm:items-stretch border border-line bg-card hover:border-control has-focus-visible:border-control">
+      <span className="pl-3 text-sm text-ink-3 max-sm:-mb-6 max-sm:pt-1 max-sm:text-xs">
+        {label}
+      </span>
+      <select
+        ref={useFollowing<HTMLSelectElement>(value)}
+        name={name}
+        aria-label={label}
+        defaultValue={value}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+        className="max-w-56 appearance-none truncate rounded-control bg-transparent py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-full max-sm:pt-5.5 max-sm:pb-1 max-sm:pl-3"
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown
+        aria-hidden
+        size={14}
+        className="pointer-events-none absolute right-2.5 text-ink-3 max-sm:bottom-2"
+      />
+    </label>
+  );
+}
 
 /** Filters live in the address, so that a view can be shared; without script a button sends them. */
 export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps) {
@@ -48,43 +103,9 @@ export function FilterBar({ action, selects, kept = {}, search }: FilterBarProps
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {search ? (
-        <input
-          type="search"
-          name={search.name}
-          defaultValue={search.value}
-          aria-label={search.label}
-          placeholder={search.label}
-          className="min-h-9 w-56 rounded-control border border-control bg-card px-2.5 max-sm:col-span-full max-sm:w-full"
-        />
-      ) : null}
+      {search ? <SearchField {...search} /> : null}
       {selects.map((select) => (
-        <label
-          key={`${select.name}:${select.value}`}
-          className="relative flex min-h-9 min-w-0 items-center rounded-control max-sm:flex-col max-sm:items-stretch border border-line bg-card hover:border-control has-focus-visible:border-control"
-        >
-          <span className="pl-3 text-sm text-ink-3 max-sm:-mb-6 max-sm:pt-1 max-sm:text-xs">
-            {select.label}
-          </span>
-          <select
-            name={select.name}
-            aria-label={select.label}
-            defaultValue={select.value}
-            onChange={(event) => event.currentTarget.form?.requestSubmit()}
-            className="max-w-56 appearance-none truncate rounded-control bg-transparent py-1.5 pr-7 pl-1.5 font-semibold max-sm:max-w-full max-sm:pt-5.5 max-sm:pb-1 max-sm:pl-3"
-          >
-            {select.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-          <ChevronDown
-            aria-hidden
-            size={14}
-            className="pointer-events-none absolute right-2.5 text-ink-3 max-sm:bottom-2"
-          />
-        </label>
+        <SelectField key={select.name} {...select} />
       ))}
       {search ? (
         <Button type="submit">{t("search")}</Button>

@@ -25,10 +25,17 @@ export function ShareSlider({ action, name, label, percent, kept }: ShareSliderP
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [shown, setShown] = useState(percent);
   const [isLoading, startLoading] = useTransition();
+  const sent = useRef<number | null>(null);
+  // What the slider asked for may arrive while it has moved on; any other share comes of Back.
+  useEffect(() => {
+    if (percent !== sent.current) setShown(percent);
+    sent.current = null;
+  }, [percent]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    sent.current = shown;
     const query = new URLSearchParams({ ...kept, [name]: String(shown) });
     startLoading(() => router.replace(`${action}?${query}`, { scroll: false }));
   }

@@ -104,4 +104,18 @@ test("from any page an account is found by Ctrl K, and j and k walk the rows", a
   await page.keyboard.press("k");
   const first = page.locator("main tbody tr").first().getByRole("link").first();
   await expect(first).toBeFocused();
+  // A filter keeps the focus of whoever chose it, and says after Back what the page shows.
+  const state = page.getByLabel("State", { exact: true });
+  const search = page.getByRole("main").getByRole("searchbox");
+  await state.focus();
+  await state.selectOption("passive");
+  await expect(page).toHaveURL(/state=passive/);
+  await expect(state).toBeFocused();
+  await search.fill("Grenaa");
+  await search.press("Enter");
+  await expect(page).toHaveURL(/search=Grenaa/);
+  await page.goBack();
+  await expect(search).toHaveValue("");
+  await page.goBack();
+  await expect(state).toHaveValue("");
 });

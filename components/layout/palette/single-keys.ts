@@ -12,15 +12,21 @@ export function setSingleKeys(isOn: boolean): void {
   else window.localStorage.setItem(STORED, "off");
 }
 
+const NOT_TYPED = new Set(["checkbox", "radio", "button", "submit", "reset", "file"]);
+
 /** Whoever types does not mean a shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return !NOT_TYPED.has(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 function rowLinks(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("main tbody tr, main li[data-row]")].flatMap(
-    (row) => row.querySelector<HTMLElement>("a[href]") ?? [],
+    // What is folded away cannot take the focus.
+    (row) =>
+      [...row.querySelectorAll<HTMLElement>("a[href]")].find((link) => link.checkVisibility()) ??
+      [],
   );
 }
 

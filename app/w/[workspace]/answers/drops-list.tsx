@@ -43,6 +43,7 @@ export function DropsList({ inbox, workspace, as }: DropsListProps) {
         return (
           <li
             key={drop.scopeId}
+            data-row
             className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line py-3"
           >
             <div className="min-w-0">

@@ -20,7 +20,10 @@ function Entry({ entry, ...look }: Omit<InboxListProps, "entries"> & { entry: In
   const person = personWords(entry.person, as.locale);
   const about = entry.touchpointName ?? entry.surveyName;
   return (
-    <li className="grid gap-x-6 gap-y-1.5 border-b border-line py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_minmax(0,17rem)]">
+    <li
+      data-row
+      className="grid gap-x-6 gap-y-1.5 border-b border-line py-3 last:border-b-0 md:grid-cols-[minmax(0,1fr)_minmax(0,17rem)]"
+    >
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
           <Link

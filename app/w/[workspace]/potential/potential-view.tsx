@@ -123,7 +123,6 @@ function Assumption({ potential, workspace }: { potential: PotentialDto; workspa
   return (
     <Card id="assumption" title={t("title")} note={t("note")}>
       <ShareSlider
-        key={potential.conversionShare}
         action={workspacePath(workspace, "potential")}
         name="share"
         label={t("title")}
