@@ -97,6 +97,18 @@ function columns({ growth, locale }: CardProps): Column<SourceDto>[] {
   ];
 }
 
+/** Why a source stands as not known, and what can be done about it. */
+function UnknownWords({ growth, locale }: Pick<CardProps, "growth" | "locale">) {
+  const t = staffWords(locale, "growth");
+  const has = (name: SourceDto["source"]) =>
+    growth.sources.some(({ source, accounts }) => source === name && accounts > 0);
+  const words = [
+    ...(has("wonBack") ? [t("wonBackWhy")] : []),
+    ...(has("unknown") ? [t("notRecordedNext")] : []),
+  ];
+  return words.length > 0 ? <p className="mt-3 text-sm text-ink-2">{words.join(" ")}</p> : null;
+}
+
 /** New revenue by how its customers came, and how much of it is not known. */
 export function SourcesCard(props: CardProps) {
   const { growth, locale, fileOf } = props;
@@ -114,12 +126,15 @@ export function SourcesCard(props: CardProps) {
       {growth.knownShare === null ? (
         <p className="py-3 text-ink-2">{t("sourcesNone")}</p>
       ) : (
-        <DataTable
-          caption={t("sourcesTitle")}
-          columns={columns(props)}
-          rows={growth.sources}
-          rowKey={({ source }) => source}
-        />
+        <>
+          <DataTable
+            caption={t("sourcesTitle")}
+            columns={columns(props)}
+            rows={growth.sources}
+            rowKey={({ source }) => source}
+          />
+          <UnknownWords growth={growth} locale={locale} />
+        </>
       )}
     </ChartFrame>
   );
