@@ -11,7 +11,7 @@ import { loadFilter } from "./load-filter";
 import { perSelection } from "./per-epoch";
 import { splitUnits } from "./retention/split-units";
 import { comparedDay, sceneFor } from "./scene";
-import { tilesOf } from "./tiles-of";
+import { suitingMeasures } from "./suiting-measures";
 import { comparisonInput } from "./view-input";
 
 const FIRST = "netPromoterScore";
@@ -36,8 +36,7 @@ export async function getComparison({
       const { currency } = ctx.workspace;
       const scene = sceneFor(facts, units, dayNumber(filter.asOf), dayNumber(filter.compareTo));
       const key = `${filter.asOf} ${filter.compareTo}`;
-      const { tiles, moreTiles } = await tilesOf(scene);
-      const measures = [...tiles, ...moreTiles].map((tile) => tile.key);
+      const measures = suitingMeasures(scene);
       const measure = measures.find((one) => one === wanted.measure) ?? measures[0] ?? FIRST;
       const definitionKey = MEASURES.find(({ key: one }) => one === measure)?.definitionKey;
       const saved = segments.map(({ id, name, rules }) => ({ id, name, rules }));

@@ -128,5 +128,6 @@ export const csatMeasure: Measure = {
   definitionKey: "customerSatisfaction",
   scaleOf: shareScale,
   figure: csatFigure,
+  suits: (scene) => hasEverAnswered(scene, "satisfaction"),
   differ: csatDifference,
 };

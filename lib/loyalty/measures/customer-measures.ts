@@ -1,6 +1,6 @@
 import { wasActiveAt } from "@/lib/facts/stand-at";
 import { typesOwnedAt } from "@/lib/facts/type-spans";
-import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
+import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import {
   annualisedChurn,
   type CustomerRetention,
@@ -108,10 +108,14 @@ function salesFigure(scene: Scene): Figure {
   );
 }
 
+function hasTypes({ productTypes }: WorkspaceFacts): boolean {
+  return productTypes.size >= 2;
+}
+
 function upsellFigure(scene: Scene, ownedOf: OwnedOf): Figure | NotSuited {
   const { asOfDay } = scene;
   const fromDay = monthsBefore(asOfDay, 12);
-  if (scene.facts.productTypes.size < 2) return { hidden: "noProductTypes", help: "productTypes" };
+  if (!hasTypes(scene.facts)) return { hidden: "noProductTypes", help: "productTypes" };
   const assessed = assessAt(scene.facts, asOfDay);
   const counts = scene.units
     .filter((unit) => assessed.get(unit.id)?.standing)
@@ -170,6 +174,7 @@ export function upsellMeasureOf(ownedOf: OwnedOf): Measure {
     definitionKey: "upsellRatio",
     scaleOf: shareScale,
     figure: (scene) => upsellFigure(scene, ownedOf),
+    suits: ({ facts }) => hasTypes(facts),
   };
 }
 

@@ -48,6 +48,8 @@ export type Measure = {
   definitionKey: string;
   scaleOf(figure: Figure): TileDto["scale"];
   figure(scene: Scene): Figure | NotSuited;
+  /** Whether the data suit it; left out where the figure never hides. */
+  suits?(scene: Scene): boolean;
   /** Of the figure what a test looks at, where the whole of it takes long. */
   bare?(scene: Scene): Pick<Figure, "value" | "n" | "interval">;
   /** A test against other accounts of its own, where the interval narrows as more of them are heard. */

@@ -161,6 +161,7 @@ export const npsMeasure: Measure = {
   definitionKey: "npsByAccount",
   scaleOf: () => ({ min: -100, max: 100 }),
   figure: npsFigure,
+  suits: (scene) => hasEverAnswered(scene, "nps"),
   bare: npsBare,
   differ: npsDifference,
 };

@@ -73,11 +73,14 @@ function listedIn(scene: Scene, period: Period): DiscountRow[] {
   });
 }
 
+function isDiscounted(rows: readonly DiscountRow[]): boolean {
+  return rows.some(({ discountedListMinor }) => discountedListMinor > 0);
+}
+
 function discountFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
   const rows = listedIn(scene, period);
-  if (!rows.some(({ discountedListMinor }) => discountedListMinor > 0))
-    return { hidden: "noDiscounts", help: "listAmounts" };
+  if (!isDiscounted(rows)) return { hidden: "noDiscounts", help: "listAmounts" };
   const share = discountShare(rows);
   const each = rows.map((row) => shareOf(row.discountedListMinor, row.listMinor) ?? 0);
   return known(
@@ -101,6 +104,7 @@ export const boughtAgainMeasure: Measure = {
   definitionKey: "boughtAgainWhenExpected",
   scaleOf: shareScale,
   figure: boughtAgainFigure,
+  suits: ({ units }) => hasOrders(units),
 };
 
 export const repurchaseMeasure: Measure = {
@@ -109,6 +113,7 @@ export const repurchaseMeasure: Measure = {
   definitionKey: "repurchaseRate",
   scaleOf: shareScale,
   figure: repurchaseFigure,
+  suits: ({ units }) => hasOrders(units),
 };
 
 export const discountMeasure: Measure = {
@@ -118,4 +123,5 @@ export const discountMeasure: Measure = {
   definitionKey: "discountShare",
   scaleOf: shareScale,
   figure: discountFigure,
+  suits: (scene) => isDiscounted(listedIn(scene, yearUpTo(scene.asOfDay))),
 };

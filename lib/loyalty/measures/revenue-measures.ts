@@ -102,12 +102,12 @@ function retentionFigure(
   );
 }
 
+function hasContracts({ units }: Scene): boolean {
+  return units.some(({ history }) => history.contracts.length > 0);
+}
+
 function grossFigure(scene: Scene): Figure | NotSuited {
-  if (!scene.units.some((unit) => unit.history.contracts.length > 0))
-    return {
-      hidden: "noContracts",
-      help: "contracts",
-    };
+  if (!hasContracts(scene)) return { hidden: "noContracts", help: "contracts" };
   return retentionFigure(scene, "gross", contractRows);
 }
 
@@ -125,6 +125,7 @@ export const grossMeasure: Measure = {
   definitionKey: "revenueRetention",
   scaleOf: (figure) => ({ min: Math.min(0.5, figure.interval?.low ?? 0.5), max: 1 }),
   figure: grossFigure,
+  suits: hasContracts,
 };
 
 export const netMeasure: Measure = {

@@ -122,6 +122,7 @@ export const spendMeasure: Measure = {
   definitionKey: "spendPerTransaction",
   scaleOf: moneyScale,
   figure: spendFigure,
+  suits: ({ units }) => hasOrders(units),
 };
 
 export const lifetimeMeasure: Measure = {
@@ -130,4 +131,5 @@ export const lifetimeMeasure: Measure = {
   definitionKey: "orderLifetimeValue",
   scaleOf: moneyScale,
   figure: lifetimeFigure,
+  suits: (scene) => buyersIn(scene, yearUpTo(scene.asOfDay)).some(isPriced),
 };

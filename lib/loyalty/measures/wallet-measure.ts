@@ -43,10 +43,13 @@ function walletVerdict(scene: Scene, now: readonly Wallet[]): VerdictDto {
   return isTooFew(scene, pairs.length) ? tooFew() : verdictOf(scene, clusteredDifference(pairs));
 }
 
+function hasWallets({ units }: Scene): boolean {
+  return units.some(({ history }) => history.wallets.length > 0);
+}
+
 function walletFigure(scene: Scene): Figure | NotSuited {
   const fromDay = monthsBefore(scene.asOfDay, 12);
-  if (!scene.units.some((unit) => unit.history.wallets.length > 0))
-    return { hidden: "noWallets", help: "wallets" };
+  if (!hasWallets(scene)) return { hidden: "noWallets", help: "wallets" };
   const rows = walletsAt(scene, scene.asOfDay);
   const share = shareOfWallet(rows);
   if (share.value === null)
@@ -78,4 +81,5 @@ export const walletMeasure: Measure = {
   definitionKey: "shareOfWallet",
   scaleOf: shareScale,
   figure: walletFigure,
+  suits: hasWallets,
 };
