@@ -29,6 +29,12 @@ export function formatPercent(ratio: number | null, locale: string, decimals = 0
   return ratio === null ? notAvailable(locale) : `${plain(ratio * 100, locale, decimals)}${THIN}%`;
 }
 
+/** A share of a whole: what there is of it never reads "0 %". */
+export function formatPart(share: number | null, locale: string): string {
+  if (share === null || share <= 0 || share >= 0.005) return formatPercent(share, locale);
+  return `<${THIN}${formatPercent(0.01, locale)}`;
+}
+
 /** Both ends of an interval of shares, with one sign: "86" and "93 %". */
 export function percentEnds(
   { low, high }: { low: number; high: number },

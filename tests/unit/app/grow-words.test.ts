@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roomSentence } from "@/app/w/[workspace]/_loyalty/words/grow-words";
+import { roomSentence, roomSentenceAlone } from "@/app/w/[workspace]/_loyalty/words/grow-words";
 import type { GrowLineDto } from "@/lib/loyalty/grow.types";
 
 const AS = { locale: "en", currency: "DKK", asOf: "2026-10-02" };
@@ -52,4 +52,9 @@ test("of many types it lacks three are named", () => {
   expect(spaced(roomSentence(line({ typical: types }), AS))).toBe(
     "Does not have A 400 k, B 400 k, C 400 k, 2 more (typical of its size).",
   );
+});
+
+test("alone, without a heading that names it, each amount has its currency", () => {
+  const alone = roomSentenceAlone(line({ typical: [typical("Service")] }), AS);
+  expect(spaced(alone)).toBe("Does not have Service DKK 400 k (typical of its size).");
 });

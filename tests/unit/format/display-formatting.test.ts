@@ -21,6 +21,7 @@ import {
   decimalsFor,
   formatChange,
   formatNumber,
+  formatPart,
   formatPercent,
   formatRate,
   formatScore,
@@ -256,4 +257,10 @@ test("no screen writes a currency into a sentence but by its code", () => {
   );
   expect(sources.length).toBeGreaterThan(100);
   expect(wrong).toEqual([]);
+});
+
+test("a part that exists never reads 0 %, and one that does not exist does", () => {
+  expect(formatPart(0.0013, "en")).toBe("<\u202f1\u202f%");
+  expect(formatPart(0, "en")).toBe(formatPercent(0, "en"));
+  expect(formatPart(0.006, "da")).toBe(formatPercent(0.006, "da"));
 });

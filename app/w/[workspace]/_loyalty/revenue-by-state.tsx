@@ -5,7 +5,7 @@ import { stateMeaning, stateWord } from "@/components/metrics/state-words";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { formatInScale, formatMoney, type MoneyScale, moneyColumn } from "@/lib/format/money";
-import { formatPercent, percentEnds, THIN } from "@/lib/format/number";
+import { formatPart, formatPercent, percentEnds, THIN } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { KeepsComingDto, StateTotalDto } from "@/lib/loyalty/figures.types";
 import type { ReadAs } from "./words/read-as";
@@ -65,7 +65,7 @@ function StateRow(props: { total: StateTotalDto; scale: MoneyScale; as: ReadAs; 
       <span className="text-right">
         {formatInScale(total.reason === null ? total.revenueMinor : null, scale, as)}
       </span>
-      <span className="w-11 text-right text-ink-2">{formatPercent(total.share, as.locale)}</span>
+      <span className="w-11 text-right text-ink-2">{formatPart(total.share, as.locale)}</span>
       <div className="col-span-3 flex justify-between gap-x-3 pl-3.5 text-sm text-ink-3">
         <span>{madeOf(total, scale, as)}</span>
         {doubt ? (

@@ -83,7 +83,7 @@ function Detail({
 function TileGrid({ tiles, ...props }: Omit<TilesProps, "moreTiles" | "hidden">) {
   const { definitions, bothWays, as, workspace } = props;
   return (
-    <div className="-mb-4 grid grid-cols-2 gap-x-4 md:grid-cols-3 xl:grid-cols-6">
+    <div className="-mb-4 grid grid-cols-2 gap-x-4 md:grid-cols-3 xl:grid-cols-6 print:grid-cols-6 print:gap-x-2">
       {tiles.map((tile) => (
         <MetricTile
           key={tile.key}

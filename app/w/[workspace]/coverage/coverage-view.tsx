@@ -8,7 +8,7 @@ import { axisTicks } from "@/lib/format/axis-ticks";
 import { dayNumber } from "@/lib/format/calendar";
 import { formatClose } from "@/lib/format/date";
 import { formatMoney } from "@/lib/format/money";
-import { formatPercent } from "@/lib/format/number";
+import { formatPart, formatPercent } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import type { CoveragePageDto } from "@/lib/loyalty/coverage.types";
 import type { PileDto } from "@/lib/loyalty/figures.types";
@@ -65,7 +65,7 @@ function pileRow(
   pile: PileDto,
   as: ReadAs,
 ): BarRow {
-  const words = formatPercent(pile.share, as.locale);
+  const words = formatPart(pile.share, as.locale);
   return { ...row, note: pileWords(pile, as), to: pile.share, words };
 }
 

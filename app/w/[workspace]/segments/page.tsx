@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/permissions";
 import { formatDay } from "@/lib/format/date";
 import { formatInScale, formatMoney, moneyColumn } from "@/lib/format/money";
-import { formatNumber, formatPercent } from "@/lib/format/number";
+import { formatNumber, formatPart } from "@/lib/format/number";
 import { staffWords } from "@/lib/i18n/staff-words";
 import { listSegments } from "@/lib/segments/list-segments";
 import type { SegmentDto, SegmentListDto } from "@/lib/segments/segment.types";
@@ -64,7 +64,7 @@ function columns(list: SegmentListDto, workspace: string, locale: string): Colum
       key: "share",
       header: t("ofAll"),
       align: "right",
-      cell: ({ share }) => formatPercent(share, locale),
+      cell: ({ share }) => formatPart(share, locale),
     },
     {
       key: "updated",

@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/format/date";
 import { formatMoneyInFull } from "@/lib/format/money";
 import type { WalletRowDto } from "@/lib/loyalty/account-follow-ups.types";
 import type { AccountDto } from "@/lib/loyalty/account-page.types";
-import { roomSentence } from "../../../_loyalty/words/grow-words";
+import { roomSentenceAlone } from "../../../_loyalty/words/grow-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 import { rhythmSentence, walletWords } from "./behaviour-words";
 
@@ -92,7 +92,7 @@ export function ProductsCard({ account, as, path, canLog }: ProductsCardProps) {
           { term: t("wallet"), description: walletWords(account, as) },
         ]}
       />
-      {grow ? <p className="mt-2 text-sm text-ink-2">{roomSentence(grow, as)}</p> : null}
+      {grow ? <p className="mt-2 text-sm text-ink-2">{roomSentenceAlone(grow, as)}</p> : null}
       {wallets.length > 0 ? (
         <details className="mt-2 text-sm">
           <summary className="inline list-none text-ink-2 underline hover:text-ink">

@@ -7,7 +7,7 @@ import type { AccountDto } from "@/lib/loyalty/account-page.types";
 import type { ComplaintDto } from "@/lib/loyalty/review.types";
 import { answerValue, roleWord } from "@/lib/loyalty/words/answer-words";
 import { signalWord } from "@/lib/loyalty/words/signal-words";
-import { roomSentence } from "../../../_loyalty/words/grow-words";
+import { roomSentenceAlone } from "../../../_loyalty/words/grow-words";
 import type { ReadAs } from "../../../_loyalty/words/read-as";
 import { WAYS } from "../_parts/attitude-words";
 import { behaviourSentences, walletWords } from "../_parts/behaviour-words";
@@ -41,7 +41,7 @@ function Standing({ account, as }: UsProps) {
         ]}
       />
       <p className="mt-2 text-sm">{behaviourSentences(behaviour, as).join(" ")}</p>
-      {account.grow ? <p className="text-sm">{roomSentence(account.grow, as)}</p> : null}
+      {account.grow ? <p className="text-sm">{roomSentenceAlone(account.grow, as)}</p> : null}
     </Part>
   );
 }
