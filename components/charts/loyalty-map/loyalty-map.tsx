@@ -174,7 +174,7 @@ export function LoyaltyMap({ layout, line, summary, corner, choice }: LoyaltyMap
 
         <Beside />
         {tooNew ? (
-          <div className={classNames(SMALL, "-mx-2 text-center")}>{t("tooNew")}</div>
+          <div className={classNames(SMALL, "text-center max-[30rem]:-mx-2")}>{t("tooNew")}</div>
         ) : null}
         <div aria-hidden className={classNames(SMALL, "relative h-5")}>
           <Ticks ticks={behaviourTicks} isAcross />

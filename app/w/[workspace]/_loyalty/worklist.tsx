@@ -46,14 +46,18 @@ function NameCell({ line, ...props }: CellProps) {
 function ByWhenCell({ byWhen, as }: { byWhen: Line["byWhen"]; as: ReadAs }) {
   const t = useTranslations("loyalty.worklist");
   if (!byWhen) return <span className="text-ink-3">{t("noDate")}</span>;
-  const isNear = byWhen.daysLeft <= 14;
+  // A day that passed, not a thing that was to be done by it.
+  const isLost = byWhen.kind === "countsAsLost" && byWhen.daysLeft < 0;
+  const isNear = byWhen.daysLeft <= 14 && !isLost;
   return (
     <span className="phone:text-right">
       {formatDay(byWhen.on, as.locale, as.asOf)}
       {isNear ? (
         <b className="font-semibold">, {formatDaysLeft(byWhen.daysLeft, as.locale)}</b>
       ) : null}
-      <span className="block text-sm text-ink-2">{t(`byWhen.${byWhen.kind}`)}</span>
+      <span className="block text-sm text-ink-2">
+        {t(`byWhen.${isLost ? "countedAsLost" : byWhen.kind}`)}
+      </span>
     </span>
   );
 }
