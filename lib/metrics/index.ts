@@ -109,13 +109,13 @@ export {
 export { engagementIndex } from "./loyalty/engagement-index";
 export { type EngagementMeasures, recordedFrom } from "./loyalty/engagement-measures";
 export type * from "./loyalty/follow-up-types";
-export { type GrowLine, type GrowListInput, growList } from "./loyalty/grow-list";
+export { byWelcome, type GrowLine, type GrowListInput, growList } from "./loyalty/grow-list";
 export { hearing } from "./loyalty/hearing";
 export { type KeptInput, keptRevenue } from "./loyalty/kept";
 export * from "./loyalty/loss-share";
 export { loyaltyState } from "./loyalty/loyalty-state";
 export * from "./loyalty/map-sensitivity";
-export { mapTotals } from "./loyalty/map-totals";
+export { joinedTotals, mapTotals, partOfTotals } from "./loyalty/map-totals";
 export type * from "./loyalty/map-types";
 export * from "./loyalty/mean-engagement";
 export { loyaltyMovement, type Movement } from "./loyalty/movement";

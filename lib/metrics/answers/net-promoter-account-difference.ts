@@ -26,8 +26,8 @@ export type AccountChange = { readonly now: readonly number[]; readonly before: 
 export function npsByAccountDifference(accounts: readonly AccountChange[]): Difference {
   const heard = accounts.flatMap(({ now, before }, account) => {
     const pair = {
-      now: rowOf(now, `accounts[${account}].now`),
-      before: rowOf(before, `accounts[${account}].before`),
+      now: rowOf(now, () => `accounts[${account}].now`),
+      before: rowOf(before, () => `accounts[${account}].before`),
     };
     return pair.now === null && pair.before === null ? [] : [pair];
   });
@@ -43,8 +43,9 @@ export function npsByAccountDifference(accounts: readonly AccountChange[]): Diff
   });
 }
 
-function rowOf(scores: readonly number[], name: string): RatioPair["now"] {
-  const vote = mean(scores.map((score, index) => voteOf(score, `${name}[${index}]`)));
+function rowOf(scores: readonly number[], name: () => string): RatioPair["now"] {
+  if (scores.length === 0) return null;
+  const vote = mean(scores.map((score, index) => voteOf(score, () => `${name()}[${index}]`)));
   return vote === null ? null : { y: 100 * vote, x: 1 };
 }
 

@@ -1,6 +1,6 @@
-import { checkNonNegative } from "../core/check";
+import { checkNonNegative, isNonNegative } from "../core/check";
 import { type Bounds, boundsOfSilence } from "../core/finite-population";
-import { mean, sum } from "../core/order-statistics";
+import { mean, sumOf } from "../core/order-statistics";
 import { type Interval, noFigure } from "../core/result";
 import { NPS_SCALE } from "./net-promoter-score";
 import { scoreInterval, type Vote, voteOf } from "./votes";
@@ -67,8 +67,10 @@ export function npsByRevenue(accounts: readonly AccountScores[]): ClusteredNetPr
 
 function votesOf(accounts: readonly AccountScores[]): (number | null)[] {
   return accounts.map(({ scores, revenueMinor }, index) => {
-    checkNonNegative(revenueMinor, `accounts[${index}].revenueMinor`);
-    return mean(scores.map((score, i) => voteOf(score, `accounts[${index}].scores[${i}]`)));
+    if (!isNonNegative(revenueMinor))
+      checkNonNegative(revenueMinor, `accounts[${index}].revenueMinor`);
+    if (scores.length === 0) return null;
+    return mean(scores.map((score, i) => voteOf(score, () => `accounts[${index}].scores[${i}]`)));
   });
 }
 
@@ -79,11 +81,11 @@ export function clusteredScore(
   const heard = accounts.filter((account): account is Vote => account.vote !== null);
   const n = heard.length;
   if (n === 0) return noFigure(n, "noData");
-  const weight = sum(heard.map((one) => one.weight));
+  const weight = sumOf(heard, (one) => one.weight);
   if (weight === 0) return noFigure(n, "zeroDenominator");
-  const share = sum(heard.map((one) => one.vote * one.weight)) / weight;
+  const share = sumOf(heard, (one) => one.vote * one.weight) / weight;
   const value = Math.max(-100, Math.min(100, 100 * share));
-  const heardShare = Math.min(1, weight / sum(accounts.map((one) => one.weight)));
+  const heardShare = Math.min(1, weight / sumOf(accounts, (one) => one.weight));
   return {
     value,
     n,

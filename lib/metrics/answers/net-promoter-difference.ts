@@ -1,4 +1,4 @@
-import { mean, sum } from "../core/order-statistics";
+import { mean, sum, sumOf } from "../core/order-statistics";
 import { type Difference, noDifference, testedByZ } from "../statistics/difference";
 import { adjustedScore, voteOf } from "./votes";
 
@@ -26,8 +26,8 @@ export function netPromoterDifference(
   before: readonly number[],
 ): Difference {
   const n = now.length + before.length;
-  const nowVotes = now.map((score, index) => voteOf(score, `now[${index}]`));
-  const beforeVotes = before.map((score, index) => voteOf(score, `before[${index}]`));
+  const nowVotes = now.map((score, index) => voteOf(score, () => `now[${index}]`));
+  const beforeVotes = before.map((score, index) => voteOf(score, () => `before[${index}]`));
   const is = mean(nowVotes);
   const was = mean(beforeVotes);
   if (is === null || was === null) return noDifference(n, "noData");
@@ -60,14 +60,15 @@ export function pairedNetPromoterDifference(
 ): Difference {
   const changes = pairs.map(
     (pair, index) =>
-      voteOf(pair.now, `pairs[${index}].now`) - voteOf(pair.before, `pairs[${index}].before`),
+      voteOf(pair.now, () => `pairs[${index}].now`) -
+      voteOf(pair.before, () => `pairs[${index}].before`),
   );
   const n = pairs.length;
   const value = mean(changes);
   if (value === null) return noDifference(n, "noData");
   const added = [...changes, 1, -1];
   const centre = sum(added) / added.length;
-  const variance = sum(added.map((change) => (change - centre) ** 2)) / added.length;
+  const variance = sumOf(added, (change) => (change - centre) ** 2) / added.length;
   return testedByZ(100 * value, n, {
     method: "pairedAdjustedWald",
     standardError: 100 * Math.sqrt(variance / added.length),

@@ -42,18 +42,17 @@ type CastVote = { vote: number; day: number; role: RoleAnswer["role"] };
 export function npsByAccountFourWays(
   accounts: readonly { readonly answers: readonly RoleAnswer[] }[],
 ): NpsByAccountFourWays {
-  const votes = accounts.map(({ answers }, account) =>
-    waysOf(
+  const votes = accounts.map(({ answers }, account) => {
+    if (answers.length === 0) return silent;
+    return waysOf(
       answers.map(({ score, day, role }, index) => {
-        const row = `accounts[${account}].answers[${index}]`;
-        return {
-          vote: voteOf(score, `${row}.score`),
-          day: checkDay(day, `${row}.day`),
-          role: role ?? "user",
-        };
+        const row = () => `accounts[${account}].answers[${index}]`;
+        const vote = voteOf(score, () => `${row()}.score`);
+        if (!Number.isSafeInteger(day)) checkDay(day, `${row()}.day`);
+        return { vote, day, role: role ?? "user" };
       }),
-    ),
-  );
+    );
+  });
   const by = (way: NpsWay) => clusteredScore(votes.map((ways) => ({ vote: ways[way], weight: 1 })));
   const disagrees = votes.map((ways) => {
     const known = Object.values(ways).filter((vote) => vote !== null);
@@ -68,6 +67,13 @@ export function npsByAccountFourWays(
     disagrees,
   };
 }
+
+const silent: Votes = {
+  meanOfAll: null,
+  latestOnly: null,
+  signerFirst: null,
+  worstDecisionMaker: null,
+};
 
 function waysOf(answers: readonly CastVote[]): Votes {
   const votesOf = (wanted: (answer: CastVote) => boolean) =>

@@ -45,7 +45,7 @@ export function netPromoterScore(
 ): NetPromoterScore {
   const n = scores.length;
   const population = checkPopulation(options.population, n);
-  const votes = scores.map((score, index) => voteOf(score, `scores[${index}]`));
+  const votes = scores.map((score, index) => voteOf(score, () => `scores[${index}]`));
   if (n === 0) return noFigure(n, "noData");
   const promoters = votes.filter((vote) => vote > 0).length;
   const detractors = votes.filter((vote) => vote < 0).length;

@@ -1,5 +1,5 @@
-import { checkCount, checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { checkCount, checkNonNegative, isNonNegative } from "../core/check";
+import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { shareOf } from "../core/share";
 import { clusteredShare } from "../statistics/clustered-share";
@@ -41,12 +41,12 @@ export function responseRate(accounts: readonly ResponseRow[]): ResponseRate {
   accounts.forEach(checkRow);
   const asked = accounts.filter((account) => account.asked > 0);
   const heard = accounts.filter((account) => account.answered > 0);
-  const revenue = (rows: readonly ResponseRow[]) => sum(rows.map((row) => row.revenueMinor));
+  const revenue = (rows: readonly ResponseRow[]) => sumOf(rows, (row) => row.revenueMinor);
   const all = revenue(accounts);
   return {
     ...clusteredShare(asked.map((row) => ({ k: row.answered, n: row.asked }))),
-    asked: sum(asked.map((row) => row.asked)),
-    answered: sum(heard.map((row) => row.answered)),
+    asked: sumOf(asked, (row) => row.asked),
+    answered: sumOf(heard, (row) => row.answered),
     accountsAsked: shareOf(asked.length, accounts.length),
     accountsHeard: shareOf(heard.length, accounts.length),
     revenueHeard: shareOf(revenue(heard), all),
@@ -54,6 +54,8 @@ export function responseRate(accounts: readonly ResponseRow[]): ResponseRate {
 }
 
 function checkRow({ asked, answered, revenueMinor }: ResponseRow, index: number): void {
+  const isWhole = Number.isSafeInteger(asked) && Number.isSafeInteger(answered);
+  if (isWhole && answered >= 0 && answered <= asked && isNonNegative(revenueMinor)) return;
   const row = `accounts[${index}]`;
   checkCount(asked, `${row}.asked`);
   checkCount(answered, `${row}.answered`);

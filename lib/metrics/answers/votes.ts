@@ -1,6 +1,6 @@
 import { checkWholeBetween } from "../core/check";
 import { silentShare } from "../core/finite-population";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import { type Interval, interval, z95 } from "../core/result";
 import { kishSize } from "../statistics/effective-sample-size";
 
@@ -8,8 +8,8 @@ import { kishSize } from "../statistics/effective-sample-size";
 export type Vote = { readonly vote: number; readonly weight: number };
 
 /** +1 promoter (9-10), 0 passive (7-8), -1 detractor (0-6). */
-export function voteOf(score: number, name: string): number {
-  checkWholeBetween(score, 0, 10, name);
+export function voteOf(score: number, name: () => string): number {
+  if (!Number.isInteger(score) || score < 0 || score > 10) checkWholeBetween(score, 0, 10, name());
   if (score >= 9) return 1;
   return score >= 7 ? 0 : -1;
 }
@@ -26,12 +26,12 @@ const ADDED = [
  * that agrees would be certain of itself. They fade, as the doubt does, with the share that is silent.
  */
 export function adjustedScore(votes: readonly Vote[], silent: number) {
-  const total = sum(votes.map(({ weight }) => weight));
+  const total = sumOf(votes, ({ weight }) => weight);
   const added = (silent * total) / votes.length;
   const whole = total + 3 * added;
-  const centre = sum(votes.map(({ vote, weight }) => vote * weight)) / whole;
-  const squares = sum(votes.map(({ vote, weight }) => (weight * (vote - centre)) ** 2));
-  const extra = sum(ADDED.map(({ vote, times }) => times * (vote - centre) ** 2));
+  const centre = sumOf(votes, ({ vote, weight }) => vote * weight) / whole;
+  const squares = sumOf(votes, ({ vote, weight }) => (weight * (vote - centre)) ** 2);
+  const extra = sumOf(ADDED, ({ vote, times }) => times * (vote - centre) ** 2);
   const mean = total / votes.length;
   const variance = (squares + silent * mean * mean * extra) / whole ** 2;
   return { centre, standardError: Math.sqrt(variance * silent) };
@@ -46,17 +46,14 @@ export function scoreInterval(
   const n = votes.length;
   const { centre, standardError } = adjustedScore(votes, silentShare(n, population));
   const half = z95 * standardError;
-  const total = sum(votes.map(({ weight }) => weight));
+  const total = sumOf(votes, ({ weight }) => weight);
   return interval(
     "adjustedWald",
     Math.max(-100, Math.min(value, 100 * (centre - half))),
     Math.min(100, Math.max(value, 100 * (centre + half))),
     {
       n,
-      effectiveN: kishSize(
-        votes.map(({ weight }) => weight),
-        total,
-      ),
+      effectiveN: kishSize(votes, ({ weight }) => weight, total),
       population,
     },
   );

@@ -1,5 +1,5 @@
 import { checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { kaplanMeier, type SurvivalCurve } from "../retention/kaplan-meier";
 import { type BootstrapOptions, bootstrap } from "../statistics/bootstrap";
@@ -50,13 +50,13 @@ export function negotiationDepth(
   const signing = accounts.filter((renewals) => renewals.length > 0);
   const renewals = signing.flat();
   const totals = signing.map((own) => ({
-    list: sum(own.map(({ listMinor }) => listMinor)),
-    signed: sum(own.map(({ signedMinor }) => signedMinor)),
+    list: sumOf(own, ({ listMinor }) => listMinor),
+    signed: sumOf(own, ({ signedMinor }) => signedMinor),
   }));
   return {
     weighted: bootstrap(
       totals,
-      (rows) => 1 - sum(rows.map(({ signed }) => signed)) / sum(rows.map(({ list }) => list)),
+      (rows) => 1 - sumOf(rows, ({ signed }) => signed) / sumOf(rows, ({ list }) => list),
       options,
     ),
     median: meanAndMedian(

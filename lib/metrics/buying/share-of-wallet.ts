@@ -1,6 +1,6 @@
 import { shiftMonths } from "../core/calendar";
 import { checkDay, checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { clusteredRatio } from "../statistics/clustered-ratio";
 import { limited } from "../statistics/clustered-share";
@@ -127,7 +127,7 @@ function freshRecords(records: readonly WalletRecord[], afterDay: number): Walle
 }
 
 function total(records: readonly WalletRecord[], of: "ownMinor" | "categoryMinor"): number {
-  return sum(records.map((record) => record[of]));
+  return sumOf(records, (record) => record[of]);
 }
 
 function walletOf(records: readonly WalletRecord[]) {

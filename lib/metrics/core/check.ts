@@ -5,8 +5,12 @@ export function checkFinite(value: number, name: string): number {
   return value;
 }
 
+export function isNonNegative(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
+}
+
 export function checkNonNegative(value: number, name: string): number {
-  if (!Number.isFinite(value) || value < 0)
+  if (!isNonNegative(value))
     throw new RangeError(`${name} must be a finite number of at least 0, got ${value}`);
   return value;
 }

@@ -3,11 +3,21 @@ export function mean(values: readonly number[]): number | null {
   return sum(values) / values.length;
 }
 
+export function sum(values: ArrayLike<number>): number {
+  return sumBy(values.length, (index) => values[index] as number);
+}
+
+/** Of each item a number: no list is made of a hundred thousand of them. */
+export function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return sumBy(items.length, (index) => of(items[index] as Item));
+}
+
 /** Neumaier's compensated sum, so that the order of rows does not show. */
-export function sum(values: Iterable<number>): number {
+function sumBy(length: number, at: (index: number) => number): number {
   let total = 0;
   let lost = 0;
-  for (const value of values) {
+  for (let index = 0; index < length; index += 1) {
+    const value = at(index);
     const next = total + value;
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;

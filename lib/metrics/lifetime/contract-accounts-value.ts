@@ -1,5 +1,5 @@
 import { checkBetween, checkCount, checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sum, sumOf } from "../core/order-statistics";
 import { type Interval, interval } from "../core/result";
 import { contractLifetimeValue } from "./customer-lifetime-value";
 import type { FitTrouble } from "./fit";
@@ -114,8 +114,8 @@ function quickForm(
   { renewals, discountRate }: ContractAccountsInput,
   because: FitTrouble,
 ): ContractAccountsValue {
-  const kept = sum(renewals.map((row) => row.kept));
-  const opening = kept + sum(renewals.map((row) => row.lost));
+  const kept = sumOf(renewals, (row) => row.kept);
+  const opening = kept + sumOf(renewals, (row) => row.lost);
   const quick = contractLifetimeValue({ yearlyMarginMinor: 1, opening, kept, discountRate });
   const n = accounts.length;
   if (quick.value === null) return { value: null, n, reason: quick.reason };

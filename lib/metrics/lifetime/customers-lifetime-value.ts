@@ -1,5 +1,5 @@
 import { checkFinite } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sum, sumOf } from "../core/order-statistics";
 import { type Interval, interval, z95 } from "../core/result";
 import { type FirstMargin, fewestWithoutLoss, multipleAt } from "./customer-lifetime-value";
 import { checkPositive } from "./parameters";
@@ -74,7 +74,7 @@ export function customersLifetimeValue(
     const byRetention = wasCustomer ? ((isCustomer ? 1 : 0) - retention) / opening : 0;
     return multiple * byMargin + meanMarginMinor * slope * byRetention;
   });
-  const half = z95 * Math.sqrt((n / (n - 1)) * sum(pulls.map((pull) => pull * pull)));
+  const half = z95 * Math.sqrt((n / (n - 1)) * sumOf(pulls, (pull) => pull * pull));
   const most = isLowerBound
     ? (value + half) * (multipleAt(1, discountRate, firstMargin) / multiple)
     : value + half;

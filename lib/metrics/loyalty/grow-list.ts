@@ -35,18 +35,31 @@ export type GrowListInput = {
  */
 export function growList(input: GrowListInput): GrowLine[] {
   const { assessments, roomOf, nameOf, line = 0.5 } = input;
-  return assessments
-    .flatMap(({ accountId, standing, attitude }) => {
-      if (standing === null || standing.state === "leaving") return [];
-      const isConvinced = attitude.score !== null && isAtLeast(attitude.score, line);
-      const { state } = standing;
-      return [{ accountId, name: nameOf(accountId), state, isConvinced, room: roomOf(accountId) }];
-    })
-    .filter(({ room }) => room.roomMinor > 0)
-    .sort(byWelcome);
+  const lines: GrowLine[] = [];
+  for (const { accountId, standing, attitude } of assessments) {
+    if (standing === null || standing.state === "leaving") continue;
+    const room = roomOf(accountId);
+    if (room.roomMinor <= 0) continue;
+    const isConvinced = attitude.score !== null && isAtLeast(attitude.score, line);
+    lines.push({ accountId, name: nameOf(accountId), state: standing.state, isConvinced, room });
+  }
+  return lines.sort(byWelcome);
 }
 
-function byWelcome(a: GrowLine, b: GrowLine): number {
+/**
+ * By welcome: who stands first on the grow list?
+ *
+ * Formula: attitude at the line or above first, then the larger room, then the name.
+ *
+ * @param a one line
+ * @param b another
+ * @returns below 0 where `a` stands first, above 0 where `b` does
+ * Empty: two lines of one account are equal, 0.
+ * @throws RangeError never
+ * @source Holdfast's own construct
+ * @example growList({ assessments: [], roomOf: () => roomToGrow([], [], 0), nameOf: (id) => id }).sort(byWelcome) // => []
+ */
+export function byWelcome(a: GrowLine, b: GrowLine): number {
   if (a.isConvinced !== b.isConvinced) return a.isConvinced ? -1 : 1;
   if (a.room.roomMinor !== b.room.roomMinor) return b.room.roomMinor - a.room.roomMinor;
   return compareText(a.name, b.name) || compareText(a.accountId, b.accountId);

@@ -1,5 +1,5 @@
 import { checkBetween, checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import type { LoyaltyState } from "./assessment-types";
 
 /** What is assumed to be lost within 12 months, until there is history. */
@@ -94,11 +94,11 @@ export function lossShares(
   const shareOf = (state: LoyaltyState) => {
     const rows = spans.filter((span) => span.state === state);
     return lossShare({
-      lostMinor: sum(rows.map((row) => Math.max(0, row.openingMinor - row.closingMinor))),
-      baseMinor: sum(rows.map((row) => row.openingMinor)),
+      lostMinor: sumOf(rows, (row) => Math.max(0, row.openingMinor - row.closingMinor)),
+      baseMinor: sumOf(rows, (row) => row.openingMinor),
       meanRunningMinor,
       assumed: assumed[state],
-      accountYears: sum(rows.map((row) => row.accountYears ?? 1)),
+      accountYears: sumOf(rows, (row) => row.accountYears ?? 1),
     });
   };
   return {

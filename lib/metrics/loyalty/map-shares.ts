@@ -4,34 +4,45 @@ import { wilsonInterval, wilsonLimits } from "../statistics/wilson-interval";
 import { isStaying } from "./map-sums";
 import type { MapPart, MapShare, Placed, ShareOfRevenue } from "./map-types";
 
-const isIn: { readonly [K in MapPart]: (placed: Placed, line: number) => boolean } = {
-  loyal: ({ standing }) => standing?.state === "loyal",
-  passive: ({ standing }) => standing?.state === "passive",
-  latent: ({ standing }) => standing?.state === "latent",
-  leaving: ({ standing }) => standing?.state === "leaving",
-  notKnown: ({ standing }) => standing?.state === "notKnown",
-  unhappy: ({ standing }) => standing?.part === "unhappy",
-  lukewarm: ({ standing }) => standing?.part === "lukewarm",
-  unheard: (placed, line) => isStaying(placed, line) && placed.attitude.score === null,
-  notProven: (placed, line) => isIn.passive(placed, line) || isIn.unheard(placed, line),
+const parts = [
+  ...(["loyal", "passive", "latent", "leaving", "notKnown"] as const),
+  ...(["unhappy", "lukewarm", "unheard", "notProven"] as const),
+] satisfies readonly MapPart[];
+
+const bitOf = Object.fromEntries(parts.map((part, at) => [part, 1 << at])) as {
+  [K in MapPart]: number;
 };
 
+/** The parts an active account is in, as bits: each is looked at nine times. */
+function partsOf(placed: Placed, line: number): number {
+  const { standing, attitude } = placed;
+  if (standing === null) return 0;
+  let bits = bitOf[standing.state] | (standing.part === null ? 0 : bitOf[standing.part]);
+  if (isStaying(placed, line) && attitude.score === null) bits |= bitOf.unheard;
+  const isNotProven = (bits & (bitOf.passive | bitOf.unheard)) !== 0;
+  return isNotProven ? bits | bitOf.notProven : bits;
+}
+
+/** An active account: what it weighs, and the parts it is in. */
+export type MapMember = { readonly x: number; readonly bits: number };
+
+export function memberOf(placed: Placed, line: number): MapMember {
+  return { x: Math.max(0, placed.revenue.runningMinor), bits: partsOf(placed, line) };
+}
+
 /** Every part of the map as a share of the active accounts and of their revenue, with its doubt. */
-export function mapShares(placed: readonly Placed[], line: number): { [K in MapPart]: MapShare } {
-  const active = placed.filter(({ standing }) => standing !== null);
+export function mapShares(members: readonly MapMember[]): { [K in MapPart]: MapShare } {
   // One list for all parts: nine of a hundred thousand accounts keep the memory busier than the sums.
-  const rows = active.map(({ revenue }) => ({ y: 0, x: Math.max(0, revenue.runningMinor) }));
+  const rows = members.map(({ x }) => ({ y: 0, x }));
   const shareOf = (part: MapPart): MapShare => {
     let accounts = 0;
-    active.forEach((one, index) => {
-      const row = rows[index] as (typeof rows)[number];
-      const holds = isIn[part](one, line);
+    rows.forEach((row, index) => {
+      const holds = ((members[index] as MapMember).bits & bitOf[part]) !== 0;
       if (holds) accounts += 1;
       row.y = holds ? row.x : 0;
     });
-    return { accounts: wilsonInterval(accounts, active.length), revenue: shareOfRevenue(rows) };
+    return { accounts: wilsonInterval(accounts, members.length), revenue: shareOfRevenue(rows) };
   };
-  const parts = Object.keys(isIn) as MapPart[];
   return Object.fromEntries(parts.map((part) => [part, shareOf(part)])) as {
     [K in MapPart]: MapShare;
   };

@@ -1,6 +1,6 @@
 import type { RatioRow } from "../statistics/clustered-ratio";
 import type { AccountAssessment, RevenueSplit } from "./assessment-types";
-import { mapShares, shareOfRevenue } from "./map-shares";
+import { type MapMember, mapShares, memberOf, shareOfRevenue } from "./map-shares";
 import { addPlaced, addTo, emptyMapSums, isStaying, type MutablePile, piles } from "./map-sums";
 import type { Coverage, MapTotals } from "./map-types";
 
@@ -23,23 +23,83 @@ import type { Coverage, MapTotals } from "./map-types";
  * @example mapTotals([]).states.loyal // => { accounts: 0, revenueMinor: 0 }
  */
 export function mapTotals(assessments: readonly AccountAssessment[], line = 0.5): MapTotals {
+  return joinedTotals([partOfTotals(assessments, line)]);
+}
+
+/** What some of the accounts bring to the totals of all. */
+export type PartOfTotals = {
+  readonly asOfDay: number | null;
+  readonly sums: ReturnType<typeof emptySums>;
+  readonly members: readonly MapMember[];
+  readonly lockedRows: readonly RatioRow[];
+  readonly captiveRows: readonly RatioRow[];
+};
+
+/**
+ * Part of the totals: what do some of the accounts bring to the map's totals?
+ *
+ * Formula: the sums of `mapTotals` over these accounts, and what each of them brings to the shares.
+ *
+ * @param assessments one per account, all at one as-of day and in one currency
+ * @param line the cut on the behaviour axis, 0..1
+ * @returns what `joinedTotals` takes
+ * Empty: brings nothing.
+ * @throws RangeError when the assessments are of different days
+ * @source Holdfast's own construct
+ * @example joinedTotals([partOfTotals([])]).total // => { accounts: 0, revenueMinor: 0 }
+ */
+export function partOfTotals(assessments: readonly AccountAssessment[], line = 0.5): PartOfTotals {
   const sums = emptySums();
+  const members: MapMember[] = [];
+  const rows = { lockedRows: [] as RatioRow[], captiveRows: [] as RatioRow[] };
+  const asOfDay = assessments[0]?.asOfDay ?? null;
   for (const assessment of assessments) {
-    if (assessment.asOfDay !== assessments[0]?.asOfDay)
+    if (assessment.asOfDay !== asOfDay)
       throw new RangeError(`account ${assessment.accountId} was assessed on another day`);
     if (assessment.standing === null) continue;
     addPlaced(sums, assessment, line);
-    if (isStaying(assessment, line)) addBound(sums, assessment);
+    if (isStaying(assessment, line)) addBound(sums, rows, assessment);
     addCoverage(sums.coverage, assessment);
     addSplit(sums.split, assessment.revenue.split);
+    members.push(memberOf(assessment, line));
   }
-  const { lockedRows, captiveRows, ...rest } = sums;
+  return { asOfDay, sums, members, ...rows };
+}
+
+/**
+ * Joined totals: what is the map worth, added up from parts of its accounts?
+ *
+ * Formula: that of `mapTotals`, over the accounts of all parts in their order.
+ *
+ * @param parts disjoint parts of the accounts, all at one as-of day and with one line
+ * @returns what `mapTotals` of all the accounts returns
+ * Empty: as `mapTotals`.
+ * @throws RangeError when the parts are of different days
+ * @source Holdfast's own construct
+ * @example joinedTotals([]).states.loyal // => { accounts: 0, revenueMinor: 0 }
+ */
+export function joinedTotals(parts: readonly PartOfTotals[]): MapTotals {
+  const known = parts.filter(({ asOfDay }) => asOfDay !== null);
+  if (known.some(({ asOfDay }) => asOfDay !== known[0]?.asOfDay))
+    throw new RangeError("parts of one map were assessed on different days");
+  const sums = emptySums();
+  for (const part of known) addSums(sums, part.sums);
   return {
-    ...rest,
-    shares: mapShares(assessments, line),
-    lockedInShare: shareOfRevenue(lockedRows),
-    captiveShare: shareOfRevenue(captiveRows),
+    ...sums,
+    shares: mapShares(known.flatMap(({ members }) => members)),
+    lockedInShare: shareOfRevenue(known.flatMap(({ lockedRows }) => lockedRows)),
+    captiveShare: shareOfRevenue(known.flatMap(({ captiveRows }) => captiveRows)),
   };
+}
+
+type Numbers = { [key: string]: number | Numbers };
+
+/** Accounts and amounts in minor units, at the same places of both. */
+function addSums(sums: Numbers, more: Numbers): void {
+  for (const [key, value] of Object.entries(more)) {
+    if (typeof value === "number") sums[key] = (sums[key] as number) + value;
+    else addSums(sums[key] as Numbers, value);
+  }
 }
 
 function emptySums() {
@@ -49,14 +109,14 @@ function emptySums() {
     lockedIn: piles(["total", "no", "notSure"]),
     coverage: piles(["total", "asked", "heard", "signerHeard", "known", "silent", "notAsked"]),
     split: { chosenMinor: 0, byItselfMinor: 0, olderContractMinor: 0, notRecordedMinor: 0 },
-    lockedRows: [] as RatioRow[],
-    captiveRows: [] as RatioRow[],
   };
 }
 
 type Sums = ReturnType<typeof emptySums>;
 
-function addBound(sums: Sums, assessment: AccountAssessment): void {
+type BoundRows = { lockedRows: RatioRow[]; captiveRows: RatioRow[] };
+
+function addBound(sums: Sums, rows: BoundRows, assessment: AccountAssessment): void {
   const { switching, relativeAdvantage } = assessment;
   const revenue = assessment.revenue.runningMinor;
   const x = Math.max(0, revenue);
@@ -64,13 +124,13 @@ function addBound(sums: Sums, assessment: AccountAssessment): void {
     addTo(sums.switchingAnswered, revenue);
     if (switching !== "yes") addTo(sums.lockedIn.total, revenue);
     if (switching !== "yes") addTo(sums.lockedIn[switching], revenue);
-    sums.lockedRows.push({ y: switching === "yes" ? 0 : x, x });
+    rows.lockedRows.push({ y: switching === "yes" ? 0 : x, x });
   }
   if (relativeAdvantage !== null) {
     const isCaptive = relativeAdvantage === "noRealAlternative";
     addTo(sums.alternativeAnswered, revenue);
     if (isCaptive) addTo(sums.captive, revenue);
-    sums.captiveRows.push({ y: isCaptive ? x : 0, x });
+    rows.captiveRows.push({ y: isCaptive ? x : 0, x });
   }
 }
 

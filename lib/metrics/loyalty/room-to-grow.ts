@@ -1,6 +1,6 @@
 import type { Gap } from "../buying/white-space";
 import { checkDay, checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import type { WalletRow } from "./types";
 import { freshWallets } from "./wallet-share";
 
@@ -57,8 +57,8 @@ export function roomToGrow(
   const typical = gaps
     .filter(({ type }) => !coversAll && !isKnown.has(type))
     .sort((a, b) => b.typicalMinor - a.typicalMinor);
-  const knownMinor = sum(known.map(({ middleMinor }) => middleMinor));
-  const typicalMinor = sum(typical.map((gap) => gap.typicalMinor));
+  const knownMinor = sumOf(known, ({ middleMinor }) => middleMinor);
+  const typicalMinor = sumOf(typical, (gap) => gap.typicalMinor);
   return { known, typical, knownMinor, typicalMinor, roomMinor: knownMinor + typicalMinor };
 }
 

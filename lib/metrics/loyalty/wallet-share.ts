@@ -1,6 +1,6 @@
 import { shiftMonths } from "../core/calendar";
 import { checkBetween, checkDay, checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import type { WalletRow } from "./types";
 
 /**
@@ -88,7 +88,7 @@ function comesFirst(row: WalletRow, held: WalletRow): boolean {
 }
 
 function shareOf(rows: readonly WalletRow[]): number | null {
-  const category = sum(rows.map(({ categoryMinor }) => categoryMinor));
+  const category = sumOf(rows, ({ categoryMinor }) => categoryMinor);
   if (category === 0) return null;
-  return Math.min(1, sum(rows.map(({ ownMinor }) => ownMinor)) / category);
+  return Math.min(1, sumOf(rows, ({ ownMinor }) => ownMinor) / category);
 }

@@ -32,6 +32,8 @@ export type WorklistInput = {
   readonly assessments: readonly AccountAssessment[];
   readonly lossShares: LossShares;
   readonly nameOf: (accountId: string) => string;
+  /** Running revenue of all active accounts, where `assessments` are only those with a trigger. */
+  readonly activeMinor?: readonly number[];
 };
 
 /**
@@ -51,7 +53,8 @@ export type WorklistInput = {
  */
 export function worklist(input: WorklistInput): Worklist {
   const active = input.assessments.filter(({ standing }) => standing !== null);
-  const middle = median(active.map(({ revenue }) => revenue.runningMinor)) ?? 0;
+  const middle =
+    median(input.activeMinor ?? active.map(({ revenue }) => revenue.runningMinor)) ?? 0;
   const lines: WorklistLine[] = [];
   const asleep: WorklistLine[] = [];
   for (const assessment of active) {

@@ -1,5 +1,5 @@
 import { checkBetween } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import { type Estimate, interval, noFigure, z95 } from "../core/result";
 import { wilsonInterval } from "../statistics/wilson-interval";
 import type { PredictedRow } from "./brier-score";
@@ -75,7 +75,7 @@ export function calibrationBands(
   edges: readonly number[],
 ): CalibrationBand[] {
   return bandsOf(scores, edges).map(({ from, to, places }) => {
-    const expected = sum(places.map((place) => chances[place] as number)) / places.length;
+    const expected = sumOf(places, (place) => chances[place] as number) / places.length;
     const kept = places.filter((place) => isRetained[place]).length;
     const observed = wilsonInterval(kept, places.length);
     const limits = observed.value === null ? null : observed.interval;
@@ -92,7 +92,7 @@ function lossRatio(
   if (n === 0) return noFigure(n, "noData");
   const lost = isRetained.filter((kept) => !kept).length;
   if (lost === 0) return noFigure(n, "nothingDiffers");
-  const value = sum(chances.map((chance) => 1 - chance)) / lost;
+  const value = sumOf(chances, (chance) => 1 - chance) / lost;
   const spread = Math.exp(z95 * Math.sqrt((1 - lost / n) / lost));
   return { value, n, interval: interval("logRatio", value / spread, value * spread, { n }) };
 }

@@ -1,4 +1,4 @@
-import { sum } from "../core/order-statistics";
+import { sum, sumOf } from "../core/order-statistics";
 
 export type LogisticLine = {
   /** Log odds at score 0, and by how much they rise per unit of the score. */
@@ -18,7 +18,7 @@ export function logisticLine(
 ): LogisticLine | null {
   const n = scores.length;
   const middle = sum(scores) / n;
-  const spread = Math.sqrt(sum(scores.map((score) => (score - middle) ** 2)) / n);
+  const spread = Math.sqrt(sumOf(scores, (score) => (score - middle) ** 2) / n);
   if (isSplit(scores, isRetained) || !(spread > 0)) return null;
   const x = scores.map((score) => (score - middle) / spread);
   let at = slopesAt(x, isRetained, 0, 0);

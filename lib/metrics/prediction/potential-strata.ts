@@ -1,4 +1,4 @@
-import { mean, sum } from "../core/order-statistics";
+import { mean, sumOf } from "../core/order-statistics";
 import { type Estimate, interval } from "../core/result";
 import { quantile, seededRandom } from "../statistics/bootstrap";
 
@@ -78,17 +78,16 @@ export function potentialOf(
 ): Estimate<"noData" | "nothingComparable"> {
   const { conversionShare, fewestLoyal, seed, replicates } = options;
   const counted = (list: readonly Stratum[]) =>
-    sum(list.map(({ loyal, lessLoyal }) => loyal.length + lessLoyal.length));
+    sumOf(list, ({ loyal, lessLoyal }) => loyal.length + lessLoyal.length);
   const all = counted(strata);
   if (all === 0) return { value: null, n: 0, reason: "noData" };
   const compared = strata.filter((stratum) => whyNotCompared(stratum, fewestLoyal) === null);
   if (compared.length === 0) return { value: null, n: all, reason: "nothingComparable" };
   const total = (meanOf: (amounts: readonly number[]) => number) =>
     conversionShare *
-    sum(
-      compared.map(
-        ({ loyal, lessLoyal }) => lessLoyal.length * (meanOf(loyal) - meanOf(lessLoyal)),
-      ),
+    sumOf(
+      compared,
+      ({ loyal, lessLoyal }) => lessLoyal.length * (meanOf(loyal) - meanOf(lessLoyal)),
     );
   const n = counted(compared);
   const value = total((amounts) => mean(amounts) as number);

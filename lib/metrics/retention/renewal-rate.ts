@@ -1,5 +1,5 @@
 import { checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { clusteredRatio } from "../statistics/clustered-ratio";
 import { clusteredShare } from "../statistics/clustered-share";
@@ -57,11 +57,11 @@ export function renewalRate(accounts: readonly (readonly DueContract[])[]): Rene
         x: yearlyValue(own),
       })),
     ),
-    due: sum(counts.map(({ n }) => n)),
-    renewed: sum(counts.map(({ k }) => k)),
+    due: sumOf(counts, ({ n }) => n),
+    renewed: sumOf(counts, ({ k }) => k),
   };
 }
 
 function yearlyValue(contracts: readonly DueContract[]): number {
-  return sum(contracts.map(({ valueMinor }) => valueMinor));
+  return sumOf(contracts, ({ valueMinor }) => valueMinor);
 }

@@ -1,5 +1,5 @@
-import { checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { checkNonNegative, isNonNegative } from "../core/check";
+import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { type BootstrapOptions, bootstrap } from "../statistics/bootstrap";
 import { clusteredRatio } from "../statistics/clustered-ratio";
@@ -64,10 +64,8 @@ export function revenueRetention(
   rows: readonly RevenueRow[],
   options: RevenueRetentionOptions = {},
 ): RevenueRetention {
-  rows.forEach(({ openingMinor, closingMinor, closingBookedMinor = closingMinor }, index) => {
-    checkNonNegative(openingMinor, `rows[${index}].openingMinor`);
-    checkNonNegative(closingMinor, `rows[${index}].closingMinor`);
-    checkNonNegative(closingBookedMinor, `rows[${index}].closingBookedMinor`);
+  rows.forEach((row, index) => {
+    if (!isRevenueRow(row)) checkRevenueRow(row, `rows[${index}]`);
   });
   const base = rows.filter(({ openingMinor }) => openingMinor > 0);
   const net = base.map((row) => ({ y: row.closingMinor, x: row.openingMinor }));
@@ -77,6 +75,19 @@ export function revenueRetention(
     net: limited(rateOf(net, options), Number.POSITIVE_INFINITY),
     bridge: bridgeOf(rows),
   };
+}
+
+function isRevenueRow({ openingMinor, closingMinor, closingBookedMinor = 0 }: RevenueRow): boolean {
+  return (
+    isNonNegative(openingMinor) && isNonNegative(closingMinor) && isNonNegative(closingBookedMinor)
+  );
+}
+
+function checkRevenueRow(row: RevenueRow, name: string): void {
+  const { openingMinor, closingMinor, closingBookedMinor = closingMinor } = row;
+  checkNonNegative(openingMinor, `${name}.openingMinor`);
+  checkNonNegative(closingMinor, `${name}.closingMinor`);
+  checkNonNegative(closingBookedMinor, `${name}.closingBookedMinor`);
 }
 
 type Ratio = { readonly y: number; readonly x: number };
@@ -98,7 +109,7 @@ function ratioOf(rows: readonly Ratio[]): number {
 }
 
 function bridgeOf(rows: readonly RevenueRow[]): RevenueBridge {
-  const total = (amountOf: (row: RevenueRow) => number) => sum(rows.map(amountOf));
+  const total = (amountOf: (row: RevenueRow) => number) => sumOf(rows, amountOf);
   const entered = ({ openingMinor, closingMinor }: RevenueRow) =>
     openingMinor === 0 ? closingMinor : 0;
   const fall = ({ openingMinor: was, closingMinor: is }: RevenueRow) => Math.max(0, was - is);

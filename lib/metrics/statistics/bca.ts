@@ -1,4 +1,4 @@
-import { mean, sum } from "../core/order-statistics";
+import { mean, sumOf } from "../core/order-statistics";
 import { normalQuantile, normalTail } from "../numeric/normal";
 
 /** Share of the draws below the figure, ties counted half. */
@@ -17,9 +17,9 @@ export function jackknifeAcceleration<Row>(
   const known = figures.filter((figure) => figure !== null);
   const centre = mean(known);
   if (centre === null || known.length < rows.length) return null;
-  const squares = sum(known.map((figure) => (centre - figure) ** 2));
+  const squares = sumOf(known, (figure) => (centre - figure) ** 2);
   if (squares === 0) return null;
-  return sum(known.map((figure) => (centre - figure) ** 3)) / (6 * squares ** 1.5);
+  return sumOf(known, (figure) => (centre - figure) ** 3) / (6 * squares ** 1.5);
 }
 
 /** Which quantiles of the draws BCa takes for +/- z; null where it is not defined. */

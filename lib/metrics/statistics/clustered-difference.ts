@@ -1,4 +1,10 @@
-import { checkRatioRow, clusterError, linearised, type RatioRow } from "./clustered-ratio";
+import {
+  checkRatioRow,
+  clusterError,
+  isRatioRow,
+  linearised,
+  type RatioRow,
+} from "./clustered-ratio";
 import { type Difference, noDifference, testedByZ, untested } from "./difference";
 
 /** One account at two dates; null where it was not there or did not answer. */
@@ -26,8 +32,8 @@ export function clusteredDifference(
 ): Difference<"noData" | "zeroDenominator"> {
   const n = pairs.length;
   pairs.forEach(({ now, before }, index) => {
-    if (now !== null) checkRatioRow(now, `pairs[${index}].now`);
-    if (before !== null) checkRatioRow(before, `pairs[${index}].before`);
+    if (now !== null && !isRatioRow(now)) checkRatioRow(now, `pairs[${index}].now`);
+    if (before !== null && !isRatioRow(before)) checkRatioRow(before, `pairs[${index}].before`);
   });
   const change = changeScores(pairs);
   if (typeof change === "string") return noDifference(n, change);

@@ -1,4 +1,4 @@
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import type { NoFigureReason } from "../core/reasons";
 import type { Estimate, Interval } from "../core/result";
 import { clusteredRatio } from "./clustered-ratio";
@@ -22,7 +22,10 @@ export function clusteredShare(
   accounts: readonly { readonly k: number; readonly n: number }[],
 ): Estimate {
   const own = accounts.filter(({ n }) => n > 0);
-  const separate = wilsonInterval(sum(own.map(({ k }) => k)), sum(own.map(({ n }) => n)));
+  const separate = wilsonInterval(
+    sumOf(own, ({ k }) => k),
+    sumOf(own, ({ n }) => n),
+  );
   if (separate.value === null) return separate;
   const byAccount = limited(clusteredRatio(own.map(({ k, n }) => ({ y: k, x: n }))), 1);
   const n = own.length;

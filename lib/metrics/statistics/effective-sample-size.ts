@@ -1,5 +1,5 @@
 import { checkNonNegative } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sum, sumOf } from "../core/order-statistics";
 import { noFigure } from "../core/result";
 
 export type EffectiveSampleSize =
@@ -32,10 +32,15 @@ export function effectiveSampleSize(weights: readonly number[]): EffectiveSample
   if (n === 0) return noFigure(n, "noData");
   const total = sum(weights);
   if (total === 0) return noFigure(n, "zeroDenominator");
-  const value = kishSize(weights, total);
+  const value = kishSize(weights, (weight) => weight, total);
   return { value, n, designEffect: n / value };
 }
 
-export function kishSize(weights: readonly number[], total: number): number {
-  return 1 / sum(weights.map((weight) => (weight / total) ** 2));
+/** @param total of all weights */
+export function kishSize<Item>(
+  items: readonly Item[],
+  weightOf: (item: Item) => number,
+  total: number,
+): number {
+  return 1 / sumOf(items, (item) => (weightOf(item) / total) ** 2);
 }

@@ -1,4 +1,4 @@
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import { type Interval, interval } from "../core/result";
 
 type Part = { readonly value: number; readonly n: number; readonly interval: Interval | null };
@@ -21,12 +21,12 @@ export type IndependentSum =
  * @example independentSum([meanInterval([1, 2, 3]), meanInterval([5, 5, 5])]).value // => 7
  */
 export function independentSum(parts: readonly Part[]): IndependentSum {
-  const n = sum(parts.map((part) => part.n));
+  const n = sumOf(parts, (part) => part.n);
   if (parts.length === 0) return { value: null, n, reason: "noData" };
-  const value = sum(parts.map((part) => part.value));
+  const value = sumOf(parts, (part) => part.value);
   if (parts.every((part) => part.interval === null)) return { value, n, interval: null };
   const reach = (end: "low" | "high") =>
-    Math.sqrt(sum(parts.map((part) => ((part.interval?.[end] ?? part.value) - part.value) ** 2)));
+    Math.sqrt(sumOf(parts, (part) => ((part.interval?.[end] ?? part.value) - part.value) ** 2));
   const low = value - reach("low");
   return { value, n, interval: interval("squareAndAdd", low, value + reach("high"), { n }) };
 }

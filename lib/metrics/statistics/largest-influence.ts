@@ -1,6 +1,6 @@
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import { noFigure } from "../core/result";
-import { checkRatioRow, type RatioRow } from "./clustered-ratio";
+import { checkRatioRows, type RatioRow } from "./clustered-ratio";
 
 export type LargestInfluence =
   | { readonly value: number; readonly n: number /** Which row it is. */; readonly index: number }
@@ -20,15 +20,14 @@ export type LargestInfluence =
  * @example largestInfluence([{ y: 90, x: 100 }, { y: 10, x: 50 }, { y: 50, x: 50 }]) // => { value: -0.1833, n: 3, index: 1 }
  */
 export function largestInfluence(rows: readonly RatioRow[]): LargestInfluence {
-  rows.forEach((row, index) => {
-    checkRatioRow(row, `rows[${index}]`);
-  });
+  checkRatioRows(rows);
   const n = rows.length;
   if (n === 0) return noFigure(n, "noData");
-  const y = sum(rows.map((row) => row.y));
-  const x = sum(rows.map((row) => row.x));
+  const y = sumOf(rows, (row) => row.y);
+  const x = sumOf(rows, (row) => row.x);
   let largest: { value: number; index: number } | null = null;
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < n; index += 1) {
+    const row = rows[index] as RatioRow;
     if (x - row.x <= 0) continue;
     const value = y / x - (y - row.y) / (x - row.x);
     if (largest === null || Math.abs(value) > Math.abs(largest.value)) largest = { value, index };

@@ -1,6 +1,6 @@
 import { checkFinite, checkPopulation } from "../core/check";
 import { silentShare } from "../core/finite-population";
-import { mean, sum } from "../core/order-statistics";
+import { mean, sumOf } from "../core/order-statistics";
 import { type Estimate, interval, noFigure } from "../core/result";
 import { studentLimit } from "./student-t";
 
@@ -41,5 +41,5 @@ export function meanInterval(
 /** Variance with n - 1; 0 for one value. */
 export function varianceOf(values: readonly number[], mean: number): number {
   if (values.length < 2) return 0;
-  return sum(values.map((value) => (value - mean) ** 2)) / (values.length - 1);
+  return sumOf(values, (value) => (value - mean) ** 2) / (values.length - 1);
 }

@@ -1,5 +1,5 @@
 import { checkCount, checkFinite } from "../core/check";
-import { sum } from "../core/order-statistics";
+import { sumOf } from "../core/order-statistics";
 import { noFigure } from "../core/result";
 import { chiSquareTail } from "../numeric/gamma";
 
@@ -40,18 +40,16 @@ export type TrendTest =
  */
 export function trendTest(groups: readonly TrendGroup[]): TrendTest {
   groups.forEach(checkGroup);
-  const n = sum(groups.map((group) => group.n));
+  const n = sumOf(groups, (group) => group.n);
   if (n === 0) return noFigure(n, "noData");
-  const happened = sum(groups.map(({ k }) => k));
+  const happened = sumOf(groups, ({ k }) => k);
   const scores = new Set(groups.filter((group) => group.n > 0).map(({ score }) => score));
   if (scores.size === 1) return noFigure(n, "oneBandOnly");
   if (happened === 0 || happened === n) return noFigure(n, "nothingDiffers");
   const share = happened / n;
-  const middle = sum(groups.map((group) => group.n * group.score)) / n;
-  const together = sum(
-    groups.map(({ score, k, n: size }) => (score - middle) * (k - size * share)),
-  );
-  const spread = sum(groups.map(({ score, n: size }) => size * (score - middle) ** 2));
+  const middle = sumOf(groups, (group) => group.n * group.score) / n;
+  const together = sumOf(groups, ({ score, k, n: size }) => (score - middle) * (k - size * share));
+  const spread = sumOf(groups, ({ score, n: size }) => size * (score - middle) ** 2);
   const value = together ** 2 / (share * (1 - share) * spread);
   const pValue = chiSquareTail(value, 1);
   return { value, pValue, slope: together / spread, isRealTrend: pValue < 0.05, n };

@@ -21,6 +21,11 @@ for (const name of readdirSync(root, { recursive: true, encoding: "utf8" }))
 /** Parts of a measure that are explained with it, not on a page of their own. */
 const buildingBlocks = [
   "orderHistory",
+  "partOfTotals",
+  "typicalSpend",
+  "gapsOf",
+  "byWelcome",
+  "joinedTotals",
   "sizeRegionStrata",
   "freshWallets",
   "recordedFrom",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mapTotals, type Person, wilsonInterval } from "@/lib/metrics";
+import { joinedTotals, mapTotals, type Person, partOfTotals, wilsonInterval } from "@/lib/metrics";
 import {
   type AnswerValues,
   answer,
@@ -47,6 +47,19 @@ describe("the map's totals", () => {
     lot("silent", 1, [person("user", [], { invitations: asked(today - 90, today - 20) })]),
     { ...lot("gone", 5), standing: null },
   ];
+
+  it("are the same however the accounts are parted and joined, also with nobody in a part", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 7 }), { maxLength: 6 }), (cuts) => {
+        const all = lots();
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), all.length];
+        const parts = edges.map((edge, at) => partOfTotals(all.slice(edge, edges[at + 1])));
+        expect(joinedTotals(parts)).toEqual(mapTotals(all));
+      }),
+    );
+    const other = { ...lot("late", 1), asOfDay: today + 1 };
+    expect(() => joinedTotals([partOfTotals(lots()), partOfTotals([other])])).toThrow(RangeError);
+  });
 
   it("put every active account in exactly one state, and nothing is left over", () => {
     const totals = mapTotals(lots());
