@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
 import { buildFolder, EnvError, readEnv } from "@/lib/env";
-import { NEXT_CLI } from "./support/app-build";
+import { serveArgs } from "./support/app-build";
 import { parsePort, StartError } from "./support/ports";
 
 function check(): string[] {
@@ -17,7 +17,7 @@ function check(): string[] {
   if (!existsSync(path.join(PROJECT_ROOT, buildFolder(), "BUILD_ID"))) {
     throw new StartError("There is no build yet. Run npm run build first.");
   }
-  return [NEXT_CLI, "start", "-p", String(port), "-H", values.host];
+  return serveArgs(port, values.host);
 }
 
 try {

@@ -60,6 +60,17 @@ function isClientFresh(): boolean {
   return existsSync(client) && statSync(client).mtimeMs >= statSync(schema).mtimeMs;
 }
 
+/**
+ * Figures of many accounts are lists that live for a moment: with the engine's usual 16 MB for what is new a third of
+ * the computing at a hundred thousand accounts goes into moving them about.
+ */
+const ROOM_FOR_NEW = "--max-semi-space-size=64";
+
+/** Arguments for Node to serve the compiled app. */
+export function serveArgs(port: number, host: string): string[] {
+  return [ROOM_FOR_NEW, NEXT_CLI, "start", "-p", String(port), "-H", host];
+}
+
 export const NEXT_CLI = path.join(PROJECT_ROOT, "node_modules/next/dist/bin/next");
 
 /** @throws StartError with the end of the compiler's output. */

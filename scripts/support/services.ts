@@ -1,7 +1,7 @@
 import path from "node:path";
 import { PROJECT_ROOT } from "@/lib/db/embedded-binaries";
 import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
-import { NEXT_CLI } from "./app-build";
+import { NEXT_CLI, serveArgs } from "./app-build";
 import { findFreePort, StartError } from "./ports";
 import type { Child, Supervisor } from "./processes";
 import { say } from "./progress";
@@ -143,9 +143,11 @@ export async function startApp(
   services: Services,
   mode: "production" | "development" = "production",
 ): Promise<Child> {
-  const command = mode === "production" ? "start" : "dev";
-  const args = [NEXT_CLI, command, "-p", String(services.appPort), "-H", services.host];
   const isShown = mode === "development";
+  const { appPort, host } = services;
+  const args = isShown
+    ? [NEXT_CLI, "dev", "-p", String(appPort), "-H", host]
+    : serveArgs(appPort, host);
   const child = await startWatched(supervisor, services, { name: "app", args, mode, isShown });
   await waitUntilAnswers(child, `http://127.0.0.1:${services.appPort}/api/health`, 120_000);
   return child;
