@@ -12,6 +12,7 @@ import { dataFromMonth, loadFrame } from "./load-frame";
 import { copyHistories, type Histories } from "./load-histories";
 import { type LoyaltyContexts, loyaltyContexts } from "./loyalty-contexts";
 import { loadMapTimeline } from "./map-settings";
+import { divide } from "./per-block";
 import { StoredUnit } from "./stored-unit";
 import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./workspace-facts";
 
@@ -123,9 +124,17 @@ function bytesOf(units: readonly UnitFacts[]): number {
   );
 }
 
-/** The same object as before where nothing in it changed: what was made of each account hangs on it. */
-function sameOr(contexts: LoyaltyContexts, previous: WorkspaceFacts | undefined): LoyaltyContexts {
-  return previous?.contexts.key === contexts.key ? previous.contexts : contexts;
+/**
+ * The same object as before where nothing in it changed: what was made of each account hangs on it. Where many
+ * accounts changed that would only keep what they were before.
+ */
+function sameOr(
+  contexts: LoyaltyContexts,
+  previous: WorkspaceFacts | undefined,
+  changed: number,
+): LoyaltyContexts {
+  const areFew = previous !== undefined && changed * 10 <= previous.accounts.size;
+  return areFew && previous.contexts.key === contexts.key ? previous.contexts : contexts;
 }
 
 function unitsOfAccounts(units: readonly UnitFacts[]): Map<string, string> {
@@ -152,14 +161,16 @@ async function readFacts(
   const { recordedFrom, ...heads } = sumHeads(units);
   const types = await loadProductTypes(reader, workspaceId);
   const base = { dataFromMonth: dataFromMonth(state.firstMonth, frame.rateMonth), recordedFrom };
-  const contexts = loyaltyContexts(base, await loadMapTimeline(reader, workspaceId));
+  const timeline = await loadMapTimeline(reader, workspaceId);
+  const contexts = sameOr(loyaltyContexts(base, timeline), previous, histories.size);
+  divide(units, previous?.contexts === contexts ? previous.units : undefined);
   return {
     workspaceId,
     epoch: state.epoch,
     refreshedAt: state.refreshedAt.toISOString(),
     rates: frame.rates,
     rateMonth: frame.rateMonth,
-    contexts: sameOr(contexts, previous),
+    contexts,
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: unitsOfAccounts(units),

@@ -8,27 +8,10 @@ import {
 import { closeOfMonth } from "./build-account-months";
 import { CLOSES_KEPT } from "./build-closes";
 import { inTurns } from "./in-turns";
+import type { Stood } from "./stood";
 import { settingsAt, type UnitFacts, type WorkspaceFacts } from "./workspace-facts";
 
-/**
- * Where an account stood on an earlier day: what comparing with that day needs, and no more. A hundred
- * thousand whole assessments of each such day would fill the memory.
- */
-export type Stood = {
-  readonly accountId: string;
-  readonly asOfDay: number;
-  readonly standing: AccountStanding["standing"];
-  readonly behaviour: { readonly score: number | null };
-  readonly attitude: { readonly score: number | null };
-  readonly activity: { readonly hasContract: boolean };
-  readonly revenue: Pick<
-    AccountStanding["revenue"],
-    "runningMinor" | "baseMinor" | "isShortHistory"
-  >;
-};
-
 const DAYS_KEPT = 8;
-const ofUnit = new WeakMap<UnitFacts, Map<number, { context: unknown; stood: Stood }>>();
 const ofFacts = new WeakMap<WorkspaceFacts, Map<number, ReadonlyMap<string, Stood>>>();
 
 function put<Value>(kept: Map<number, Value>, day: number, value: Value): Value {
@@ -53,12 +36,10 @@ function slim(at: AccountStanding): Stood {
 
 function unitStood(facts: WorkspaceFacts, unit: UnitFacts, day: number): Stood {
   const context = facts.contexts.at(day);
-  const days = ofUnit.get(unit) ?? new Map<number, { context: unknown; stood: Stood }>();
-  ofUnit.set(unit, days);
-  const known = days.get(day);
+  const known = unit.stood.get(day);
   if (known?.context === context) return known.stood;
   const stood = slim(accountStanding(unit.history, day, context));
-  return put(days, day, { context, stood }).stood;
+  return put(unit.stood, day, { context, stood }).stood;
 }
 
 /** Every dot at the close of an earlier day; accounts without a rate are left out. */

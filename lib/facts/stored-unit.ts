@@ -3,7 +3,8 @@ import type { UnitHistory } from "./build-history";
 import type { HistoryBytes, HistoryHead, UnpackedRest } from "./history-bytes";
 import type { MonthSeries } from "./month-columns";
 import { quietRangesBetween } from "./quiet-weeks";
-import type { UnitFacts } from "./workspace-facts";
+import type { StoodByDay } from "./stood";
+import type { Assessments, UnitFacts } from "./workspace-facts";
 
 const NO_RATE: readonly string[] = [];
 /** A dot as it lies in its bytes: what is large is unpacked when it is first asked for, and kept. */
@@ -13,6 +14,8 @@ export class StoredUnit implements UnitFacts {
   readonly members: readonly AccountRow[];
   readonly head: HistoryHead;
   readonly bytes: HistoryBytes;
+  readonly assessments: Assessments = new Map();
+  readonly stood: StoodByDay = new Map();
   readonly #horizonDay: number;
   #rest: UnpackedRest | null = null;
   #history: UnitHistory | null = null;

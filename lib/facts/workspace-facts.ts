@@ -12,10 +12,13 @@ import { inTurns } from "./in-turns";
 import type { LoyaltyContexts } from "./loyalty-contexts";
 import type { MonthSeries } from "./month-columns";
 import type { OrderLines } from "./order-lines";
+import type { StoodByDay } from "./stood";
 import type { TypeSpan } from "./type-spans";
 
 export type EmployeeRow = { id: string; name: string; hasLeft: boolean };
 export type ProductTypeRow = { id: string; name: string; billedAs: "contract" | "order" };
+
+export type Assessments = Map<number, { context: LoyaltyContext; assessment: AccountAssessment }>;
 
 /** One dot of the map: the account that decides, with the sites pooled into it. */
 export type UnitFacts = {
@@ -33,6 +36,9 @@ export type UnitFacts = {
   readonly productTypes: ReadonlyMap<string, readonly TypeSpan[]>;
   /** Amounts of the account stand in a currency without a rate: its revenue is not known. */
   readonly currenciesWithoutRate: readonly string[];
+  /** By day; an account that did not change keeps them when the epoch rises. */
+  readonly assessments: Assessments;
+  readonly stood: StoodByDay;
 };
 
 /** Everything a workspace's figures are computed from, at one epoch; of it only names are read anew. */
@@ -70,22 +76,11 @@ export function settingsAt({ contexts }: WorkspaceFacts, day: number): LoyaltySe
 
 const DAYS_KEPT = 12;
 
-type Kept = Map<number, { context: LoyaltyContext; assessment: AccountAssessment }>;
-
-// An account that did not change keeps its assessments when the epoch rises: they hang on its unit.
-const ofUnit = new WeakMap<UnitFacts, Kept>();
-
 function remember<Value>(kept: Map<number, Value>, day: number, value: Value, days: number): Value {
   const oldest = kept.keys().next().value;
   if (kept.size >= days && oldest !== undefined) kept.delete(oldest);
   kept.set(day, value);
   return value;
-}
-
-function keptOf(unit: UnitFacts): Kept {
-  const kept: Kept = ofUnit.get(unit) ?? new Map();
-  ofUnit.set(unit, kept);
-  return kept;
 }
 
 function assessUnit(
@@ -94,11 +89,10 @@ function assessUnit(
   context: LoyaltyContext,
   most: number,
 ): AccountAssessment {
-  const kept = keptOf(unit);
-  const known = kept.get(day);
+  const known = unit.assessments.get(day);
   if (known?.context === context) return known.assessment;
   const assessment = assessAccount(unit.history, day, context);
-  return remember(kept, day, { context, assessment }, most).assessment;
+  return remember(unit.assessments, day, { context, assessment }, most).assessment;
 }
 
 // A whole assessment of an account takes three kilobytes.

@@ -34,7 +34,7 @@ export async function buildBuyingTiles(
     repurchaseMeasure,
     boughtAgainMeasure,
     ...secondOrderMeasures,
-    upsellMeasureOf(owned),
+    upsellMeasureOf(() => (unit) => owned(unit).size),
     walletMeasure,
     salesMeasure,
     spendMeasure,

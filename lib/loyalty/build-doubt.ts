@@ -1,10 +1,11 @@
 import { closeOfMonth } from "@/lib/facts/build-account-months";
+import { perBlock } from "@/lib/facts/per-block";
 import { isoOfDay } from "@/lib/format/calendar";
-import { firstDayOfMonth, type MapTotals, mapTotals } from "@/lib/metrics";
+import { firstDayOfMonth, joinedTotals, type MapTotals, partOfTotals } from "@/lib/metrics";
 import { pile } from "./build-map";
 import type { CoverageDto, FreshnessDto } from "./overview.types";
 import { perSelection } from "./per-epoch";
-import { monthsBefore, type Scene } from "./scene";
+import { assessedOf, monthsBefore, type Scene } from "./scene";
 
 /** How far data reach that begin in a month; at a day before it there are none. */
 function reachOf(day: number | null, firstMonth: number | null, asOfDay: number): string | null {
@@ -53,8 +54,14 @@ export function buildCoverage(scene: Scene, { coverage }: MapTotals): CoverageDt
 export type DoubtDto = { freshness: FreshnessDto; coverage: CoverageDto };
 
 /** The whole map of a selection, which many pages say a part of. */
-export function totalsOf({ units, now, asOfDay, settings }: Scene): MapTotals {
-  return perSelection(units, `map totals ${asOfDay}`, () => mapTotals(now, settings.line));
+export function totalsOf({ facts, units, asOfDay, settings }: Scene): MapTotals {
+  return perSelection(units, `map totals ${asOfDay}`, () =>
+    joinedTotals(
+      perBlock(units, `map totals ${asOfDay}`, (block) =>
+        partOfTotals(assessedOf(facts, block, asOfDay).flat(), settings.line),
+      ),
+    ),
+  );
 }
 
 /** The doubt under the headline of any page that measures. */

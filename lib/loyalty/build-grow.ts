@@ -1,4 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
+import { choose } from "@/lib/facts/per-block";
 import {
   assessAt,
   settingsAt,
@@ -6,38 +7,50 @@ import {
   type WorkspaceFacts,
 } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
-import { type GrowLine, growList, type RoomToGrow, roomToGrow, whiteSpace } from "@/lib/metrics";
-import { LINES_SHOWN } from "./build-worklist";
+import {
+  byWelcome,
+  type GrowLine,
+  gapsOf,
+  growList,
+  roomToGrow,
+  typicalSpend,
+} from "@/lib/metrics";
+import { LINES_SHOWN, linesOf } from "./build-worklist";
 import type { GrowDto, GrowLineDto } from "./grow.types";
-import { perEpoch, perSelection } from "./per-epoch";
+import { perEpoch, perSelection, perUnit, rowsOf } from "./per-epoch";
 import { typeSpend } from "./type-spend";
 
-/** The whole workspace's list: what is typical does not depend on a filter. */
-function findRoom(facts: WorkspaceFacts, asOfDay: number): GrowLine[] {
+/** What an account spends on the product types that are sold. */
+function spendRow(facts: WorkspaceFacts, asOfDay: number, sold: string) {
   const spendOf = typeSpend(facts, asOfDay);
+  return perUnit(facts, `white space ${asOfDay} ${sold}`, (unit) => ({
+    sizeBand: unit.account.sizeBand,
+    spend: [...spendOf(unit)]
+      .filter(([typeId]) => facts.productTypes.has(typeId))
+      .map(([type, yearlyMinor]) => ({ type, yearlyMinor: Math.max(0, yearlyMinor) })),
+  }));
+}
+
+/** The whole workspace's list: what is typical does not depend on a filter. */
+function findRoom(facts: WorkspaceFacts, asOfDay: number): readonly GrowLine[] {
+  const sold = [...facts.productTypes.keys()].join();
+  const spendOf = spendRow(facts, asOfDay, sold);
   const assessed = assessAt(facts, asOfDay);
-  const active = facts.units.filter(({ id }) => assessed.get(id)?.standing);
-  const gaps = whiteSpace(
-    active.map((unit) => ({
-      sizeBand: unit.account.sizeBand,
-      spend: [...spendOf(unit)]
-        .filter(([typeId]) => facts.productTypes.has(typeId))
-        .map(([type, yearlyMinor]) => ({ type, yearlyMinor: Math.max(0, yearlyMinor) })),
-    })),
+  const { line } = settingsAt(facts, asOfDay);
+  const active = choose(facts.units, `active now ${asOfDay}`, ({ id }) =>
+    Boolean(assessed.get(id)?.standing),
   );
-  const rooms = new Map<string, RoomToGrow>(
-    active.map(({ id, history }, index) => [
-      id,
-      roomToGrow(history.wallets, gaps[index] ?? [], asOfDay),
-    ]),
-  );
-  const nothing = roomToGrow([], [], asOfDay);
-  return growList({
-    assessments: [...assessed.values()],
-    roomOf: (id) => rooms.get(id) ?? nothing,
-    nameOf: (id) => facts.accounts.get(id)?.name ?? "",
-    line: settingsAt(facts, asOfDay).line,
+  const typical = typicalSpend(rowsOf(active, `white space ${asOfDay} ${sold}`, spendOf));
+  // Typical spend is a table of medians: most events leave it as it is, and with it every other account's room.
+  const key = `room ${asOfDay} ${sold} ${JSON.stringify([...typical])}`;
+  const lines = rowsOf(active, key, (unit) => {
+    const room = roomToGrow(unit.history.wallets, gapsOf(spendOf(unit), typical), asOfDay);
+    const assessment = assessed.get(unit.id);
+    const assessments = assessment ? [assessment] : [];
+    const one = { roomOf: () => room, nameOf: () => unit.account.name, line };
+    return growList({ assessments, ...one })[0] ?? null;
   });
+  return [...lines].sort(byWelcome);
 }
 
 function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLineDto {
@@ -65,11 +78,9 @@ function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLi
 }
 
 /** What of the list is about a selection of accounts. */
-export type OwnRoom = { lines: GrowLine[]; knownMinor: number; typicalMinor: number };
+export type OwnRoom = { lines: readonly GrowLine[]; knownMinor: number; typicalMinor: number };
 
-function ownRoom(all: readonly GrowLine[], units: readonly UnitFacts[]): OwnRoom {
-  const ids = new Set(units.map(({ id }) => id));
-  const lines = all.filter(({ accountId }) => ids.has(accountId));
+function ownRoom(lines: readonly GrowLine[]): OwnRoom {
   const sum = (field: "knownMinor" | "typicalMinor") =>
     roundHalfEven(lines.reduce((total, { room }) => total + room[field], 0));
   return { lines, knownMinor: sum("knownMinor"), typicalMinor: sum("typicalMinor") };
@@ -82,7 +93,7 @@ export function roomWith(
   asOfDay: number,
 ): OwnRoom {
   const all = perEpoch(facts, `grow ${asOfDay}`, () => findRoom(facts, asOfDay));
-  return perSelection(units, `room ${asOfDay}`, () => ownRoom(all, units));
+  return perSelection(units, `room ${asOfDay}`, () => ownRoom(linesOf(facts, units, all)));
 }
 
 /** Room to grow with these accounts: the first lines, or all of them. */

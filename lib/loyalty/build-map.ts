@@ -1,3 +1,4 @@
+import { perBlock } from "@/lib/facts/per-block";
 import { assessAt } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
@@ -11,9 +12,10 @@ import {
   shareOf,
 } from "@/lib/metrics";
 import type { CutDto, MapCrowdDto, MapDto, MapPointDto, PileDto } from "./figures.types";
+import { firstOf } from "./first-of";
 import type { MovementDto } from "./overview.types";
 import { perUnit } from "./per-epoch";
-import type { Scene } from "./scene";
+import { activeOf, assessedOf, type Scene } from "./scene";
 
 /** The doubt of a figure, where there is a figure. */
 export function intervalOf(figure: ShareOfRevenue): Interval | null {
@@ -69,51 +71,82 @@ const POINTS_BESIDE_CROWD = 50;
 const CROWD_COLUMNS = 120;
 const CROWD_ROWS = 119;
 
-function centre(score: number | null, cells: number): number | null {
-  if (score === null) return null;
-  return (Math.min(cells - 1, Math.floor(score * cells)) + 0.5) / cells;
+const NOWHERE = -1;
+
+function cellOf(score: number | null, cells: number): number {
+  return score === null ? NOWHERE : Math.min(cells - 1, Math.floor(score * cells));
 }
 
-function crowdOf(assessments: readonly AccountAssessment[]): MapCrowdDto[] {
-  const crowds = new Map<string, MapCrowdDto>();
-  for (const { behaviour: x, attitude: y, revenue } of assessments) {
-    const behaviour = centre(x.score, CROWD_COLUMNS);
+function centreOf(cell: number, cells: number): number | null {
+  return cell === NOWHERE ? null : (cell + 0.5) / cells;
+}
+
+/** Of an active account what the map looks at, beside each other: of a hundred thousand it is gone through often. */
+type Dot = {
+  assessment: AccountAssessment;
+  name: string;
+  behaviour: number | null;
+  attitude: number | null;
+  revenueMinor: number;
+};
+
+function dotsOf({ facts, units, asOfDay }: Scene): Dot[] {
+  const dotOf = (assessment: AccountAssessment): Dot => ({
+    assessment,
+    name: facts.accounts.get(assessment.accountId)?.name ?? "",
+    behaviour: assessment.behaviour.score,
+    attitude: assessment.attitude.score,
+    revenueMinor: assessment.revenue.runningMinor,
+  });
+  return perBlock(units, `dots ${asOfDay}`, (block) =>
+    activeOf(facts, block, asOfDay).flat().map(dotOf),
+  ).flat();
+}
+
+function isPlaced({ behaviour, attitude }: Dot): boolean {
+  return behaviour !== null || attitude !== null;
+}
+
+function byRevenue(a: Dot, b: Dot): number {
+  return b.revenueMinor - a.revenueMinor || (a.name < b.name ? -1 : 1);
+}
+
+function crowdOf(dots: readonly Dot[]): MapCrowdDto[] {
+  const crowds = new Map<number, MapCrowdDto>();
+  for (const { behaviour: x, attitude: y, revenueMinor } of dots) {
+    const column = cellOf(x, CROWD_COLUMNS);
     // Rows are counted from the top, where the attitude is highest.
-    const below = centre(y.score === null ? null : 1 - y.score, CROWD_ROWS);
-    const key = `${behaviour} ${below}`;
-    const attitude = below === null ? null : 1 - below;
-    const crowd = crowds.get(key) ?? { behaviour, attitude, accounts: 0, revenueMinor: 0 };
+    const row = cellOf(y === null ? null : 1 - y, CROWD_ROWS);
+    const key = (column + 1) * (CROWD_ROWS + 1) + row + 1;
+    let crowd = crowds.get(key);
+    if (crowd === undefined) {
+      const below = centreOf(row, CROWD_ROWS);
+      const attitude = below === null ? null : 1 - below;
+      const behaviour = centreOf(column, CROWD_COLUMNS);
+      crowd = { behaviour, attitude, accounts: 0, revenueMinor: 0 };
+      crowds.set(key, crowd);
+    }
     crowd.accounts += 1;
-    crowd.revenueMinor += revenue.runningMinor;
-    crowds.set(key, crowd);
+    crowd.revenueMinor += revenueMinor;
   }
   return [...crowds.values()];
 }
 
 export function buildMap(scene: Scene, totals: MapTotals): MapDto {
-  const nameOf = ({ accountId }: AccountAssessment) =>
-    scene.facts.accounts.get(accountId)?.name ?? "";
-  const isPlaced = ({ behaviour, attitude }: AccountAssessment) =>
-    behaviour.score !== null || attitude.score !== null;
-  const placed = scene.active
-    .filter(isPlaced)
-    .sort(
-      (a, b) => b.revenue.runningMinor - a.revenue.runningMinor || (nameOf(a) < nameOf(b) ? -1 : 1),
-    );
+  const dots = dotsOf(scene);
+  const placed = dots.filter(isPlaced);
   const isCrowded = placed.length > MOST_POINTS;
-  const shown = isCrowded ? placed.slice(0, POINTS_BESIDE_CROWD) : placed;
-  const corner = scene.active.filter((assessment) => !isPlaced(assessment));
+  const shown = firstOf(placed, isCrowded ? POINTS_BESIDE_CROWD : placed.length, byRevenue);
+  const isShown = new Set(shown);
+  const corner = dots.filter((dot) => !isPlaced(dot));
   const passiveMinor = totals.states.passive.revenueMinor;
-  const revenueMinor = corner.reduce((sum, { revenue }) => sum + revenue.runningMinor, 0);
+  const revenueMinor = corner.reduce((sum, dot) => sum + dot.revenueMinor, 0);
   return {
-    points: shown.flatMap((assessment) => pointOf(scene, assessment)),
-    crowd: crowdOf(placed.slice(shown.length)),
+    points: shown.flatMap(({ assessment }) => pointOf(scene, assessment)),
+    crowd: crowdOf(placed.filter((dot) => !isShown.has(dot))),
     corner: pile({ accounts: corner.length, revenueMinor }, totals.total.revenueMinor),
-    activeAccounts: scene.active.length,
-    largestMinor: scene.active.reduce(
-      (largest, { revenue }) => Math.max(largest, revenue.runningMinor),
-      0,
-    ),
+    activeAccounts: dots.length,
+    largestMinor: dots.reduce((largest, dot) => Math.max(largest, dot.revenueMinor), 0),
     line: scene.settings.line,
     sensitivity:
       totals.coverage.known.accounts === 0
@@ -129,7 +162,7 @@ function standingRows({ facts, now }: Scene) {
   });
 }
 
-function passiveIfLenient({ facts, asOfDay, now, settings }: Scene): number {
+function passiveIfLenient({ facts, units, asOfDay, settings }: Scene): number {
   const cuts = sensitivityCuts(settings).filter(({ key }) => key === "eightAndFourAreYes");
   const assessed = assessAt(facts, asOfDay);
   const passiveOf = perUnit(facts, `passive if lenient ${asOfDay}`, ({ id, history }) => {
@@ -137,10 +170,10 @@ function passiveIfLenient({ facts, asOfDay, now, settings }: Scene): number {
     const [lenient] = standing ? mapSensitivity([{ history, standing }], settings, cuts).cuts : [];
     return lenient?.sums.states.passive.revenueMinor ?? 0;
   });
-  return now.reduce((sum, { accountId }) => {
-    const unit = facts.unitById.get(accountId);
-    return sum + (unit ? passiveOf(unit) : 0);
-  }, 0);
+  const sums = perBlock(units, `passive if lenient ${asOfDay}`, (block) =>
+    block.reduce((sum, unit) => sum + passiveOf(unit), 0),
+  );
+  return sums.reduce((sum, own) => sum + own, 0);
 }
 
 /** The map under each other convention, one at a time. */
@@ -163,16 +196,32 @@ export function buildCuts(scene: Scene): CutDto[] {
   });
 }
 
-/** How many accounts changed state on evidence since the day compared with. */
-export function buildMovement(scene: Scene): MovementDto {
-  const counts = { moved: 0, nowHeard: 0, noLongerKnown: 0 };
-  for (const after of scene.now) {
-    const before = scene.before.get(after.accountId);
-    if (!before || !isComparable(scene)) continue;
+const MOVEMENTS = ["moved", "nowHeard", "noLongerKnown"] as const;
+type MovementCounts = { [K in (typeof MOVEMENTS)[number]]: number };
+
+function movementOf(
+  assessments: readonly AccountAssessment[],
+  earlier: Scene["before"],
+): MovementCounts {
+  const counts: MovementCounts = { moved: 0, nowHeard: 0, noLongerKnown: 0 };
+  for (const after of assessments) {
+    const before = earlier.get(after.accountId);
+    if (!before) continue;
     const { kind } = loyaltyMovement(before, after);
     if (kind === "moved" || kind === "nowHeard" || kind === "noLongerKnown") counts[kind] += 1;
   }
-  const { compareDay, cutsChangedOn } = scene;
+  return counts;
+}
+
+/** How many accounts changed state on evidence since the day compared with. */
+export function buildMovement(scene: Scene): MovementDto {
+  const { facts, units, asOfDay, compareDay, cutsChangedOn } = scene;
+  const counts: MovementCounts = { moved: 0, nowHeard: 0, noLongerKnown: 0 };
+  if (isComparable(scene))
+    for (const part of perBlock(units, `movement ${asOfDay} ${compareDay}`, (block) =>
+      movementOf(assessedOf(facts, block, asOfDay).flat(), scene.before),
+    ))
+      for (const kind of MOVEMENTS) counts[kind] += part[kind];
   return {
     since: isoOfDay(compareDay),
     cutsChangedOn: cutsChangedOn === null ? null : isoOfDay(cutsChangedOn),

@@ -1,4 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
+import { perBlock } from "@/lib/facts/per-block";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
@@ -11,6 +12,7 @@ import {
 import { reasonOf } from "./build-reasons";
 import type { WorklistDetails } from "./load-worklist-details";
 import { perSelection } from "./per-epoch";
+import { activeOf, runningOf } from "./scene";
 import type { RestingDto, WorklistAction, WorklistDto, WorklistLineDto } from "./worklist.types";
 
 export const LINES_SHOWN = 10;
@@ -31,28 +33,43 @@ export function findWorklist(
   shares: LossShares,
 ): FoundWorklist {
   const list = worklist({
-    assessments: [...assessAt(facts, asOfDay).values()],
+    assessments: perBlock(facts.units, `with triggers ${asOfDay}`, (block) =>
+      activeOf(facts, block, asOfDay)
+        .flat()
+        .filter(({ triggers }) => triggers.length > 0),
+    ).flat(),
+    activeMinor: runningOf(facts, facts.units, asOfDay),
     lossShares: shares,
     nameOf: (id) => facts.accounts.get(id)?.name ?? "",
   });
   return { facts, asOfDay, shares, list };
 }
 
+/** Those lines that are about a selection of accounts. */
+export function linesOf<Line extends { accountId: string }>(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  lines: readonly Line[],
+): readonly Line[] {
+  if (units === facts.units) return lines;
+  const ids = new Set(units.map(({ id }) => id));
+  return lines.filter(({ accountId }) => ids.has(accountId));
+}
+
 /** What of it is about a selection of accounts. */
 export type OwnWorklist = {
-  lines: WorklistLine[];
+  lines: readonly WorklistLine[];
   atRiskMinor: number;
-  asleep: WorklistLine[];
+  asleep: readonly WorklistLine[];
 };
 
 export function ownWorklist(found: FoundWorklist, units: readonly UnitFacts[]): OwnWorklist {
   return perSelection(units, `worklist ${found.asOfDay}`, () => {
-    const ids = new Set(units.map(({ id }) => id));
-    const lines = found.list.lines.filter(({ accountId }) => ids.has(accountId));
+    const lines = linesOf(found.facts, units, found.list.lines);
     return {
       lines,
       atRiskMinor: roundHalfEven(lines.reduce((sum, line) => sum + line.atRiskMinor, 0)),
-      asleep: found.list.asleep.filter(({ accountId }) => ids.has(accountId)),
+      asleep: linesOf(found.facts, units, found.list.asleep),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/with-workspace";
 import { invalidField, notFound } from "@/lib/errors";
 import { inTurns } from "@/lib/facts/in-turns";
 import { loadShownCurrencies } from "@/lib/facts/load-shown-currencies";
+import { choose } from "@/lib/facts/per-block";
 import {
   assessInTurns,
   hasMany,
@@ -65,7 +66,7 @@ export function ownerOption(facts: WorkspaceFacts, ownerId: string | undefined):
 export function unitsOfOwner(facts: WorkspaceFacts, ownerId: string | null): UnitFacts[] {
   if (ownerId === null) return facts.units;
   return perEpoch(facts, `owner ${ownerId}`, () =>
-    facts.units.filter(({ account }) => account.ownerId === ownerId),
+    choose(facts.units, ownerId, ({ account }) => account.ownerId === ownerId),
   );
 }
 
@@ -80,7 +81,7 @@ function matchingUnits(
     const matching = selectUnits(facts, rules, asOfDay);
     return ownerId === null
       ? matching
-      : matching.filter(({ account }) => account.ownerId === ownerId);
+      : choose(matching, ownerId, ({ account }) => account.ownerId === ownerId);
   });
 }
 
@@ -118,7 +119,9 @@ export function unitsInPlace(
 ): UnitFacts[] {
   const rule: SegmentRule = { kind: "all", rules: ruleOfPlace(place) };
   return perSelection(units, `place ${asOfDay} ${JSON.stringify(rule)}`, () =>
-    units.filter((unit) => matchesRule(rule, subjectOf(unit, facts, asOfDay))),
+    choose(units, `${asOfDay} ${JSON.stringify(rule)}`, (unit) =>
+      matchesRule(rule, subjectOf(unit, facts, asOfDay)),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { groupBy } from "@/lib/facts/group-by";
 import { STATE_CODES } from "@/lib/facts/month-columns";
-import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { perBlock } from "@/lib/facts/per-block";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import {
   type LossShares,
   type LoyaltyState,
@@ -9,6 +10,7 @@ import {
   meanInterval,
 } from "@/lib/metrics";
 import { perEpoch } from "./per-epoch";
+import { runningOf } from "./scene";
 
 type Spans = {
   /** At whose close they end. */
@@ -30,6 +32,21 @@ function firstMonthWithYear({ contexts, ordersToDay }: WorkspaceFacts): number {
 }
 
 type Sums = { openingMinor: Float64Array; closingMinor: Float64Array; spans: Float64Array };
+
+function noSums(): Sums {
+  const column = () => new Float64Array(MONTHS * STATES.length);
+  return { openingMinor: column(), closingMinor: column(), spans: column() };
+}
+
+function added(blocks: readonly Sums[]): Sums {
+  const total = noSums();
+  for (const block of blocks)
+    for (const name of ["openingMinor", "closingMinor", "spans"] as const)
+      block[name].forEach((value, at) => {
+        total[name][at] = (total[name][at] as number) + value;
+      });
+  return total;
+}
 
 /** Adds the years of one account that begin from a month on, by month and state. */
 function addSpans({ series }: UnitFacts, fromMonth: number, sums: Sums): void {
@@ -54,14 +71,13 @@ function addSpans({ series }: UnitFacts, fromMonth: number, sums: Sums): void {
  */
 function spansOf(facts: WorkspaceFacts): Spans[] {
   const fromMonth = Math.max(firstMonthWithYear(facts), facts.rateMonth - MONTHS + 1);
-  const length = MONTHS * STATES.length;
-  const [openingMinor, closingMinor, spans] = [0, 1, 2].map(() => new Float64Array(length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (const unit of facts.units)
-    if (!unit.head.hasUnknownRate) addSpans(unit, fromMonth, { openingMinor, closingMinor, spans });
+  const { openingMinor, closingMinor, spans } = added(
+    perBlock(facts.units, `loss spans ${fromMonth}`, (units) => {
+      const sums = noSums();
+      for (const unit of units) if (!unit.head.hasUnknownRate) addSpans(unit, fromMonth, sums);
+      return sums;
+    }),
+  );
   return Array.from({ length: MONTHS }, (_, back) => back).flatMap((back) =>
     STATES.map((state, code) => {
       const place = back * STATES.length + code;
@@ -87,9 +103,7 @@ function addUp(rows: readonly Spans[]): Spans {
 
 /** What this workspace's own accounts lost within a year, by the state they stood in. */
 export function learnedLossShares(facts: WorkspaceFacts, asOfDay: number): LossShares {
-  const running = [...assessAt(facts, asOfDay).values()].flatMap(({ standing, revenue }) =>
-    standing === null ? [] : [Math.max(0, revenue.runningMinor)],
-  );
+  const running = runningOf(facts, facts.units, asOfDay).map((minor) => Math.max(0, minor));
   const all = perEpoch(facts, "loss spans", () => spansOf(facts));
   const past = all.filter(
     ({ lastMonth, spans }) => spans > 0 && lastMonth <= lastWholeMonth(asOfDay),

@@ -1,3 +1,4 @@
+import { perBlock } from "@/lib/facts/per-block";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 
 // Of a few dozen segments at a few days each; a list of accounts among it takes what its references take.
@@ -72,6 +73,28 @@ export function perUnit<T extends object | number | null>(
     kept.set(unit, value);
     return value;
   };
+}
+
+/**
+ * The rows of a selection that a figure is made of, accounts without one left out. Over epochs they are looked up
+ * again only in the thousand in which an account changed.
+ * @param of what `perUnit` keeps of each account, or what may look at no more than that
+ */
+export function rowsOf<Row extends object | number>(
+  units: readonly UnitFacts[],
+  key: string,
+  of: (unit: UnitFacts) => Row | null,
+): readonly Row[] {
+  return perSelection(units, `rows ${key}`, () =>
+    perBlock(units, `rows ${key}`, (block) => {
+      const rows: Row[] = [];
+      for (const unit of block) {
+        const row = of(unit);
+        if (row !== null) rows.push(row);
+      }
+      return rows;
+    }).flat(),
+  );
 }
 
 /** The same for a selection of accounts that was itself made once per epoch. */

@@ -1,4 +1,6 @@
-import { type Stood, standAt } from "@/lib/facts/stand-at";
+import { perBlock } from "@/lib/facts/per-block";
+import { standAt } from "@/lib/facts/stand-at";
+import type { Stood } from "@/lib/facts/stood";
 import {
   assessAt,
   settingsAt,
@@ -34,21 +36,60 @@ export function monthsBefore(day: number, months: number): number {
   return shiftMonths(day, -months);
 }
 
+function assessedIn(facts: WorkspaceFacts, units: readonly UnitFacts[], day: number) {
+  const all = assessAt(facts, day);
+  return units.flatMap(({ id }) => all.get(id) ?? []);
+}
+
+/** The assessments of a selection, as it is divided; accounts without a rate are not among them. */
+export function assessedOf(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  day: number,
+): AccountAssessment[][] {
+  return perBlock(units, `assessed ${day}`, (block) => assessedIn(facts, block, day));
+}
+
+/** Those of them that are customers. */
+export function activeOf(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  day: number,
+): AccountAssessment[][] {
+  return perBlock(units, `active ${day}`, (block) =>
+    assessedOf(facts, block, day)
+      .flat()
+      .filter(({ standing }) => standing !== null),
+  );
+}
+
+/** The running revenue of each of those. */
+export function runningOf(
+  facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
+  day: number,
+): number[] {
+  return perBlock(units, `running revenue ${day}`, (block) =>
+    activeOf(facts, block, day)
+      .flat()
+      .map(({ revenue }) => revenue.runningMinor),
+  ).flat();
+}
+
 export function buildScene(
   facts: WorkspaceFacts,
   units: UnitFacts[],
   asOfDay: number,
   compareDay: number,
 ): Scene {
-  const all = assessAt(facts, asOfDay);
-  const now = units.flatMap((unit) => all.get(unit.id) ?? []);
+  const now = assessedOf(facts, units, asOfDay);
   return {
     facts,
     asOfDay,
     compareDay,
     units,
-    now,
-    active: now.filter((assessment) => assessment.standing !== null),
+    now: now.flat(),
+    active: activeOf(facts, units, asOfDay).flat(),
     before: standAt(facts, compareDay),
     settings: settingsAt(facts, asOfDay),
     cutsChangedOn: facts.contexts.changeBetween(compareDay, asOfDay),

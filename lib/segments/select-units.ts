@@ -1,3 +1,4 @@
+import { choose } from "@/lib/facts/per-block";
 import { typesOwnedAt } from "@/lib/facts/type-spans";
 import {
   assessAt,
@@ -81,5 +82,7 @@ export function selectUnits(
   asOfDay: number,
 ): UnitFacts[] {
   if (rules === null) return facts.units;
-  return facts.units.filter((unit) => matchesRule(rules, subjectOf(unit, facts, asOfDay)));
+  return choose(facts.units, `${asOfDay} ${JSON.stringify(rules)}`, (unit) =>
+    matchesRule(rules, subjectOf(unit, facts, asOfDay)),
+  );
 }

@@ -10,7 +10,7 @@ import {
 import type { AdvantageDto } from "../drivers.types";
 import { estimateDto } from "../estimate-dto";
 import type { OptionDto } from "../overview.types";
-import { perUnit } from "../per-epoch";
+import { perUnit, rowsOf } from "../per-epoch";
 import { realFindings } from "../real-findings";
 import { monthsBefore } from "../scene";
 
@@ -43,16 +43,25 @@ function rowOf({ better, same, worse }: Counts): RatioRow | null {
 
 type UnitAdvantage = { counts: Counts; pair: RatioPair };
 
-/** What each account said in the half year up to a day, and in the one before. */
+function hasSpoken({ history }: UnitFacts): boolean {
+  return history.people.some(({ answers }) =>
+    answers.some(({ question }) => question === "relativeAdvantage"),
+  );
+}
+
+/** What each account said in the half year up to a day, and in the one before; without those that never said any. */
 export function advantageOf(
   facts: WorkspaceFacts,
+  units: readonly UnitFacts[],
   asOfDay: number,
-): (unit: UnitFacts) => UnitAdvantage {
+): readonly UnitAdvantage[] {
   const [since, before] = [monthsBefore(asOfDay, MONTHS), monthsBefore(asOfDay, 2 * MONTHS)];
-  return perUnit(facts, `advantage ${asOfDay}`, (unit) => {
+  const saidBy = perUnit(facts, `advantage ${asOfDay}`, (unit) => {
+    if (!hasSpoken(unit)) return null;
     const counts = countsIn(unit, since, asOfDay);
     return { counts, pair: { now: rowOf(counts), before: rowOf(countsIn(unit, before, since)) } };
   });
+  return rowsOf(units, `advantage ${asOfDay}`, saidBy);
 }
 
 function addUp(all: readonly Counts[]): AdvantageDto["counts"] {
@@ -66,17 +75,12 @@ function addUp(all: readonly Counts[]): AdvantageDto["counts"] {
   };
 }
 
-type Selection = { segment: OptionDto | null; units: readonly UnitFacts[] };
+type Selection = { segment: OptionDto | null; said: readonly UnitAdvantage[] };
 
-function measured(
-  { segment, units }: Selection,
-  advantage: (unit: UnitFacts) => UnitAdvantage,
-  fewest: number,
-) {
-  const own = units.map(advantage);
-  const rows = own.flatMap(({ pair }) => pair.now ?? []);
-  const before = own.filter(({ pair }) => pair.before !== null).length;
-  const pairs = own.flatMap(({ pair }) => ((pair.now ?? pair.before) ? [pair] : []));
+function measured({ segment, said }: Selection, fewest: number) {
+  const rows = said.flatMap(({ pair }) => pair.now ?? []);
+  const before = said.filter(({ pair }) => pair.before !== null).length;
+  const pairs = said.flatMap(({ pair }) => ((pair.now ?? pair.before) ? [pair] : []));
   const isEnough = rows.length >= fewest;
   const better = clusteredShare(rows.map(({ y, x }) => ({ k: y, n: x })));
   const change = isEnough && before >= fewest ? clusteredDifference(pairs) : null;
@@ -85,7 +89,7 @@ function measured(
     better: isEnough
       ? estimateDto(better)
       : { value: null, low: null, high: null, n: rows.length, reason: "tooFewAnswers" },
-    counts: addUp(own.map(({ counts }) => counts)),
+    counts: addUp(said.map(({ counts }) => counts)),
     change: change && estimateDto(change),
     isRealChange: false,
     isRealDrop: false,
@@ -94,12 +98,8 @@ function measured(
 }
 
 /** Relative advantage of each selection; what is called real allows for how many were looked at. */
-export function buildAdvantage(
-  selections: readonly Selection[],
-  advantage: (unit: UnitFacts) => UnitAdvantage,
-  fewest: number,
-): AdvantageDto[] {
-  const all = selections.map((selection) => measured(selection, advantage, fewest));
+export function buildAdvantage(selections: readonly Selection[], fewest: number): AdvantageDto[] {
+  const all = selections.map((selection) => measured(selection, fewest));
   const real = realFindings(all.map(({ pValue }) => pValue));
   return all.map(({ dto }, at) => {
     const isRealChange = real[at] === true;

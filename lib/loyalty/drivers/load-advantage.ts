@@ -20,13 +20,12 @@ export async function loadAdvantage(
   return perSelection(units, key, () =>
     buildAdvantage(
       [
-        { segment: null, units },
+        { segment: null, said: advantageOf(facts, units, asOfDay) },
         ...segments.map(({ id, name, rules }) => ({
           segment: { id, name },
-          units: unitsOfSegment(facts, rules, asOfDay),
+          said: advantageOf(facts, unitsOfSegment(facts, rules, asOfDay), asOfDay),
         })),
       ],
-      advantageOf(facts, asOfDay),
       settingsAt(facts, asOfDay).fewestForStatistic,
     ),
   );

@@ -1,14 +1,18 @@
+import type { ScoredQuestion } from "@/lib/facts/latest-answer";
+import { choose } from "@/lib/facts/per-block";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
-import { responseRate } from "@/lib/metrics";
+import { type ResponseRow, responseRate } from "@/lib/metrics";
 import type { InputDto } from "../figures.types";
-import { perUnit } from "../per-epoch";
+import { perSelection, perUnit, rowsOf } from "../per-epoch";
 import { type Scene, stoodAt } from "../scene";
-import type { GivenAnswer } from "./latest-answers";
+import { answersAt, type GivenAnswer } from "./latest-answers";
 import { inputs } from "./measure";
 
 export function activeUnits(scene: Scene, day: number): UnitFacts[] {
-  const stood = stoodAt(scene, day);
-  return scene.units.filter((unit) => stood.get(unit.id)?.standing);
+  return perSelection(scene.units, `active ${day}`, () => {
+    const stood = stoodAt(scene, day);
+    return choose(scene.units, `active ${day}`, ({ id }) => Boolean(stood.get(id)?.standing));
+  });
 }
 
 export function hasEverAnswered(scene: Scene, question: string): boolean {
@@ -19,38 +23,37 @@ export function hasEverAnswered(scene: Scene, question: string): boolean {
   );
 }
 
-const NOBODY: readonly string[] = [];
+const NOBODY: ResponseRow = { asked: 0, answered: 0, revenueMinor: 0 };
 
-/** Who of an account was asked within the age of an answer. */
-function askedOf({ history }: UnitFacts, asOfDay: number, answerDays: number): readonly string[] {
-  const asked: string[] = [];
-  for (const { personId, invitations } of history.people)
-    if (
-      invitations.some(
-        ({ deliveredDay }) => deliveredDay <= asOfDay && asOfDay - deliveredDay <= answerDays,
-      )
-    )
-      asked.push(personId);
-  return asked.length === 0 ? NOBODY : asked;
+/** Who of an account was asked within the age of an answer, and who of them answered. */
+function responseOf(
+  { history }: UnitFacts,
+  answers: readonly GivenAnswer[],
+  asOfDay: number,
+  answerDays: number,
+): ResponseRow {
+  const asked = history.people.filter(({ invitations }) =>
+    invitations.some(
+      ({ deliveredDay }) => deliveredDay <= asOfDay && asOfDay - deliveredDay <= answerDays,
+    ),
+  );
+  if (asked.length === 0) return NOBODY;
+  const answered = asked.filter((one) => answers.some(({ personId }) => personId === one.personId));
+  return { asked: asked.length, answered: answered.length, revenueMinor: 0 };
 }
 
 /** Whom we asked within the age of an answer, and who of them has answered this question. */
 export function responseInputs(
   scene: Scene,
   units: readonly UnitFacts[],
-  answers: readonly GivenAnswer[],
+  question: ScoredQuestion,
 ): InputDto[] {
-  const answered = new Set(answers.map(({ personId }) => personId));
   const { facts, asOfDay, settings } = scene;
-  const ofUnit = perUnit(facts, `asked ${asOfDay}`, (unit) =>
-    askedOf(unit, asOfDay, settings.answerDays),
+  const answersOf = answersAt(scene, question, asOfDay);
+  const rowOf = perUnit(facts, `response ${question} ${asOfDay}`, (unit) =>
+    responseOf(unit, answersOf(unit), asOfDay, settings.answerDays),
   );
-  const rows = units.map((unit) => {
-    const asked = ofUnit(unit);
-    const replied = asked.filter((personId) => answered.has(personId));
-    return { asked: asked.length, answered: replied.length, revenueMinor: 0 };
-  });
-  const rate = responseRate(rows);
+  const rate = responseRate(rowsOf(units, `response ${question} ${asOfDay}`, rowOf));
   return inputs([
     ["peopleAsked", rate.asked],
     ["ofThemAnswered", rate.answered],

@@ -8,7 +8,7 @@ import {
 import type { InputDto, VerdictDto } from "../figures.types";
 import type { Scene } from "../scene";
 import { activeUnits, hasEverAnswered, responseInputs } from "./answered";
-import { contactsAt, type GivenAnswer, latestAnswers } from "./latest-answers";
+import { answersAt, contactsAt, type GivenAnswer, latestAnswers } from "./latest-answers";
 import {
   type Figure,
   inputs,
@@ -84,11 +84,12 @@ function csatFigure(scene: Scene): Figure | NotSuited {
   const units = activeUnits(scene, scene.asOfDay);
   const scale = usedScale(scene, units, scene.asOfDay);
   const answers = latestAnswers(scene, units, `satisfaction${scale}`, scene.asOfDay);
-  const contacts = contactsAt(units, scene.asOfDay);
+  const contacts = contactsAt(scene, units, scene.asOfDay);
   const unnamed = answers.filter(({ isUnnamed }) => isUnnamed).length;
   // Whoever came without a name may be none of the contacts.
   const csat = satisfactionOf(answers, scale, contacts + unnamed);
   const heard = new Set(answers.map(({ accountId }) => accountId));
+  const own = answersAt(scene, `satisfaction${scale}`, scene.asOfDay);
   return known(
     scene,
     csat,
@@ -100,8 +101,11 @@ function csatFigure(scene: Scene): Figure | NotSuited {
         { what: "answers", count: answers.length, of: null },
         { what: "accounts", count: heard.size, of: units.length },
       ],
-      coverage: revenueCoverage(scene, heard),
-      inputs: [...csatInputs(csat, contacts, unnamed), ...responseInputs(scene, units, answers)],
+      coverage: revenueCoverage(scene, `satisfaction${scale}`, (unit) => own(unit).length > 0),
+      inputs: [
+        ...csatInputs(csat, contacts, unnamed),
+        ...responseInputs(scene, units, `satisfaction${scale}`),
+      ],
       derived: otherShares(csat),
       verdict: csatVerdict(scene, answers, scale),
     },

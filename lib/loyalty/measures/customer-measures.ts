@@ -1,6 +1,6 @@
 import { wasActiveAt } from "@/lib/facts/stand-at";
 import { typesOwnedAt } from "@/lib/facts/type-spans";
-import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import {
   annualisedChurn,
   type CustomerRetention,
@@ -10,8 +10,9 @@ import {
   salesPerCustomer,
   upsellRatio,
 } from "@/lib/metrics";
-import { perUnit } from "../per-epoch";
-import { monthsBefore, type Scene, stoodAt } from "../scene";
+import { perUnit, rowsOf } from "../per-epoch";
+import { monthsBefore, runningOf, type Scene, stoodAt } from "../scene";
+import { activeUnits } from "./answered";
 import { DRAWS, isMany } from "./draws";
 import {
   type Figure,
@@ -29,16 +30,17 @@ import { countOf, shareVerdict, wasCustomerBefore, yearUpTo, yesNo } from "./per
 export type CustomerRow = RetentionRow & { unit: UnitFacts };
 
 /** Of each account: a customer so many months before a day, and on it. */
-export function customerRows(scene: Scene, day: number, months = 12): CustomerRow[] {
+export function customerRows(scene: Scene, day: number, months = 12): readonly CustomerRow[] {
   const opening = monthsBefore(day, months);
   const end = stoodAt(scene, day);
-  const rowOf = perUnit(scene.facts, `customer row ${day} ${months}`, (unit) => ({
+  const key = `customer row ${day} ${months}`;
+  const rowOf = perUnit(scene.facts, key, (unit) => ({
     unit,
     isActiveAtStart: wasActiveAt(scene.facts, unit, opening),
     isActiveAtEnd: Boolean(end.get(unit.id)?.standing),
     wasActiveBefore: wasCustomerBefore(unit, opening),
   }));
-  return scene.units.map(rowOf);
+  return rowsOf(scene.units, key, rowOf);
 }
 
 function retentionAt(scene: Scene, day: number, months = 12): CustomerRetention {
@@ -88,7 +90,7 @@ function churnFigure(scene: Scene): Figure {
 
 function salesFigure(scene: Scene): Figure {
   const period = yearUpTo(scene.asOfDay);
-  const revenue = scene.active.map((assessment) => assessment.revenue.runningMinor);
+  const revenue = runningOf(scene.facts, scene.units, scene.asOfDay);
   const drawn = salesPerCustomer(revenue, isMany(revenue.length) ? { replicates: 1 } : DRAWS);
   const mean = isMany(revenue.length) ? meanInterval(revenue) : drawn.mean;
   if (mean.value === null) return unknown("noData", "noneActive", period);
@@ -112,14 +114,11 @@ function hasTypes({ productTypes }: WorkspaceFacts): boolean {
   return productTypes.size >= 2;
 }
 
-function upsellFigure(scene: Scene, ownedOf: OwnedOf): Figure | NotSuited {
+function upsellFigure(scene: Scene, ownedBy: OwnedBy): Figure | NotSuited {
   const { asOfDay } = scene;
   const fromDay = monthsBefore(asOfDay, 12);
   if (!hasTypes(scene.facts)) return { hidden: "noProductTypes", help: "productTypes" };
-  const assessed = assessAt(scene.facts, asOfDay);
-  const counts = scene.units
-    .filter((unit) => assessed.get(unit.id)?.standing)
-    .map((unit) => ownedOf(unit, asOfDay).size);
+  const counts = activeUnits(scene, asOfDay).map(ownedBy(scene));
   const { share, ratio, multiple, single } = upsellRatio(counts);
   if (share.value === null) return unknown("noData", "noProductType", { fromDay });
   return known(
@@ -164,20 +163,25 @@ export const salesMeasure: Measure = {
   figure: salesFigure,
 };
 
-type OwnedOf = (unit: UnitFacts, asOfDay: number) => { readonly size: number };
+/** How many product types an account owns on the day of the scene. */
+type OwnedBy = (scene: Scene) => (unit: UnitFacts) => number;
 
 /** The measure over product types of the day, from the facts or read line by line. */
-export function upsellMeasureOf(ownedOf: OwnedOf): Measure {
+export function upsellMeasureOf(ownedBy: OwnedBy): Measure {
   return {
     key: "upsellShare",
     unit: "ratio",
     definitionKey: "upsellRatio",
     scaleOf: shareScale,
-    figure: (scene) => upsellFigure(scene, ownedOf),
+    figure: (scene) => upsellFigure(scene, ownedBy),
     suits: ({ facts }) => hasTypes(facts),
   };
 }
 
-export const upsellMeasure = upsellMeasureOf(({ productTypes }, asOfDay) =>
-  typesOwnedAt(productTypes, asOfDay),
+export const upsellMeasure = upsellMeasureOf(({ facts, asOfDay }) =>
+  perUnit(
+    facts,
+    `types owned ${asOfDay}`,
+    ({ productTypes }) => typesOwnedAt(productTypes, asOfDay).size,
+  ),
 );

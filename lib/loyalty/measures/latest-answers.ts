@@ -1,8 +1,10 @@
 import { isContactAt, latestAnswer, type ScoredQuestion } from "@/lib/facts/latest-answer";
+import { perBlock } from "@/lib/facts/per-block";
 import { settingsAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import type { Person } from "@/lib/metrics";
 import { perUnit } from "../per-epoch";
 import type { Scene } from "../scene";
+import { totalOf } from "./measure";
 
 export type GivenAnswer = {
   accountId: string;
@@ -32,7 +34,7 @@ function answersOf(
   return answers.length === 0 ? NONE : answers;
 }
 
-/** Of an account one answer per person at the close of a day, not older than the setting says. */
+/** One answer per person of an account at the close of a day, not older than the setting says. */
 export function answersAt(
   { facts }: Scene,
   question: ScoredQuestion,
@@ -44,17 +46,23 @@ export function answersAt(
   );
 }
 
-/** The same of all of some accounts. */
+/** The same of some accounts. */
 export function latestAnswers(
   scene: Scene,
   units: readonly UnitFacts[],
   question: ScoredQuestion,
   day: number,
 ): GivenAnswer[] {
-  return units.flatMap(answersAt(scene, question, day));
+  const own = answersAt(scene, question, day);
+  return perBlock(units, `answers ${question} ${day}`, (block) => block.flatMap(own)).flat();
 }
 
-export function contactsAt(units: readonly UnitFacts[], day: number): number {
+export function contactsAt({ facts }: Scene, units: readonly UnitFacts[], day: number): number {
   const present = (person: Person) => !person.isUnnamed && isContactAt(person, day);
-  return units.reduce((sum, { history }) => sum + history.people.filter(present).length, 0);
+  const own = perUnit(
+    facts,
+    `contacts ${day}`,
+    ({ history }) => history.people.filter(present).length,
+  );
+  return totalOf(perBlock(units, `contacts ${day}`, (block) => totalOf(block.map(own))));
 }

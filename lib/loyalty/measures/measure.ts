@@ -1,4 +1,5 @@
-import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { perBlock } from "@/lib/facts/per-block";
+import { assessAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import { type Difference, type Interval, shareOf, statisticOrAnswers } from "@/lib/metrics";
 import type {
@@ -154,15 +155,31 @@ export function tooFew(): VerdictDto {
   return { kind: "notComparable", reason: "tooFew" };
 }
 
-/** Share of the filter's running revenue that belongs to these accounts. */
-export function revenueCoverage(scene: Scene, accountIds: ReadonlySet<string>): Figure["coverage"] {
-  let total = 0;
-  let covered = 0;
-  for (const { accountId, revenue } of scene.active) {
-    total += revenue.runningMinor;
-    if (accountIds.has(accountId)) covered += revenue.runningMinor;
-  }
-  const share = shareOf(covered, total);
+/**
+ * Share of the filter's running revenue that belongs to accounts of which something is known.
+ * @param key of what; it may look at what `perUnit` may
+ */
+export function revenueCoverage(
+  scene: Scene,
+  key: string,
+  isKnown: (unit: UnitFacts) => boolean,
+): Figure["coverage"] {
+  const { facts, units, asOfDay } = scene;
+  const assessed = assessAt(facts, asOfDay);
+  const parts = perBlock(units, `coverage ${key} ${asOfDay}`, (block) => {
+    let [covered, total] = [0, 0];
+    for (const unit of block) {
+      const assessment = assessed.get(unit.id);
+      if (!assessment?.standing) continue;
+      total += assessment.revenue.runningMinor;
+      if (isKnown(unit)) covered += assessment.revenue.runningMinor;
+    }
+    return { covered, total };
+  });
+  const share = shareOf(
+    totalOf(parts.map(({ covered }) => covered)),
+    totalOf(parts.map(({ total }) => total)),
+  );
   return share === null ? null : { share, of: "revenue" };
 }
 

@@ -3,10 +3,12 @@ import {
   boughtAgainWhenExpected,
   type DiscountRow,
   discountShare,
+  type Estimate,
   type Period,
   repurchaseRate,
   shareOf,
 } from "@/lib/metrics";
+import { perUnit, rowsOf } from "../per-epoch";
 import type { Scene } from "../scene";
 import {
   type Figure,
@@ -20,21 +22,33 @@ import {
   totalOf,
   unknown,
 } from "./measure";
-import { countOf, quarterUpTo, shareVerdict, yearUpTo, yesNo } from "./periods";
+import { countOf, quarterUpTo, shareOver, shareVerdict, yearUpTo, yesNo } from "./periods";
 
-function rhythms(scene: Scene) {
-  return scene.units.map(({ history }) => ({
-    orderDays: history.orders.orderDays,
-    quietRanges: history.quietRanges,
-  }));
+/** Of each account 1 or 0; null where it was not due. */
+function boughtAgain({ facts, units }: Scene, period: Period): Estimate {
+  const own = perUnit(facts, `bought again ${period.fromDay} ${period.untilDay}`, ({ history }) => {
+    const { orders, quietRanges } = history;
+    return boughtAgainWhenExpected([{ orderDays: orders.orderDays, quietRanges }], period).value;
+  });
+  return shareOver(units, `bought again ${period.fromDay} ${period.untilDay}`, own);
+}
+
+/** Of each account 1 or 0; null where it bought nothing. */
+function repurchased({ facts, units }: Scene, period: Period): Estimate {
+  const own = perUnit(
+    facts,
+    `repurchased ${period.fromDay} ${period.untilDay}`,
+    ({ history }) => repurchaseRate([history.orders.orderDays], period).value,
+  );
+  return shareOver(units, `repurchased ${period.fromDay} ${period.untilDay}`, own);
 }
 
 function boughtAgainFigure(scene: Scene): Figure | NotSuited {
   if (!hasOrders(scene.units)) return NO_ORDERS;
   const period = quarterUpTo(scene.asOfDay);
-  const share = boughtAgainWhenExpected(rhythms(scene), period);
+  const share = boughtAgain(scene, period);
   if (share.value === null) return unknown("noRhythm", "noRhythm", period);
-  const before = boughtAgainWhenExpected(rhythms(scene), quarterUpTo(scene.compareDay));
+  const before = boughtAgain(scene, quarterUpTo(scene.compareDay));
   return known(scene, share, yesNo(share), {
     ...period,
     counts: [{ what: "customers", count: share.n, of: null }],
@@ -48,9 +62,8 @@ function boughtAgainFigure(scene: Scene): Figure | NotSuited {
 
 function repurchaseFigure(scene: Scene): Figure | NotSuited {
   if (!hasOrders(scene.units)) return NO_ORDERS;
-  const customers = scene.units.map(({ history }) => history.orders.orderDays);
   const period = yearUpTo(scene.asOfDay);
-  const rate = repurchaseRate(customers, period);
+  const rate = repurchased(scene, period);
   if (rate.value === null) return unknown("noOrders", "nobodyOrdered", period);
   return known(scene, rate, yesNo(rate), {
     ...period,
@@ -59,18 +72,19 @@ function repurchaseFigure(scene: Scene): Figure | NotSuited {
       ["customersBought", rate.n],
       ["twoOrMoreDates", countOf(rate)],
     ]),
-    verdict: shareVerdict(scene, rate, repurchaseRate(customers, yearUpTo(scene.compareDay))),
+    verdict: shareVerdict(scene, rate, repurchased(scene, yearUpTo(scene.compareDay))),
   });
 }
 
 /** Credit notes can leave a month with more discounted than bought: no more than all is discounted. */
-function listedIn(scene: Scene, period: Period): DiscountRow[] {
-  return scene.units.flatMap(({ series }) => {
+function listedIn({ facts, units }: Scene, period: Period): readonly DiscountRow[] {
+  const own = perUnit(facts, `listed ${period.fromDay} ${period.untilDay}`, ({ series }) => {
     const listMinor = sumIn(series, "listMinor", period);
     const discounted = sumIn(series, "discountedListMinor", period);
     const discountedListMinor = Math.max(0, Math.min(discounted, listMinor));
-    return listMinor > 0 ? [{ listMinor, discountedListMinor }] : [];
+    return listMinor > 0 ? { listMinor, discountedListMinor } : null;
   });
+  return rowsOf(units, `listed ${period.fromDay} ${period.untilDay}`, own);
 }
 
 function isDiscounted(rows: readonly DiscountRow[]): boolean {

@@ -1,15 +1,32 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfMonth } from "@/lib/format/calendar";
-import { type Estimate, lastWholeMonth, newcombeDifference, type Period } from "@/lib/metrics";
+import {
+  type Estimate,
+  lastWholeMonth,
+  newcombeDifference,
+  type Period,
+  wilsonInterval,
+} from "@/lib/metrics";
 import type { VerdictDto } from "../figures.types";
+import { rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene } from "../scene";
-import { type Each, isTooFew, tooFew, verdictOf } from "./measure";
+import { type Each, isTooFew, tooFew, totalOf, verdictOf } from "./measure";
 
 type Share = Pick<Estimate, "value" | "n">;
 
 /** The k of a share that is k of n. */
 export function countOf({ value, n }: Share): number {
   return Math.round((value ?? 0) * n);
+}
+
+/** A share of accounts, of each of which 1 or 0 is known; null where it does not count. */
+export function shareOver(
+  units: readonly UnitFacts[],
+  key: string,
+  of: (unit: UnitFacts) => number | null,
+): Estimate {
+  const known = rowsOf(units, key, of);
+  return wilsonInterval(totalOf(known), known.length);
 }
 
 /** Two shares as of independent groups; where their windows overlap, a real change is seen later. */

@@ -8,7 +8,7 @@ import {
   type RatioRow,
   type RevenueRow,
 } from "@/lib/metrics";
-import { perUnit } from "../per-epoch";
+import { perUnit, rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene, stoodAt } from "../scene";
 import { wasCustomerBefore } from "./periods";
 
@@ -22,24 +22,27 @@ function contractMinor(unit: UnitFacts, day: number): number {
 }
 
 /** Yearly value of the contracts active now, and a year earlier. */
-export function contractRows(scene: Scene, day: number): Row[] {
+export function contractRow(scene: Scene, day: number): (unit: UnitFacts) => Row {
   const opening = monthsBefore(day, 12);
   const stood = stoodAt(scene, day);
-  const rowOf = perUnit(scene.facts, `contract row ${day}`, (unit) =>
+  return perUnit(scene.facts, `contract row ${day}`, (unit) =>
     atOpeningRate(scene, opening, day, {
       unit,
       openingMinor: contractMinor(unit, opening),
       closingMinor: stood.get(unit.id)?.activity.hasContract ? contractMinor(unit, day) : 0,
     }),
   );
-  return scene.units.map(rowOf);
+}
+
+export function contractRows(scene: Scene, day: number): readonly Row[] {
+  return rowsOf(scene.units, `contract row ${day}`, contractRow(scene, day));
 }
 
 /** Running revenue against the same figure a year earlier, of the accounts that were customers then. */
-export function runningRows(scene: Scene, day: number): Row[] {
+export function runningRow(scene: Scene, day: number): (unit: UnitFacts) => Row | null {
   const opening = monthsBefore(day, 12);
   const stood = stoodAt(scene, day);
-  const rowOf = perUnit(scene.facts, `running row ${day}`, (unit) => {
+  return perUnit(scene.facts, `running row ${day}`, (unit) => {
     const now = stood.get(unit.id);
     const base = now?.revenue.baseMinor ?? null;
     if (!now || base === null) return null;
@@ -50,7 +53,10 @@ export function runningRows(scene: Scene, day: number): Row[] {
       closingMinor: now.standing ? Math.max(0, now.revenue.runningMinor) : 0,
     });
   });
-  return scene.units.flatMap((unit) => rowOf(unit) ?? []);
+}
+
+export function runningRows(scene: Scene, day: number): readonly Row[] {
+  return rowsOf(scene.units, `running row ${day}`, runningRow(scene, day));
 }
 
 /** All amounts of a page stand at one rate; a ratio of two dates stands at that of the earlier one. */

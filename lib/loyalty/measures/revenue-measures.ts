@@ -1,3 +1,4 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   clusteredDifference,
   largestInfluence,
@@ -6,6 +7,7 @@ import {
   shareOf,
 } from "@/lib/metrics";
 import type { AccountRef, InputDto, VerdictDto } from "../figures.types";
+import { perUnit, rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene } from "../scene";
 import {
   type Figure,
@@ -18,35 +20,41 @@ import {
   unknown,
   verdictOf,
 } from "./measure";
-import { contractRows, type Rate, type Row, ratioRow, runningRows } from "./retained-revenue";
+import {
+  contractRow,
+  contractRows,
+  type Rate,
+  type Row,
+  ratioRow,
+  runningRow,
+  runningRows,
+} from "./retained-revenue";
 
 /** A change of the rate that is worth naming the account for. */
 const NOTABLE = 0.01;
 
+type RowAt = (scene: Scene, day: number) => (unit: UnitFacts) => Row | null;
+
 /** The same accounts at both dates, each compared with itself. */
-function changeVerdict(
-  scene: Scene,
-  now: readonly Row[],
-  before: readonly Row[],
-  rate: Rate,
-): VerdictDto {
-  const earlier = new Map(before.map((row) => [row.unit.id, ratioRow(row, rate)]));
-  const pairs = now.flatMap((row) => {
-    const pair = { now: ratioRow(row, rate), before: earlier.get(row.unit.id) ?? null };
-    return pair.now === null && pair.before === null ? [] : [pair];
+function changeVerdict(scene: Scene, rate: Rate, rowAt: RowAt): VerdictDto {
+  const { facts, asOfDay, compareDay } = scene;
+  const [rowNow, rowBefore] = [rowAt(scene, asOfDay), rowAt(scene, compareDay)];
+  const pairOf = perUnit(facts, `${rate} ${asOfDay} ${compareDay}`, (unit) => {
+    const [is, was] = [rowNow(unit), rowBefore(unit)];
+    if (is === null) return null;
+    const pair = { now: ratioRow(is, rate), before: was && ratioRow(was, rate) };
+    return pair.now === null && pair.before === null ? null : pair;
   });
+  const pairs = rowsOf(scene.units, `${rate} ${asOfDay} ${compareDay}`, pairOf);
   if (isTooFew(scene, pairs.length)) return tooFew();
   return verdictOf(scene, clusteredDifference(pairs));
 }
 
 /** The account without which the rate would be most different. */
 function moverOf(rows: readonly Row[], rate: Rate): { account: AccountRef; change: number } | null {
-  const base = rows.flatMap(({ unit, ...amounts }) => {
-    const row = ratioRow({ unit, ...amounts }, rate);
-    return row === null ? [] : [{ ...row, account: unit.account }];
-  });
-  const most = largestInfluence(base);
-  const account = most.value === null ? undefined : base[most.index]?.account;
+  const base = rows.filter(({ openingMinor }) => openingMinor > 0);
+  const most = largestInfluence(base.flatMap((row) => ratioRow(row, rate) ?? []));
+  const account = most.value === null ? undefined : base[most.index]?.unit.account;
   if (most.value === null || !account || Math.abs(most.value) < NOTABLE) return null;
   return { account: { id: account.id, name: account.name }, change: most.value };
 }
@@ -75,7 +83,8 @@ function bridgeInputs(bridge: RevenueBridge, rate: Rate): InputDto[] {
 function retentionFigure(
   scene: Scene,
   rate: Rate,
-  rowsAt: (scene: Scene, day: number) => Row[],
+  rowAt: RowAt,
+  rowsAt: (scene: Scene, day: number) => readonly Row[],
 ): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
   const rows = rowsAt(scene, scene.asOfDay);
@@ -96,7 +105,7 @@ function retentionFigure(
         { what: "months", count: 12, of: null },
       ],
       inputs: bridgeInputs(bridge, rate),
-      verdict: changeVerdict(scene, rows, rowsAt(scene, scene.compareDay), rate),
+      verdict: changeVerdict(scene, rate, rowAt),
       mover: moverOf(rows, rate),
     },
   );
@@ -108,11 +117,11 @@ function hasContracts({ units }: Scene): boolean {
 
 function grossFigure(scene: Scene): Figure | NotSuited {
   if (!hasContracts(scene)) return { hidden: "noContracts", help: "contracts" };
-  return retentionFigure(scene, "gross", contractRows);
+  return retentionFigure(scene, "gross", contractRow, contractRows);
 }
 
 function netFigure(scene: Scene): Figure | NotSuited {
-  return retentionFigure(scene, "net", runningRows);
+  return retentionFigure(scene, "net", runningRow, runningRows);
 }
 
 function retentionScale(figure: Figure) {

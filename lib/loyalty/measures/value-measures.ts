@@ -1,4 +1,5 @@
 import { sumIn } from "@/lib/facts/sum-in";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   bootstrap,
   clusteredRatio,
@@ -7,6 +8,7 @@ import {
   type Period,
   shareOf,
 } from "@/lib/metrics";
+import { perUnit, rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene } from "../scene";
 import { DRAWS, isMany } from "./draws";
 import {
@@ -28,15 +30,20 @@ const DISCOUNT_RATE = 0.1;
 
 type Year = { id: string; orders: number; orderMinor: number; marginMinor: number | null };
 
-/** What each account ordered outside contracts in a period; unknown amounts leave the account out. */
-function buyersIn(scene: Scene, period: Period): Year[] {
-  return scene.units.flatMap(({ id, series }) => {
+/** What an account ordered outside contracts in a period; unknown amounts leave the account out. */
+function yearOf({ facts }: Scene, period: Period): (unit: UnitFacts) => Year | null {
+  return perUnit(facts, `bought ${period.fromDay} ${period.untilDay}`, ({ id, series }) => {
     const orders = sumIn(series, "orderCount", period);
     const orderMinor = sumIn(series, "bookedMinor", period);
-    if (!(orders > 0) || Number.isNaN(orderMinor)) return [];
+    if (!(orders > 0) || Number.isNaN(orderMinor)) return null;
     const margin = sumIn(series, "marginMinor", period);
-    return [{ id, orders, orderMinor, marginMinor: Number.isNaN(margin) ? null : margin }];
+    return { id, orders, orderMinor, marginMinor: Number.isNaN(margin) ? null : margin };
   });
+}
+
+function buyersIn(scene: Scene, period: Period): readonly Year[] {
+  const key = `bought ${period.fromDay} ${period.untilDay}`;
+  return rowsOf(scene.units, key, yearOf(scene, period));
 }
 
 function spendFigure(scene: Scene): Figure | NotSuited {
@@ -76,6 +83,7 @@ function isPriced(year: Year): year is Year & Priced {
 
 function lifetimeFigure(scene: Scene): Figure | NotSuited {
   const period = yearUpTo(scene.asOfDay);
+  const year = yearOf(scene, period);
   const now = buyersIn(scene, period);
   const priced = now.filter(isPriced);
   const margin = meanInterval(priced.map(({ marginMinor }) => marginMinor)).value;
@@ -102,7 +110,11 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
     {
       ...period,
       counts: [{ what: "customers", count: priced.length, of: now.length }],
-      coverage: revenueCoverage(scene, new Set(priced.map(({ id }) => id))),
+      coverage: revenueCoverage(
+        scene,
+        `margin ${period.fromDay} ${period.untilDay}`,
+        (unit) => (year(unit)?.marginMinor ?? null) !== null,
+      ),
       inputs: inputs([
         ["buyersBefore", before.length],
         ["boughtAgain", kept],

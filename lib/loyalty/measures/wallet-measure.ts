@@ -1,6 +1,8 @@
 import { clusteredDifference, shareOf, shareOfWallet } from "@/lib/metrics";
 import type { VerdictDto } from "../figures.types";
-import { monthsBefore, type Scene, stoodAt } from "../scene";
+import { rowsOf } from "../per-epoch";
+import { monthsBefore, type Scene } from "../scene";
+import { activeUnits } from "./answered";
 import { knownWallet } from "./known-wallet";
 import {
   type Figure,
@@ -19,16 +21,13 @@ import {
 
 type Wallet = { id: string; ownMinor: number; categoryMinor: number };
 
-function walletsAt(scene: Scene, day: number): Wallet[] {
-  const stood = stoodAt(scene, day);
+function walletsAt(scene: Scene, day: number): readonly Wallet[] {
   const walletAt = knownWallet(scene.facts, day);
-  return scene.units
-    .filter((unit) => stood.get(unit.id)?.standing)
-    .flatMap((unit) => {
-      const wallet = walletAt(unit);
-      if (wallet === null) return [];
-      return [{ id: unit.id, ownMinor: wallet.ownMinor, categoryMinor: wallet.categoryMinor }];
-    });
+  return rowsOf(activeUnits(scene, day), `wallet row ${day}`, (unit) => {
+    const wallet = walletAt(unit);
+    if (wallet === null) return null;
+    return { id: unit.id, ownMinor: wallet.ownMinor, categoryMinor: wallet.categoryMinor };
+  });
 }
 
 const ratioRow = ({ ownMinor, categoryMinor }: Wallet) => ({ y: ownMinor, x: categoryMinor });
@@ -52,6 +51,7 @@ function walletFigure(scene: Scene): Figure | NotSuited {
   if (!hasWallets(scene)) return { hidden: "noWallets", help: "wallets" };
   const rows = walletsAt(scene, scene.asOfDay);
   const share = shareOfWallet(rows);
+  const walletAt = knownWallet(scene.facts, scene.asOfDay);
   if (share.value === null)
     return unknown("noWallets", "noWallet", {
       fromDay,
@@ -63,7 +63,7 @@ function walletFigure(scene: Scene): Figure | NotSuited {
     {
       fromDay,
       counts: [{ what: "accounts", count: share.n, of: scene.active.length }],
-      coverage: revenueCoverage(scene, new Set(rows.map(({ id }) => id))),
+      coverage: revenueCoverage(scene, "wallet", (unit) => walletAt(unit) !== null),
       inputs: inputs([
         ["spentWithUs", totalOf(rows.map((row) => row.ownMinor)), "money"],
         ["walletsInAll", totalOf(rows.map((row) => row.categoryMinor)), "money"],

@@ -19,7 +19,11 @@ import {
 import type { Scene } from "../scene";
 import type { UnitGroup } from "./split-units";
 
-type Rows = { net: Row[]; gross: Row[]; customers: CustomerRow[] };
+type Rows = {
+  net: readonly Row[];
+  gross: readonly Row[];
+  customers: readonly CustomerRow[];
+};
 type Ids = ReadonlySet<string>;
 
 function rowsOf(scene: Scene): Rows {

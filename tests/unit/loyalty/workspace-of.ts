@@ -144,6 +144,8 @@ function unitOf(given: Given, index: number): UnitFacts {
       ]),
     ),
     currenciesWithoutRate: [],
+    assessments: new Map(),
+    stood: new Map(),
   };
 }
 

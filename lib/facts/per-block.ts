@@ -1,0 +1,61 @@
+import type { UnitFacts } from "./workspace-facts";
+
+/**
+ * Accounts a thousand at a time. A thousand of which none changed stay the same list over epochs, and what was
+ * made of them with it: after an event that of one thousand is made anew, and joined with the rest.
+ */
+type Block = readonly UnitFacts[];
+
+const BLOCK = 1_000;
+const KEPT = 256;
+
+const blocksOfList = new WeakMap<Block, readonly Block[]>();
+const made = new WeakMap<Block, Map<string, unknown>>();
+
+/** A list that nobody divided is one block. */
+function blocksOf(units: Block): readonly Block[] {
+  return blocksOfList.get(units) ?? [units];
+}
+
+function isSame(a: Block | undefined, b: Block): a is Block {
+  return a?.length === b.length && a.every((unit, at) => unit === b[at]);
+}
+
+/** @param before the accounts of the epoch before, where what was made of them still holds */
+export function divide(units: Block, before: Block | undefined): void {
+  const last = before ? blocksOf(before) : [];
+  const blocks: Block[] = [];
+  for (let from = 0; from < units.length; from += BLOCK) {
+    const block = units.slice(from, from + BLOCK);
+    const known = last[blocks.length];
+    blocks.push(isSame(known, block) ? known : block);
+  }
+  blocksOfList.set(units, blocks);
+}
+
+function ofBlock<T>(block: Block, key: string, make: () => T): T {
+  const kept = made.get(block) ?? new Map<string, unknown>();
+  made.set(block, kept);
+  if (kept.has(key)) return kept.get(key) as T;
+  const oldest = kept.keys().next().value;
+  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+  const value = make();
+  kept.set(key, value);
+  return value;
+}
+
+/**
+ * What is made of each block. It may look at its accounts, at the conventions, at rates (a new one changes the
+ * account) and at what the key names, and at nothing else.
+ */
+export function perBlock<T>(units: Block, key: string, make: (block: Block) => T): T[] {
+  return blocksOf(units).map((block) => ofBlock(block, key, () => make(block)));
+}
+
+/** Those accounts that are chosen, divided as the whole is. The same holds for what may be looked at. */
+export function choose(units: Block, key: string, isChosen: (unit: UnitFacts) => boolean) {
+  const blocks = perBlock(units, `chosen ${key}`, (block) => block.filter(isChosen));
+  const chosen = blocks.flat();
+  blocksOfList.set(chosen, blocks);
+  return chosen;
+}

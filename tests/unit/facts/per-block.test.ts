@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from "vitest";
+import { choose, divide, perBlock } from "@/lib/facts/per-block";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+
+function unitOf(index: number, revenue = index): UnitFacts {
+  return { id: `unit-${index}`, head: { lastOrderDay: revenue } } as UnitFacts;
+}
+
+const revenueOf = ({ head }: UnitFacts) => head.lastOrderDay ?? 0;
+const sum = (units: readonly UnitFacts[]) => units.reduce((all, unit) => all + revenueOf(unit), 0);
+const total = (parts: readonly number[]) => parts.reduce((all, part) => all + part, 0);
+
+function workspace(): UnitFacts[] {
+  return Array.from({ length: 2_500 }, (_, index) => unitOf(index));
+}
+
+function changed(units: readonly UnitFacts[], at: number, revenue: number): UnitFacts[] {
+  return units.map((unit, index) => (index === at ? unitOf(index, revenue) : unit));
+}
+
+describe("what is made a thousand accounts at a time", () => {
+  it("is the same whatever was made before, and is made anew only where an account changed", () => {
+    const before = workspace();
+    divide(before, undefined);
+    const make = vi.fn(sum);
+    expect(total(perBlock(before, "revenue", make))).toBe(sum(before));
+    expect(make).toHaveBeenCalledTimes(3);
+    const after = changed(before, 1_700, 1_000_000);
+    divide(after, before);
+    expect(total(perBlock(after, "revenue", make))).toBe(sum(after));
+    expect(make).toHaveBeenCalledTimes(4);
+    expect(perBlock(after, "revenue", make)).toEqual(perBlock(after, "anew", sum));
+  });
+
+  it("is made anew throughout where the accounts before do not hold any more", () => {
+    const before = workspace();
+    divide(before, undefined);
+    perBlock(before, "revenue", sum);
+    const after = [...before];
+    divide(after, undefined);
+    const make = vi.fn(sum);
+    perBlock(after, "revenue", make);
+    expect(make).toHaveBeenCalledTimes(3);
+  });
+
+  it("holds when accounts come and go, which moves all behind them", () => {
+    const before = workspace();
+    divide(before, undefined);
+    perBlock(before, "revenue", sum);
+    const after = [unitOf(9_999), ...before.slice(0, 400), ...before.slice(402)];
+    divide(after, before);
+    expect(total(perBlock(after, "revenue", sum))).toBe(sum(after));
+  });
+
+  it("a choice keeps the order, is divided as the whole is, and follows each account that changes", () => {
+    const before = workspace();
+    divide(before, undefined);
+    const isEven = (unit: UnitFacts) => revenueOf(unit) % 2 === 0;
+    const chosen = choose(before, "even", isEven);
+    expect(chosen).toEqual(before.filter(isEven));
+    const make = vi.fn(sum);
+    perBlock(chosen, "revenue", make);
+    const after = changed(before, 4, 5);
+    divide(after, before);
+    const again = choose(after, "even", isEven);
+    expect(again).toEqual(after.filter(isEven));
+    expect(total(perBlock(again, "revenue", make))).toBe(sum(again));
+    expect(make).toHaveBeenCalledTimes(4);
+  });
+
+  it("a list nobody divided is gone through as one", () => {
+    const units = workspace();
+    const make = vi.fn(sum);
+    expect(perBlock(units, "revenue", make)).toEqual([sum(units)]);
+    perBlock(units, "revenue", make);
+    expect(make).toHaveBeenCalledTimes(1);
+  });
+});
