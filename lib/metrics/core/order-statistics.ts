@@ -26,7 +26,7 @@ function sumBy(length: number, at: (index: number) => number): number {
 }
 
 /**
- * Median: half of the values lie below it and half above.
+ * Median: which value has half of the others below it?
  *
  * Formula: the middle value in order; of an even number of them the mean of the two in the middle.
  *
