@@ -45,7 +45,7 @@ function Doubt({ drivers, as }: { drivers: DriversDto; as: ReadAs }) {
   return (
     <>
       <DoubtLine freshness={drivers.freshness} coverage={drivers.coverage} as={as} />
-      <span>{t.rich("answers", { b: bold, n: formatNumber(n, as.locale), accounts })}</span>
+      <span>{t.rich("answers", { b: bold, n, accounts })}</span>
       {leftOut > 0 ? <span>{t.rich("leftOut", { b: bold, count })}</span> : null}
     </>
   );
