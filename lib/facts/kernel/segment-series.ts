@@ -8,6 +8,7 @@ import {
   SEGMENTS_AT_ONCE,
   type Sums,
 } from "./membership";
+import { type Retained, retainedByGroup } from "./packed-base";
 
 /** A figure of one segment in one month; null where nobody is in its base. `n` is how many are. */
 export type SeriesCell = { readonly value: number | null; readonly n: number };
@@ -27,6 +28,12 @@ export type SegmentSeries = {
 const YEAR = 12;
 const SCALES = [5, 7, 4, 3] as const;
 const NONE = new Uint8Array(0);
+const GROSS: Retained = {
+  opening: "contractOpeningMinor",
+  closing: "contractClosingMinor",
+  isGross: true,
+};
+const NET: Retained = { opening: "openingMinor", closing: "closingMinor", isGross: false };
 
 type Walk = { matrix: CloseMatrix; membership: Membership; from: number; segments: number };
 
@@ -53,22 +60,9 @@ function addCell(sums: Sums, cell: number, above: number, below: number): void {
 
 type Reading = (name: CloseColumn) => ArrayLike<number>;
 
-function retained(
-  walk: Walk,
-  read: Reading,
-  names: readonly [opening: CloseColumn, closing: CloseColumn],
-  isGross: boolean,
-): Sums {
-  const [opening, closing] = names.map(read) as [ArrayLike<number>, ArrayLike<number>];
-  const shown = walk.matrix.months - walk.from;
-  return summed(walk, (sums, cell, row) => {
-    for (let month = 0; month < shown; month += 1) {
-      const was = opening[row + month] as number;
-      if (!(was > 0)) continue;
-      const is = closing[row + month] ?? 0;
-      addCell(sums, cell + month, isGross && is > was ? was : is, was);
-    }
-  });
+function retained({ matrix, membership, from, segments }: Walk, rate: Retained): Sums {
+  const groups = retainedByGroup(matrix, from, membership, rate);
+  return foldGroups(groups, membership, segments, matrix.months - from);
 }
 
 /** Of those who were customers a year before. */
@@ -160,29 +154,26 @@ function csatCells(walk: Walk, read: Reading, shown: number): SeriesCell[][] {
 
 type Cells = SeriesCell[][];
 
-/** So many segments at a time as a mask has bits. */
-function inBlocks<Result>(
-  matrix: CloseMatrix,
+/** Segments as they are asked of many times: so many at a time as a mask has bits. */
+export type Segments = readonly { readonly membership: Membership; readonly segments: number }[];
+
+/** @param segments of each segment, the rows of the accounts in it */
+export function segmentsOf(
   segments: readonly (readonly number[])[],
-  work: (walk: Walk) => Result,
-): Result[] {
-  const results: Result[] = [];
-  for (let at = 0; at < segments.length; at += SEGMENTS_AT_ONCE) {
-    const own = segments.slice(at, at + SEGMENTS_AT_ONCE);
-    const membership = membershipOf(own, matrix.accounts);
-    results.push(work({ matrix, membership, from: YEAR, segments: own.length }));
-  }
-  return results;
+  { accounts }: CloseMatrix,
+): Segments {
+  return Array.from({ length: Math.ceil(segments.length / SEGMENTS_AT_ONCE) }, (_, at) => {
+    const own = segments.slice(at * SEGMENTS_AT_ONCE, (at + 1) * SEGMENTS_AT_ONCE);
+    return { membership: membershipOf(own, accounts), segments: own.length };
+  });
 }
 
 function allMeasures(walk: Walk): Record<Exclude<keyof SegmentSeries, "firstMonth">, Cells> {
   const shown = walk.matrix.months - walk.from;
   const read: Reading = (name) => walk.matrix.columns[name] ?? NONE;
-  const contracts = ["contractOpeningMinor", "contractClosingMinor"] as const;
-  const running = ["openingMinor", "closingMinor"] as const;
   return {
-    gross: cellsOf(retained(walk, read, contracts, true), shown),
-    net: cellsOf(retained(walk, read, running, false), shown),
+    gross: cellsOf(retained(walk, GROSS), shown),
+    net: cellsOf(retained(walk, NET), shown),
     churn: cellsOf(churned(walk, read), shown),
     repurchase: cellsOf(boughtAgain(walk, read), shown),
     upsell: cellsOf(boughtMore(walk, read), shown),
@@ -197,13 +188,9 @@ function allMeasures(walk: Walk): Record<Exclude<keyof SegmentSeries, "firstMont
  * `lib/metrics` say them of the same accounts on that day. Intervals are theirs alone.
  *
  * @param matrix closes that begin a year before the first month shown
- * @param segments of each segment, the rows of the accounts in it
  */
-export function segmentSeries(
-  matrix: CloseMatrix,
-  segments: readonly (readonly number[])[],
-): SegmentSeries {
-  const blocks = inBlocks(matrix, segments, allMeasures);
+export function segmentSeries(matrix: CloseMatrix, segments: Segments): SegmentSeries {
+  const blocks = segments.map((block) => allMeasures({ matrix, from: YEAR, ...block }));
   const of = (name: Exclude<keyof SegmentSeries, "firstMonth">) =>
     blocks.flatMap((block) => block[name]);
   return {
@@ -219,13 +206,8 @@ export function segmentSeries(
 }
 
 /** Net revenue retention alone. */
-export function netRetentionSeries(
-  matrix: CloseMatrix,
-  segments: readonly (readonly number[])[],
-): Cells {
-  return inBlocks(matrix, segments, (walk) => {
-    const read: Reading = (name) => matrix.columns[name] ?? NONE;
-    const sums = retained(walk, read, ["openingMinor", "closingMinor"], false);
-    return cellsOf(sums, matrix.months - YEAR);
-  }).flat();
+export function netRetentionSeries(matrix: CloseMatrix, segments: Segments): Cells {
+  return segments.flatMap((block) =>
+    cellsOf(retained({ matrix, from: YEAR, ...block }, NET), matrix.months - YEAR),
+  );
 }

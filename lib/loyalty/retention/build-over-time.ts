@@ -1,6 +1,6 @@
 import { closeOfMonth } from "@/lib/facts/build-account-months";
 import type { CloseMatrix } from "@/lib/facts/kernel/close-matrix";
-import { segmentSeries } from "@/lib/facts/kernel/segment-series";
+import { segmentSeries, segmentsOf } from "@/lib/facts/kernel/segment-series";
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
 import { customerRetention, revenueRetention } from "@/lib/metrics";
 import { type EstimateDto, enoughDto } from "../estimate-dto";
@@ -54,7 +54,7 @@ function keptOf(churn: Cell): Cell {
 /** Every month's close from the series of columns; the intervals stand at the closes of quarters. */
 function monthly(matrix: CloseMatrix, fewest: number): RetentionPointDto[] {
   const everybody = Array.from({ length: matrix.accounts }, (_, account) => account);
-  const series = segmentSeries(matrix, [everybody]);
+  const series = segmentSeries(matrix, segmentsOf([everybody], matrix));
   return closingMonths(matrix, "month").map((month) => {
     if ((month + 1) % SPANS.quarter.every === 0) return pointAt(matrix, month, fewest);
     const at = month - series.firstMonth;

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { ctxForSystem } from "@/lib/auth/ctx-for-system";
 import { closeOfMonth } from "@/lib/facts/build-account-months";
 import { closeMatrix } from "@/lib/facts/kernel/close-matrix";
-import { segmentSeries } from "@/lib/facts/kernel/segment-series";
+import { segmentSeries, segmentsOf } from "@/lib/facts/kernel/segment-series";
 import { refreshFacts } from "@/lib/facts/refresh-facts";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
@@ -55,7 +55,7 @@ test("the series of segments over months are the measures at each month's close"
       first,
       MONTHS + 1,
     );
-    const series = segmentSeries(matrix, rows);
+    const series = segmentSeries(matrix, segmentsOf(rows, matrix));
     const measures = [
       ["net", netMeasure],
       ["gross", grossMeasure],
@@ -95,7 +95,7 @@ test("a segment nobody is in has no figure, and an account outside the months is
       facts.rateMonth - 200,
       24,
     );
-    const series = segmentSeries(matrix, [[], [0, 1]]);
+    const series = segmentSeries(matrix, segmentsOf([[], [0, 1]], matrix));
     for (const name of ["net", "gross", "churn", "repurchase", "upsell", "nps", "csat"] as const)
       for (const row of series[name]) expect(row).toEqual(row.map(() => ({ value: null, n: 0 })));
   });
