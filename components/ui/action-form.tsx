@@ -11,6 +11,7 @@ import {
 import type { ActionResult, ActionState } from "@/lib/actions/action-result";
 import { classNames } from "./class-names";
 import { FormContext } from "./form-context";
+import { useKeptPlace } from "./keep-place";
 import { Notice } from "./notice";
 
 type ActionFormProps<T> = {
@@ -37,6 +38,7 @@ export function ActionForm<T>(props: ActionFormProps<T>) {
   const failure = state && !state.ok ? state : null;
   const keepsValues = props.keepsValues ?? false;
   const { success } = props;
+  useKeptPlace(form);
 
   useEffect(() => {
     if (state === null) return;

@@ -7,7 +7,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { actingColleague } from "../acting-colleague";
 import { moveParts } from "./merge-parts";
-import { loadSide, lockSides, refuseImpossible } from "./merge-sides";
+import { loadSide, lockSides, refuseImpossible, refuseMergedAlready } from "./merge-sides";
 
 // Accounts with a hundred thousand orders are rare, and none is left half moved.
 const TIMEOUT_MS = 60_000;
@@ -35,6 +35,7 @@ export async function mergeAccounts({
     async (tx) => {
       const workspaceId = ctx.workspace.id;
       await lockSides(tx, workspaceId, [keptId, mergedId]);
+      await refuseMergedAlready(tx, workspaceId, { keptId, mergedId });
       const kept = await loadSide(tx, workspaceId, keptId);
       const merged = await loadSide(tx, workspaceId, mergedId);
       await refuseImpossible(tx, workspaceId, kept, merged);

@@ -26,6 +26,19 @@ export async function loadSide(tx: Tx, workspaceId: string, id: string): Promise
   return { ...side, ownerName: owner?.name ?? null };
 }
 
+/** @throws AppError CONFLICT where the one went into the other already */
+export async function refuseMergedAlready(
+  tx: Tx,
+  workspaceId: string,
+  { keptId, mergedId }: { keptId: string; mergedId: string },
+): Promise<void> {
+  const row = await tx.account.findFirst({
+    where: { workspaceId, id: mergedId, mergedIntoId: keptId },
+    select: { id: true },
+  });
+  if (row) throw new AppError("CONFLICT", "These two are merged already.");
+}
+
 /** Whether an account stands below another one, at any depth. */
 async function isBelow(tx: Tx, workspaceId: string, id: string, above: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<unknown[]>`

@@ -3,7 +3,8 @@ import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { newId } from "@/lib/db/new-id";
-import { withWorkspace } from "@/lib/db/with-workspace";
+import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { AppError } from "@/lib/errors";
 import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 import { requireAnswer } from "./find-answer";
 
@@ -27,7 +28,38 @@ const handleAnswerSchema = z.object({
   whatChanged: emptyToNull(MAX_WHAT_CHANGED).transform(
     (text) => text?.replace(/\s+/g, " ") ?? null,
   ),
+  /** What stood there when the form was opened, where it says so. */
+  noteSeen: z.string().optional(),
+  whatChangedSeen: z.string().optional(),
 });
+
+/** Forms write line ends in their own way. */
+function sameText(a: string | null, b: string): boolean {
+  const plain = (text: string) => text.replace(/\r\n/g, "\n").trim();
+  return plain(a ?? "") === plain(b);
+}
+
+/** What a colleague wrote since the form was opened is not overwritten unseen. */
+async function refuseUnseen(
+  tx: Tx,
+  key: { workspaceId: string; invitationId: string },
+  seen: { noteSeen?: string | undefined; whatChangedSeen?: string | undefined },
+): Promise<void> {
+  const { noteSeen, whatChangedSeen } = seen;
+  if (noteSeen === undefined || whatChangedSeen === undefined) return;
+  const row = await tx.answerHandling.findFirst({
+    where: key,
+    select: { note: true, whatChanged: true },
+  });
+  const isSeen =
+    sameText(row?.note ?? null, noteSeen) && sameText(row?.whatChanged ?? null, whatChangedSeen);
+  if (!isSeen) {
+    throw new AppError(
+      "CONFLICT",
+      "A colleague wrote here meanwhile. Load the page again to see it.",
+    );
+  }
+}
 
 /** Somebody saw to an answer: what was done, and what the person is told of it in the next mail. */
 export async function handleAnswer({
@@ -38,10 +70,11 @@ export async function handleAnswer({
   input: unknown;
 }): Promise<{ invitationId: string }> {
   requirePermission(ctx, "touch:write");
-  const { invitationId, note, whatChanged } = handleAnswerSchema.parse(input);
+  const { invitationId, note, whatChanged, ...seen } = handleAnswerSchema.parse(input);
   const { workspace, actor, now } = ctx;
   return withWorkspace(ctx, async (tx) => {
     const answer = await requireAnswer(tx, workspace.id, invitationId);
+    await refuseUnseen(tx, { workspaceId: workspace.id, invitationId }, seen);
     const handled = {
       handledAt: answer.handledAt ?? now,
       handledById: actor.type === "user" ? actor.userId : null,

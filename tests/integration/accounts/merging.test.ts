@@ -236,7 +236,8 @@ describe("a merge is refused", () => {
     await expect(of(below.id, merged.id)).rejects.toMatchObject(invalid);
     await expect(of(kept.id, "x")).rejects.toBeInstanceOf(ZodError);
     await merge();
-    await expect(merge()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(merge()).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(of(merged.id, kept.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("to be undone twice, or before a later one", async () => {

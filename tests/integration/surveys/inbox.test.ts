@@ -167,6 +167,19 @@ describe("handling", () => {
     expect(verbs).toEqual(expect.arrayContaining(["handleAnswer", "reopenAnswer"]));
   });
 
+  test("overwrites nothing that a colleague wrote since the form was opened", async () => {
+    const { invitationId } = await answered(inbox);
+    const seen = { noteSeen: "", whatChangedSeen: "" };
+    const [first, second] = [inbox.manager.ctx, inbox.admin.ctx];
+    await handleAnswer({ ctx: first, input: { invitationId, note: "Called.\r\nTwice.", ...seen } });
+    const late = { invitationId, note: "Me too" };
+    await expect(handleAnswer({ ctx: second, input: { ...late, ...seen } })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    const known = { noteSeen: "Called.\nTwice.", whatChangedSeen: "" };
+    await handleAnswer({ ctx: second, input: { ...late, ...known } });
+  });
+
   test("refuses what is too long for a mail, and an answer that does not count", async () => {
     const { ctx } = inbox.manager;
     const { invitationId } = await answered(inbox);

@@ -24,6 +24,8 @@ export function HandleForm({ answer, workspace }: HandleFormProps) {
         aria-label={t("title")}
       >
         <input type="hidden" name="invitationId" value={invitationId} />
+        <input type="hidden" name="noteSeen" value={answer.note ?? ""} />
+        <input type="hidden" name="whatChangedSeen" value={answer.whatChanged ?? ""} />
         <Field name="note" label={t("note")} optional>
           <Textarea rows={3} defaultValue={answer.note ?? ""} />
         </Field>
