@@ -64,7 +64,7 @@ function Acts({ row, account, path, workspace }: ActsProps) {
         </Link>
       ) : null}
       {row.kind === "case" && colleagues.length > 0 ? (
-        <HandOverCaseForm {...form} colleagues={colleagues} />
+        <HandOverCaseForm key={row.ownerId} {...form} colleagues={colleagues} />
       ) : null}
       <CloseCaseForm {...form} />
     </div>
