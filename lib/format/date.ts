@@ -1,9 +1,22 @@
 import { addDays, dayNumber } from "./calendar";
 import { formatWords } from "./words";
 
-function parts(iso: string, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const date = new Date(`${iso}T00:00:00.000Z`);
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(date);
+type Parts = Pick<Intl.DateTimeFormatOptions, "day" | "month" | "year">;
+
+// As for numbers: made once for a language and the parts that are said.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: string, { day, month, year }: Parts): Intl.DateTimeFormat {
+  const key = `${locale} ${day} ${month} ${year}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { day, month, year, timeZone: "UTC" });
+  formats.set(key, format);
+  return format;
+}
+
+function parts(iso: string, locale: string, options: Parts): string {
+  return formatOf(locale, options).format(new Date(`${iso}T00:00:00.000Z`));
 }
 
 function monthWord(iso: string, locale: string, month: "short" | "long"): string {

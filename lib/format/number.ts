@@ -5,13 +5,24 @@ export const THIN = "\u202f";
 
 const MINUS = "\u2212";
 
-function plain(value: number, locale: string, decimals: number): string {
-  const text = new Intl.NumberFormat(locale, {
+// Of a few languages and decimals: to make one takes far longer than to use it, and a page has thousands of cells.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, decimals: number): Intl.NumberFormat {
+  const key = `${locale} ${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: "negative",
-  }).format(value);
-  return text.replace("-", MINUS);
+  });
+  formats.set(key, format);
+  return format;
+}
+
+function plain(value: number, locale: string, decimals: number): string {
+  return formatOf(locale, decimals).format(value).replace("-", MINUS);
 }
 
 export function formatNumber(value: number | null, locale: string, decimals = 0): string {

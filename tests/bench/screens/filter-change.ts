@@ -13,25 +13,29 @@ export async function choicesOf(page: Page, select: string, most: number): Promi
 }
 
 /**
- * From the choice to the second frame after the page holds what belongs to it: a filter is drawn anew
- * together with everything that follows from it. Taken by the browser's own clock.
+ * From the choice to the second frame after the page holds what belongs to it: the filters stop saying that
+ * they load together with everything that follows from them. Taken by the browser's own clock.
  */
 export async function changeFilter(page: Page, select: string, value: string): Promise<number> {
   const spent = await page.evaluate(
     ([name, wanted]) =>
       new Promise<number>((resolve) => {
-        const before = document.querySelector<HTMLSelectElement>(`main select[name="${name}"]`);
-        if (!before) throw new Error(`there is no filter ${name}`);
+        const field = document.querySelector<HTMLSelectElement>(`main select[name="${name}"]`);
+        const status = field?.form?.querySelector('[role="status"]');
+        if (!field || !status) throw new Error(`there is no filter ${name}`);
         const start = performance.now();
+        let hasBegun = false;
         new MutationObserver((_, watcher) => {
-          if (before.isConnected) return;
+          const isLoading = status.textContent !== "";
+          hasBegun ||= isLoading;
+          if (isLoading || !hasBegun) return;
           watcher.disconnect();
           requestAnimationFrame(() =>
             requestAnimationFrame(() => resolve(performance.now() - start)),
           );
-        }).observe(document.body, { childList: true, subtree: true });
-        before.value = wanted;
-        before.dispatchEvent(new Event("change", { bubbles: true }));
+        }).observe(status, { characterData: true, childList: true, subtree: true });
+        field.value = wanted;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
       }),
     [select, value] as const,
   );
