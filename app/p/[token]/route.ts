@@ -18,7 +18,8 @@ async function openPreferences(request: Request, token: string): Promise<Respons
   const ctx = await respondentCtx({ token, purpose: "preferences", now: new Date() });
   if (!ctx) {
     const language = languageOf(request);
-    const exits = { preferencesUrl: `/p/${token}`, privacyUrl: null };
+    // Its own exits would lead back to this page.
+    const exits = { preferencesUrl: null, privacyUrl: null };
     return closedPage(request, { language, lastAnswer: null, exits });
   }
   const page = await getPreferences({ ctx });

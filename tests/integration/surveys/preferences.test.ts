@@ -94,7 +94,9 @@ test("a dead link answers one-click the same and does nothing", async () => {
   const asked = await ask();
   for (const token of ["nothing", surveyToken(asked.world, asked.invitationId)]) {
     expect((await call(oneClick.POST, token, { method: "POST" })).status).toBe(200);
-    expect((await call(page.GET, token)).status).toBe(410);
+    const dead = await call(page.GET, token);
+    expect(dead.status).toBe(410);
+    expect(await dead.text()).not.toContain("/p/");
     const body = new URLSearchParams({ preference: "erase" });
     await call(choose.POST, token, { method: "POST", body });
   }
