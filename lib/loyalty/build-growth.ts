@@ -18,8 +18,9 @@ import {
 } from "./growth.types";
 import { totalOf } from "./measures/measure";
 import { wasCustomerBefore } from "./measures/periods";
-import { runningRows } from "./measures/retained-revenue";
-import { closingMonths, matrixFor } from "./retention/closes-matrix";
+import { runningRow } from "./measures/retained-revenue";
+import { rowsOf } from "./per-epoch";
+import { closingMonths, monthsFor } from "./retention/closes-matrix";
 import { monthsBefore, type Scene } from "./scene";
 
 const POINTS_SHOWN = 12;
@@ -46,11 +47,26 @@ function rowOf(unit: UnitFacts, openingDay: number, openingMinor: number, closin
   return { openingMinor, closingMinor, from, source: EARNED[from] } satisfies Row;
 }
 
-function rowsAt(scene: Scene): Row[] {
+function rowsAt(scene: Scene): readonly Row[] {
   const opening = monthsBefore(scene.asOfDay, 12);
-  return runningRows(scene, scene.asOfDay).map(({ unit, openingMinor, closingMinor }) =>
-    rowOf(unit, opening, openingMinor, closingMinor),
-  );
+  const running = runningRow(scene, scene.asOfDay);
+  return rowsOf(scene.units, `growth row ${scene.asOfDay}`, (unit) => {
+    const row = running(unit);
+    return row && rowOf(unit, opening, row.openingMinor, row.closingMinor);
+  });
+}
+
+/** The same at the close of a month, from the columns. */
+function rowsAtClose({ units }: Scene, month: number): readonly Row[] {
+  const openingDay = closeOfMonth(month - 12);
+  return rowsOf(units, `growth row of month ${month}`, (unit) => {
+    if (unit.head.hasUnknownRate) return null;
+    const { series } = unit;
+    const at = month - series.firstMonth;
+    const opening = series.column("openingMinor")[at] ?? 0;
+    if (opening < 0) return null;
+    return rowOf(unit, openingDay, opening, series.column("closingMinor")[at] ?? 0);
+  });
 }
 
 function rangeOf(least: number, most: number, interval: { low: number; high: number } | null) {
@@ -89,23 +105,15 @@ function sourcesOf(rows: readonly Row[]): SourceDto[] {
   });
 }
 
-/** The same at each close of a quarter, from the columns of months. */
+/** The same at each close of a quarter. */
 function pointsOf(scene: Scene): GrowthPointDto[] {
-  const matrix = matrixFor(scene);
-  if (matrix === null) return [];
-  const { openingMinor, closingMinor } = matrix.columns;
-  const units = scene.units.filter(({ head }) => !head.hasUnknownRate);
+  const months = monthsFor(scene);
+  if (months === null) return [];
   const { fewestForStatistic: fewest } = scene.settings;
-  return closingMonths(matrix, "quarter")
+  return closingMonths(months, "quarter")
     .slice(-POINTS_SHOWN)
     .map((month) => {
-      const openingDay = closeOfMonth(month - 12);
-      const rows = units.flatMap((unit, account) => {
-        const cell = account * matrix.months + month - matrix.firstMonth;
-        const opening = openingMinor?.[cell] ?? 0;
-        if (opening < 0) return [];
-        return [rowOf(unit, openingDay, opening, closingMinor?.[cell] ?? 0)];
-      });
+      const rows = rowsAtClose(scene, month);
       const figure = figureOf(earnedGrowth(rows));
       const n = rows.filter(({ openingMinor: was }) => was > 0).length;
       const day = isoOfDay(closeOfMonth(month));

@@ -1,3 +1,4 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   clusteredDifference,
   type DueContract,
@@ -5,6 +6,7 @@ import {
   renewalRate,
   shareOf,
 } from "@/lib/metrics";
+import { perUnit, rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene } from "../scene";
 import { dueContracts } from "./due-contracts";
 import {
@@ -21,26 +23,38 @@ import {
   verdictOf,
 } from "./measure";
 
-function dueAt(scene: Scene, day: number): DueContract[][] {
+type Due = readonly DueContract[];
+
+const NONE: Due = [];
+
+function dueBy({ facts }: Scene, day: number): (unit: UnitFacts) => Due {
   const period = { fromDay: monthsBefore(day, 12) + 1, untilDay: day + 1 };
-  return scene.units.map((unit) => dueContracts(unit, period));
+  return perUnit(facts, `due contracts ${day}`, (unit) => {
+    const due = unit.history.contracts.length === 0 ? NONE : dueContracts(unit, period);
+    return due.length === 0 ? NONE : due;
+  });
 }
 
-function ratioRow(contracts: readonly DueContract[] | undefined): RatioRow | null {
-  if (!contracts || contracts.length === 0) return null;
+function dueAt(scene: Scene, day: number): readonly Due[] {
+  return rowsOf(scene.units, `due contracts ${day}`, dueBy(scene, day));
+}
+
+function ratioRow(contracts: Due): RatioRow | null {
+  if (contracts.length === 0) return null;
   return { y: contracts.filter(({ isRenewed }) => isRenewed).length, x: contracts.length };
 }
 
-function changeVerdict(scene: Scene, now: readonly DueContract[][]) {
-  const before = dueAt(scene, scene.compareDay);
-  const pairs = now.flatMap((due, at) => {
-    const pair = { now: ratioRow(due), before: ratioRow(before[at]) };
-    return pair.now === null && pair.before === null ? [] : [pair];
+function changeVerdict(scene: Scene) {
+  const { asOfDay, compareDay } = scene;
+  const [dueNow, dueBefore] = [dueBy(scene, asOfDay), dueBy(scene, compareDay)];
+  const pairs = rowsOf(scene.units, `due contracts ${asOfDay} ${compareDay}`, (unit) => {
+    const pair = { now: ratioRow(dueNow(unit)), before: ratioRow(dueBefore(unit)) };
+    return pair.now === null && pair.before === null ? null : pair;
   });
   return isTooFew(scene, pairs.length) ? tooFew() : verdictOf(scene, clusteredDifference(pairs));
 }
 
-function yearlyOf(contracts: readonly DueContract[]): number {
+function yearlyOf(contracts: Due): number {
   return totalOf(contracts.map(({ valueMinor }) => valueMinor));
 }
 
@@ -69,7 +83,7 @@ function renewalFigure(scene: Scene): Figure | NotSuited {
         ["valueRenewed", yearlyOf(due.flat().filter(({ isRenewed }) => isRenewed)), "money"],
       ]),
       derived: inputs([["valueRenewedShare", valueRate.value, "ratio"]]),
-      verdict: changeVerdict(scene, due),
+      verdict: changeVerdict(scene),
     },
   );
 }

@@ -28,20 +28,27 @@ const COLUMNS = [
   "state",
 ] as const;
 
-/** The closes of a page's accounts, beginning a year before the first that is shown; null without any. */
-export function matrixFor(scene: Scene): CloseMatrix | null {
-  const { facts, asOfDay, units } = scene;
+type Months = Pick<CloseMatrix, "firstMonth" | "months">;
+
+/** The months of a page, beginning a year before the first that is shown; null without any. */
+export function monthsFor({ facts, asOfDay }: Scene): Months | null {
   const from = coveredFrom(facts);
   if (from === null) return null;
   const last = lastWholeMonth(asOfDay);
   const first = Math.max(from, last - SPANS.month.most + 1 - YEAR);
-  const shown = last - first + 1 - YEAR;
-  if (shown <= 0) return null;
-  const known = units.filter(({ head }) => !head.hasUnknownRate);
+  const months = last - first + 1;
+  return months > YEAR ? { firstMonth: first, months } : null;
+}
+
+/** The closes of a page's accounts in those months. */
+export function matrixFor(scene: Scene): CloseMatrix | null {
+  const shown = monthsFor(scene);
+  if (shown === null) return null;
+  const known = scene.units.filter(({ head }) => !head.hasUnknownRate);
   return closeMatrix(
     known.map(({ series }) => series),
-    first,
-    shown + YEAR,
+    shown.firstMonth,
+    shown.months,
     COLUMNS,
   );
 }
@@ -57,8 +64,8 @@ export function lazyMatrix(scene: Scene): Matrix {
   };
 }
 
-/** Months of a matrix at which a period closes; every month is one of its own. */
-export function closingMonths(matrix: CloseMatrix, closes: Closes): number[] {
+/** Of those months the ones at which a period closes; every month is one of its own. */
+export function closingMonths(matrix: Months, closes: Closes): number[] {
   const { every, most } = SPANS[closes];
   const months: number[] = [];
   for (let index = YEAR; index < matrix.months; index += 1) {
