@@ -26,10 +26,18 @@ type FilterBarProps = {
  * A field that is the browser's own and yet follows the address: after Back it says what the page
  * shows. Drawn anew instead, it would lose the focus of whoever just chose with the keyboard.
  */
-function useFollowing<Field extends { value: string }>(value: string): RefObject<Field | null> {
+function useFollowing<Field extends HTMLInputElement | HTMLSelectElement>(
+  value: string,
+): RefObject<Field | null> {
   const field = useRef<Field>(null);
+  const last = useRef(value);
   useEffect(() => {
-    if (field.current) field.current.value = value;
+    const own = field.current;
+    if (!own) return;
+    // Whoever went on typing while the page came is ahead of it.
+    const isAhead = own === document.activeElement && own.value !== last.current;
+    last.current = value;
+    if (!isAhead) own.value = value;
   }, [value]);
   return field;
 }
