@@ -56,13 +56,13 @@ export async function getBuying({ ctx, input }: { ctx: Ctx; input: unknown }): P
       const owned = ownedTypes(facts, asOfDay);
       const room = roomWith(facts, units, asOfDay);
       const segments = await loadSegmentUnits(tx, facts, filter.owner?.id ?? null, asOfDay);
-      const named = segments.map(({ id, name, units: own }) => `${id} ${name} ${own.length}`);
+      const named = JSON.stringify(segments.map(({ id, name, rules }) => [id, name, rules]));
       const parts = await perSelectionLoaded(
         units,
         `buying ${asOfDay} ${facts.employeesVersion}`,
         () => buildBuying(scene, orderAmounts(facts, asOfDay), room, owned),
       );
-      const rows = await perSelectionLoaded(units, `buying by ${asOfDay} ${named.join()}`, () =>
+      const rows = await perSelectionLoaded(units, `buying by ${asOfDay} ${named}`, () =>
         buildSegmentRows(scene, segments, owned),
       );
       const aims = [...targets].map(([key, value]) => `${key}=${value}`).join();

@@ -90,8 +90,8 @@ export async function getLifetime({
       buildLifetime(facts, units, valued),
     );
     const segments = await loadSegmentUnits(tx, facts, filter.owner?.id ?? null, asOfDay);
-    const named = segments.map(({ id, name, units: own }) => `${id} ${name} ${own.length}`);
-    const rows = await perSelectionLoaded(units, `lifetime by ${key} ${named.join()}`, () =>
+    const named = JSON.stringify(segments.map(({ id, name, rules }) => [id, name, rules]));
+    const rows = await perSelectionLoaded(units, `lifetime by ${key} ${named}`, () =>
       buildLifetimeSegments(facts, units, segments, valued),
     );
     return {

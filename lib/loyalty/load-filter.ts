@@ -85,7 +85,8 @@ function matchingUnits(
   });
 }
 
-export type SegmentUnits = { id: string; name: string; units: UnitFacts[] };
+/** `rules` tell one list of a segment from another: a segment changes without an epoch. */
+export type SegmentUnits = Pick<SegmentRow, "id" | "name" | "rules"> & { units: UnitFacts[] };
 
 /** The accounts of every saved segment, within those of an owner; gives way between segments. */
 export async function loadSegmentUnits(
@@ -96,7 +97,7 @@ export async function loadSegmentUnits(
 ): Promise<SegmentUnits[]> {
   const found: SegmentUnits[] = [];
   await inTurns(await loadSegments(tx, facts.workspaceId), ({ id, name, rules }) => {
-    found.push({ id, name, units: matchingUnits(facts, rules, ownerId, asOfDay) });
+    found.push({ id, name, rules, units: matchingUnits(facts, rules, ownerId, asOfDay) });
   });
   return found;
 }

@@ -25,9 +25,9 @@ type Found = { rows: AccountRowDto[]; active: number; runningMinor: number };
 /** Each list is found and sorted once per epoch; a page of it is a cut. */
 function findRows(units: readonly UnitFacts[], worklist: FoundWorklist, wanted: Wanted): Found {
   const { search, state, sort, direction } = wanted;
-  const names = worklist.facts.employeesVersion;
-  const all = perSelection(units, `rows ${names}`, () => buildAccountRows(units, worklist));
-  const key = `rows ${names} ${sort} ${direction} ${state} ${wanted.worklist} ${search}`;
+  const made = `rows ${worklist.asOfDay} ${worklist.facts.employeesVersion}`;
+  const all = perSelection(units, made, () => buildAccountRows(units, worklist));
+  const key = `${made} ${sort} ${direction} ${state} ${wanted.worklist} ${search}`;
   return perSelection(units, key, () => {
     const matching = all.filter(
       (row, index) =>

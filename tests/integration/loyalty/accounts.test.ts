@@ -78,6 +78,19 @@ describe("the table of accounts", () => {
     expect(beyond.page).toBe(2);
   });
 
+  test("is that of its day, also where nothing happened in between", async () => {
+    const on = (asOf: string) =>
+      searchAccounts({ ctx: story.world.ctx("admin", { on: asOf }), input: {} });
+    const states = ({ rows }: Awaited<ReturnType<typeof on>>) =>
+      rows
+        .map(({ name, state, runningMinor }) => [name, state?.state ?? null, runningMinor])
+        .sort();
+    const before = states(await on(AS_OF));
+    const after = states(await on("2026-10-31"));
+    expect(after).not.toEqual(before);
+    expect(states(await on(AS_OF))).toEqual(before);
+  });
+
   test("an account that never bought is listed as not active, and in no sum", async () => {
     const world = await createWorld();
     await createAccount(world, { name: "New lead" });

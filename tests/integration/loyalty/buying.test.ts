@@ -4,6 +4,8 @@ import type { BuyingDto } from "@/lib/loyalty/buying.types";
 import type { MeasureKey } from "@/lib/loyalty/figures.types";
 import { getBuying } from "@/lib/loyalty/get-buying";
 import { lateDeliveries } from "@/lib/metrics";
+import { createSegment } from "@/lib/segments/create-segment";
+import { updateSegment } from "@/lib/segments/update-segment";
 import { useTestDatabase } from "../../support/database";
 import { createAccount, createProductType } from "../../support/factories/accounts";
 import { createPurchases, createWallet } from "../../support/factories/business";
@@ -149,6 +151,36 @@ describe("little to go on", () => {
       [],
       [],
     ]);
+  });
+
+  test("a segment that was changed shows those it is now, also where they are as many", async () => {
+    const named = (name: string) => ({
+      kind: "all" as const,
+      rules: [{ kind: "nameContains" as const, text: name }],
+    });
+    const other = await createWorld({ asOf: AS_OF });
+    const type = await createProductType(other, { name: "Pumps" });
+    const more = await createProductType(other, { name: "Parts" });
+    for (const [name, types] of [
+      ["Few", [type]],
+      ["Many", [type, more]],
+    ] as const)
+      for (let at = 0; at < CUSTOMERS; at += 1) {
+        const { id } = await createAccount(other, { name: `${name} ${at}` });
+        const sold = types.map((one) => ({
+          ...{ on: "2026-09-01", amountMinor: 1_000, productTypeId: one.id },
+        }));
+        await createPurchases(other, id, sold);
+      }
+    const ctx = other.ctx();
+    const { id } = await createSegment({ ctx, input: { name: "One", rules: named("Few") } });
+    const shareOf = async () => {
+      const { segments } = await getBuying({ ctx, input: {} });
+      return segments.find(({ name }) => name === "One")?.upsellShare.value;
+    };
+    expect(await shareOf()).toBe(0);
+    await updateSegment({ ctx, input: { segmentId: id, name: "One", rules: named("Many") } });
+    expect(await shareOf()).toBe(1);
   });
 
   test("a segment of another workspace is not found, and a bad one refused", async () => {

@@ -6,6 +6,7 @@ import type { Difference } from "@/lib/metrics";
 import { sceneOf } from "./workspace-of";
 
 const HALF = 20;
+const EVERYBODY = { kind: "all" as const, rules: [] };
 
 test("a segment that buys more types than the others is said to; one that is like them is not", async () => {
   const accounts = Array.from({ length: 2 * HALF }, (_, at) => ({
@@ -15,7 +16,7 @@ test("a segment that buys more types than the others is said to; one that is lik
   const scene = sceneOf(accounts);
   const owned = ({ productTypes }: UnitFacts) => new Set(productTypes.keys());
   const of = (id: string, keeps: (at: number) => boolean) => ({
-    ...{ id, name: id },
+    ...{ id, name: id, rules: EVERYBODY },
     units: scene.units.filter((_, at) => keeps(at)),
   });
   const segments = [
