@@ -1,17 +1,16 @@
-import { ctxForSystem } from "@/lib/auth/ctx-for-system";
 import { db } from "@/lib/db/client";
-import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { inOneTransaction, type Tx } from "@/lib/db/with-workspace";
 import { markFactsChanged } from "../mark-changed";
 import type { DayRate } from "./read-ecb-rates";
 
 const ROWS_PER_STATEMENT = 5_000;
-const MARK_TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 600_000;
 
-async function upsertRates(rates: readonly DayRate[]): Promise<number> {
+async function upsertRates(tx: Tx, rates: readonly DayRate[]): Promise<number> {
   let changed = 0;
   for (let at = 0; at < rates.length; at += ROWS_PER_STATEMENT) {
     const part = rates.slice(at, at + ROWS_PER_STATEMENT);
-    const rows = await db().$queryRaw<{ code: string }[]>`
+    const rows = await tx.$queryRaw<{ code: string }[]>`
       INSERT INTO currency_rate (date, code, per_eur)
       SELECT t.date, t.code, t.per_eur
       FROM unnest(${part.map((rate) => rate.date)}::date[], ${part.map((rate) => rate.code)}::text[],
@@ -44,26 +43,30 @@ async function loadForeignAccounts(tx: Tx, workspaceId: string, currency: string
 
 export type StoredRates = { changed: number; accounts: number };
 
-/** Keeps rates and has the facts of every account computed again whose amounts they convert. */
+/**
+ * Keeps rates and has the facts of every account computed again whose amounts they convert. In one transaction
+ * over all workspaces: rates that are kept while a workspace was not told would never be told again.
+ */
 export async function storeRates(rates: readonly DayRate[], now: Date): Promise<StoredRates> {
-  const changed = await upsertRates(rates);
-  if (changed === 0) return { changed, accounts: 0 };
   const workspaces = await db().workspace.findMany({
     where: { archivedAt: null },
-    select: { id: true },
+    select: { id: true, currency: true },
+    orderBy: { id: "asc" },
   });
-  let accounts = 0;
-  for (const { id } of workspaces) {
-    const ctx = await ctxForSystem({ id }, "rates", now);
-    accounts += await withWorkspace(
-      ctx,
+  return inOneTransaction(() =>
+    db().$transaction(
       async (tx) => {
-        const ids = await loadForeignAccounts(tx, id, ctx.workspace.currency);
-        await markFactsChanged(tx, id, ids, now);
-        return ids.length;
+        const changed = await upsertRates(tx, rates);
+        let accounts = 0;
+        for (const { id, currency } of changed === 0 ? [] : workspaces) {
+          await tx.$executeRaw`SELECT set_workspace(${id}::uuid)`;
+          const ids = await loadForeignAccounts(tx, id, currency);
+          await markFactsChanged(tx, id, ids, now);
+          accounts += ids.length;
+        }
+        return { changed, accounts };
       },
-      { timeoutMs: MARK_TIMEOUT_MS },
-    );
-  }
-  return { changed, accounts };
+      { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
+    ),
+  );
 }
