@@ -6,7 +6,7 @@ import { AppError, notFound } from "@/lib/errors";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
 import { refuseUnknownEmployee } from "./check-references";
 import { handOverCaseSchema } from "./follow-up-input";
-import { tellOwnerOfCase } from "./tell-of-case";
+import { tellOwnerOfCase, tellSystemsOfCase } from "./tell-of-case";
 
 /** Gives an open case to another colleague, who is written to. */
 export async function handOverCase({
@@ -42,6 +42,7 @@ export async function handOverCase({
       subjectId: found.accountId,
       fields: ["ownerId"],
     });
+    await tellSystemsOfCase(tx, ctx, "case.handed_over", caseId);
     await tellOwnerOfCase(tx, ctx, { caseId, ownerId });
     await markFactsChanged(tx, workspaceId, [found.accountId], ctx.now);
     return { id: caseId, accountId: found.accountId };

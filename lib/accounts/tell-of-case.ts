@@ -4,7 +4,7 @@ import { isoDate } from "@/lib/format/calendar";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 
-type CaseEvent = "case.opened" | "case.closed" | "case.reopened";
+type CaseEvent = "case.opened" | "case.handed_over" | "case.closed" | "case.reopened";
 
 /** Tells systems of the customer's own; what was written stays here, for it may name people. */
 export async function tellSystemsOfCase(
@@ -44,6 +44,16 @@ export async function tellOwnerOfCase(
   const { actor } = ctx;
   const isOwn = actor.type === "user" && actor.employeeId === ownerId;
   if (ownerId === null || isOwn) return;
+  const waiting = await tx.mailOutbox.findFirst({
+    where: {
+      workspaceId: ctx.workspace.id,
+      ...{ kind: "case", state: "pending", employeeId: ownerId },
+      payload: { path: ["caseId"], equals: caseId },
+    },
+    select: { id: true },
+  });
+  // To and fro before anything was sent: one mail says it.
+  if (waiting) return;
   const givenById = actor.type === "user" ? actor.userId : null;
   await enqueueMail(tx, ctx, {
     kind: "case",

@@ -4,6 +4,7 @@ export const EVENT_KINDS = [
   "answer.confirmed",
   "answer.handled",
   "case.closed",
+  "case.handed_over",
   "case.opened",
   "case.reopened",
   "contact.erased",

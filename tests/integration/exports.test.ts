@@ -7,6 +7,8 @@ import { exportWorkspace } from "@/lib/exports/export-workspace";
 import { ALL_RECORDS } from "@/lib/exports/records/all-records";
 import { RECORD_KINDS } from "@/lib/exports/records/record-kind";
 import { upsertRecords } from "@/lib/imports/upsert-records";
+import { saveView } from "@/lib/workspaces/views/save-view";
+import { createWebhook } from "@/lib/workspaces/webhooks/create-webhook";
 import { useTestDatabase } from "../support/database";
 import { createAccount, createContact } from "../support/factories/accounts";
 import { createAnswer, createSurvey } from "../support/factories/answers";
@@ -156,4 +158,19 @@ test("what a colleague thinks of a renewal is in the rows and in the zip", async
   expect(strFromU8(zip["renewal_calls.csv"] ?? new Uint8Array())).toContain(input.line);
   const { colleagues } = JSON.parse(strFromU8(zip["workspace.json"] ?? new Uint8Array()));
   expect(colleagues).toMatchObject([{ email: admin.email }]);
+});
+
+test("what others could use in somebody's place stays out of the zip: paths of webhooks, views of one's own", async () => {
+  const input = {
+    url: "https://hooks.example.com/services/T0/secret-path",
+    events: ["case.opened"],
+  };
+  await createWebhook({ ctx: admin.ctx, input });
+  const view = { address: "overview", name: "Mine alone", isShared: false };
+  await saveView({ ctx: admin.ctx, input: view });
+  const zip = unzipSync(await bytesOf(await exportWorkspace({ ctx: admin.ctx })));
+  const text = strFromU8(zip["workspace.json"] ?? new Uint8Array());
+  expect(JSON.parse(text).webhooks).toMatchObject([{ host: "https://hooks.example.com" }]);
+  expect(text).not.toContain("secret-path");
+  expect(text).not.toContain("Mine alone");
 });

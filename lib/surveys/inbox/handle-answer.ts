@@ -47,6 +47,9 @@ async function refuseUnseen(
 ): Promise<void> {
   const { noteSeen, whatChangedSeen } = seen;
   if (noteSeen === undefined || whatChangedSeen === undefined) return;
+  // Two who save at once come one after the other, also where there is no row to lock yet.
+  const lock = `handling:${key.invitationId}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
   const row = await tx.answerHandling.findFirst({
     where: key,
     select: { note: true, whatChanged: true },

@@ -88,15 +88,23 @@ test("a case is handed over while it is open, and not to whom it belongs", async
   await expect(give(opener.employeeId)).rejects.toThrow("closed already");
 });
 
-test("systems are told of a case opened, closed and opened again, and never what was written", async () => {
+test("a case that went to and fro before anything was sent is told once", async () => {
+  const { id: caseId } = await open(inbox.manager.employeeId);
+  for (const ownerId of [inbox.admin.employeeId, inbox.manager.employeeId])
+    await handOverCase({ ctx: opener.ctx, input: { caseId, ownerId } });
+  expect((await mails()).map(({ recipient }) => recipient)).toEqual([inbox.manager.email]);
+});
+
+test("systems are told of a case opened, given on, closed and opened again, and never what was written", async () => {
   await createWebhook({
     ctx: inbox.admin.ctx,
     input: {
       url: "https://hooks.example.com/holdfast",
-      events: ["case.opened", "case.closed", "case.reopened"],
+      events: ["case.opened", "case.handed_over", "case.closed", "case.reopened"],
     },
   });
   const { id: caseId } = await open(inbox.manager.employeeId);
+  await handOverCase({ ctx: opener.ctx, input: { caseId, ownerId: inbox.admin.employeeId } });
   await closeCase({ ctx: opener.ctx, input: { kind: "case", caseId, note: "Told Lone" } });
   await reopenCase({ ctx: opener.ctx, input: { kind: "case", caseId } });
   const rows = await inbox.world.in((tx) =>
@@ -106,9 +114,11 @@ test("systems are told of a case opened, closed and opened again, and never what
     }),
   );
   const about = { signal: "other", id: null };
-  const said = { caseId, accountId, ownerId: inbox.manager.employeeId, about };
+  const first = { caseId, accountId, ownerId: inbox.manager.employeeId, about };
+  const said = { ...first, ownerId: inbox.admin.employeeId };
   expect(rows.map(({ kind, payload }) => [kind, JSON.parse(payload).data])).toEqual([
-    ["case.opened", expect.objectContaining({ ...said, closedAt: null })],
+    ["case.opened", expect.objectContaining({ ...first, closedAt: null })],
+    ["case.handed_over", expect.objectContaining({ ...said, closedAt: null })],
     ["case.closed", expect.objectContaining({ ...said, closedAt: expect.any(String) })],
     ["case.reopened", expect.objectContaining({ ...said, closedAt: null })],
   ]);

@@ -180,6 +180,17 @@ describe("handling", () => {
     await handleAnswer({ ctx: second, input: { ...late, ...known } });
   });
 
+  test("of several who save at once as many as saw the same, one is taken", async () => {
+    const { invitationId } = await answered(inbox);
+    const seen = { noteSeen: "", whatChangedSeen: "" };
+    const saved = await Promise.allSettled(
+      ["one", "two", "three", "four"].map((note) =>
+        handleAnswer({ ctx: inbox.manager.ctx, input: { invitationId, note, ...seen } }),
+      ),
+    );
+    expect(saved.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
   test("refuses what is too long for a mail, and an answer that does not count", async () => {
     const { ctx } = inbox.manager;
     const { invitationId } = await answered(inbox);
