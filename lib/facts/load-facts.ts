@@ -124,17 +124,14 @@ function bytesOf(units: readonly UnitFacts[]): number {
   );
 }
 
-/**
- * The same object as before where nothing in it changed: what was made of each account hangs on it. Where many
- * accounts changed that would only keep what they were before.
- */
-function sameOr(
-  contexts: LoyaltyContexts,
-  previous: WorkspaceFacts | undefined,
-  changed: number,
-): LoyaltyContexts {
-  const areFew = previous !== undefined && changed * 10 <= previous.accounts.size;
-  return areFew && previous.contexts.key === contexts.key ? previous.contexts : contexts;
+/** The same object as before where nothing in it changed: assessments are told by it. */
+function sameOr(contexts: LoyaltyContexts, previous: WorkspaceFacts | undefined): LoyaltyContexts {
+  return previous?.contexts.key === contexts.key ? previous.contexts : contexts;
+}
+
+/** Where many accounts changed, what was made of each before would only keep what they were. */
+function areFew(changed: number, of: number): boolean {
+  return changed * 10 <= Math.max(100, of);
 }
 
 function unitsOfAccounts(units: readonly UnitFacts[]): Map<string, string> {
@@ -162,8 +159,12 @@ async function readFacts(
   const types = await loadProductTypes(reader, workspaceId);
   const base = { dataFromMonth: dataFromMonth(state.firstMonth, frame.rateMonth), recordedFrom };
   const timeline = await loadMapTimeline(reader, workspaceId);
-  const contexts = sameOr(loyaltyContexts(base, timeline), previous, histories.size);
-  divide(units, previous?.contexts === contexts ? previous.units : undefined);
+  const contexts = sameOr(loyaltyContexts(base, timeline), previous);
+  const kept =
+    previous?.contexts === contexts && areFew(histories.size, previous.accounts.size)
+      ? previous
+      : undefined;
+  divide(units, kept?.units);
   return {
     workspaceId,
     epoch: state.epoch,
@@ -171,6 +172,7 @@ async function readFacts(
     rates: frame.rates,
     rateMonth: frame.rateMonth,
     contexts,
+    each: kept?.each ?? {},
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: unitsOfAccounts(units),

@@ -8,9 +8,13 @@ type Block = readonly UnitFacts[];
 
 const BLOCK = 1_000;
 const KEPT = 256;
+// Lists of whole assessments keep those alive: of two or three days.
+const KEPT_OF_ASSESSMENTS = 12;
 
 const blocksOfList = new WeakMap<Block, readonly Block[]>();
-const made = new WeakMap<Block, Map<string, unknown>>();
+type Made = Map<string, unknown>;
+const made = new WeakMap<Block, Made>();
+const madeOfAssessments = new WeakMap<Block, Made>();
 
 /** A list that nobody divided is one block. */
 function blocksOf(units: Block): readonly Block[] {
@@ -33,14 +37,15 @@ export function divide(units: Block, before: Block | undefined): void {
   blocksOfList.set(units, blocks);
 }
 
-function ofBlock<T>(block: Block, key: string, make: () => T): T {
-  const kept = made.get(block) ?? new Map<string, unknown>();
-  made.set(block, kept);
-  if (kept.has(key)) return kept.get(key) as T;
-  const oldest = kept.keys().next().value;
-  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
-  const value = make();
-  kept.set(key, value);
+/** What was asked for last stays longest. */
+function kept<T>(of: WeakMap<Block, Made>, block: Block, key: string, most: number, make: () => T) {
+  const own: Made = of.get(block) ?? new Map();
+  of.set(block, own);
+  const value = own.has(key) ? (own.get(key) as T) : make();
+  own.delete(key);
+  const oldest = own.keys().next().value;
+  if (own.size >= most && oldest !== undefined) own.delete(oldest);
+  own.set(key, value);
   return value;
 }
 
@@ -49,7 +54,18 @@ function ofBlock<T>(block: Block, key: string, make: () => T): T {
  * account) and at what the key names, and at nothing else.
  */
 export function perBlock<T>(units: Block, key: string, make: (block: Block) => T): T[] {
-  return blocksOf(units).map((block) => ofBlock(block, key, () => make(block)));
+  return blocksOf(units).map((block) => kept(made, block, key, KEPT, () => make(block)));
+}
+
+/** The same where it holds assessments. */
+export function perBlockAssessed<T>(
+  units: Block,
+  key: string,
+  make: (block: Block) => readonly T[],
+): readonly T[][] {
+  return blocksOf(units).map((block) =>
+    kept(madeOfAssessments, block, key, KEPT_OF_ASSESSMENTS, () => [...make(block)]),
+  );
 }
 
 /** Those accounts that are chosen, divided as the whole is. The same holds for what may be looked at. */

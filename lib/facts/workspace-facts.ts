@@ -51,6 +51,8 @@ export type WorkspaceFacts = {
   rateMonth: number;
   /** The same object as at the epoch before where neither a convention nor the month of the rates changed. */
   contexts: LoyaltyContexts;
+  /** What is made of each account by itself hangs on it; another one where the conventions or many accounts changed. */
+  each: object;
   units: UnitFacts[];
   unitById: Map<string, UnitFacts>;
   /** Deciding account of every account. */

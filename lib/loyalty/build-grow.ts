@@ -1,5 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { choose } from "@/lib/facts/per-block";
+import { choose, perBlock } from "@/lib/facts/per-block";
 import {
   assessAt,
   settingsAt,
@@ -31,6 +31,9 @@ function spendRow(facts: WorkspaceFacts, asOfDay: number, sold: string) {
   }));
 }
 
+/** Of a thousand accounts, by the table of what is typical that it was made with. */
+type Room = { block: readonly UnitFacts[]; table: string; lines: readonly GrowLine[] };
+
 /** The whole workspace's list: what is typical does not depend on a filter. */
 function findRoom(facts: WorkspaceFacts, asOfDay: number): readonly GrowLine[] {
   const sold = [...facts.productTypes.keys()].join();
@@ -41,16 +44,21 @@ function findRoom(facts: WorkspaceFacts, asOfDay: number): readonly GrowLine[] {
     Boolean(assessed.get(id)?.standing),
   );
   const typical = typicalSpend(rowsOf(active, `white space ${asOfDay} ${sold}`, spendOf));
-  // Typical spend is a table of medians: most events leave it as it is, and with it every other account's room.
-  const key = `room ${asOfDay} ${sold} ${JSON.stringify([...typical])}`;
-  const lines = rowsOf(active, key, (unit) => {
+  const lineOf = (unit: UnitFacts) => {
     const room = roomToGrow(unit.history.wallets, gapsOf(spendOf(unit), typical), asOfDay);
     const assessment = assessed.get(unit.id);
     const assessments = assessment ? [assessment] : [];
     const one = { roomOf: () => room, nameOf: () => unit.account.name, line };
-    return growList({ assessments, ...one })[0] ?? null;
-  });
-  return [...lines].sort(byWelcome);
+    return growList({ assessments, ...one });
+  };
+  // Typical spend is a table of medians: most events leave it as it is, and with it every other account's room.
+  const table = JSON.stringify([sold, ...typical]);
+  return perBlock(active, `room ${asOfDay}`, (block): Room => ({ block, table: "", lines: [] }))
+    .flatMap((room) => {
+      if (room.table !== table) Object.assign(room, { table, lines: room.block.flatMap(lineOf) });
+      return room.lines;
+    })
+    .sort(byWelcome);
 }
 
 function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLineDto {

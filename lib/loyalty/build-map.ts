@@ -1,4 +1,4 @@
-import { perBlock } from "@/lib/facts/per-block";
+import { perBlock, perBlockAssessed } from "@/lib/facts/per-block";
 import { assessAt } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
@@ -98,7 +98,7 @@ function dotsOf({ facts, units, asOfDay }: Scene): Dot[] {
     attitude: assessment.attitude.score,
     revenueMinor: assessment.revenue.runningMinor,
   });
-  return perBlock(units, `dots ${asOfDay}`, (block) =>
+  return perBlockAssessed(units, `dots ${asOfDay}`, (block) =>
     activeOf(facts, block, asOfDay).flat().map(dotOf),
   ).flat();
 }

@@ -1,5 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { perBlock } from "@/lib/facts/per-block";
+import { perBlockAssessed } from "@/lib/facts/per-block";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
@@ -33,7 +33,7 @@ export function findWorklist(
   shares: LossShares,
 ): FoundWorklist {
   const list = worklist({
-    assessments: perBlock(facts.units, `with triggers ${asOfDay}`, (block) =>
+    assessments: perBlockAssessed(facts.units, `with triggers ${asOfDay}`, (block) =>
       activeOf(facts, block, asOfDay)
         .flat()
         .filter(({ triggers }) => triggers.length > 0),

@@ -40,15 +40,15 @@ export function perEpoch<T>(facts: WorkspaceFacts, key: string, make: () => T): 
 
 // One thing of each of a hundred thousand accounts takes ten megabytes: of many accounts fewer things.
 const MANY = 5_000;
-const KEPT_OF_MANY = 48;
+const KEPT_OF_MANY = 96;
 /** Accounts that changed stand beside what has taken their place until there are so many. */
 const GONE_AT_MOST = 100;
 
 /** What is made of each account at an epoch is also true at the next ones, until the account changes. */
 function keptOfEach<T>(facts: WorkspaceFacts, key: string): Map<UnitFacts, T> {
-  const { contexts, units } = facts;
+  const { each, units } = facts;
   const most = units.length > MANY ? KEPT_OF_MANY : KEPT;
-  const kept = once(contexts, `each ${key}`, () => new Map<UnitFacts, T>(), most);
+  const kept = once(each, key, () => new Map<UnitFacts, T>(), most);
   if (kept.size <= units.length + GONE_AT_MOST) return kept;
   const present = new Set(units);
   for (const unit of kept.keys()) if (!present.has(unit)) kept.delete(unit);

@@ -1,4 +1,4 @@
-import { perBlock } from "@/lib/facts/per-block";
+import { perBlock, perBlockAssessed } from "@/lib/facts/per-block";
 import { standAt } from "@/lib/facts/stand-at";
 import type { Stood } from "@/lib/facts/stood";
 import {
@@ -46,8 +46,8 @@ export function assessedOf(
   facts: WorkspaceFacts,
   units: readonly UnitFacts[],
   day: number,
-): AccountAssessment[][] {
-  return perBlock(units, `assessed ${day}`, (block) => assessedIn(facts, block, day));
+): readonly AccountAssessment[][] {
+  return perBlockAssessed(units, `assessed ${day}`, (block) => assessedIn(facts, block, day));
 }
 
 /** Those of them that are customers. */
@@ -55,8 +55,8 @@ export function activeOf(
   facts: WorkspaceFacts,
   units: readonly UnitFacts[],
   day: number,
-): AccountAssessment[][] {
-  return perBlock(units, `active ${day}`, (block) =>
+): readonly AccountAssessment[][] {
+  return perBlockAssessed(units, `active ${day}`, (block) =>
     assessedOf(facts, block, day)
       .flat()
       .filter(({ standing }) => standing !== null),

@@ -5,7 +5,7 @@ import { dayNumber } from "@/lib/format/calendar";
 import { buildPreview } from "./build-segment";
 import type { SegmentPreviewDto } from "./segment.types";
 import { previewSegmentSchema } from "./segment-input";
-import { selectUnits } from "./select-units";
+import { unitsMatching } from "./select-units";
 
 /** What rules would select now, before they are saved. */
 export async function previewSegment({
@@ -19,6 +19,6 @@ export async function previewSegment({
   const { rules } = previewSegmentSchema.parse(input);
   const asOfDay = dayNumber(ctx.asOf);
   return withFacts(ctx, async (_tx, facts) =>
-    buildPreview(facts, selectUnits(facts, rules, asOfDay), asOfDay, ctx.workspace.currency),
+    buildPreview(facts, unitsMatching(facts, rules, asOfDay), asOfDay, ctx.workspace.currency),
   );
 }

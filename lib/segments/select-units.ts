@@ -75,6 +75,16 @@ export function subjectOf(unit: UnitFacts, facts: WorkspaceFacts, asOfDay: numbe
   return new UnitSubject(unit, facts, asOfDay);
 }
 
+/** Those that match rules which are being written: what is made of them is not kept. */
+export function unitsMatching(
+  facts: WorkspaceFacts,
+  rules: SegmentRule | null,
+  asOfDay: number,
+): UnitFacts[] {
+  if (rules === null) return facts.units;
+  return facts.units.filter((unit) => matchesRule(rules, subjectOf(unit, facts, asOfDay)));
+}
+
 /** The deciding accounts that match; null rules select all. */
 export function selectUnits(
   facts: WorkspaceFacts,

@@ -154,6 +154,14 @@ function csatCells(walk: Walk, read: Reading, shown: number): SeriesCell[][] {
 
 type Cells = SeriesCell[][];
 
+function walks(matrix: CloseMatrix, segments: Segments): Walk[] {
+  return segments.map(({ membership, segments: count }) => {
+    if (membership.groupOf.length !== matrix.accounts)
+      throw new RangeError("segments of other accounts than those of the matrix");
+    return { matrix, membership, from: YEAR, segments: count };
+  });
+}
+
 /** Segments as they are asked of many times: so many at a time as a mask has bits. */
 export type Segments = readonly { readonly membership: Membership; readonly segments: number }[];
 
@@ -190,7 +198,7 @@ function allMeasures(walk: Walk): Record<Exclude<keyof SegmentSeries, "firstMont
  * @param matrix closes that begin a year before the first month shown
  */
 export function segmentSeries(matrix: CloseMatrix, segments: Segments): SegmentSeries {
-  const blocks = segments.map((block) => allMeasures({ matrix, from: YEAR, ...block }));
+  const blocks = walks(matrix, segments).map(allMeasures);
   const of = (name: Exclude<keyof SegmentSeries, "firstMonth">) =>
     blocks.flatMap((block) => block[name]);
   return {
@@ -207,7 +215,7 @@ export function segmentSeries(matrix: CloseMatrix, segments: Segments): SegmentS
 
 /** Net revenue retention alone. */
 export function netRetentionSeries(matrix: CloseMatrix, segments: Segments): Cells {
-  return segments.flatMap((block) =>
-    cellsOf(retained({ matrix, from: YEAR, ...block }, NET), matrix.months - YEAR),
+  return walks(matrix, segments).flatMap((walk) =>
+    cellsOf(retained(walk, NET), matrix.months - YEAR),
   );
 }

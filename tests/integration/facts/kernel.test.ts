@@ -96,6 +96,8 @@ test("a segment nobody is in has no figure, and an account outside the months is
       24,
     );
     const series = segmentSeries(matrix, segmentsOf([[], [0, 1]], matrix));
+    const fewer = { ...matrix, accounts: matrix.accounts - 1 };
+    expect(() => segmentSeries(fewer, segmentsOf([[0]], matrix))).toThrow(RangeError);
     for (const name of ["net", "gross", "churn", "repurchase", "upsell", "nps", "csat"] as const)
       for (const row of series[name]) expect(row).toEqual(row.map(() => ({ value: null, n: 0 })));
   });

@@ -68,6 +68,17 @@ describe("what is made a thousand accounts at a time", () => {
     expect(make).toHaveBeenCalledTimes(4);
   });
 
+  it("what is asked for again and again stays, whatever else is asked for once", () => {
+    const units = workspace();
+    divide(units, undefined);
+    const make = vi.fn(sum);
+    for (let other = 0; other < 1_000; other += 1) {
+      perBlock(units, `other ${other}`, () => other);
+      if (other % 100 === 0) perBlock(units, "revenue", make);
+    }
+    expect(make).toHaveBeenCalledTimes(3);
+  });
+
   it("a list nobody divided is gone through as one", () => {
     const units = workspace();
     const make = vi.fn(sum);

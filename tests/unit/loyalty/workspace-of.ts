@@ -165,6 +165,7 @@ export function workspaceOf(
     rates: buildRates(rates, "DKK"),
     rateMonth,
     contexts,
+    each: {},
     units,
     unitById: new Map(units.map((unit) => [unit.id, unit])),
     unitOfAccount: new Map(units.map(({ id }) => [id, id])),
