@@ -37,6 +37,13 @@ export function divide(units: Block, before: Block | undefined): void {
   blocksOfList.set(units, blocks);
 }
 
+/** Lists one after the other. `flat` looks at each item whether it is a list itself. */
+export function joined<T>(parts: readonly (readonly T[])[]): T[] {
+  const all: T[] = [];
+  for (const part of parts) for (let at = 0; at < part.length; at += 1) all.push(part[at] as T);
+  return all;
+}
+
 /** What was asked for last stays longest. */
 function kept<T>(of: WeakMap<Block, Made>, block: Block, key: string, most: number, make: () => T) {
   const own: Made = of.get(block) ?? new Map();
@@ -71,7 +78,7 @@ export function perBlockAssessed<T>(
 /** Those accounts that are chosen, divided as the whole is. The same holds for what may be looked at. */
 export function choose(units: Block, key: string, isChosen: (unit: UnitFacts) => boolean) {
   const blocks = perBlock(units, `chosen ${key}`, (block) => block.filter(isChosen));
-  const chosen = blocks.flat();
+  const chosen = joined(blocks);
   blocksOfList.set(chosen, blocks);
   return chosen;
 }

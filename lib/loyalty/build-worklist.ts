@@ -1,5 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { perBlockAssessed } from "@/lib/facts/per-block";
+import { joined, perBlockAssessed } from "@/lib/facts/per-block";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
@@ -33,11 +33,11 @@ export function findWorklist(
   shares: LossShares,
 ): FoundWorklist {
   const list = worklist({
-    assessments: perBlockAssessed(facts.units, `with triggers ${asOfDay}`, (block) =>
-      activeOf(facts, block, asOfDay)
-        .flat()
-        .filter(({ triggers }) => triggers.length > 0),
-    ).flat(),
+    assessments: joined(
+      perBlockAssessed(facts.units, `with triggers ${asOfDay}`, (block) =>
+        joined(activeOf(facts, block, asOfDay)).filter(({ triggers }) => triggers.length > 0),
+      ),
+    ),
     activeMinor: runningOf(facts, facts.units, asOfDay),
     lossShares: shares,
     nameOf: (id) => facts.accounts.get(id)?.name ?? "",

@@ -1,4 +1,4 @@
-import { perBlock } from "@/lib/facts/per-block";
+import { joined, perBlock } from "@/lib/facts/per-block";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 
 // Of a few dozen segments at a few days each; a list of accounts among it takes what its references take.
@@ -86,14 +86,16 @@ export function rowsOf<Row extends object | number>(
   of: (unit: UnitFacts) => Row | null,
 ): readonly Row[] {
   return perSelection(units, `rows ${key}`, () =>
-    perBlock(units, `rows ${key}`, (block) => {
-      const rows: Row[] = [];
-      for (const unit of block) {
-        const row = of(unit);
-        if (row !== null) rows.push(row);
-      }
-      return rows;
-    }).flat(),
+    joined(
+      perBlock(units, `rows ${key}`, (block) => {
+        const rows: Row[] = [];
+        for (const unit of block) {
+          const row = of(unit);
+          if (row !== null) rows.push(row);
+        }
+        return rows;
+      }),
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { perBlock, perBlockAssessed } from "@/lib/facts/per-block";
+import { joined, perBlock, perBlockAssessed } from "@/lib/facts/per-block";
 import { standAt } from "@/lib/facts/stand-at";
 import type { Stood } from "@/lib/facts/stood";
 import {
@@ -57,9 +57,7 @@ export function activeOf(
   day: number,
 ): readonly AccountAssessment[][] {
   return perBlockAssessed(units, `active ${day}`, (block) =>
-    assessedOf(facts, block, day)
-      .flat()
-      .filter(({ standing }) => standing !== null),
+    joined(assessedOf(facts, block, day)).filter(({ standing }) => standing !== null),
   );
 }
 
@@ -69,11 +67,11 @@ export function runningOf(
   units: readonly UnitFacts[],
   day: number,
 ): number[] {
-  return perBlock(units, `running revenue ${day}`, (block) =>
-    activeOf(facts, block, day)
-      .flat()
-      .map(({ revenue }) => revenue.runningMinor),
-  ).flat();
+  return joined(
+    perBlock(units, `running revenue ${day}`, (block) =>
+      joined(activeOf(facts, block, day)).map(({ revenue }) => revenue.runningMinor),
+    ),
+  );
 }
 
 export function buildScene(
@@ -88,8 +86,8 @@ export function buildScene(
     asOfDay,
     compareDay,
     units,
-    now: now.flat(),
-    active: activeOf(facts, units, asOfDay).flat(),
+    now: joined(now),
+    active: joined(activeOf(facts, units, asOfDay)),
     before: standAt(facts, compareDay),
     settings: settingsAt(facts, asOfDay),
     cutsChangedOn: facts.contexts.changeBetween(compareDay, asOfDay),

@@ -93,7 +93,7 @@ function csatFigure(scene: Scene): Figure | NotSuited {
   return known(
     scene,
     csat,
-    { values: answers.map(({ value }) => value), unit: "answer", per: "answer" },
+    { values: () => answers.map(({ value }) => value), unit: "answer", per: "answer" },
     {
       fromDay: scene.asOfDay - scene.settings.answerDays,
       topOf: { boxes: csat.topBoxes, scale },

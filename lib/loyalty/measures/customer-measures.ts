@@ -97,7 +97,7 @@ function salesFigure(scene: Scene): Figure {
   return known(
     scene,
     mean,
-    { values: revenue, unit: "money" },
+    { values: () => revenue, unit: "money" },
     {
       ...period,
       counts: [{ what: "customers", count: mean.n, of: null }],
@@ -124,7 +124,7 @@ function upsellFigure(scene: Scene, ownedBy: OwnedBy): Figure | NotSuited {
   return known(
     scene,
     share,
-    { values: counts.filter((count) => count > 0), unit: "count" },
+    { values: () => counts.filter((count) => count > 0), unit: "count" },
     {
       fromDay,
       counts: [{ what: "customers", count: share.n, of: null }],

@@ -40,7 +40,7 @@ export function deliveryMeasure(deliveries: Deliveries): Measure {
       return known(
         scene,
         share,
-        { values: each, unit: "ratio" },
+        { values: () => each, unit: "ratio" },
         {
           fromDay,
           untilDay,

@@ -1,5 +1,5 @@
 import { isContactAt, latestAnswer, type ScoredQuestion } from "@/lib/facts/latest-answer";
-import { perBlock } from "@/lib/facts/per-block";
+import { joined, perBlock } from "@/lib/facts/per-block";
 import { settingsAt, type UnitFacts } from "@/lib/facts/workspace-facts";
 import type { Person } from "@/lib/metrics";
 import { perUnit } from "../per-epoch";
@@ -54,7 +54,7 @@ export function latestAnswers(
   day: number,
 ): GivenAnswer[] {
   const own = answersAt(scene, question, day);
-  return perBlock(units, `answers ${question} ${day}`, (block) => block.flatMap(own)).flat();
+  return joined(perBlock(units, `answers ${question} ${day}`, (block) => block.flatMap(own)));
 }
 
 export function contactsAt({ facts }: Scene, units: readonly UnitFacts[], day: number): number {

@@ -66,7 +66,8 @@ type Around = Partial<Figure> & {
 
 /** What the figure is a statistic of: the answers, or one value of each account. */
 export type Each = {
-  values: readonly number[];
+  /** Asked for where they are so few that they stand for themselves. */
+  values: () => readonly number[];
   unit: StripDto["unit"];
   /** What is counted where there may be too few. */
   per?: "account" | "answer";
@@ -98,7 +99,10 @@ export function known(
 ): Figure {
   const { values, unit, per = "account" } = each;
   const minimum = settings.fewestForStatistic;
-  const few = statisticOrAnswers(values, () => null, { minimum, units: estimate.n });
+  const isEnough = estimate.n >= minimum && estimate.n > 0;
+  const few = isEnough
+    ? null
+    : statisticOrAnswers(values(), () => null, { minimum, units: estimate.n });
   if (few === null) return plain(estimate, around);
   const isAnswers = unit === "answer";
   const code = per === "answer" ? "fewAnswers" : isAnswers ? "fewAccountsAnswers" : "fewAccounts";

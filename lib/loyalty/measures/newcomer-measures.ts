@@ -35,7 +35,7 @@ function secondOrderFigure(scene: Scene, windowDays: number): Figure | NotSuited
   return known(
     scene,
     share,
-    { values: back, unit: "yesNo" },
+    { values: () => back, unit: "yesNo" },
     {
       fromDay,
       counts: [{ what: "customers", count: share.n, of: null }],

@@ -126,7 +126,7 @@ function npsFigure(scene: Scene): Figure | NotSuited {
   return known(
     scene,
     score,
-    { values: valuesOf(answers), unit: "answer" },
+    { values: () => valuesOf(answers), unit: "answer" },
     {
       fromDay: scene.asOfDay - scene.settings.answerDays,
       counts: [
@@ -143,7 +143,7 @@ function npsFigure(scene: Scene): Figure | NotSuited {
 
 function npsBare(scene: Scene): Pick<Figure, "value" | "n" | "interval"> {
   const heard = heardAt(scene, scene.asOfDay);
-  const values = heard.flatMap(({ scores }) => scores);
+  const values = () => heard.flatMap(({ scores }) => scores);
   return known(scene, npsByAccount(heard), { values, unit: "answer" }, { fromDay: scene.asOfDay });
 }
 

@@ -96,7 +96,7 @@ function discountFigure(scene: Scene): Figure | NotSuited {
   const rows = listedIn(scene, period);
   if (!isDiscounted(rows)) return { hidden: "noDiscounts", help: "listAmounts" };
   const share = discountShare(rows);
-  const each = rows.map((row) => shareOf(row.discountedListMinor, row.listMinor) ?? 0);
+  const each = () => rows.map((row) => shareOf(row.discountedListMinor, row.listMinor) ?? 0);
   return known(
     scene,
     share,

@@ -48,7 +48,7 @@ export function wasCustomerBefore({ history }: UnitFacts, day: number): boolean 
 export function yesNo(share: Share): Each {
   const k = countOf(share);
   return {
-    values: Array.from({ length: share.n }, (_, i) => (i < share.n - k ? 0 : 1)),
+    values: () => Array.from({ length: share.n }, (_, i) => (i < share.n - k ? 0 : 1)),
     unit: "yesNo",
   };
 }

@@ -65,10 +65,11 @@ function renewalFigure(scene: Scene): Figure | NotSuited {
   const due = dueAt(scene, scene.asOfDay);
   const { rate, valueRate, due: count, renewed } = renewalRate(due);
   if (rate.value === null) return unknown("noData", "noneDue", { fromDay });
-  const each = due.flatMap((contracts) => {
-    const row = ratioRow(contracts);
-    return row === null ? [] : [shareOf(row.y, row.x) ?? 0];
-  });
+  const each = () =>
+    due.flatMap((contracts) => {
+      const row = ratioRow(contracts);
+      return row === null ? [] : [shareOf(row.y, row.x) ?? 0];
+    });
   return known(
     scene,
     rate,

@@ -30,6 +30,8 @@ import {
   runningRows,
 } from "./retained-revenue";
 
+const NO_RATIO = { y: 0, x: 0 };
+
 /** A change of the rate that is worth naming the account for. */
 const NOTABLE = 0.01;
 
@@ -53,7 +55,7 @@ function changeVerdict(scene: Scene, rate: Rate, rowAt: RowAt): VerdictDto {
 /** The account without which the rate would be most different. */
 function moverOf(rows: readonly Row[], rate: Rate): { account: AccountRef; change: number } | null {
   const base = rows.filter(({ openingMinor }) => openingMinor > 0);
-  const most = largestInfluence(base.flatMap((row) => ratioRow(row, rate) ?? []));
+  const most = largestInfluence(base.map((row) => ratioRow(row, rate) ?? NO_RATIO));
   const account = most.value === null ? undefined : base[most.index]?.unit.account;
   if (most.value === null || !account || Math.abs(most.value) < NOTABLE) return null;
   return { account: { id: account.id, name: account.name }, change: most.value };
@@ -90,10 +92,11 @@ function retentionFigure(
   const rows = rowsAt(scene, scene.asOfDay);
   const { [rate]: retained, bridge } = revenueRetention(rows);
   if (retained.value === null) return unknown("historyTooShort", "lessThanYear", { fromDay });
-  const each = rows.flatMap((row) => {
-    const own = ratioRow(row, rate);
-    return own === null ? [] : [shareOf(own.y, own.x) ?? 0];
-  });
+  const each = () =>
+    rows.flatMap((row) => {
+      const own = ratioRow(row, rate);
+      return own === null ? [] : [shareOf(own.y, own.x) ?? 0];
+    });
   return known(
     scene,
     retained,

@@ -59,7 +59,7 @@ function spendFigure(scene: Scene): Figure | NotSuited {
   return known(
     scene,
     spend,
-    { values: rows.map(({ y, x }) => shareOf(y, x) ?? 0), unit: "money" },
+    { values: () => rows.map(({ y, x }) => shareOf(y, x) ?? 0), unit: "money" },
     {
       ...period,
       counts: [
@@ -106,7 +106,7 @@ function lifetimeFigure(scene: Scene): Figure | NotSuited {
   return known(
     scene,
     value,
-    { values: priced.map(({ marginMinor }) => marginMinor), unit: "money" },
+    { values: () => priced.map(({ marginMinor }) => marginMinor), unit: "money" },
     {
       ...period,
       counts: [{ what: "customers", count: priced.length, of: now.length }],

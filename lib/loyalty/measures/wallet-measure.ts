@@ -59,7 +59,10 @@ function walletFigure(scene: Scene): Figure | NotSuited {
   return known(
     scene,
     share,
-    { values: rows.map((row) => shareOf(row.ownMinor, row.categoryMinor) ?? 0), unit: "ratio" },
+    {
+      values: () => rows.map((row) => shareOf(row.ownMinor, row.categoryMinor) ?? 0),
+      unit: "ratio",
+    },
     {
       fromDay,
       counts: [{ what: "accounts", count: share.n, of: scene.active.length }],

@@ -95,10 +95,13 @@ function owns(spend: readonly TypeSpend[], type: string): boolean {
 }
 
 function isGood(spend: readonly TypeSpend[]): boolean {
-  return spend.every(
-    ({ type, yearlyMinor }, at) =>
-      isNonNegative(yearlyMinor) && spend.findIndex((other) => other.type === type) === at,
-  );
+  for (let at = 0; at < spend.length; at += 1) {
+    const { type, yearlyMinor } = spend[at] as TypeSpend;
+    if (!isNonNegative(yearlyMinor)) return false;
+    for (let before = 0; before < at; before += 1)
+      if ((spend[before] as TypeSpend).type === type) return false;
+  }
+  return true;
 }
 
 function checkSpend(spend: readonly TypeSpend[], name: string): void {

@@ -3,21 +3,25 @@ export function mean(values: readonly number[]): number | null {
   return sum(values) / values.length;
 }
 
-export function sum(values: ArrayLike<number>): number {
-  return sumBy(values.length, (index) => values[index] as number);
-}
-
-/** Of each item a number: no list is made of a hundred thousand of them. */
-export function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
-  return sumBy(items.length, (index) => of(items[index] as Item));
-}
-
 /** Neumaier's compensated sum, so that the order of rows does not show. */
-function sumBy(length: number, at: (index: number) => number): number {
+export function sum(values: ArrayLike<number>): number {
   let total = 0;
   let lost = 0;
-  for (let index = 0; index < length; index += 1) {
-    const value = at(index);
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    const next = total + value;
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    total = next;
+  }
+  return total + lost;
+}
+
+/** The same of a number of each item: no list is made of a hundred thousand of them. */
+export function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  let total = 0;
+  let lost = 0;
+  for (let index = 0; index < items.length; index += 1) {
+    const value = of(items[index] as Item);
     const next = total + value;
     lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
