@@ -6,6 +6,7 @@ import {
   type CustomerRetention,
   customerRetention,
   meanInterval,
+  median,
   type RetentionRow,
   salesPerCustomer,
   upsellRatio,
@@ -91,8 +92,8 @@ function churnFigure(scene: Scene): Figure {
 function salesFigure(scene: Scene): Figure {
   const period = yearUpTo(scene.asOfDay);
   const revenue = runningOf(scene.facts, scene.units, scene.asOfDay);
-  const drawn = salesPerCustomer(revenue, isMany(revenue.length) ? { replicates: 1 } : DRAWS);
-  const mean = isMany(revenue.length) ? meanInterval(revenue) : drawn.mean;
+  const drawn = isMany(revenue.length) ? null : salesPerCustomer(revenue, DRAWS);
+  const mean = drawn ? drawn.mean : meanInterval(revenue);
   if (mean.value === null) return unknown("noData", "noneActive", period);
   return known(
     scene,
@@ -105,7 +106,7 @@ function salesFigure(scene: Scene): Figure {
         ["runningRevenue", totalOf(revenue), "money"],
         ["activeCustomers", mean.n],
       ]),
-      derived: inputs([["median", drawn.median.value, "money"]]),
+      derived: inputs([["median", drawn ? drawn.median.value : median(revenue), "money"]]),
     },
   );
 }
