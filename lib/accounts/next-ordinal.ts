@@ -1,4 +1,5 @@
 import type { RawTx } from "@/lib/db/raw-tx";
+import { takeTurns } from "@/lib/db/take-turns";
 
 /**
  * The first free ordinal; whoever makes several accounts counts on from it. New accounts of a
@@ -6,7 +7,7 @@ import type { RawTx } from "@/lib/db/raw-tx";
  * collide.
  */
 export async function nextOrdinal(tx: RawTx, workspaceId: string): Promise<number> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ordinal:${workspaceId}`}, 0))`;
+  await takeTurns(tx, `ordinal:${workspaceId}`);
   const [row] = await tx.$queryRaw<{ next: number }[]>`
     SELECT coalesce(max(ordinal) + 1, 0)::int AS next FROM account
     WHERE workspace_id = ${workspaceId}::uuid`;

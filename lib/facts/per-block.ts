@@ -1,3 +1,4 @@
+import { type MadeOf, once } from "./once";
 import type { UnitFacts } from "./workspace-facts";
 
 /**
@@ -12,9 +13,8 @@ const KEPT = 256;
 const KEPT_OF_ASSESSMENTS = 12;
 
 const blocksOfList = new WeakMap<Block, readonly Block[]>();
-type Made = Map<string, unknown>;
-const made = new WeakMap<Block, Made>();
-const madeOfAssessments = new WeakMap<Block, Made>();
+const made: MadeOf = new WeakMap();
+const madeOfAssessments: MadeOf = new WeakMap();
 
 /** A list that nobody divided is one block. */
 function blocksOf(units: Block): readonly Block[] {
@@ -44,35 +44,24 @@ export function joined<T>(parts: readonly (readonly T[])[]): T[] {
   return all;
 }
 
-/** What was asked for last stays longest. */
-function kept<T>(of: WeakMap<Block, Made>, block: Block, key: string, most: number, make: () => T) {
-  const own: Made = of.get(block) ?? new Map();
-  of.set(block, own);
-  const value = own.has(key) ? (own.get(key) as T) : make();
-  own.delete(key);
-  const oldest = own.keys().next().value;
-  if (own.size >= most && oldest !== undefined) own.delete(oldest);
-  own.set(key, value);
-  return value;
-}
-
 /**
  * What is made of each block. It may look at its accounts, at the conventions, at rates (a new one changes the
  * account) and at what the key names, and at nothing else.
  */
 export function perBlock<T>(units: Block, key: string, make: (block: Block) => T): T[] {
-  return blocksOf(units).map((block) => kept(made, block, key, KEPT, () => make(block)));
+  return blocksOf(units).map((block) => once(made, block, key, KEPT, () => make(block)));
 }
 
-/** The same where it holds assessments. */
+/** A list of assessments, or of what keeps them alive, made block by block. */
 export function perBlockAssessed<T>(
   units: Block,
   key: string,
   make: (block: Block) => readonly T[],
-): readonly T[][] {
-  return blocksOf(units).map((block) =>
-    kept(madeOfAssessments, block, key, KEPT_OF_ASSESSMENTS, () => [...make(block)]),
+): T[] {
+  const parts = blocksOf(units).map((block) =>
+    once(madeOfAssessments, block, key, KEPT_OF_ASSESSMENTS, () => make(block)),
   );
+  return joined(parts);
 }
 
 /** Those accounts that are chosen, divided as the whole is. The same holds for what may be looked at. */

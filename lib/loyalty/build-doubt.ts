@@ -1,5 +1,5 @@
 import { closeOfMonth } from "@/lib/facts/build-account-months";
-import { joined, perBlock } from "@/lib/facts/per-block";
+import { perBlock } from "@/lib/facts/per-block";
 import { isoOfDay } from "@/lib/format/calendar";
 import { firstDayOfMonth, joinedTotals, type MapTotals, partOfTotals } from "@/lib/metrics";
 import { pile } from "./build-map";
@@ -58,7 +58,7 @@ export function totalsOf({ facts, units, asOfDay, settings }: Scene): MapTotals 
   return perSelection(units, `map totals ${asOfDay}`, () =>
     joinedTotals(
       perBlock(units, `map totals ${asOfDay}`, (block) =>
-        partOfTotals(joined(assessedOf(facts, block, asOfDay)), settings.line),
+        partOfTotals(assessedOf(facts, block, asOfDay), settings.line),
       ),
     ),
   );

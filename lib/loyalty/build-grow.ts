@@ -1,5 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { choose, perBlock } from "@/lib/facts/per-block";
+import { perBlock } from "@/lib/facts/per-block";
 import {
   assessAt,
   settingsAt,
@@ -18,6 +18,7 @@ import {
 import { LINES_SHOWN, linesOf } from "./build-worklist";
 import type { GrowDto, GrowLineDto } from "./grow.types";
 import { perEpoch, perSelection, perUnit, rowsOf } from "./per-epoch";
+import { customersOf } from "./scene";
 import { typeSpend } from "./type-spend";
 
 /** What an account spends on the product types that are sold. */
@@ -40,9 +41,7 @@ function findRoom(facts: WorkspaceFacts, asOfDay: number): readonly GrowLine[] {
   const spendOf = spendRow(facts, asOfDay, sold);
   const assessed = assessAt(facts, asOfDay);
   const { line } = settingsAt(facts, asOfDay);
-  const active = choose(facts.units, `active now ${asOfDay}`, ({ id }) =>
-    Boolean(assessed.get(id)?.standing),
-  );
+  const active = customersOf(facts.units, asOfDay, assessed);
   const typical = typicalSpend(rowsOf(active, `white space ${asOfDay} ${sold}`, spendOf));
   const lineOf = (unit: UnitFacts) => {
     const room = roomToGrow(unit.history.wallets, gapsOf(spendOf(unit), typical), asOfDay);

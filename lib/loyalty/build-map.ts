@@ -1,4 +1,4 @@
-import { joined, perBlock, perBlockAssessed } from "@/lib/facts/per-block";
+import { perBlock, perBlockAssessed } from "@/lib/facts/per-block";
 import { assessAt } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
@@ -98,10 +98,8 @@ function dotsOf({ facts, units, asOfDay }: Scene): Dot[] {
     attitude: assessment.attitude.score,
     revenueMinor: assessment.revenue.runningMinor,
   });
-  return joined(
-    perBlockAssessed(units, `dots ${asOfDay}`, (block) =>
-      joined(activeOf(facts, block, asOfDay)).map(dotOf),
-    ),
+  return perBlockAssessed(units, `dots ${asOfDay}`, (block) =>
+    activeOf(facts, block, asOfDay).map(dotOf),
   );
 }
 
@@ -221,7 +219,7 @@ export function buildMovement(scene: Scene): MovementDto {
   const counts: MovementCounts = { moved: 0, nowHeard: 0, noLongerKnown: 0 };
   if (isComparable(scene))
     for (const part of perBlock(units, `movement ${asOfDay} ${compareDay}`, (block) =>
-      movementOf(joined(assessedOf(facts, block, asOfDay)), scene.before),
+      movementOf(assessedOf(facts, block, asOfDay), scene.before),
     ))
       for (const kind of MOVEMENTS) counts[kind] += part[kind];
   return {

@@ -1,5 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { joined, perBlockAssessed } from "@/lib/facts/per-block";
+import { perBlockAssessed } from "@/lib/facts/per-block";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
@@ -33,10 +33,8 @@ export function findWorklist(
   shares: LossShares,
 ): FoundWorklist {
   const list = worklist({
-    assessments: joined(
-      perBlockAssessed(facts.units, `with triggers ${asOfDay}`, (block) =>
-        joined(activeOf(facts, block, asOfDay)).filter(({ triggers }) => triggers.length > 0),
-      ),
+    assessments: perBlockAssessed(facts.units, `with triggers ${asOfDay}`, (block) =>
+      activeOf(facts, block, asOfDay).filter(({ triggers }) => triggers.length > 0),
     ),
     activeMinor: runningOf(facts, facts.units, asOfDay),
     lossShares: shares,

@@ -13,9 +13,8 @@ import {
 import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments, type SegmentRow } from "@/lib/segments/load-segments";
 import { type MapPlace, ruleOfPlace } from "@/lib/segments/map-place";
-import { matchesRule } from "@/lib/segments/match-rule";
 import type { SegmentRule } from "@/lib/segments/segment-rules";
-import { selectUnits, subjectOf } from "@/lib/segments/select-units";
+import { matchingAmong, selectUnits } from "@/lib/segments/select-units";
 import type { FilterDto, OptionDto } from "./overview.types";
 import { perEpoch, perSelection } from "./per-epoch";
 import { defaultCompare, earlierQuarters } from "./scene";
@@ -120,9 +119,7 @@ export function unitsInPlace(
 ): UnitFacts[] {
   const rule: SegmentRule = { kind: "all", rules: ruleOfPlace(place) };
   return perSelection(units, `place ${asOfDay} ${JSON.stringify(rule)}`, () =>
-    choose(units, `${asOfDay} ${JSON.stringify(rule)}`, (unit) =>
-      matchesRule(rule, subjectOf(unit, facts, asOfDay)),
-    ),
+    matchingAmong(units, facts, rule, asOfDay),
   );
 }
 

@@ -1,41 +1,15 @@
+import { again, type MadeOf, madeOf, once, remember } from "@/lib/facts/once";
 import { joined, perBlock } from "@/lib/facts/per-block";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 
 // Of a few dozen segments at a few days each; a list of accounts among it takes what its references take.
 const KEPT = 256;
-type Made = Map<string, unknown>;
 // Facts, and each selection of their accounts, live as long as their epoch; so does what is made of them.
-const made = new WeakMap<object, Made>();
-
-function keptOf(owner: object): Made {
-  const kept = made.get(owner) ?? new Map<string, unknown>();
-  made.set(owner, kept);
-  return kept;
-}
-
-function remember<T>(kept: Made, key: string, value: T, most = KEPT): T {
-  const oldest = kept.keys().next().value;
-  if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, value);
-  return value;
-}
-
-/** What was asked for last stays longest. */
-function again<T>(kept: Made, key: string): T {
-  const value = kept.get(key) as T;
-  kept.delete(key);
-  kept.set(key, value);
-  return value;
-}
-
-function once<T>(owner: object, key: string, make: () => T, most?: number): T {
-  const kept = keptOf(owner);
-  return kept.has(key) ? again(kept, key) : remember(kept, key, make(), most);
-}
+const made: MadeOf = new WeakMap();
 
 /** What is computed from the facts alone is computed once per epoch; it must not be changed. */
 export function perEpoch<T>(facts: WorkspaceFacts, key: string, make: () => T): T {
-  return once(facts, key, make);
+  return once(made, facts, key, KEPT, make);
 }
 
 // One thing of each of a hundred thousand accounts takes ten megabytes: of many accounts fewer things.
@@ -48,7 +22,7 @@ const GONE_AT_MOST = 100;
 function keptOfEach<T>(facts: WorkspaceFacts, key: string): Map<UnitFacts, T> {
   const { each, units } = facts;
   const most = units.length > MANY ? KEPT_OF_MANY : KEPT;
-  const kept = once(each, key, () => new Map<UnitFacts, T>(), most);
+  const kept = once(made, each, key, most, () => new Map<UnitFacts, T>());
   if (kept.size <= units.length + GONE_AT_MOST) return kept;
   const present = new Set(units);
   for (const unit of kept.keys()) if (!present.has(unit)) kept.delete(unit);
@@ -101,14 +75,14 @@ export function rowsOf<Row extends object | number>(
 
 /** The same for a selection of accounts that was itself made once per epoch. */
 export function perSelection<T>(units: readonly UnitFacts[], key: string, make: () => T): T {
-  return once(units, key, make);
+  return once(made, units, key, KEPT, make);
 }
 
 const loading = new WeakMap<object, Map<string, Promise<unknown>>>();
 
 /** Two who ask at once wait for the same; where the first one's reading breaks off, the other reads itself. */
 async function onceLoaded<T>(owner: object, key: string, load: () => Promise<T>): Promise<T> {
-  const kept = keptOf(owner);
+  const kept = madeOf(made, owner);
   if (kept.has(key)) return again(kept, key);
   const running = loading.get(owner) ?? new Map<string, Promise<unknown>>();
   loading.set(owner, running);
@@ -120,7 +94,7 @@ async function onceLoaded<T>(owner: object, key: string, load: () => Promise<T>)
   const own = load();
   running.set(key, own);
   try {
-    return remember(kept, key, await own);
+    return remember(kept, key, await own, KEPT);
   } finally {
     running.delete(key);
   }

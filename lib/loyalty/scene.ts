@@ -1,4 +1,4 @@
-import { joined, perBlock, perBlockAssessed } from "@/lib/facts/per-block";
+import { choose, joined, perBlock, perBlockAssessed } from "@/lib/facts/per-block";
 import { standAt } from "@/lib/facts/stand-at";
 import type { Stood } from "@/lib/facts/stood";
 import {
@@ -36,18 +36,16 @@ export function monthsBefore(day: number, months: number): number {
   return shiftMonths(day, -months);
 }
 
-function assessedIn(facts: WorkspaceFacts, units: readonly UnitFacts[], day: number) {
-  const all = assessAt(facts, day);
-  return units.flatMap(({ id }) => all.get(id) ?? []);
-}
-
-/** The assessments of a selection, as it is divided; accounts without a rate are not among them. */
+/** The assessments of a selection; accounts without a rate are not among them. */
 export function assessedOf(
   facts: WorkspaceFacts,
   units: readonly UnitFacts[],
   day: number,
-): readonly AccountAssessment[][] {
-  return perBlockAssessed(units, `assessed ${day}`, (block) => assessedIn(facts, block, day));
+): AccountAssessment[] {
+  const all = assessAt(facts, day);
+  return perBlockAssessed(units, `assessed ${day}`, (block) =>
+    block.flatMap(({ id }) => all.get(id) ?? []),
+  );
 }
 
 /** Those of them that are customers. */
@@ -55,10 +53,19 @@ export function activeOf(
   facts: WorkspaceFacts,
   units: readonly UnitFacts[],
   day: number,
-): readonly AccountAssessment[][] {
+): AccountAssessment[] {
   return perBlockAssessed(units, `active ${day}`, (block) =>
-    joined(assessedOf(facts, block, day)).filter(({ standing }) => standing !== null),
+    assessedOf(facts, block, day).filter(({ standing }) => standing !== null),
   );
+}
+
+/** Those that were customers on a day. @param stood where accounts stood on it */
+export function customersOf(
+  units: readonly UnitFacts[],
+  day: number,
+  stood: ReadonlyMap<string, Pick<Stood, "standing">>,
+): UnitFacts[] {
+  return choose(units, `active ${day}`, ({ id }) => Boolean(stood.get(id)?.standing));
 }
 
 /** The running revenue of each of those. */
@@ -69,7 +76,7 @@ export function runningOf(
 ): number[] {
   return joined(
     perBlock(units, `running revenue ${day}`, (block) =>
-      joined(activeOf(facts, block, day)).map(({ revenue }) => revenue.runningMinor),
+      activeOf(facts, block, day).map(({ revenue }) => revenue.runningMinor),
     ),
   );
 }
@@ -80,14 +87,13 @@ export function buildScene(
   asOfDay: number,
   compareDay: number,
 ): Scene {
-  const now = assessedOf(facts, units, asOfDay);
   return {
     facts,
     asOfDay,
     compareDay,
     units,
-    now: joined(now),
-    active: joined(activeOf(facts, units, asOfDay)),
+    now: assessedOf(facts, units, asOfDay),
+    active: activeOf(facts, units, asOfDay),
     before: standAt(facts, compareDay),
     settings: settingsAt(facts, asOfDay),
     cutsChangedOn: facts.contexts.changeBetween(compareDay, asOfDay),

@@ -75,6 +75,10 @@ export function subjectOf(unit: UnitFacts, facts: WorkspaceFacts, asOfDay: numbe
   return new UnitSubject(unit, facts, asOfDay);
 }
 
+function matcherOf(facts: WorkspaceFacts, rules: SegmentRule, asOfDay: number) {
+  return (unit: UnitFacts) => matchesRule(rules, subjectOf(unit, facts, asOfDay));
+}
+
 /** Those that match rules which are being written: what is made of them is not kept. */
 export function unitsMatching(
   facts: WorkspaceFacts,
@@ -82,7 +86,18 @@ export function unitsMatching(
   asOfDay: number,
 ): UnitFacts[] {
   if (rules === null) return facts.units;
-  return facts.units.filter((unit) => matchesRule(rules, subjectOf(unit, facts, asOfDay)));
+  return facts.units.filter(matcherOf(facts, rules, asOfDay));
+}
+
+/** Those of a selection that match. */
+export function matchingAmong(
+  units: readonly UnitFacts[],
+  facts: WorkspaceFacts,
+  rules: SegmentRule,
+  asOfDay: number,
+): UnitFacts[] {
+  const key = `${asOfDay} ${JSON.stringify(rules)}`;
+  return choose(units, key, matcherOf(facts, rules, asOfDay));
 }
 
 /** The deciding accounts that match; null rules select all. */
@@ -91,8 +106,5 @@ export function selectUnits(
   rules: SegmentRule | null,
   asOfDay: number,
 ): UnitFacts[] {
-  if (rules === null) return facts.units;
-  return choose(facts.units, `${asOfDay} ${JSON.stringify(rules)}`, (unit) =>
-    matchesRule(rules, subjectOf(unit, facts, asOfDay)),
-  );
+  return rules === null ? facts.units : matchingAmong(facts.units, facts, rules, asOfDay);
 }

@@ -1,4 +1,5 @@
 import type { RawTx } from "@/lib/db/raw-tx";
+import { takeTurns } from "@/lib/db/take-turns";
 
 function keyOf(workspaceId: string): string {
   return `merge:${workspaceId}`;
@@ -14,5 +15,5 @@ export async function holdMerges(tx: RawTx, workspaceId: string): Promise<void> 
 
 /** Waits for those transactions, and they for this one. */
 export async function waitForWriters(tx: RawTx, workspaceId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${keyOf(workspaceId)}, 0))`;
+  await takeTurns(tx, keyOf(workspaceId));
 }

@@ -1,18 +1,16 @@
 import type { ScoredQuestion } from "@/lib/facts/latest-answer";
-import { choose } from "@/lib/facts/per-block";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { type ResponseRow, responseRate } from "@/lib/metrics";
 import type { InputDto } from "../figures.types";
 import { perSelection, perUnit, rowsOf } from "../per-epoch";
-import { type Scene, stoodAt } from "../scene";
+import { customersOf, type Scene, stoodAt } from "../scene";
 import { answersAt, type GivenAnswer } from "./latest-answers";
 import { inputs } from "./measure";
 
 export function activeUnits(scene: Scene, day: number): UnitFacts[] {
-  return perSelection(scene.units, `active ${day}`, () => {
-    const stood = stoodAt(scene, day);
-    return choose(scene.units, `active ${day}`, ({ id }) => Boolean(stood.get(id)?.standing));
-  });
+  return perSelection(scene.units, `active ${day}`, () =>
+    customersOf(scene.units, day, stoodAt(scene, day)),
+  );
 }
 
 export function hasEverAnswered(scene: Scene, question: string): boolean {

@@ -82,9 +82,13 @@ function atOpeningRate(scene: Scene, opening: number, closing: number, amounts: 
   };
 }
 
-/** What a rate is made of, per account with revenue at the start; null for the others. */
-export function ratioRow({ openingMinor, closingMinor }: Row, rate: Rate): RatioRow | null {
-  if (openingMinor <= 0) return null;
+/** What a rate is made of, of an account with revenue at the start. */
+export function ratioOf({ openingMinor, closingMinor }: Row, rate: Rate): RatioRow {
   const y = rate === "gross" ? Math.min(openingMinor, closingMinor) : closingMinor;
   return { y, x: openingMinor };
+}
+
+/** The same, and null for the others. */
+export function ratioRow(row: Row, rate: Rate): RatioRow | null {
+  return row.openingMinor > 0 ? ratioOf(row, rate) : null;
 }

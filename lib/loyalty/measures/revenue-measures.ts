@@ -1,4 +1,3 @@
-import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
   clusteredDifference,
   largestInfluence,
@@ -25,21 +24,22 @@ import {
   contractRows,
   type Rate,
   type Row,
+  ratioOf,
   ratioRow,
   runningRow,
   runningRows,
 } from "./retained-revenue";
 
-const NO_RATIO = { y: 0, x: 0 };
-
 /** A change of the rate that is worth naming the account for. */
 const NOTABLE = 0.01;
 
-type RowAt = (scene: Scene, day: number) => (unit: UnitFacts) => Row | null;
+const ROW_AT = { gross: contractRow, net: runningRow } as const;
+const ROWS_AT = { gross: contractRows, net: runningRows } as const;
 
 /** The same accounts at both dates, each compared with itself. */
-function changeVerdict(scene: Scene, rate: Rate, rowAt: RowAt): VerdictDto {
+function changeVerdict(scene: Scene, rate: Rate): VerdictDto {
   const { facts, asOfDay, compareDay } = scene;
+  const rowAt = ROW_AT[rate];
   const [rowNow, rowBefore] = [rowAt(scene, asOfDay), rowAt(scene, compareDay)];
   const pairOf = perUnit(facts, `${rate} ${asOfDay} ${compareDay}`, (unit) => {
     const [is, was] = [rowNow(unit), rowBefore(unit)];
@@ -55,7 +55,7 @@ function changeVerdict(scene: Scene, rate: Rate, rowAt: RowAt): VerdictDto {
 /** The account without which the rate would be most different. */
 function moverOf(rows: readonly Row[], rate: Rate): { account: AccountRef; change: number } | null {
   const base = rows.filter(({ openingMinor }) => openingMinor > 0);
-  const most = largestInfluence(base.map((row) => ratioRow(row, rate) ?? NO_RATIO));
+  const most = largestInfluence(base.map((row) => ratioOf(row, rate)));
   const account = most.value === null ? undefined : base[most.index]?.unit.account;
   if (most.value === null || !account || Math.abs(most.value) < NOTABLE) return null;
   return { account: { id: account.id, name: account.name }, change: most.value };
@@ -82,14 +82,9 @@ function bridgeInputs(bridge: RevenueBridge, rate: Rate): InputDto[] {
   ]);
 }
 
-function retentionFigure(
-  scene: Scene,
-  rate: Rate,
-  rowAt: RowAt,
-  rowsAt: (scene: Scene, day: number) => readonly Row[],
-): Figure {
+function retentionFigure(scene: Scene, rate: Rate): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
-  const rows = rowsAt(scene, scene.asOfDay);
+  const rows = ROWS_AT[rate](scene, scene.asOfDay);
   const { [rate]: retained, bridge } = revenueRetention(rows);
   if (retained.value === null) return unknown("historyTooShort", "lessThanYear", { fromDay });
   const each = () =>
@@ -108,7 +103,7 @@ function retentionFigure(
         { what: "months", count: 12, of: null },
       ],
       inputs: bridgeInputs(bridge, rate),
-      verdict: changeVerdict(scene, rate, rowAt),
+      verdict: changeVerdict(scene, rate),
       mover: moverOf(rows, rate),
     },
   );
@@ -120,11 +115,11 @@ function hasContracts({ units }: Scene): boolean {
 
 function grossFigure(scene: Scene): Figure | NotSuited {
   if (!hasContracts(scene)) return { hidden: "noContracts", help: "contracts" };
-  return retentionFigure(scene, "gross", contractRow, contractRows);
+  return retentionFigure(scene, "gross");
 }
 
 function netFigure(scene: Scene): Figure | NotSuited {
-  return retentionFigure(scene, "net", runningRow, runningRows);
+  return retentionFigure(scene, "net");
 }
 
 function retentionScale(figure: Figure) {

@@ -3,21 +3,15 @@ export function mean(values: readonly number[]): number | null {
   return sum(values) / values.length;
 }
 
-/** Neumaier's compensated sum, so that the order of rows does not show. */
 export function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  let lost = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as number;
-    const next = total + value;
-    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
-    total = next;
-  }
-  return total + lost;
+  return sumOf(values, (value) => value);
 }
 
-/** The same of a number of each item: no list is made of a hundred thousand of them. */
-export function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+/**
+ * Of each item a number, added up as Neumaier does, so that the order of rows does not show. No list is made of
+ * a hundred thousand of them.
+ */
+export function sumOf<Item>(items: ArrayLike<Item>, of: (item: Item) => number): number {
   let total = 0;
   let lost = 0;
   for (let index = 0; index < items.length; index += 1) {

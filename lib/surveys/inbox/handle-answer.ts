@@ -3,6 +3,7 @@ import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { newId } from "@/lib/db/new-id";
+import { takeTurns } from "@/lib/db/take-turns";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
@@ -48,8 +49,7 @@ async function refuseUnseen(
   const { noteSeen, whatChangedSeen } = seen;
   if (noteSeen === undefined || whatChangedSeen === undefined) return;
   // Two who save at once come one after the other, also where there is no row to lock yet.
-  const lock = `handling:${key.invitationId}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+  await takeTurns(tx, `handling:${key.invitationId}`);
   const row = await tx.answerHandling.findFirst({
     where: key,
     select: { note: true, whatChanged: true },

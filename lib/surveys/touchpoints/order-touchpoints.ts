@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/auth/ctx";
+import { takeTurns } from "@/lib/db/take-turns";
 import type { Tx } from "@/lib/db/with-workspace";
 import { AppError, notFound } from "@/lib/errors";
 
@@ -9,8 +10,7 @@ export type Place = { id: string; stage: string };
  * before the rows are read: rows locked in an order that moves change lock each other out.
  */
 export async function lockTouchpoints(tx: Tx, ctx: Ctx): Promise<Place[]> {
-  const key = `touchpoints:${ctx.workspace.id}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await takeTurns(tx, `touchpoints:${ctx.workspace.id}`);
   return tx.$queryRaw<Place[]>`
     SELECT id, stage FROM touchpoint
     WHERE workspace_id = ${ctx.workspace.id}::uuid AND archived_at IS NULL

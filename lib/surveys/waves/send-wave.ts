@@ -2,6 +2,7 @@ import { z } from "zod";
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
+import { takeTurns } from "@/lib/db/take-turns";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, invalidField, notFound } from "@/lib/errors";
 import { addDays, dateColumn, dateIn, isIsoDate } from "@/lib/format/calendar";
@@ -123,7 +124,7 @@ export async function sendWave({ ctx, input }: { ctx: Ctx; input: unknown }): Pr
   return withWorkspace(
     ctx,
     async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${wave.waveId}, 0))::text`;
+      await takeTurns(tx, wave.waveId);
       const sentBefore = await countsOf(tx, ctx, wave.waveId);
       if (sentBefore) return sentBefore;
       const sent = await createAndSend(tx, ctx, wave, segmentAccounts);
