@@ -1,17 +1,26 @@
+import { ADD_STRETCHES } from "./add-stretches";
 import type { CloseColumn, CloseMatrix } from "./close-matrix";
 import { emptySums, type Membership, NUMBERS, type Sums } from "./membership";
+
+/** Where things lie in the memory, in bytes. */
+type Places = {
+  readonly stretchesOf: number;
+  readonly from: number;
+  readonly until: number;
+  readonly pairs: number;
+  /** From here on is room for what is asked: the group of each account and the sums of each group. */
+  readonly asked: number;
+};
 
 /**
  * What a rate of revenue adds up, account by account: of each stretch of months with an opening revenue the closing
  * and the opening amounts in pairs, one after the other. Months outside of the base are not there at all, so summing
- * is reading once through the memory.
+ * is reading once through the memory. It is the memory of a compiled loop, which adds a pair at once.
  */
 type PackedBase = {
-  /** Of account a the stretches from `stretchesOf[a]` up to `stretchesOf[a + 1]`. */
-  readonly stretchesOf: Uint32Array;
-  readonly from: Uint16Array;
-  readonly until: Uint16Array;
-  readonly pairs: Float64Array;
+  readonly memory: WebAssembly.Memory;
+  readonly places: Places;
+  readonly add: (...placesAndCounts: number[]) => void;
 };
 
 export type Retained = {
@@ -22,6 +31,10 @@ export type Retained = {
 };
 
 type Column = ArrayLike<number>;
+
+const LOOP = new WebAssembly.Module(Buffer.from(ADD_STRETCHES, "base64"));
+const PAGE = 65_536;
+const PAIR = 16;
 
 function stretches({ accounts, months }: CloseMatrix, first: number, opening: Column) {
   const stretchesOf = new Uint32Array(accounts + 1);
@@ -39,26 +52,51 @@ function stretches({ accounts, months }: CloseMatrix, first: number, opening: Co
     }
   }
   stretchesOf[accounts] = from.length;
-  return { stretchesOf, from: Uint16Array.from(from), until: Uint16Array.from(until), cells };
+  return { stretchesOf, from, until, cells };
 }
 
-function pack(matrix: CloseMatrix, first: number, { opening, closing, isGross }: Retained) {
-  const [was, is] = [matrix.columns[opening] ?? [], matrix.columns[closing] ?? []];
-  const { cells, ...base } = stretches(matrix, first, was);
-  const pairs = new Float64Array(2 * cells);
+/** The next place after so many bytes; a pair lies at a multiple of its size. */
+function after(place: number, bytes: number): number {
+  const end = place + bytes;
+  return end + ((PAIR - (end % PAIR)) % PAIR);
+}
+
+function placesOf(accounts: number, stretches: number, cells: number): Places {
+  const from = after(0, 4 * (accounts + 1));
+  const until = after(from, 2 * stretches);
+  const pairs = after(until, 2 * stretches);
+  return { stretchesOf: 0, from, until, pairs, asked: after(pairs, PAIR * cells) };
+}
+
+/** Room up to this byte; views of the memory made before may be of no use afterwards. */
+function reach(memory: WebAssembly.Memory, end: number): void {
+  const missing = end - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+}
+
+function pack(matrix: CloseMatrix, first: number, rate: Retained): PackedBase {
+  const [was, is] = [matrix.columns[rate.opening] ?? [], matrix.columns[rate.closing] ?? []];
+  const { stretchesOf, from, until, cells } = stretches(matrix, first, was);
+  const places = placesOf(matrix.accounts, from.length, cells);
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(places.asked / PAGE) });
+  new Uint32Array(memory.buffer, places.stretchesOf).set(stretchesOf);
+  new Uint16Array(memory.buffer, places.from).set(from);
+  new Uint16Array(memory.buffer, places.until).set(until);
+  const pairs = new Float64Array(memory.buffer, places.pairs, 2 * cells);
   let at = 0;
   for (let account = 0; account < matrix.accounts; account += 1) {
     const row = account * matrix.months + first;
-    const last = base.stretchesOf[account + 1] as number;
-    for (let run = base.stretchesOf[account] as number; run < last; run += 1)
-      for (let month = base.from[run] as number; month < (base.until[run] as number); month += 1) {
+    const last = stretchesOf[account + 1] as number;
+    for (let run = stretchesOf[account] as number; run < last; run += 1)
+      for (let month = from[run] as number; month < (until[run] as number); month += 1) {
         const [before, now] = [was[row + month] as number, is[row + month] ?? 0];
-        pairs[at] = isGross && now > before ? before : now;
+        pairs[at] = rate.isGross && now > before ? before : now;
         pairs[at + 1] = before;
         at += 2;
       }
   }
-  return { ...base, pairs };
+  const { exports } = new WebAssembly.Instance(LOOP, { base: { memory } });
+  return { memory, places, add: exports.add as PackedBase["add"] };
 }
 
 const packed = new WeakMap<CloseMatrix, Map<string, PackedBase>>();
@@ -80,31 +118,17 @@ export function retainedByGroup(
   { groupOf, masks }: Membership,
   rate: Retained,
 ): Sums {
+  const { accounts } = matrix;
   const shown = matrix.months - first;
-  const { stretchesOf, from, until, pairs } = baseOf(matrix, first, rate);
-  const amounts = new Float64Array(masks.length * shown * 2);
-  // One more where a stretch begins and one less after its end: counted up month by month at last.
-  const steps = new Int32Array(masks.length * (shown + 1));
-  let next = 0;
-  for (let account = 0; account < matrix.accounts; account += 1) {
-    const group = groupOf[account] as number;
-    const last = stretchesOf[account + 1] as number;
-    for (let run = stretchesOf[account] as number; run < last; run += 1) {
-      const [begin, end] = [from[run] as number, until[run] as number];
-      if (group === 0) {
-        next += 2 * (end - begin);
-        continue;
-      }
-      const step = group * (shown + 1);
-      steps[step + begin] = (steps[step + begin] as number) + 1;
-      steps[step + end] = (steps[step + end] as number) - 1;
-      const to = 2 * (group * shown + end);
-      for (let at = 2 * (group * shown + begin); at < to; at += 1) {
-        amounts[at] = (amounts[at] as number) + (pairs[next] as number);
-        next += 1;
-      }
-    }
-  }
+  const { memory, places, add } = baseOf(matrix, first, rate);
+  const amountsAt = after(places.asked, 4 * accounts);
+  const stepsAt = after(amountsAt, PAIR * masks.length * shown);
+  reach(memory, stepsAt + 4 * masks.length * (shown + 1));
+  new Uint32Array(memory.buffer, places.asked).set(groupOf);
+  const amounts = new Float64Array(memory.buffer, amountsAt, 2 * masks.length * shown).fill(0);
+  const steps = new Int32Array(memory.buffer, stepsAt, masks.length * (shown + 1)).fill(0);
+  const { stretchesOf, from, until, pairs } = places;
+  add(accounts, shown, places.asked, stretchesOf, from, until, pairs, amountsAt, stepsAt);
   return joined(amounts, steps, masks.length, shown);
 }
 
