@@ -27,6 +27,7 @@ const NO_FIGURE: Record<string, string> = {
   "lib/facts/build-unit.ts": "exchange rates",
   "lib/facts/build-wallets.ts": "the middle of a range that was typed",
   "lib/facts/currency.ts": "exchange rates",
+  "lib/facts/kernel/packed-base.ts": "pages of memory",
   "lib/facts/kernel/segment-series.ts": "the measures' own ratios, held against them by a test",
   "lib/facts/load-shown-currencies.ts": "exchange rates",
   "lib/facts/pool-orders.ts": "exchange rates",
