@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { recordCall } from "@/lib/accounts/record-call";
 import { type ExportFile, exportRecords } from "@/lib/exports/export-records";
 import { exportWorkspace } from "@/lib/exports/export-workspace";
+import { listRecords } from "@/lib/exports/list-records";
 import { ALL_RECORDS } from "@/lib/exports/records/all-records";
 import { RECORD_KINDS } from "@/lib/exports/records/record-kind";
 import { upsertRecords } from "@/lib/imports/upsert-records";
@@ -114,6 +115,39 @@ test("a workspace's zip has every kind and what was set up, and nothing of anoth
   expect(all).toContain("2+2 Havn");
   expect(all).not.toContain("Somebody Else");
   expect(all).not.toContain(other.workspace.id);
+});
+
+test("every contract is in the rows once for each term, and once where it has none, in pages of any size", async () => {
+  const account = await createAccount(world);
+  const terms = [
+    { from: "2024-01-01", to: "2025-01-01", yearlyMinor: 100 },
+    { from: "2025-01-01", to: null, yearlyMinor: 200 },
+  ];
+  await createContract(world, account.id, { name: "Never signed", terms: [] });
+  await createContract(world, account.id, { name: "Two terms", terms });
+  await createContract(world, account.id, { name: "Signed elsewhere", terms: [] });
+  const own = ["Never signed", "Signed elsewhere", "Two terms", "Two terms"];
+  const all = await rowsOf("contracts");
+  expect(all.map(({ name }) => name).sort()).toEqual(own);
+  expect(all.find(({ name }) => name === "Never signed")).toMatchObject({
+    startsOn: "",
+    recurring: "",
+    currency: "",
+    accountId: account.id,
+  });
+  const seen: string[] = [];
+  for (let cursor: string | null = null, page = 0; page === 0 || cursor !== null; page += 1) {
+    const input = {
+      kind: "contracts",
+      limit: 1,
+      accountId: account.id,
+      ...(cursor ? { cursor } : {}),
+    };
+    const { rows, nextCursor } = await listRecords({ ctx: admin.ctx, input });
+    seen.push(...rows.map(({ name }) => String(name)));
+    cursor = nextCursor;
+  }
+  expect(seen.sort()).toEqual(own);
 });
 
 test("an erased person is in no export", async () => {

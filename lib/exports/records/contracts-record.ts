@@ -3,7 +3,7 @@ import { type RecordKind, recordField } from "./record-kind";
 
 export const contractRecords: RecordKind = {
   name: "contracts",
-  about: "Contracts, one row for each term.",
+  about: "Contracts, one row for each term; one without terms has a row of its own.",
   fields: [
     recordField("source", "The system it came from"),
     recordField("externalId", "The contract's id there"),
@@ -25,6 +25,7 @@ export const contractRecords: RecordKind = {
     recordField("decidedBy", "signature or automatic"),
     recordField("decidedOn", "The day the term was decided", "date"),
   ],
+  // A contract whose terms nobody recorded is one all the same: its row stands under its own id.
   select: ({ workspaceId, afterId, limit, accountId }) => Prisma.sql`
     SELECT m.id, k.source, k.external_id AS "externalId", a.external_id AS "accountExternalId",
       k.account_id AS "accountId",
@@ -34,11 +35,24 @@ export const contractRecords: RecordKind = {
       m.starts_on::text AS "startsOn", m.ends_on::text AS "endsOn",
       m.recurring_minor AS "recurring", m.currency, m.decided_by AS "decidedBy",
       m.decided_on::text AS "decidedOn"
-    FROM contract_term m
-    JOIN contract k ON k.workspace_id = m.workspace_id AND k.id = m.contract_id
+    FROM (
+      (SELECT id, contract_id, starts_on, ends_on, recurring_minor, currency, decided_by, decided_on
+        FROM contract_term
+        WHERE workspace_id = ${workspaceId}::uuid AND id > ${afterId}::uuid
+          AND (${accountId}::uuid IS NULL OR contract_id IN (SELECT o.id FROM contract o
+            WHERE o.workspace_id = ${workspaceId}::uuid AND o.account_id = ${accountId}::uuid))
+        ORDER BY id LIMIT ${limit})
+      UNION ALL
+      (SELECT o.id, o.id, NULL::date, NULL::date, NULL::bigint, NULL::text, NULL::text, NULL::date
+        FROM contract o
+        WHERE o.workspace_id = ${workspaceId}::uuid AND o.id > ${afterId}::uuid
+          AND (${accountId}::uuid IS NULL OR o.account_id = ${accountId}::uuid)
+          AND NOT EXISTS (SELECT FROM contract_term n
+            WHERE n.workspace_id = ${workspaceId}::uuid AND n.contract_id = o.id)
+        ORDER BY o.id LIMIT ${limit})
+    ) m
+    JOIN contract k ON k.workspace_id = ${workspaceId}::uuid AND k.id = m.contract_id
     JOIN account a ON a.workspace_id = k.workspace_id AND a.id = k.account_id
     LEFT JOIN product_type t ON t.workspace_id = k.workspace_id AND t.id = k.product_type_id
-    WHERE m.workspace_id = ${workspaceId}::uuid AND m.id > ${afterId}::uuid
-      AND (${accountId}::uuid IS NULL OR k.account_id = ${accountId}::uuid)
     ORDER BY m.id LIMIT ${limit}`,
 };

@@ -55,6 +55,7 @@ type TermGiven = {
 };
 
 type ContractGiven = {
+  name?: string;
   terms: readonly TermGiven[];
   autoRenews?: boolean;
   noticeDays?: number;
