@@ -75,7 +75,7 @@ export async function* csvBatches(
     const rows: CsvRow[] = [];
     for (const cells of records) {
       rowNumber += 1;
-      if (cells.some((cell) => cell !== "")) rows.push({ rowNumber, cells });
+      if (cells.some((cell) => cell !== "" && cell.trim() !== "")) rows.push({ rowNumber, cells });
     }
     return rows;
   };

@@ -24,19 +24,29 @@ function hasUtf16Mark(head: Uint8Array): boolean {
 const NO_TABLES = {
   bigEndian: "This text is stored as UTF-16 big-endian. Save it as CSV (UTF-8), then upload that.",
   noText: "This is no text file. Export the table as CSV (UTF-8) and upload that.",
+  json: "This is JSON, not a table. Export the table as CSV (UTF-8).",
+  noMark:
+    "This text is stored as UTF-16 without its mark. Save it as CSV (UTF-8), then upload that.",
   markup: "This is a web page or XML, not a table. Export the table as CSV (UTF-8).",
 };
+
+/** Every second byte of ordinary letters is zero. */
+function isUtf16(head: Uint8Array): boolean {
+  const begin = head.subarray(0, 200);
+  return begin.length > 1 && begin.every((byte, i) => (byte === 0) === (i % 2 === 1));
+}
 
 /** Null for a text; else the sentence that says what the file is and what to do. */
 export function notATable(head: Uint8Array): string | null {
   const known = SIGNATURES.find((signature) => startsWith(head, signature.bytes));
   if (known) return known.says;
   if (startsWith(head, [0xfe, 0xff])) return NO_TABLES.bigEndian;
-  if (!hasUtf16Mark(head) && head.includes(0)) return NO_TABLES.noText;
-  if (/^\s*<(!doctype|html|\?xml)/i.test(Buffer.from(head.subarray(0, 200)).toString("latin1"))) {
-    return NO_TABLES.markup;
+  if (!hasUtf16Mark(head) && head.includes(0)) {
+    return isUtf16(head) ? NO_TABLES.noMark : NO_TABLES.noText;
   }
-  return null;
+  const begin = Buffer.from(head.subarray(0, 200)).toString("latin1");
+  if (/^\s*<(!doctype|html|\?xml)/i.test(begin)) return NO_TABLES.markup;
+  return /^\s*(\[\s*)?\{\s*"/.test(begin) ? NO_TABLES.json : null;
 }
 
 export const ENCODINGS = ["utf-8", "windows-1252", "utf-16le"] as const;

@@ -38,7 +38,7 @@ export const CONTRACT_FIELDS: readonly FieldDefinition[] = [
   field(
     "endsOn",
     "Term ends on",
-    "The first day after the term; empty: until further notice.",
+    "Its last day or the first day after it, as chosen below; empty: until further notice.",
     "ends on, end date, term end, contract end, renewal date, to, slutdato, slutdatum, sluttdato, päättyy, loppupäivä",
     { type: "date" },
   ),
@@ -84,7 +84,7 @@ export const CONTRACT_FIELDS: readonly FieldDefinition[] = [
   field(
     "endedOn",
     "Ended on",
-    "The day it ended for good.",
+    "The day it ended for good, written like the end of a term.",
     "ended on, ended, ophørt, upphörd, opphørt, päättynyt",
     { type: "date" },
   ),

@@ -1,3 +1,4 @@
+import { addDays } from "@/lib/format/calendar";
 import { YES_NO } from "./account-row";
 import * as read from "./row";
 
@@ -37,10 +38,16 @@ function yearlyValue(row: read.Row, currency: string): string {
   return minor.toString();
 }
 
+/** The first day after, whichever day the file calls the end. */
+function dayAfter(row: read.Row, field: string): string | null {
+  const end = read.date(row, field);
+  return end === null || row.form.termEnd === "dayAfter" ? end : addDays(end, 1);
+}
+
 export function parseContract(row: read.Row): ContractRow {
   const currency = read.currency(row, "currency");
   const startsOn = read.required(row, "startsOn", read.eventDate(row, "startsOn"), "");
-  const endsOn = read.date(row, "endsOn");
+  const endsOn = dayAfter(row, "endsOn");
   if (endsOn !== null && startsOn !== "" && endsOn <= startsOn) {
     read.problem(row, "endsOn", "must lie after the term's first day.");
   }
@@ -57,7 +64,7 @@ export function parseContract(row: read.Row): ContractRow {
     autoRenews: yes(row, "autoRenews"),
     isIndexed: yes(row, "isIndexed"),
     noticeGivenOn: read.pastDate(row, "noticeGivenOn"),
-    endedOn: read.date(row, "endedOn"),
+    endedOn: dayAfter(row, "endedOn"),
     marginRatio: read.toNumber(read.ratio(row, "marginRatio")),
     decidedBy: read.choice(row, "decidedBy", DECIDED),
     decidedOn: read.date(row, "decidedOn"),

@@ -18,6 +18,7 @@ export function rowForm(
     attributes: mapping.attributes.map((name) => [name, position(name)] as const),
     numberFormat: mapping.numberFormat ?? "point",
     dateFormat: mapping.dateFormat ?? "ymd",
+    termEnd: mapping.termEnd ?? "dayAfter",
     currency: mapping.currency,
     ...day,
   };

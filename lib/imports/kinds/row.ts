@@ -1,7 +1,8 @@
 import { isCurrencyCode } from "@/lib/format/currency-exponent";
-import { type DateFormat, parseDate } from "../values/calendar-date";
+import { type DateFormat, dateFault, parseDate } from "../values/calendar-date";
 import { type Decimal, type NumberFormat, parseDecimal } from "../values/decimal";
 import { MAX_DECIMALS, type MinorUnits, toMinorUnits } from "../values/money";
+import type { TermEnd } from "../values/term-end";
 import type { NoteCode } from "./notes";
 
 export type RowForm = {
@@ -12,6 +13,7 @@ export type RowForm = {
   attributes: readonly (readonly [string, number])[];
   numberFormat: NumberFormat;
   dateFormat: DateFormat;
+  termEnd: TermEnd;
   currency: string;
   /** 'YYYY-MM-DD' of the workspace. */
   today: string;
@@ -119,6 +121,18 @@ export function date(row: Row, field: string): string | null {
   const { dateFormat, timeZone } = row.form;
   const day = parseDate(cell, dateFormat, timeZone);
   if (day !== null) return day;
+  switch (dateFault(cell, dateFormat)) {
+    case "spreadsheetDays":
+      return problem(
+        row,
+        field,
+        "counts days, as spreadsheets do; show the column as dates there and save again.",
+      );
+    case "tooLate":
+      return problem(row, field, "lies after the year 2099; empty the cell where there is no end.");
+    case "noSuchDay":
+      return problem(row, field, "is no day there ever was; correct day, month or year.");
+  }
   const format = { ymd: "2024-03-31", dmy: "31.03.2024", mdy: "03/31/2024", unix: "1711843200" }[
     dateFormat
   ];
@@ -201,7 +215,9 @@ export function notFuture(row: Row, field: string, day: string | null): string |
 /** A value every row needs, by whichever reader; `instead` stands for it in a row that is refused. */
 export function required<T>(row: Row, field: string, value: T | null, instead: T): T {
   if (value !== null) return value;
-  if (row.problems.length === 0) requiredText(row, field);
+  const label = row.form.labels.get(field) ?? field;
+  // What a reader found wrong with the field is said already.
+  if (row.problems.every((known) => known.field !== label)) requiredText(row, field);
   return instead;
 }
 

@@ -2,7 +2,8 @@ import type { ImportKind } from "../kinds/import-kind";
 import { cleanCell } from "../kinds/row";
 import { guessDateFormat, parseDate } from "../values/calendar-date";
 import { guessNumberFormat } from "../values/guess-number-format";
-import { type ImportMapping, mapsType } from "./mapping";
+import { guessTermEnd, type TermEnd, type WrittenTerm } from "../values/term-end";
+import { type ImportMapping, mapsTermEnd, mapsType } from "./mapping";
 import { plainName } from "./plain-name";
 
 function guessColumns(kind: ImportKind, headers: readonly string[]): Record<string, string> {
@@ -53,6 +54,27 @@ export function guessFormats(
   };
 }
 
+/** The ends a file writes, as far as its dates can be read by now; null where they do not settle what they are. */
+export function foundTermEnd(
+  kind: ImportKind,
+  { columns, dateFormat }: Pick<ImportMapping, "columns" | "dateFormat">,
+  { headers, rows }: Sample,
+): TermEnd | null {
+  if (dateFormat === null || !mapsTermEnd(kind, { columns })) return null;
+  const at = (field: string) => headers.indexOf(columns[field] ?? "\0");
+  const [id, start, end] = [
+    at("externalId"),
+    at("startsOn"),
+    at(columns.endsOn ? "endsOn" : "endedOn"),
+  ];
+  const day = (cell: string | undefined) => parseDate(cleanCell(cell ?? ""), dateFormat);
+  const terms = rows.flatMap((row): WrittenTerm[] => {
+    const [startsOn, endsOn] = [day(row[start]), day(row[end])];
+    return startsOn && endsOn ? [{ contract: cleanCell(row[id] ?? ""), startsOn, endsOn }] : [];
+  });
+  return guessTermEnd(terms).value;
+}
+
 export function guessMapping(kind: ImportKind, sample: Sample, currency: string): ImportMapping {
   const columns = guessColumns(kind, sample.headers);
   const mapping: ImportMapping = {
@@ -60,6 +82,7 @@ export function guessMapping(kind: ImportKind, sample: Sample, currency: string)
     attributes: [],
     numberFormat: null,
     dateFormat: null,
+    termEnd: null,
     currency,
     createsAccounts: false,
     contractInvoices: null,
@@ -68,6 +91,7 @@ export function guessMapping(kind: ImportKind, sample: Sample, currency: string)
   const formats = guessFormats(kind, columns, sample);
   if (mapsType(kind, mapping, "number")) mapping.numberFormat = formats.number.value;
   if (mapsType(kind, mapping, "date")) mapping.dateFormat = formats.date.value;
+  mapping.termEnd = foundTermEnd(kind, mapping, sample);
   return mapping;
 }
 
@@ -98,11 +122,12 @@ export function withFittingFormats(
   sample: Sample,
 ): ImportMapping {
   const { found, isOtherNumber, isOtherDate } = misfits(kind, mapping, sample);
-  return {
+  const fitting = {
     ...mapping,
     numberFormat: isOtherNumber ? found.number.value : mapping.numberFormat,
     dateFormat: isOtherDate ? found.date.value : mapping.dateFormat,
   };
+  return { ...fitting, termEnd: foundTermEnd(kind, fitting, sample) ?? mapping.termEnd };
 }
 
 const MISFITS = {

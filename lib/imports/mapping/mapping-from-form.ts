@@ -1,6 +1,7 @@
 import type { CheckImportInput } from "../check-import";
 import type { InvoiceAnswer } from "../kinds/contract-invoices";
 import type { DateFormat } from "../values/calendar-date";
+import type { TermEnd } from "../values/term-end";
 
 type FormInput = Record<string, string | string[]>;
 
@@ -27,6 +28,7 @@ export function mappingFromForm(input: FormInput): CheckImportInput {
       attributes: listOf(input.attributes),
       numberFormat: (given(input, "numberFormat") ?? null) as "point" | "comma" | null,
       dateFormat: (given(input, "dateFormat") ?? null) as DateFormat | null,
+      termEnd: (given(input, "termEnd") ?? null) as TermEnd | null,
       currency: given(input, "currency") ?? "",
       createsAccounts: given(input, "createsAccounts") !== undefined,
       contractInvoices: (given(input, "contractInvoices") ?? null) as InvoiceAnswer | null,

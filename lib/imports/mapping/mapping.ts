@@ -5,6 +5,7 @@ import { INVOICE_ANSWERS } from "../kinds/contract-invoices";
 import type { ImportKind } from "../kinds/import-kind";
 import { DATE_FORMATS } from "../values/calendar-date";
 import { NUMBER_FORMATS } from "../values/decimal";
+import { TERM_ENDS } from "../values/term-end";
 
 export const MAX_ATTRIBUTES = 50;
 
@@ -24,6 +25,10 @@ export const mappingSchema = z.object({
     .default(null),
   dateFormat: z
     .enum(DATE_FORMATS, { error: `Choose how dates are written: ${DATE_FORMATS.join(", ")}.` })
+    .nullable()
+    .default(null),
+  termEnd: z
+    .enum(TERM_ENDS, { error: `Choose what the end of a term is: ${TERM_ENDS.join(" or ")}.` })
     .nullable()
     .default(null),
   currency: z
@@ -49,6 +54,11 @@ export function mapsType(
   type: "number" | "date",
 ): boolean {
   return kind.fields.some((field) => field.type === type && mapping.columns[field.key]);
+}
+
+/** Whether a column says when terms or contracts end. */
+export function mapsTermEnd(kind: ImportKind, { columns }: Pick<ImportMapping, "columns">) {
+  return kind.name === "contracts" && Boolean(columns.endsOn ?? columns.endedOn);
 }
 
 function columnErrors(
@@ -90,6 +100,10 @@ export function mappingErrors(
   }
   if (mapping.dateFormat === null && mapsType(kind, mapping, "date")) {
     errors.dateFormat = "Choose how the file writes dates; 01/02/2024 can be read in two ways.";
+  }
+  if (mapping.termEnd === null && mapsTermEnd(kind, mapping)) {
+    errors.termEnd =
+      "Choose what the end of a term is; it can be its last day or the day after it.";
   }
   return errors;
 }

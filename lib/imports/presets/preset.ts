@@ -63,6 +63,7 @@ export function presetMapping(
     attributes: (preset.attributes ?? []).flatMap((name) => find([name]) ?? []),
     numberFormat: null,
     dateFormat: null,
+    termEnd: null,
     currency,
     createsAccounts: false,
     contractInvoices: null,

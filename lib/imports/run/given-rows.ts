@@ -22,6 +22,7 @@ function formOf(kind: ImportKind, fields: readonly string[], ctx: Ctx): RowForm 
     attributes: [],
     numberFormat: "point",
     dateFormat: "ymd",
+    termEnd: "dayAfter",
     currency: ctx.workspace.currency,
     today: ctx.asOf,
     timeZone: ctx.workspace.timeZone,

@@ -22,6 +22,12 @@ describe("a file that cannot be read leaves its reason and none of its bytes", (
     ["an Excel workbook", Buffer.from("504b030414000600", "hex"), /Excel workbook.*save it as CSV/],
     ["an old Excel file", Buffer.from("d0cf11e0a1b11ae1", "hex"), /old Excel.*save it as CSV/],
     ["a binary", Buffer.from("Id,Name\n1,\0\0\n"), /no text file/],
+    ["JSON", '[\n {"id": 1, "name": "A"}]', /JSON, not a table/],
+    [
+      "UTF-16 without its mark",
+      Buffer.from("Id,Name\n1,a\n", "utf16le"),
+      /UTF-16 without its mark/,
+    ],
     ["a header only", "Id,Name\n", /no rows below/],
     ["line ends only", "\n\n\n", /empty/],
     ["two columns of one name", "Id,Name,Id\n1,a,2\n", /Columns 1 and 3 have the same name, "Id"/],

@@ -132,6 +132,29 @@ test("terms of a contract stand under it; one that follows by itself was signed 
   expect(counts(await importText(world.ctx(), "contracts", CONTRACTS))).toEqual([0, 0, 3, 0]);
 });
 
+test("a file that names the last day of its terms leaves no day between them, and what does not settle it is asked", async () => {
+  const world = await worldWithPeople();
+  const ctx = world.ctx();
+  const head = "Contract no,Customer No,Start date,End date,ARR\n";
+  const years = `${head}A1,K1,2024-01-01,2024-12-31,1000\nA1,K1,2025-01-01,2025-12-31,1100\n`;
+  expect(counts(await importText(ctx, "contracts", years))).toEqual([2, 0, 0, 0]);
+  const ends = () =>
+    world.in(async (tx) => {
+      const where = { workspaceId: world.workspace.id };
+      const terms = await tx.contractTerm.findMany({ where, orderBy: { startsOn: "asc" } });
+      return terms.map(({ endsOn }) => endsOn?.toISOString().slice(0, 10));
+    });
+  expect(await ends()).toEqual(["2025-01-01", "2026-01-01"]);
+
+  const odd = `${head.replace("ARR", "Value")}B1,K2,2024-01-15,2024-12-31,1000\n`;
+  await expect(importText(ctx, "contracts", odd)).rejects.toMatchObject({
+    fieldErrors: { termEnd: /last day or the day after/ },
+  });
+  const mapping = { termEnd: "lastDay" } as const;
+  expect(counts(await importText(ctx, "contracts", odd, { mapping }))).toEqual([1, 0, 0, 0]);
+  expect((await ends())[1]).toBe("2025-01-01");
+});
+
 test("past answers are confirmed and dated, alert nobody and count nobody as asked", async () => {
   const world = await worldWithPeople();
   const text =

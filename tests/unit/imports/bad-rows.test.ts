@@ -63,14 +63,22 @@ const BAD: [ImportKindName, string, RegExp][] = [
   ["contacts", "1,K1,A,not an address,", /^E-mail is no e-mail address; write it like/],
   ["contacts", "1,K1,A,,Boss", /^Role is none of the known words: decision-maker, influencer/],
   ["contracts", "C1,K1,00/00/0000,,1000,", /^Term starts on is no date in the chosen form/],
-  ["contracts", "C1,K1,0000-00-00,,1000,", /^Term starts on is no date in the chosen form/],
+  ["contracts", "C1,K1,0000-00-00,,1000,", /^Term starts on is no day there ever was; correct/],
   ["contracts", "C1,K1,1900-01-01,,1000,", /^Term starts on lies before 1970; empty the cell/],
   ["contracts", "C1,K1,2026-01-01,2026-01-01,1000,", /^Term ends on must lie after the term's/],
-  ["contracts", "C1,K1,2026-01-01,2126-01-01,1000,", /^Term ends on is no date in the chosen form/],
+  [
+    "contracts",
+    "C1,K1,2026-01-01,9999-12-31,1000,",
+    /^Term ends on lies after the year 2099; empty/,
+  ],
   ["contracts", "C1,K1,2026-01-01,,-1,", /^Yearly value cannot be negative\.$/],
   ["contracts", "C1,K1,2026-01-01,,1,-5", /^Notice \(days\) must be a whole number from 0 to 3650/],
-  ["purchases", "1,K1,2026-02-30,1,,,", /^Order date is no date in the chosen form/],
+  ["purchases", "1,K1,2026-02-30,1,,,", /^Order date is no day there ever was; correct day/],
   ["purchases", "1,K1,2027-01-01,1,,,", /^Order date lies in the future; an order is known/],
+  ["purchases", "1,K1,0024-02-01,1,,,", /^Order date is no day there ever was/],
+  ["purchases", "1,K1,45322,1,,,", /^Order date counts days, as spreadsheets do; show/],
+  ["purchases", "1,K1,31.01.2026,1,,,", /^Order date is no date in the chosen form \(like 2024/],
+  ["purchases", "Total,,,1,,,", /^Account id is empty.* Order date is empty/],
   ["purchases", "1,K1,1900-01-01,1,,,", /^Order date lies before 1970/],
   ["purchases", "1,K1,2026-01-01,=1+1,,,", /^Amount is no number in the chosen form/],
   ["purchases", "1,K1,2026-01-01,DKK 5,,,", /leave out currency signs/],
@@ -117,6 +125,13 @@ async function rowsOf(text: string): Promise<string[][]> {
   for await (const { cells } of csvRows(one(Buffer.from(text)), form)) rows.push(cells);
   return rows;
 }
+
+it("a row of blanks alone is no row, wherever it stands", async () => {
+  expect(await rowsOf("a,b\n1,2\n , \t\n,\n\u00a0\n")).toEqual([
+    ["a", "b"],
+    ["1", "2"],
+  ]);
+});
 
 describe("line ends", () => {
   const wanted = [

@@ -5,6 +5,7 @@ import { guessDateFormat, parseDate } from "@/lib/imports/values/calendar-date";
 import { parseCountry } from "@/lib/imports/values/country";
 import { guessNumberFormat } from "@/lib/imports/values/guess-number-format";
 import { parseLanguage } from "@/lib/imports/values/language";
+import { guessTermEnd } from "@/lib/imports/values/term-end";
 
 describe("the form of dates", () => {
   it("is asked when day and month could change places", () => {
@@ -27,6 +28,27 @@ describe("the form of dates", () => {
     expect(guessDateFormat(["01.02.2024"]).value).toBe("dmy");
     expect(guessDateFormat(["2024-01-02", "20240103", "2024/1/4"]).value).toBe("ymd");
     expect(guessDateFormat([]).value).toBe("ymd");
+  });
+
+  it("is no question where the month has a name, in any of the languages", () => {
+    const named = ["31 Jan 2024", "31-Jan-24", "January 31, 2024", "31. januar 2024"];
+    for (const text of [...named, "31 januari 2024", "31. tammikuuta 2024", "31-JAN-2024"]) {
+      expect(parseDate(text, "ymd")).toBe("2024-01-31");
+      expect(guessDateFormat([text, "01/13/2024"]).value).toBe("mdy");
+    }
+    expect(parseDate("31 Foo 2024", "dmy")).toBeNull();
+    expect(parseDate("31 Feb 2024", "dmy")).toBeNull();
+  });
+
+  it("may leave the century out, and is asked where the year could stand on either side", () => {
+    expect(guessDateFormat(["31.01.24"]).value).toBe("dmy");
+    expect(guessDateFormat(["01/31/24"]).value).toBe("mdy");
+    expect(guessDateFormat(["99-01-31"]).value).toBe("ymd");
+    expect(guessDateFormat(["24-01-31"])).toEqual({ value: null, why: "ambiguous" });
+    expect(parseDate("31.01.24", "dmy")).toBe("2024-01-31");
+    expect(parseDate("31.12.98", "dmy")).toBe("1998-12-31");
+    expect(parseDate("24-01-31", "ymd")).toBe("2024-01-31");
+    expect(parseDate("1.2.3", "dmy")).toBeNull();
   });
 
   it("is seconds where all are, and asked where a number could name a day and an hour", () => {
@@ -52,7 +74,7 @@ describe("a date", () => {
     ["29/2/2024", "mdy", null],
     ["2024-03-01T10:15:00Z", "dmy", "2024-03-01"],
     ["01.03.2024 10:15", "dmy", "2024-03-01"],
-    ["01.03.24", "dmy", null],
+    ["01.03.24", "dmy", "2024-03-01"],
     ["0024-03-01", "ymd", null],
     ["31.04.2024", "dmy", null],
     ["45292", "dmy", null],
@@ -130,5 +152,32 @@ describe("words", () => {
       ["da", "Dansk", "da-DK", "no", "nb_NO", "Svenska", "FI", "English"].map(parseLanguage),
     ).toEqual(["da", "da", "da", "nb", "nb", "sv", "fi", "en"]);
     expect(parseLanguage("Klingon")).toBeNull();
+  });
+});
+
+describe("the end of a term", () => {
+  const guess = (...terms: [string, string, string][]) =>
+    guessTermEnd(terms.map(([contract, startsOn, endsOn]) => ({ contract, startsOn, endsOn })));
+
+  it("is its last day where whole years end the day before they began", () => {
+    expect(guess(["a", "2024-01-01", "2024-12-31"]).value).toBe("lastDay");
+    expect(guess(["a", "2023-03-01", "2024-02-29"]).value).toBe("lastDay");
+  });
+
+  it("is the first day after it where they end on the day they began", () => {
+    expect(guess(["a", "2024-01-01", "2025-01-01"]).value).toBe("dayAfter");
+  });
+
+  it("is told by the next term where the terms themselves are odd", () => {
+    const odd: [string, string, string] = ["a", "2024-01-15", "2024-06-30"];
+    expect(guess(odd, ["a", "2024-07-01", "2024-12-10"]).value).toBe("lastDay");
+    expect(guess(odd, ["a", "2024-06-30", "2024-12-10"]).value).toBe("dayAfter");
+    expect(guess(odd, ["b", "2024-07-01", "2024-12-10"]).value).toBeNull();
+  });
+
+  it("is asked where no term settles it, or terms speak against each other", () => {
+    expect(guess(["a", "2024-01-31", "2024-12-31"])).toEqual({ value: null, why: "ambiguous" });
+    const both = guess(["a", "2024-01-01", "2024-12-31"], ["b", "2024-01-01", "2025-01-01"]);
+    expect(both).toEqual({ value: null, why: "mixed" });
   });
 });

@@ -8,6 +8,7 @@ import type { ImportMappingDto } from "@/lib/imports/get-import-mapping";
 
 const NUMBERS = ["point", "comma"] as const;
 const DATES = ["ymd", "dmy", "mdy", "unix"] as const;
+const TERM_ENDS = ["lastDay", "dayAfter"] as const;
 const DELIMITERS = [
   [",", "comma"],
   [";", "semicolon"],
@@ -47,6 +48,14 @@ export function FileForm({ view }: { view: ImportMappingDto }) {
             <Select
               options={[ask, ...DATES.map((value) => ({ value, label: t(value) }))]}
               defaultValue={mapping.dateFormat ?? ""}
+            />
+          </Field>
+        ) : null}
+        {view.kind === "contracts" ? (
+          <Field name="termEnd" label={t("termEnd")} hint={t("termEndHint")}>
+            <Select
+              options={[ask, ...TERM_ENDS.map((value) => ({ value, label: t(value) }))]}
+              defaultValue={mapping.termEnd ?? ""}
             />
           </Field>
         ) : null}
