@@ -1,5 +1,5 @@
 import { roundHalfEven } from "@/lib/facts/currency";
-import { perBlock } from "@/lib/facts/per-block";
+import { joined, perBlock } from "@/lib/facts/per-block";
 import {
   assessAt,
   settingsAt,
@@ -32,32 +32,37 @@ function spendRow(facts: WorkspaceFacts, asOfDay: number, sold: string) {
   }));
 }
 
-/** Of a thousand accounts, by the table of what is typical that it was made with. */
+/** Of a thousand accounts, by the table of what is typical that it was made with; in their order on the list. */
 type Room = { block: readonly UnitFacts[]; table: string; lines: readonly GrowLine[] };
 
-/** The whole workspace's list: what is typical does not depend on a filter. */
-function findRoom(facts: WorkspaceFacts, asOfDay: number): readonly GrowLine[] {
+/** The whole workspace's: what is typical does not depend on a filter. */
+function findRoom(facts: WorkspaceFacts, asOfDay: number): (readonly GrowLine[])[] {
   const sold = [...facts.productTypes.keys()].join();
   const spendOf = spendRow(facts, asOfDay, sold);
   const assessed = assessAt(facts, asOfDay);
   const { line } = settingsAt(facts, asOfDay);
   const active = customersOf(facts.units, asOfDay, assessed);
   const typical = typicalSpend(rowsOf(active, `white space ${asOfDay} ${sold}`, spendOf));
-  const lineOf = (unit: UnitFacts) => {
-    const room = roomToGrow(unit.history.wallets, gapsOf(spendOf(unit), typical), asOfDay);
-    const assessment = assessed.get(unit.id);
-    const assessments = assessment ? [assessment] : [];
-    const one = { roomOf: () => room, nameOf: () => unit.account.name, line };
-    return growList({ assessments, ...one });
+  const roomOf = (id: string) => {
+    const unit = facts.unitById.get(id) as UnitFacts;
+    return roomToGrow(unit.history.wallets, gapsOf(spendOf(unit), typical), asOfDay);
+  };
+  const nameOf = (id: string) => facts.accounts.get(id)?.name ?? "";
+  const listOf = (block: readonly UnitFacts[]) => {
+    const assessments = block.flatMap(({ id }) => assessed.get(id) ?? []);
+    return growList({ assessments, roomOf, nameOf, line });
   };
   // Typical spend is a table of medians: most events leave it as it is, and with it every other account's room.
   const table = JSON.stringify([sold, ...typical]);
-  return perBlock(active, `room ${asOfDay}`, (block): Room => ({ block, table: "", lines: [] }))
-    .flatMap((room) => {
-      if (room.table !== table) Object.assign(room, { table, lines: room.block.flatMap(lineOf) });
-      return room.lines;
-    })
-    .sort(byWelcome);
+  const rooms = perBlock(
+    active,
+    `room ${asOfDay}`,
+    (block): Room => ({ block, table: "", lines: [] }),
+  );
+  return rooms.map((room) => {
+    if (room.table !== table) Object.assign(room, { table, lines: listOf(room.block) });
+    return room.lines;
+  });
 }
 
 function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLineDto {
@@ -85,12 +90,29 @@ function lineDto(line: GrowLine, facts: WorkspaceFacts, asOfDay: number): GrowLi
 }
 
 /** What of the list is about a selection of accounts. */
-export type OwnRoom = { lines: readonly GrowLine[]; knownMinor: number; typicalMinor: number };
+export type OwnRoom = {
+  total: number;
+  knownMinor: number;
+  typicalMinor: number;
+  /** The first so many lines: no page needs all of a hundred thousand in order. */
+  first: (most: number) => readonly GrowLine[];
+  all: () => readonly GrowLine[];
+};
 
-function ownRoom(lines: readonly GrowLine[]): OwnRoom {
-  const sum = (field: "knownMinor" | "typicalMinor") =>
-    roundHalfEven(lines.reduce((total, { room }) => total + room[field], 0));
-  return { lines, knownMinor: sum("knownMinor"), typicalMinor: sum("typicalMinor") };
+/** @param parts of the list, each in its order */
+function ownRoom(parts: readonly (readonly GrowLine[])[]): OwnRoom {
+  const sum = (field: "knownMinor" | "typicalMinor") => {
+    let minor = 0;
+    for (const part of parts) for (const { room } of part) minor += room[field];
+    return roundHalfEven(minor);
+  };
+  const first = (most: number) =>
+    joined(parts.map((part) => part.slice(0, most)))
+      .sort(byWelcome)
+      .slice(0, most);
+  const total = parts.reduce((count, part) => count + part.length, 0);
+  const sums = { knownMinor: sum("knownMinor"), typicalMinor: sum("typicalMinor") };
+  return { total, ...sums, first, all: () => first(total) };
 }
 
 /** All room there is to grow with these accounts. */
@@ -100,7 +122,10 @@ export function roomWith(
   asOfDay: number,
 ): OwnRoom {
   const all = perEpoch(facts, `grow ${asOfDay}`, () => findRoom(facts, asOfDay));
-  return perSelection(units, `room ${asOfDay}`, () => ownRoom(linesOf(facts, units, all)));
+  return perSelection(units, `room ${asOfDay}`, () => {
+    if (units === facts.units) return ownRoom(all);
+    return ownRoom([[...linesOf(facts, units, joined(all))].sort(byWelcome)]);
+  });
 }
 
 /** Room to grow with these accounts: the first lines, or all of them. */
@@ -109,11 +134,11 @@ export function buildGrow(
   units: readonly UnitFacts[],
   { asOfDay, allRoom = false }: { asOfDay: number; allRoom?: boolean | undefined },
 ): GrowDto {
-  const { lines, knownMinor, typicalMinor } = roomWith(facts, units, asOfDay);
-  const shown = allRoom ? lines : lines.slice(0, LINES_SHOWN);
+  const { total, knownMinor, typicalMinor, ...room } = roomWith(facts, units, asOfDay);
+  const shown = allRoom ? room.all() : room.first(LINES_SHOWN);
   return {
     lines: shown.map((line) => lineDto(line, facts, asOfDay)),
-    total: lines.length,
+    total,
     knownMinor,
     typicalMinor,
   };

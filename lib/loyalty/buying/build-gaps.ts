@@ -14,8 +14,8 @@ type Line = { grow: GrowLine; typeId: string; amountMinor: number } & (
 );
 
 /** Every line there is, account by account; none of them is kept. */
-function eachLine({ lines }: OwnRoom, use: (line: Line) => void): void {
-  for (const grow of lines) {
+function eachLine(room: OwnRoom, use: (line: Line) => void): void {
+  for (const grow of room.all()) {
     for (const known of grow.room.known)
       if (known.middleMinor > 0) {
         const amountMinor = roundHalfEven(known.middleMinor);
@@ -115,7 +115,7 @@ export function buildGaps(
     lines: lines.map((line) => lineDto(line, facts, asOfDay)),
     known: count.known,
     typical: count.typical,
-    accounts: room.lines.length,
+    accounts: room.total,
     knownMinor: room.knownMinor,
     typicalMinor: room.typicalMinor,
     byType: byType(sums, facts),

@@ -1,9 +1,8 @@
-import { mean } from "../core/order-statistics";
 import { changeScores, type RatioPair } from "../statistics/clustered-difference";
 import { clusterError } from "../statistics/clustered-ratio";
 import { type Difference, noDifference, testedByZ } from "../statistics/difference";
 import { WIDEST_CHANGE } from "./net-promoter-difference";
-import { voteOf } from "./votes";
+import { meanVote } from "./votes";
 
 /** One account's scores at each date; empty where it was silent. */
 export type AccountChange = { readonly now: readonly number[]; readonly before: readonly number[] };
@@ -24,12 +23,11 @@ export type AccountChange = { readonly now: readonly number[]; readonly before: 
  * @example npsByAccountDifference([{ now: [9], before: [7] }, { now: [10, 9], before: [9] }, { now: [], before: [8] }]).value // => 66.7
  */
 export function npsByAccountDifference(accounts: readonly AccountChange[]): Difference {
-  const heard = accounts.flatMap(({ now, before }, account) => {
-    const pair = {
-      now: rowOf(now, () => `accounts[${account}].now`),
-      before: rowOf(before, () => `accounts[${account}].before`),
-    };
-    return pair.now === null && pair.before === null ? [] : [pair];
+  const heard: RatioPair[] = [];
+  accounts.forEach((scores, account) => {
+    const now = rowOf(scores.now, () => `accounts[${account}].now`);
+    const before = rowOf(scores.before, () => `accounts[${account}].before`);
+    if (now !== null || before !== null) heard.push({ now, before });
   });
   const n = heard.length;
   const plain = changeScores(heard);
@@ -44,8 +42,7 @@ export function npsByAccountDifference(accounts: readonly AccountChange[]): Diff
 }
 
 function rowOf(scores: readonly number[], name: () => string): RatioPair["now"] {
-  if (scores.length === 0) return null;
-  const vote = mean(scores.map((score, index) => voteOf(score, () => `${name()}[${index}]`)));
+  const vote = meanVote(scores, name);
   return vote === null ? null : { y: 100 * vote, x: 1 };
 }
 

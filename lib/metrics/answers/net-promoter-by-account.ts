@@ -1,9 +1,9 @@
 import { checkNonNegative, isNonNegative } from "../core/check";
 import { type Bounds, boundsOfSilence } from "../core/finite-population";
-import { mean, sumOf } from "../core/order-statistics";
+import { sum, sumOf } from "../core/order-statistics";
 import { type Interval, noFigure } from "../core/result";
 import { NPS_SCALE } from "./net-promoter-score";
-import { scoreInterval, type Vote, voteOf } from "./votes";
+import { meanVote, scoreInterval, type Vote } from "./votes";
 
 /** One account: its persons' scores (empty when silent), and its yearly revenue at the survey date. */
 export type AccountScores = {
@@ -38,7 +38,7 @@ export type ClusteredNetPromoterScore =
  * @example npsByAccount([{ scores: [9, 9, 0], revenueMinor: 5 }, { scores: [0], revenueMinor: 1 }]).value // => -33.3
  */
 export function npsByAccount(accounts: readonly AccountScores[]): ClusteredNetPromoterScore {
-  return clusteredScore(votesOf(accounts).map((vote) => ({ vote, weight: 1 })));
+  return clusteredScore(votesOf(accounts), equalWeights(accounts.length));
 }
 
 /**
@@ -56,12 +56,9 @@ export function npsByAccount(accounts: readonly AccountScores[]): ClusteredNetPr
  * @example npsByRevenue([{ scores: [9], revenueMinor: 300 }, { scores: [0], revenueMinor: 100 }]).value // => 50
  */
 export function npsByRevenue(accounts: readonly AccountScores[]): ClusteredNetPromoterScore {
-  const votes = votesOf(accounts);
   return clusteredScore(
-    accounts.map(({ revenueMinor }, index) => ({
-      vote: votes[index] as number | null,
-      weight: revenueMinor,
-    })),
+    votesOf(accounts),
+    accounts.map(({ revenueMinor }) => revenueMinor),
   );
 }
 
@@ -69,27 +66,35 @@ function votesOf(accounts: readonly AccountScores[]): (number | null)[] {
   return accounts.map(({ scores, revenueMinor }, index) => {
     if (!isNonNegative(revenueMinor))
       checkNonNegative(revenueMinor, `accounts[${index}].revenueMinor`);
-    if (scores.length === 0) return null;
-    return mean(scores.map((score, i) => voteOf(score, () => `accounts[${index}].scores[${i}]`)));
+    return meanVote(scores, () => `accounts[${index}].scores`);
   });
 }
 
-/** One vote per account, null where it is silent. */
+/** Each account counts as much as any other. */
+export function equalWeights(accounts: number): ArrayLike<number> {
+  return new Uint8Array(accounts).fill(1);
+}
+
+/** @param votes one per account, null where it is silent */
 export function clusteredScore(
-  accounts: readonly { readonly vote: number | null; readonly weight: number }[],
+  votes: readonly (number | null)[],
+  weights: ArrayLike<number>,
 ): ClusteredNetPromoterScore {
-  const heard = accounts.filter((account): account is Vote => account.vote !== null);
+  const heard: Vote[] = [];
+  votes.forEach((vote, account) => {
+    if (vote !== null) heard.push({ vote, weight: weights[account] as number });
+  });
   const n = heard.length;
   if (n === 0) return noFigure(n, "noData");
   const weight = sumOf(heard, (one) => one.weight);
   if (weight === 0) return noFigure(n, "zeroDenominator");
   const share = sumOf(heard, (one) => one.vote * one.weight) / weight;
   const value = Math.max(-100, Math.min(100, 100 * share));
-  const heardShare = Math.min(1, weight / sumOf(accounts, (one) => one.weight));
+  const heardShare = Math.min(1, weight / sum(weights));
   return {
     value,
     n,
-    interval: scoreInterval(value, heard, accounts.length),
+    interval: scoreInterval(value, heard, votes.length),
     heardShare,
     bounds: boundsOfSilence(value, heardShare, NPS_SCALE),
   };

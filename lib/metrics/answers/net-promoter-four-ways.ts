@@ -1,6 +1,9 @@
 import { checkDay } from "../core/check";
-import { mean } from "../core/order-statistics";
-import { type ClusteredNetPromoterScore, clusteredScore } from "./net-promoter-by-account";
+import {
+  type ClusteredNetPromoterScore,
+  clusteredScore,
+  equalWeights,
+} from "./net-promoter-by-account";
 import { voteOf } from "./votes";
 
 export type RoleAnswer = {
@@ -20,7 +23,6 @@ export type NpsByAccountFourWays = { readonly [Way in NpsWay]: ClusteredNetPromo
 };
 
 type Votes = { readonly [Way in NpsWay]: number | null };
-type CastVote = { vote: number; day: number; role: RoleAnswer["role"] };
 
 /**
  * NPS by account, four ways: does the score depend on who in an account is counted?
@@ -42,22 +44,16 @@ type CastVote = { vote: number; day: number; role: RoleAnswer["role"] };
 export function npsByAccountFourWays(
   accounts: readonly { readonly answers: readonly RoleAnswer[] }[],
 ): NpsByAccountFourWays {
-  const votes = accounts.map(({ answers }, account) => {
-    if (answers.length === 0) return silent;
-    return waysOf(
-      answers.map(({ score, day, role }, index) => {
-        const row = () => `accounts[${account}].answers[${index}]`;
-        const vote = voteOf(score, () => `${row()}.score`);
-        if (!Number.isSafeInteger(day)) checkDay(day, `${row()}.day`);
-        return { vote, day, role: role ?? "user" };
-      }),
+  const votes = accounts.map(({ answers }, account) =>
+    waysOf(answers, (index) => `accounts[${account}].answers[${index}]`),
+  );
+  const equal = equalWeights(accounts.length);
+  const by = (way: NpsWay) =>
+    clusteredScore(
+      votes.map((ways) => ways[way]),
+      equal,
     );
-  });
-  const by = (way: NpsWay) => clusteredScore(votes.map((ways) => ({ vote: ways[way], weight: 1 })));
-  const disagrees = votes.map((ways) => {
-    const known = Object.values(ways).filter((vote) => vote !== null);
-    return known.length > 0 && Math.max(...known) - Math.min(...known) >= 1;
-  });
+  const disagrees = votes.map(isDisagreeing);
   return {
     meanOfAll: by("meanOfAll"),
     latestOnly: by("latestOnly"),
@@ -68,6 +64,13 @@ export function npsByAccountFourWays(
   };
 }
 
+function isDisagreeing({ meanOfAll, latestOnly, signerFirst, worstDecisionMaker }: Votes): boolean {
+  if (meanOfAll === null || latestOnly === null || signerFirst === null) return false;
+  const worst = worstDecisionMaker ?? signerFirst;
+  const highest = Math.max(meanOfAll, latestOnly, signerFirst, worst);
+  return highest - Math.min(meanOfAll, latestOnly, signerFirst, worst) >= 1;
+}
+
 const silent: Votes = {
   meanOfAll: null,
   latestOnly: null,
@@ -75,17 +78,43 @@ const silent: Votes = {
   worstDecisionMaker: null,
 };
 
-function waysOf(answers: readonly CastVote[]): Votes {
-  const votesOf = (wanted: (answer: CastVote) => boolean) =>
-    answers.filter(wanted).map(({ vote }) => vote);
-  const signers = votesOf(({ role }) => role === "decisionMaker");
-  const influencers = votesOf(({ role }) => role === "influencer");
-  const users = votesOf(({ role }) => role === "user");
-  const latest = answers.reduce((last, { day }) => Math.max(last, day), Number.NEGATIVE_INFINITY);
-  return {
-    meanOfAll: mean(votesOf(() => true)),
-    latestOnly: mean(votesOf(({ day }) => day === latest)),
-    signerFirst: mean(signers) ?? mean(influencers) ?? mean(users),
-    worstDecisionMaker: signers.length === 0 ? null : Math.min(...signers),
+/** @param name of an answer, for a bad one */
+function waysOf(answers: readonly RoleAnswer[], name: (index: number) => string): Votes {
+  if (answers.length === 0) return silent;
+  const all = { sum: 0, n: 0 };
+  const latest = { sum: 0, n: 0 };
+  const by = {
+    decisionMaker: { sum: 0, n: 0 },
+    influencer: { sum: 0, n: 0 },
+    user: { sum: 0, n: 0 },
   };
+  let latestDay = Number.NEGATIVE_INFINITY;
+  let worst = 1;
+  answers.forEach(({ score, day, role }, index) => {
+    const vote = voteOf(score, () => `${name(index)}.score`);
+    if (!Number.isSafeInteger(day)) checkDay(day, `${name(index)}.day`);
+    if (day > latestDay) Object.assign(latest, { sum: 0, n: 0 });
+    latestDay = Math.max(latestDay, day);
+    add(all, vote);
+    add(by[role ?? "user"], vote);
+    if (day === latestDay) add(latest, vote);
+    if (role === "decisionMaker") worst = Math.min(worst, vote);
+  });
+  return {
+    meanOfAll: meanOf(all),
+    latestOnly: meanOf(latest),
+    signerFirst: meanOf(by.decisionMaker) ?? meanOf(by.influencer) ?? meanOf(by.user),
+    worstDecisionMaker: by.decisionMaker.n === 0 ? null : worst,
+  };
+}
+
+type VotesOfSome = { sum: number; n: number };
+
+function add(some: VotesOfSome, vote: number): void {
+  some.sum += vote;
+  some.n += 1;
+}
+
+function meanOf({ sum, n }: VotesOfSome): number | null {
+  return n === 0 ? null : sum / n;
 }

@@ -14,6 +14,15 @@ export function voteOf(score: number, name: () => string): number {
   return score >= 7 ? 0 : -1;
 }
 
+/** The mean of an account's votes; null where it is silent. @param name of the scores, for a bad one */
+export function meanVote(scores: readonly number[], name: () => string): number | null {
+  if (scores.length === 0) return null;
+  let total = 0;
+  for (let at = 0; at < scores.length; at += 1)
+    total += voteOf(scores[at] as number, () => `${name()}[${at}]`);
+  return total / scores.length;
+}
+
 /** Promoters, passives and detractors among the three answers that are added. */
 const ADDED = [
   { vote: 1, times: 0.75 },

@@ -1,5 +1,5 @@
 import { interval } from "../core/result";
-import { clusteredRatio, type RatioRow } from "../statistics/clustered-ratio";
+import { type RatioRow, ratioOf, weightsOf } from "../statistics/clustered-ratio";
 import { wilsonInterval, wilsonLimits } from "../statistics/wilson-interval";
 import { isStaying } from "./map-sums";
 import type { MapPart, MapShare, Placed, ShareOfRevenue } from "./map-types";
@@ -34,6 +34,7 @@ export function memberOf(placed: Placed, line: number): MapMember {
 export function mapShares(members: readonly MapMember[]): { [K in MapPart]: MapShare } {
   // One list for all parts: nine of a hundred thousand accounts keep the memory busier than the sums.
   const rows = members.map(({ x }) => ({ y: 0, x }));
+  const weights = weightsOf(rows);
   const shareOf = (part: MapPart): MapShare => {
     let accounts = 0;
     rows.forEach((row, index) => {
@@ -41,7 +42,10 @@ export function mapShares(members: readonly MapMember[]): { [K in MapPart]: MapS
       if (holds) accounts += 1;
       row.y = holds ? row.x : 0;
     });
-    return { accounts: wilsonInterval(accounts, members.length), revenue: shareOfRevenue(rows) };
+    return {
+      accounts: wilsonInterval(accounts, members.length),
+      revenue: shareOfRevenue(rows, weights),
+    };
   };
   return Object.fromEntries(parts.map((part) => [part, shareOf(part)])) as {
     [K in MapPart]: MapShare;
@@ -53,8 +57,11 @@ export function mapShares(members: readonly MapMember[]): { [K in MapPart]: MapS
  * between 0 and 1. Where no account or every account is in the part, rows that do not differ would leave
  * no doubt at all: then Wilson's interval on the effective number of accounts.
  */
-export function shareOfRevenue(rows: readonly RatioRow[]): ShareOfRevenue {
-  const ratio = clusteredRatio(rows);
+export function shareOfRevenue(
+  rows: readonly RatioRow[],
+  weights = weightsOf(rows),
+): ShareOfRevenue {
+  const ratio = ratioOf(rows, weights);
   if (ratio.value === null || ratio.interval === null) return ratio;
   const { value, n } = ratio;
   const { effectiveN } = ratio.interval;

@@ -1,16 +1,9 @@
-import {
-  checkRatioRow,
-  clusterError,
-  isRatioRow,
-  linearised,
-  type RatioRow,
-} from "./clustered-ratio";
+import { sumOf } from "../core/order-statistics";
+import { checkRatioRow, clusterError, isRatioRow, type RatioRow } from "./clustered-ratio";
 import { type Difference, noDifference, testedByZ, untested } from "./difference";
 
 /** One account at two dates; null where it was not there or did not answer. */
 export type RatioPair = { readonly now: RatioRow | null; readonly before: RatioRow | null };
-
-const ABSENT: RatioRow = { y: 0, x: 0 };
 
 /**
  * Clustered difference: did a share or a rate really change, whoever was there both times?
@@ -46,9 +39,21 @@ export function clusteredDifference(
 export function changeScores(pairs: readonly RatioPair[]) {
   const seen = (side: "now" | "before") => pairs.some((pair) => pair[side] !== null);
   if (!seen("now") || !seen("before")) return "noData" as const;
-  const is = linearised(pairs.map(({ now }) => now ?? ABSENT));
-  const was = linearised(pairs.map(({ before }) => before ?? ABSENT));
-  if (is.value === null || was.value === null) return "zeroDenominator" as const;
-  const scores = is.scores.map((score, index) => score - (was.scores[index] as number));
+  const [is, was] = [ratioAt(pairs, "now"), ratioAt(pairs, "before")];
+  if (is === null || was === null) return "zeroDenominator" as const;
+  const scores = pairs.map(({ now, before }) => pullOf(now, is) - pullOf(before, was));
   return { value: is.value - was.value, scores };
+}
+
+type Ratio = { readonly value: number; readonly weight: number };
+
+function ratioAt(pairs: readonly RatioPair[], side: keyof RatioPair): Ratio | null {
+  const weight = sumOf(pairs, (pair) => pair[side]?.x ?? 0);
+  if (weight === 0) return null;
+  return { value: sumOf(pairs, (pair) => pair[side]?.y ?? 0) / weight, weight };
+}
+
+/** What a row moves the ratio by; one that is not there does not. */
+function pullOf(row: RatioRow | null, { value, weight }: Ratio): number {
+  return row === null ? 0 : (row.y - value * row.x) / weight;
 }

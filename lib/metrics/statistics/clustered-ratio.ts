@@ -27,18 +27,33 @@ export function clusteredRatio(
 ): Estimate<"noData" | "zeroDenominator"> {
   const n = rows.length;
   const population = checkPopulation(options.population, n);
-  if (n === 0) return noFigure(n, "noData");
   checkRatioRows(rows);
-  const weight = sumOf(rows, ({ x }) => x);
-  const value = weight === 0 ? null : sumOf(rows, ({ y }) => y) / weight;
-  if (value === null) return noFigure(n, "zeroDenominator");
+  return ratioOf(rows, weightsOf(rows), population);
+}
+
+export type Weights = { readonly total: number; readonly effectiveN: number };
+
+export function weightsOf(rows: readonly RatioRow[]): Weights {
+  const total = sumOf(rows, ({ x }) => x);
+  return { total, effectiveN: total === 0 ? 0 : kishSize(rows, ({ x }) => x, total) };
+}
+
+/** The ratio of good rows whose weights are known: many ask of the same accounts. */
+export function ratioOf(
+  rows: readonly RatioRow[],
+  { total: weight, effectiveN }: Weights,
+  population: number | null = null,
+): Estimate<"noData" | "zeroDenominator"> {
+  const n = rows.length;
+  if (n === 0) return noFigure(n, "noData");
+  if (weight === 0) return noFigure(n, "zeroDenominator");
+  const value = sumOf(rows, ({ y }) => y) / weight;
   if (n === 1 && population !== 1) return { value, n, interval: null };
   const squares = sumOf(rows, ({ y, x }) => {
     const score = (y - value * x) / weight;
     return score * score;
   });
   const half = z95 * errorOfSum(squares, n) * Math.sqrt(silentShare(n, population));
-  const effectiveN = kishSize(rows, ({ x }) => x, weight);
   return {
     value,
     n,
@@ -60,14 +75,6 @@ export function checkRatioRows(rows: readonly RatioRow[]): void {
 export function checkRatioRow(row: RatioRow, name: string): void {
   checkFinite(row.y, `${name}.y`);
   checkNonNegative(row.x, `${name}.x`);
-}
-
-/** The ratio, and per row what it moves it by: (y - R x) / sum of x. */
-export function linearised(rows: readonly RatioRow[]) {
-  const weight = sumOf(rows, ({ x }) => x);
-  const value = weight === 0 ? null : sumOf(rows, ({ y }) => y) / weight;
-  const scores = value === null ? [] : rows.map(({ y, x }) => (y - value * x) / weight);
-  return { value, weight, scores };
 }
 
 /** Standard error of a sum of scores, one per account. */
