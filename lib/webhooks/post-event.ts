@@ -68,17 +68,19 @@ export function postEvent(
   };
   return new Promise((resolve) => {
     const send = url.protocol === "https:" ? overHttps : overHttp;
-    const call = send(url, options, (answer) => {
-      clearTimeout(timer);
-      resolve({ status: answer.statusCode ?? null, error: null });
-      answer.destroy();
-    });
+    const call = send(url, options);
     const timer = setTimeout(() => call.destroy(timedOut()), TIMEOUT_MS);
-    call.on("timeout", () => call.destroy(timedOut()));
-    call.on("error", (error) => {
+    const end = (status: number | null, error: string | null) => {
       clearTimeout(timer);
-      resolve({ status: null, error: reasonOf(error) });
-    });
+      resolve({ status, error });
+      call.destroy();
+    };
+    call.on("response", ({ statusCode }) => end(statusCode ?? null, null));
+    // Of a receiver that wants to speak something else, node says neither an answer nor an error.
+    call.on("upgrade", ({ statusCode }) => end(statusCode ?? null, null));
+    call.on("timeout", () => call.destroy(timedOut()));
+    call.on("error", (error) => end(null, reasonOf(error)));
+    call.on("close", () => end(null, "no_answer"));
     call.end(body);
   });
 }

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ctxForSystem } from "@/lib/auth/ctx-for-system";
 import { db } from "@/lib/db/client";
@@ -7,6 +8,7 @@ import { readEnv } from "@/lib/env";
 import { webhookWork } from "@/lib/jobs/webhook-work";
 import { settleRestoredMail } from "@/lib/mail/settle-restored-mail";
 import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
+import { postEvent } from "@/lib/webhooks/post-event";
 import { changeWebhook } from "@/lib/workspaces/webhooks/change-webhook";
 import { createWebhook } from "@/lib/workspaces/webhooks/create-webhook";
 import { listWebhooks } from "@/lib/workspaces/webhooks/list-webhooks";
@@ -171,6 +173,30 @@ test("a receiver that hangs is left after ten seconds, and others have had their
   );
   expect(other.received).toHaveLength(1);
 }, 40_000);
+
+test.each([
+  [
+    "wants to speak another protocol",
+    "HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n",
+    101,
+  ],
+  ["says nothing and hangs up", "", null],
+  [
+    "begins an answer that never ends",
+    "HTTP/1.1 200 OK\r\ncontent-length: 10000000000\r\n\r\n",
+    200,
+  ],
+])("a receiver that %s holds nothing up", async (_what, said, status) => {
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => (said === "" ? socket.end() : socket.write(said)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const result = await postEvent(new URL(`http://${host}/`), "{}", {}, [host]);
+  expect(result.status).toBe(status);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
 
 test("a restored copy tells nothing; said to be the original, it goes on under the same ids", async () => {
   await work();
