@@ -7,6 +7,8 @@ export const ERROR_CODES = [
   "INVALID_INPUT",
   /** No such row in this workspace. */
   "NOT_FOUND",
+  /** The address exists and takes other calls. */
+  "METHOD_NOT_ALLOWED",
   /** Signed in, but the role does not allow it. */
   "FORBIDDEN",
   /** No valid session, key or link. */

@@ -1,6 +1,7 @@
 import { ctxForApiKey } from "@/lib/auth/api-key";
 import type { Ctx } from "@/lib/auth/ctx";
-import { countTry, type Quota, useQuota } from "@/lib/auth/rate-limit";
+import { can } from "@/lib/auth/permissions";
+import { type Quota, useQuota } from "@/lib/auth/rate-limit";
 import { AppError, isAppError } from "@/lib/errors";
 import type { Endpoint, Found } from "./endpoint";
 import { type Answer, answeredBefore, keepAnswer, nameOf } from "./named-calls";
@@ -14,12 +15,19 @@ function addressOf(request: Request): string {
 }
 
 /** Whoever guesses keys is stopped by where they come from. */
-async function authenticate(request: Request, now: Date): Promise<Ctx> {
+async function authenticate(request: Request, now: Date, headers: Headers): Promise<Ctx> {
   try {
     return await ctxForApiKey(request.headers.get("authorization"), now);
   } catch (error) {
     if (isAppError(error) && error.code === "UNAUTHENTICATED") {
-      await countTry([{ rule: "api:address", of: addressOf(request) }]);
+      const quota = await useQuota({ rule: "api:address", of: addressOf(request) });
+      if (quota.isSpent) {
+        headers.set("Retry-After", String(quota.resetSeconds));
+        throw new AppError(
+          "RATE_LIMITED",
+          "Too many calls with no valid key. Wait, then try again.",
+        );
+      }
     }
     throw error;
   }
@@ -41,13 +49,32 @@ async function allowOne(ctx: Ctx, headers: Headers): Promise<void> {
   if (quota.isSpent) throw new AppError("RATE_LIMITED", "Wait, then go on more slowly.");
 }
 
-/** @throws AppError NOT_FOUND where there is no such path, INVALID_INPUT where it takes another method. */
-function choose(found: readonly Found[], method: string): Found {
-  const chosen = found.find(({ endpoint }) => endpoint.method === method);
+/** @throws AppError NOT_FOUND where there is no such path, METHOD_NOT_ALLOWED where it takes another method. */
+function choose(found: readonly Found[], method: string, headers: Headers): Found {
+  // An answer without its body: what carries it leaves the body out.
+  const wanted = method === "HEAD" ? "GET" : method;
+  const chosen = found.find(({ endpoint }) => endpoint.method === wanted);
   if (chosen) return chosen;
   if (found.length === 0) throw new AppError("NOT_FOUND", "There is no such address in the API.");
-  const methods = found.map(({ endpoint }) => endpoint.method).join(" or ");
-  throw new AppError("INVALID_INPUT", `This address takes ${methods}.`);
+  const methods = found.map(({ endpoint }) => endpoint.method);
+  headers.set("Allow", methods.join(", "));
+  throw new AppError("METHOD_NOT_ALLOWED", `This address takes ${methods.join(" or ")}.`);
+}
+
+/** @throws AppError FORBIDDEN naming what the key would need; the verb asks again. */
+function requireScope({ actor }: Ctx, { scope }: Endpoint): void {
+  if (can(actor, scope)) return;
+  throw new AppError("FORBIDDEN", `This key was not made for it: the call needs ${scope}.`);
+}
+
+/** @throws AppError INVALID_INPUT naming every parameter or field that is none, so that a typing error is told. */
+function refuseUnknown({ query, body, method }: Endpoint, given: object): void {
+  const known = (method === "POST" ? body : query)?.shape ?? {};
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(known, name));
+  if (unknown.length === 0) return;
+  const message = method === "POST" ? "There is no such field." : "There is no such parameter.";
+  const fieldErrors = unknown.slice(0, 100).map((name) => [name.slice(0, 100), message]);
+  throw new AppError("INVALID_INPUT", message, { fieldErrors: Object.fromEntries(fieldErrors) });
 }
 
 function refusal(error: unknown): Answer {
@@ -86,12 +113,14 @@ function toResponse({ status, body }: Answer, headers: Headers): Response {
 export async function answerApi(request: Request, found: readonly Found[]): Promise<Response> {
   const headers = new Headers({ "Cache-Control": "no-store" });
   try {
-    const ctx = await authenticate(request, new Date());
+    const ctx = await authenticate(request, new Date(), headers);
     await allowOne(ctx, headers);
-    const { endpoint, parts } = choose(found, request.method);
+    const { endpoint, parts } = choose(found, request.method, headers);
+    requireScope(ctx, endpoint);
     const query = Object.fromEntries(new URL(request.url).searchParams);
-    const body = endpoint.method === "POST" ? await readJson(request) : query;
-    const input = { ...(body as object), ...parts };
+    const given = endpoint.method === "POST" ? await readJson(request) : query;
+    refuseUnknown(endpoint, given);
+    const input = { ...given, ...parts };
     return toResponse(await madeOnce(request, endpoint, { ctx, input }), headers);
   } catch (error) {
     return toResponse(refusal(error), headers);

@@ -30,8 +30,23 @@ function parametersOf({ path, query, method }: Endpoint): Json[] {
   return [...inPath, ...inQuery, ...(method === "POST" ? [named] : [])];
 }
 
+/** "readPurchases", "writePurchases": what a client made from the description calls its functions. */
+function operationId({ method, path }: Endpoint): string {
+  const words = path.split(/\W+/).filter((word) => word !== "");
+  const verb = method === "GET" ? "read" : "write";
+  return verb + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+const quota = (description: string) => ({ description, schema: { type: "integer" } });
+const QUOTA = {
+  "RateLimit-Limit": quota("Calls a minute that the key may make."),
+  "RateLimit-Remaining": quota("Calls that are left of them."),
+  "RateLimit-Reset": quota("Seconds until all of them are there again."),
+};
+
 const PROBLEM = {
   description: "A problem (RFC 9457) that names the field.",
+  headers: { "Retry-After": quota("Seconds to wait, with 429 and 503.") },
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 };
 
@@ -39,14 +54,16 @@ function operationOf(endpoint: Endpoint): Json {
   const { group, summary, about, scope, body, answer } = endpoint;
   const json = (schema: Json) => ({ "application/json": { schema } });
   return {
+    operationId: operationId(endpoint),
     tags: [group],
     summary,
     description: `${about} The key needs \`${scope}\`.`,
     parameters: parametersOf(endpoint),
     ...(body ? { requestBody: { required: true, content: json(schemaOf(body, "input")) } } : {}),
     responses: {
-      200: { description: "Done.", content: json(schemaOf(answer, "output")) },
-      default: PROBLEM,
+      200: { description: "Done.", headers: QUOTA, content: json(schemaOf(answer, "output")) },
+      "4XX": PROBLEM,
+      "5XX": PROBLEM,
     },
   };
 }

@@ -9,6 +9,7 @@ speakPlainly();
 const STATUS: Record<ErrorCode, number> = {
   INVALID_INPUT: 422,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
   FORBIDDEN: 403,
   UNAUTHENTICATED: 401,
   CONFLICT: 409,
@@ -22,6 +23,7 @@ const STATUS: Record<ErrorCode, number> = {
 const TITLES: Record<ErrorCode, string> = {
   INVALID_INPUT: "A field is wrong",
   NOT_FOUND: "Not found",
+  METHOD_NOT_ALLOWED: "Another method is needed",
   FORBIDDEN: "Not allowed",
   UNAUTHENTICATED: "No valid key",
   CONFLICT: "The state does not allow it",
@@ -53,14 +55,19 @@ function problem(code: ErrorCode, detail: string, errors: Problem["errors"] = []
   };
 }
 
+type Issue = ZodError["issues"][number];
+
+/** A name that does not belong to an object is named itself, not the object. */
+function mistakesOf({ path, message, ...issue }: Issue): NonNullable<Problem["errors"]> {
+  const names = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 100) : [];
+  if (names.length === 0) return [{ field: path.join("."), message }];
+  return names.map((name) => ({ field: [...path, name.slice(0, 100)].join("."), message }));
+}
+
 /** What went wrong, as a machine reads it; what nobody expected is logged and becomes a reference. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ZodError) {
-    const errors = error.issues.map((issue) => ({
-      field: issue.path.join("."),
-      message: issue.message,
-    }));
-    return problem("INVALID_INPUT", "See the fields named.", errors);
+    return problem("INVALID_INPUT", "See the fields named.", error.issues.flatMap(mistakesOf));
   }
   if (error instanceof AppError && error.code !== "INTERNAL") {
     const errors = Object.entries(error.fieldErrors);

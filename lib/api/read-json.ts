@@ -29,6 +29,9 @@ function parse(bytes: Buffer): unknown {
 
 /** @throws AppError INVALID_INPUT for a body that is no JSON object in UTF-8. */
 export async function readJson(request: Request): Promise<object> {
+  if ((request.headers.get("content-encoding") ?? "identity") !== "identity") {
+    throw invalidField("Content-Encoding", "Send the body as it is, not compressed.");
+  }
   const bytes = await readBytes(request);
   const value = parse(bytes);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;

@@ -1,7 +1,7 @@
 import { POST as answer } from "@/app/api/v1/[...path]/route";
 
 type Call = { key?: string | null; body?: unknown; headers?: Record<string, string> };
-type Method = "GET" | "POST" | "DELETE";
+type Method = "GET" | "HEAD" | "POST" | "DELETE";
 
 /** One call of the API as its router gets it; `path` is what follows /api/v1/, with its query. */
 export function callApi(method: Method, path: string, call: Call = {}): Promise<Response> {

@@ -6,6 +6,7 @@ import { openApi } from "@/lib/api/open-api";
 import { minorToDecimal } from "@/lib/format/money-decimal";
 
 type Operation = {
+  operationId: string;
   parameters: { name: string; in: string; description?: string }[];
   requestBody?: { content: Record<string, { schema: { properties: object } }> };
   responses: Record<string, unknown>;
@@ -21,6 +22,11 @@ describe("the description of the API", () => {
     const operations = Object.values(described.paths).flatMap((path) => Object.keys(path));
     expect(operations).toHaveLength(ENDPOINTS.length);
     expect(JSON.parse(JSON.stringify(described))).toEqual(described);
+    const names = Object.values(described.paths).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(new Set(names).size).toBe(ENDPOINTS.length);
+    expect(names).toContain("readSegmentsSegmentIdAccounts");
   });
 
   test.each(

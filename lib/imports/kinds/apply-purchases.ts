@@ -91,6 +91,14 @@ function contractOf(
   return call.has("contractExternalId") ? named : (stored?.contract_id ?? null);
 }
 
+/** "Automatic" without a column that says by what keeps what is known of it. */
+function automaticKind(call: Call, value: PurchaseRow, stored: Row | null): Row[string] {
+  const isKnown = value.chosenBy === "automatic" && stored?.chosen_by === "automatic";
+  return isKnown && !call.has("automaticKind")
+    ? (value.automaticKind ?? stored.automatic_kind ?? null)
+    : value.automaticKind;
+}
+
 /** Columns that the file does not have keep what is stored; empty cells of those it has clear it. */
 function merge(
   call: Call,
@@ -118,7 +126,7 @@ function merge(
     currency: value.currency,
     quantity: keep("quantity", value.quantity, "quantity"),
     chosen_by: keep("chosenBy", value.chosenBy, "chosen_by"),
-    automatic_kind: keep("chosenBy", value.automaticKind, "automatic_kind"),
+    automatic_kind: keep("chosenBy", automaticKind(call, value, stored), "automatic_kind"),
     required_on: keep("requiredOn", value.requiredOn, "required_on"),
     shipped_on: keep("shippedOn", value.shippedOn, "shipped_on"),
   };

@@ -110,4 +110,10 @@ export const PURCHASE_FIELDS: readonly FieldDefinition[] = [
     "Active, automatic, auto-renewal, replenishment or standing order.",
     "chosen by, order type, order kind, ordretype, ordertyp",
   ),
+  field(
+    "automaticKind",
+    "What made it automatic",
+    "Auto-renewal, replenishment or standing order, where another column says active or automatic.",
+    "automatic kind, automatickind",
+  ),
 ];

@@ -22,13 +22,24 @@ export type PurchaseRow = {
   automaticKind: string | null;
 };
 
-const HOW = {
-  active: ["active", "actively", "chosen", "ordered", "manual", "aktiv", "aktivt"],
-  automatic: ["automatic", "auto", "automatisk", "automaattinen"],
+const AUTOMATIC = {
   auto_renewal: ["auto-renewal", "auto renewal", "renewal", "fornyelse", "förnyelse"],
   replenishment: ["replenishment", "refill", "genopfyldning", "påfyllning"],
   standing_order: ["standing order", "recurring", "subscription", "fast ordre", "stående order"],
 } as const;
+const HOW = {
+  active: ["active", "actively", "chosen", "ordered", "manual", "aktiv", "aktivt"],
+  automatic: ["automatic", "auto", "automatisk", "automaattinen"],
+  ...AUTOMATIC,
+} as const;
+
+/** Said in one column, or in two as an export has it. */
+function howChosen(row: read.Row): Pick<PurchaseRow, "chosenBy" | "automaticKind"> {
+  const how = read.choice(row, "chosenBy", HOW);
+  const kind = read.choice(row, "automaticKind", AUTOMATIC);
+  if (how === null || how === "active") return { chosenBy: how, automaticKind: null };
+  return { chosenBy: "automatic", automaticKind: how === "automatic" ? kind : how };
+}
 
 function listMinor(row: read.Row, paid: Decimal | null, currency: string): string | null {
   if (read.text(row, "list") !== null) {
@@ -76,7 +87,6 @@ export function parsePurchase(row: read.Row): PurchaseRow {
   const currency = read.currency(row, "currency");
   const orderedOn = orderDay(row);
   const paid = read.required<Decimal | null>(row, "amount", read.decimal(row, "amount"), null);
-  const how = read.choice(row, "chosenBy", HOW);
   const quantity = read.decimal(row, "quantity");
   return {
     externalId,
@@ -93,7 +103,6 @@ export function parsePurchase(row: read.Row): PurchaseRow {
     quantity: read.toNumber(quantity),
     requiredOn: read.date(row, "requiredOn"),
     shippedOn: read.date(row, "shippedOn"),
-    chosenBy: how === null || how === "active" ? how : "automatic",
-    automaticKind: how === null || how === "active" || how === "automatic" ? null : how,
+    ...howChosen(row),
   };
 }

@@ -9,6 +9,9 @@ type Given = Readonly<Record<string, string | number | boolean | null>>;
 export type GivenRow = { fields: ReadonlySet<string>; row: ParsedRow<unknown> };
 export type GivenRows = { groups: GivenRow[][]; rejected: RejectedRow[] };
 
+/** Thousands in a file may be grouped; from a client 1,234 may be one and a bit. */
+const GROUPED = /\d[,'’\s]+\d/u;
+
 /** As a file would have it; a number that JavaScript writes with an exponent is refused as none. */
 function toCell(value: Given[string] | undefined): string {
   return value === null || value === undefined ? "" : String(value);
@@ -39,8 +42,20 @@ function missingField(kind: ImportKind, fields: readonly string[]): string | nul
   );
 }
 
+/** What could be read as another value than was meant is asked for in another form, never read. */
+function refuseValue(name: string, value: Given[string] | undefined, isNumber: boolean) {
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    return { cells: [], field: name, message: "A number this long loses digits. Send it as text." };
+  }
+  if (isNumber && typeof value === "string" && GROUPED.test(value)) {
+    return { cells: [], field: name, message: "Write the number with a point only, like 1234.56." };
+  }
+  return null;
+}
+
 type Form = {
   form: RowForm;
+  numbers: ReadonlySet<string>;
   fieldSet: ReadonlySet<string>;
   refusal: Omit<RejectedRow, "rowNumber"> | null;
 };
@@ -54,13 +69,16 @@ function toForm(kind: ImportKind, fields: string[], ctx: Ctx): Form {
       : missing !== null
         ? { cells: [], field: missing, message: "Every row needs it." }
         : null;
-  return { form: formOf(kind, fields, ctx), fieldSet: new Set(fields), refusal };
+  const numbers = kind.fields.filter(({ type }) => type === "number").map(({ key }) => key);
+  const form = formOf(kind, fields, ctx);
+  return { form, numbers: new Set(numbers), fieldSet: new Set(fields), refusal };
 }
 
 /** What tells a row from every other one of the call; null where the row does not say it. */
 function rowIdOf(kind: ImportKind, fields: readonly string[], cells: readonly string[]) {
-  const own = kind.idFields.find((set) => set.every((field) => fields.includes(field)));
-  return own ? own.map((field) => cells[fields.indexOf(field)]).join("\n") : null;
+  const cellOf = (field: string) => cells[fields.indexOf(field)] ?? "";
+  const own = kind.idFields.find((set) => set.every((field) => cellOf(field).trim() !== ""));
+  return own ? own.map(cellOf).join("\n") : null;
 }
 
 function idOf(row: ParsedRow<unknown>): string | null {
@@ -100,19 +118,27 @@ export function readGivenRows(kind: ImportKind, rows: readonly Given[], ctx: Ctx
     const made = forms.get(name) ?? toForm(kind, fields, ctx);
     forms.set(name, made);
     const cells = fields.map((field) => toCell(given[field]));
-    const read = made.refusal ?? readRow(kind, made.form, fields.length, { rowNumber, cells });
+    const refused = fields
+      .map((field) => refuseValue(field, given[field], made.numbers.has(field)))
+      .find((refusal) => refusal !== null);
+    const read =
+      made.refusal ?? refused ?? readRow(kind, made.form, fields.length, { rowNumber, cells });
     if ("message" in read) {
       rejected.push({ rowNumber, ...read });
-    } else if (!read.ok) {
+      return;
+    }
+    if (!read.ok) {
       rejected.push(read.row);
-    } else if (seen.has(rowIdOf(kind, fields, cells) ?? "")) {
+      return;
+    }
+    const id = rowIdOf(kind, fields, cells);
+    if (id !== null && seen.has(id)) {
       const message = "An earlier row of this call has the same id.";
       rejected.push({ rowNumber, cells, field: "externalId", message });
-    } else {
-      const id = rowIdOf(kind, fields, cells);
-      if (id !== null) seen.add(id);
-      accepted.push({ fields: made.fieldSet, row: read.row });
+      return;
     }
+    if (id !== null) seen.add(id);
+    accepted.push({ fields: made.fieldSet, row: read.row });
   });
   return { groups: grouped(kind, accepted), rejected };
 }

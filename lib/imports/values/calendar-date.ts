@@ -14,6 +14,10 @@ const DAY_NAME_YEAR = /^(\d{1,2})\.?[-/ ]?(\p{L}{3,12})\.?[-/ ,]*(\d{4}|\d{2})$/
 const NAME_DAY_YEAR = /^(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})$/u;
 const TIME_OF_DAY = /[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)? ?([AaPp][Mm]|Z|[+-]\d{2}:?\d{2})?$/;
 
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(?:Z|([+-])(\d{2}):?(\d{2}))$/;
+const MIDNIGHT = /^00:00(:00(\.0+)?)?$/;
+
 const UNIX = /^(\d{9,10}|\d{12,13})(\.\d+)?$/;
 // Below lie other numbers, such as telephone codes; nothing that is imported is older.
 const UNIX_FROM = Date.UTC(2000, 0, 1);
@@ -74,14 +78,27 @@ function dayOf(text: string): string {
 }
 
 /**
+ * The calendar's day in `timeZone` at an instant written with its zone. Null at midnight: that is how
+ * programs write a day, and it is the day they wrote.
+ */
+function parseInstant(text: string, timeZone: string): string | null {
+  const [, day = "", time = "", sign, hours, minutes] = INSTANT.exec(text.trim()) ?? [];
+  if (!isIsoDate(day) || MIDNIGHT.test(time)) return null;
+  const instant = new Date(`${day}T${time}${sign ? `${sign}${hours}:${minutes}` : "Z"}`);
+  return Number.isNaN(instant.getTime()) ? null : dateIn(timeZone, instant);
+}
+
+/**
  * 'YYYY-MM-DD', or null where the text is no day in that form. A whole year written first and a month's
  * name are never in doubt.
- * @param timeZone where the day is looked up of an instant counted in seconds.
+ * @param timeZone where the day is looked up of an instant, counted in seconds or written with its zone.
  */
 export function parseDate(text: string, format: DateFormat, timeZone = "UTC"): string | null {
   if (text.length === ISO_LENGTH && text < FIRST_TOO_LATE && isIsoDate(text)) return text;
   const instant = format === "unix" ? parseUnix(text, timeZone) : null;
   if (instant !== null) return instant;
+  const written = text.includes(":") ? parseInstant(text, timeZone) : null;
+  if (written !== null) return written < FIRST_TOO_LATE ? written : null;
   const parts = partsOf(dayOf(text), format);
   const day = parts === null ? "" : iso(parts);
   return isIsoDate(day) && day < FIRST_TOO_LATE ? day : null;

@@ -111,6 +111,62 @@ describe("sending rows in", () => {
     ]);
   });
 
+  test("a value that may mean another one is refused, not read", async () => {
+    await post("accounts", { rows: [grenaa] });
+    const ids = '{"rows":[{"externalId":12345678901234567890,"name":"One"}]}';
+    expect(await answered(await post("accounts", JSON.parse(ids)))).toMatchObject({
+      rejectedRows: [{ row: 0, field: "externalId" }],
+    });
+    const rows = [
+      line("1", "1,234"),
+      line("2", "1 234.50"),
+      line("3", "1234.50"),
+      line("4", -3.25),
+    ];
+    expect(await answered(await post("purchases", { rows }))).toMatchObject({
+      created: 2,
+      rejectedRows: [
+        { row: 0, field: "amount" },
+        { row: 1, field: "amount" },
+      ],
+    });
+  });
+
+  test("rows whose own id is empty are told apart by what they say", async () => {
+    await post("accounts", { rows: [grenaa] });
+    const wallet = (estimatedOn: string) => ({
+      externalId: null,
+      accountExternalId: "K-1",
+      yearlyLow: 1000,
+      currency: "DKK",
+      estimatedOn,
+    });
+    const rows = [wallet("2026-01-31"), wallet("2026-02-28"), wallet("2026-01-31")];
+    expect(await answered(await post("wallet-estimates", { rows }))).toMatchObject({
+      created: 2,
+      rejectedRows: [{ row: 2 }],
+    });
+  });
+
+  test("how a purchase was made automatic comes back in as it was read out", async () => {
+    await post("accounts", { rows: [grenaa] });
+    await post("purchases", { rows: [{ ...line("1"), chosenBy: "standing order" }] });
+    const read = async () => ((await answered(await get("purchases"))).rows as Json[])[0];
+    const { chosenBy, automaticKind } = (await read()) ?? {};
+    expect({ chosenBy, automaticKind }).toEqual({
+      chosenBy: "automatic",
+      automaticKind: "standing_order",
+    });
+    for (const again of [{ chosenBy, automaticKind }, { chosenBy }]) {
+      const rows = [{ ...line("1"), ...again }];
+      expect(await answered(await post("purchases", { rows }))).toMatchObject({ unchanged: 1 });
+    }
+    await post("purchases", { rows: [{ ...line("2"), chosenBy, automaticKind }] });
+    expect(((await answered(await get("purchases"))).rows as Json[])[1]).toMatchObject({
+      automaticKind: "standing_order",
+    });
+  });
+
   test("an atomic call stores all or nothing", async () => {
     await answered(await post("accounts", { rows: [grenaa] }));
     const rows = [line("1"), { ...line("2"), accountExternalId: "K-9" }];
@@ -245,8 +301,42 @@ describe("every endpoint", () => {
 
   test("an address that is none, and another method, are told apart", async () => {
     expect(await answered(await get("nothing/here"), 404)).toMatchObject({ code: "NOT_FOUND" });
-    expect(await answered(await callApi("DELETE", "purchases", { key }), 422)).toMatchObject({
-      detail: "This address takes GET or POST.",
+    const refused = await callApi("DELETE", "purchases", { key });
+    expect(refused.headers.get("allow")).toBe("GET, POST");
+    expect(await answered(refused, 405)).toMatchObject({ code: "METHOD_NOT_ALLOWED" });
+    expect((await callApi("HEAD", "purchases", { key })).status).toBe(200);
+  });
+
+  test("a key made for something else is told what it would need", async () => {
+    const other = await keyFor(["figures:read"]);
+    expect(await answered(await callApi("GET", "accounts", { key: other }), 403)).toMatchObject({
+      detail: expect.stringContaining("data:export"),
+    });
+  });
+
+  test("whoever tries keys is told how long to wait", async () => {
+    const from = { headers: { "x-forwarded-for": "192.0.2.250" } };
+    const tries = Array.from({ length: 31 }, () =>
+      callApi("GET", "accounts", { key: "x", ...from }),
+    );
+    const last = (await Promise.all(tries)).filter(({ status }) => status === 429);
+    expect(last).toHaveLength(1);
+    expect(Number(last[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+
+  test("a body that is compressed, or holds a field that is none, is told which", async () => {
+    const zipped = await post(
+      "accounts",
+      { rows: [grenaa] },
+      { headers: { "content-encoding": "gzip" } },
+    );
+    expect(await answered(zipped, 422)).toMatchObject({ errors: [{ field: "Content-Encoding" }] });
+    expect(
+      await answered(await post("accounts", { rows: [grenaa], sauce: "erp" }), 422),
+    ).toMatchObject({ errors: [{ field: "sauce" }] });
+    const nested = { surveyId: world.workspace.id, people: [{ askKey: "1", langauge: "da" }] };
+    expect(await answered(await post("invitations", nested), 422)).toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ field: "people.0.langauge" })]),
     });
   });
 

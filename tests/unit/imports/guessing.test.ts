@@ -95,6 +95,19 @@ describe("a date", () => {
     expect(parseDate("1706741999", "unix", "Europe/Copenhagen")).toBe("2024-01-31");
     expect(parseDate("1706742000", "unix", "Europe/Copenhagen")).toBe("2024-02-01");
     expect(parseDate("1706742000", "unix", "UTC")).toBe("2024-01-31");
+    const written = (text: string) => parseDate(text, "ymd", "Europe/Copenhagen");
+    expect(written("2024-01-31T22:59:59Z")).toBe("2024-01-31");
+    expect(written("2024-01-31T23:00:00.000Z")).toBe("2024-02-01");
+    expect(written("2024-01-31T20:00:00-0500")).toBe("2024-02-01");
+    expect(written("2024-01-31T23:30")).toBe("2024-01-31");
+    expect(written("2024-02-30T23:30:00Z")).toBeNull();
+  });
+
+  it("that a program wrote as a midnight is that day wherever it is read", () => {
+    for (const zone of ["UTC", "America/New_York", "Pacific/Auckland"]) {
+      expect(parseDate("2024-01-31T00:00:00.000Z", "ymd", zone)).toBe("2024-01-31");
+      expect(parseDate("2024-01-31T00:00:00+01:00", "ymd", zone)).toBe("2024-01-31");
+    }
   });
 
   it("comes back the same whatever form it was written in", () => {

@@ -32,11 +32,18 @@ export const segmentsAnswer = z.object({
   allAccounts: z.int().nullable().describe("Null while figures are being computed, as below."),
   allRunningMinor: money.nullable(),
   segments: z.array(
-    z.looseObject({
+    z.object({
       id: z.uuid(),
       name: z.string(),
+      rules: z
+        .looseObject({ kind: z.string() })
+        .describe("Conditions, nested by all, any and not."),
+      accounts: z.int().nullable().describe("All that match, active or not."),
       activeAccounts: z.int().nullable(),
       runningMinor: money.nullable(),
+      share: share.describe("Of the running revenue of all; null where that is 0."),
+      createdOn: z.iso.date(),
+      updatedOn: z.iso.date(),
     }),
   ),
 });
