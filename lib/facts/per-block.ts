@@ -11,10 +11,13 @@ const BLOCK = 1_000;
 const KEPT = 256;
 // Lists of whole assessments keep those alive: of two or three days.
 const KEPT_OF_ASSESSMENTS = 12;
+// Amounts of all accounts at sixteen closes take thirty megabytes.
+const KEPT_OF_AMOUNTS = 4;
 
 const blocksOfList = new WeakMap<Block, readonly Block[]>();
 const made: MadeOf = new WeakMap();
 const madeOfAssessments: MadeOf = new WeakMap();
+const madeOfAmounts: MadeOf = new WeakMap();
 
 /** A list that nobody divided is one block. */
 function blocksOf(units: Block): readonly Block[] {
@@ -62,10 +65,51 @@ export function perBlockAssessed<T>(
   return joined(parts);
 }
 
+/** The same of what takes much memory: of few days. */
+export function perBlockLarge<T>(units: Block, key: string, make: (block: Block) => T): T[] {
+  return blocksOf(units).map((block) =>
+    once(madeOfAmounts, block, key, KEPT_OF_AMOUNTS, () => make(block)),
+  );
+}
+
+/** Of which accounts a list was chosen, and by what. */
+const chosenFrom = new WeakMap<Block, { all: Block; key: string }>();
+
+function divided(blocks: readonly Block[]): UnitFacts[] {
+  const all = joined(blocks);
+  blocksOfList.set(all, blocks);
+  return all;
+}
+
 /** Those accounts that are chosen, divided as the whole is. The same holds for what may be looked at. */
 export function choose(units: Block, key: string, isChosen: (unit: UnitFacts) => boolean) {
-  const blocks = perBlock(units, `chosen ${key}`, (block) => block.filter(isChosen));
-  const chosen = joined(blocks);
-  blocksOfList.set(chosen, blocks);
+  const chosen = divided(perBlock(units, `chosen ${key}`, (block) => block.filter(isChosen)));
+  chosenFrom.set(chosen, { all: units, key });
   return chosen;
+}
+
+/** In the same order, so one walk over both finds them. */
+function without(all: Block, some: Block): UnitFacts[] {
+  let next = 0;
+  return all.filter((unit) => {
+    if (unit !== some[next]) return true;
+    next += 1;
+    return false;
+  });
+}
+
+/** Of all accounts those that are not among some of them; divided, where those were chosen from all. */
+export function others(all: Block, some: Block): UnitFacts[] {
+  const by = chosenFrom.get(some);
+  if (by?.all !== all) {
+    const inside = new Set(some);
+    return all.filter((unit) => !inside.has(unit));
+  }
+  const chosen = blocksOf(some);
+  const key = `not chosen ${by.key}`;
+  return divided(
+    blocksOf(all).map((block, at) =>
+      once(made, block, key, KEPT, () => without(block, chosen[at] ?? [])),
+    ),
+  );
 }

@@ -1,10 +1,10 @@
+import { others } from "@/lib/facts/per-block";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { MEASURES } from "./build-tiles";
 import type { ComparedGroupDto, ComparisonDto } from "./comparison.types";
 import type { MeasureKey } from "./figures.types";
 import { differenceOf } from "./measures/difference-of";
 import { type Figure, isHidden, type Measure, tileDto } from "./measures/measure";
-import { othersOf } from "./others-of";
 import { realFindings } from "./real-findings";
 import type { UnitGroup } from "./retention/split-units";
 import { type Scene, sceneFor } from "./scene";
@@ -24,7 +24,7 @@ type Measured = { part: Scene; figure: Figure | null };
 
 /** Against all the accounts of the page that are not in it. */
 function testOf(measure: Measure, scene: Scene, { part, figure }: Measured) {
-  const rest = sceneOf(scene, othersOf(scene.units, part.units));
+  const rest = sceneOf(scene, others(scene.units, part.units));
   const theirs = { scene: rest, figure: measure.bare?.(rest) ?? figureOf(measure, rest) };
   return differenceOf(measure, { scene: part, figure }, theirs);
 }

@@ -1,4 +1,5 @@
 import { inTurns } from "@/lib/facts/in-turns";
+import { others } from "@/lib/facts/per-block";
 import {
   assessAt,
   settingsAt,
@@ -19,7 +20,6 @@ import type {
 import type { SegmentUnits } from "./load-filter";
 import { differsOf } from "./measures/differs";
 import { totalOf } from "./measures/measure";
-import { othersOf } from "./others-of";
 
 const MOST_BINS = 9;
 const TEN = 10;
@@ -133,7 +133,7 @@ function worthTest(
 ): Difference | null {
   const worths = (some: readonly UnitFacts[]) =>
     valuedOf(valued, some).flatMap((account) => worthOf(account) ?? []);
-  const [mine, theirs] = [worths(own), worths(othersOf(units, own))];
+  const [mine, theirs] = [worths(own), worths(others(units, own))];
   if (Math.min(mine.length, theirs.length) < fewest) return null;
   return welchDifference(mine, theirs);
 }

@@ -1,8 +1,8 @@
+import { others } from "@/lib/facts/per-block";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { MEASURES, type Targets } from "./build-tiles";
 import type { MeasureKey, TileDto } from "./figures.types";
 import { differenceOf } from "./measures/difference-of";
-import { othersOf } from "./others-of";
 import { perSelectionLoaded } from "./per-epoch";
 import { realFindings } from "./real-findings";
 import { type Scene, sceneFor } from "./scene";
@@ -43,7 +43,7 @@ export async function buildSegmentMeasures(
   const keys = [...everybody.tiles.keys()];
   const key = `tests ${all.asOfDay} ${all.compareDay}`;
   const tests = await perSelectionLoaded(units, key, async () =>
-    testsOf(keys, own, await measuredOf(all, othersOf(all.units, units))),
+    testsOf(keys, own, await measuredOf(all, others(all.units, units))),
   );
   const real = realFindings(tests.map((test) => test?.pValue ?? null));
   return [...everybody.tiles.values()].map((tile, at) => ({

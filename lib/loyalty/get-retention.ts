@@ -17,7 +17,6 @@ import { buildCohorts } from "./retention/build-cohorts";
 import { buildNegotiation } from "./retention/build-negotiation";
 import { buildOverTime } from "./retention/build-over-time";
 import { buildSurvival } from "./retention/build-survival";
-import { lazyMatrix } from "./retention/closes-matrix";
 import { loadNegotiations, type NegotiationRow } from "./retention/load-negotiations";
 import { type SavedSegment, splitUnits } from "./retention/split-units";
 import { survivalGroups } from "./retention/survival-groups";
@@ -55,7 +54,6 @@ type Asked = {
 async function partsOf(scene: Scene, { choices, segments, targets, negotiations }: Asked) {
   const { units, asOfDay, compareDay } = scene;
   const { closes, split, cohorts, of, clock, pair } = choices;
-  const matrix = lazyMatrix(scene);
   const once = async <T>(part: string, make: () => T) => {
     await nextTurn();
     return perSelection(units, `retention ${part} ${asOfDay} ${compareDay}`, make);
@@ -64,14 +62,14 @@ async function partsOf(scene: Scene, { choices, segments, targets, negotiations 
   const aims = JSON.stringify([...targets]);
   return {
     ...(await once(`tiles ${aims}`, () => buildRetention(scene, targets))),
-    ...(await once(`over time ${closes}`, () => buildOverTime(scene, matrix, closes))),
+    ...(await once(`over time ${closes}`, () => buildOverTime(scene, closes))),
     byGroup: await once(`by ${split} ${rules}`, () =>
       buildByGroup(scene, splitUnits(scene, split, segments)),
     ),
-    churn: await once(`churn ${closes}`, () => buildChurn(scene, matrix, closes)),
-    cohorts: await once(`cohorts ${cohorts} ${of}`, () => buildCohorts(scene, matrix, cohorts, of)),
+    churn: await once(`churn ${closes}`, () => buildChurn(scene, closes)),
+    cohorts: await once(`cohorts ${cohorts} ${of}`, () => buildCohorts(scene, cohorts, of)),
     survival: await once(`survival ${clock} ${split} ${pair} ${rules}`, () =>
-      buildSurvival(scene, matrix, clock, survivalGroups(scene, split, segments, pair)),
+      buildSurvival(scene, clock, survivalGroups(scene, split, segments, pair)),
     ),
     negotiation: await once("negotiation", () => buildNegotiation(scene, negotiations)),
   };

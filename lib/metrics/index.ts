@@ -152,6 +152,7 @@ export * from "./prediction/race-of-measures";
 export * from "./prediction/retention-jump";
 export { type SizeRegionStratum, sizeRegionStrata } from "./prediction/size-region-strata";
 export * from "./prediction/uplift-potential";
+export * from "./retention/churn-counts";
 export * from "./retention/churn-rates";
 export * from "./retention/cohort-retention";
 export {
@@ -168,21 +169,19 @@ export {
   type ObservedFrom,
 } from "./retention/customer-survival";
 export * from "./retention/earned-growth";
-export {
-  kaplanMeier,
-  type MedianLimits,
-  type SurvivalCurve,
-  type SurvivalRow,
-  type SurvivalStep,
-  survivalAt,
-} from "./retention/kaplan-meier";
+export * from "./retention/kaplan-meier";
 export { type LogRank, type LogRankGroup, logRank } from "./retention/log-rank";
 export * from "./retention/renewal-rate";
 export { restrictedMean } from "./retention/restricted-mean";
 export * from "./retention/revenue-retention";
+export { riskTable } from "./retention/survival-rows";
 export { benjaminiHochberg, type Finding } from "./statistics/benjamini-hochberg";
 export { type BootstrapOptions, bootstrap } from "./statistics/bootstrap";
-export { clusteredDifference, type RatioPair } from "./statistics/clustered-difference";
+export {
+  clusteredContrast,
+  clusteredDifference,
+  type RatioPair,
+} from "./statistics/clustered-difference";
 export { clusteredRatio, type RatioRow } from "./statistics/clustered-ratio";
 export { clusteredShare } from "./statistics/clustered-share";
 export { comparePeriods, type PeriodEvents } from "./statistics/compare-periods";

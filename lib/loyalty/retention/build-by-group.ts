@@ -1,14 +1,14 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
-  clusteredDifference,
-  customerRetention,
+  clusteredContrast,
   newcombeDifference,
-  type RatioRow,
-  revenueRetention,
+  packedRevenueRate,
+  wilsonInterval,
 } from "@/lib/metrics";
 import { enoughDto } from "../estimate-dto";
-import { type CustomerRow, customerRows } from "../measures/customer-measures";
+import { customerRows } from "../measures/customer-measures";
 import { isTooFew } from "../measures/measure";
-import { contractRows, type Row, ratioRow, runningRows } from "../measures/retained-revenue";
+import { contractRows, ratioRow, runningRows } from "../measures/retained-revenue";
 import { realFindings } from "../real-findings";
 import {
   type ByGroupDto,
@@ -19,84 +19,101 @@ import {
 import type { Scene } from "../scene";
 import type { UnitGroup } from "./split-units";
 
-type Rows = {
-  net: readonly Row[];
-  gross: readonly Row[];
-  customers: readonly CustomerRow[];
-};
-type Ids = ReadonlySet<string>;
+/** What a rate is made of, account by account: what is left, before what there was at the start. */
+type Base = { pairs: Float64Array; units: readonly UnitFacts[] };
 
-function rowsOf(scene: Scene): Rows {
-  return {
-    net: runningRows(scene, scene.asOfDay),
-    gross: contractRows(scene, scene.asOfDay),
-    customers: customerRows(scene, scene.asOfDay),
+/** The groups of each account, a bit for each of them. */
+type Groups = ReadonlyMap<UnitFacts, number>;
+
+function groupsOf(groups: readonly UnitGroup[]): Groups {
+  const found = new Map<UnitFacts, number>();
+  groups.forEach(({ units }, at) => {
+    for (const unit of units) found.set(unit, (found.get(unit) ?? 0) | (1 << at));
+  });
+  return found;
+}
+
+/** Those outside the base of the rate are not among them. */
+function baseOf(scene: Scene, kind: RetentionKind): Base {
+  const units: UnitFacts[] = [];
+  const pairs: number[] = [];
+  const add = (unit: UnitFacts, left: number, opening: number) => {
+    units.push(unit);
+    pairs.push(left, opening);
   };
-}
-
-function estimateOf(rows: Rows, kind: RetentionKind, ids: Ids | null) {
-  const own = <Of extends { unit: { id: string } }>(all: readonly Of[]) =>
-    ids === null ? all : all.filter(({ unit }) => ids.has(unit.id));
-  return kind === "customers"
-    ? customerRetention(own(rows.customers)).retention
-    : revenueRetention(own(rows[kind]))[kind];
-}
-
-/** What a rate is made of, by account; those outside its base are not among them. */
-function ratiosOf(rows: Rows, kind: RetentionKind): Map<string, RatioRow> {
-  const ratios = new Map<string, RatioRow>();
   if (kind === "customers") {
-    for (const { unit, isActiveAtStart, isActiveAtEnd } of rows.customers)
-      if (isActiveAtStart) ratios.set(unit.id, { y: isActiveAtEnd ? 1 : 0, x: 1 });
-    return ratios;
+    for (const { unit, isActiveAtStart, isActiveAtEnd } of customerRows(scene, scene.asOfDay))
+      if (isActiveAtStart) add(unit, isActiveAtEnd ? 1 : 0, 1);
+  } else {
+    for (const row of (kind === "net" ? runningRows : contractRows)(scene, scene.asOfDay)) {
+      const ratio = ratioRow(row, kind);
+      if (ratio) add(row.unit, ratio.y, ratio.x);
+    }
   }
-  for (const row of rows[kind]) {
-    const ratio = ratioRow(row, kind);
-    if (ratio) ratios.set(row.unit.id, ratio);
-  }
-  return ratios;
+  return { pairs: Float64Array.from(pairs), units };
 }
 
-/** The members of a group against the others. Where all of them did the same there is no spread to test by. */
-function differenceOf(ratios: ReadonlyMap<string, RatioRow>, ids: Ids, estimate: Estimated) {
-  const { interval } = estimate;
-  if (interval === null || interval.high === interval.low) return null;
-  return clusteredDifference(
-    [...ratios].map(([id, row]) =>
-      ids.has(id) ? { now: row, before: null } : { now: null, before: row },
-    ),
-  );
+type IsIn = (index: number) => boolean;
+
+function chosenPairs(pairs: Float64Array, isIn: IsIn): Float64Array {
+  let length = 0;
+  const chosen = new Float64Array(pairs.length);
+  for (let at = 0; at < pairs.length; at += 2) {
+    if (!isIn(at >> 1)) continue;
+    chosen[length] = pairs[at] as number;
+    chosen[length + 1] = pairs[at + 1] as number;
+    length += 2;
+  }
+  return chosen.subarray(0, length);
 }
 
-/** The same for a share of customers, where "all of them" is no certainty. */
-function shareDifference(ratios: ReadonlyMap<string, RatioRow>, ids: Ids) {
-  const kept = { own: 0, others: 0 };
-  const all = { own: 0, others: 0 };
-  for (const [id, { y }] of ratios) {
-    const side = ids.has(id) ? "own" : "others";
-    all[side] += 1;
-    kept[side] += y;
-  }
-  return newcombeDifference(kept.own, all.own, kept.others, all.others);
+function countsOf(pairs: Float64Array): { kept: number; all: number } {
+  let kept = 0;
+  for (let at = 0; at < pairs.length; at += 2) kept += pairs[at] as number;
+  return { kept, all: pairs.length >> 1 };
+}
+
+function estimateOf(pairs: Float64Array, kind: RetentionKind) {
+  if (kind !== "customers") return packedRevenueRate([pairs], kind);
+  const { kept, all } = countsOf(pairs);
+  return wilsonInterval(kept, all);
 }
 
 type Estimated = Extract<ReturnType<typeof estimateOf>, { value: number }>;
 
+/** The members of a group against the others. Where all of them did the same there is no spread to test by. */
+function differenceOf({ pairs }: Base, isIn: IsIn, { interval }: Estimated) {
+  if (interval === null || interval.high === interval.low) return null;
+  return clusteredContrast(pairs, isIn);
+}
+
+/** The same for a share of customers, where "all of them" is no certainty. */
+function shareDifference({ pairs }: Base, isIn: IsIn) {
+  const own = countsOf(chosenPairs(pairs, isIn));
+  const { kept, all } = countsOf(pairs);
+  return newcombeDifference(own.kept, own.all, kept - own.kept, all - own.all);
+}
+
 function figuresOf(
   scene: Scene,
-  rows: Rows,
   kind: RetentionKind,
-  groups: readonly Ids[],
+  base: Base,
+  groups: readonly UnitGroup[],
+  groupsOfUnit: Groups,
 ): GroupFigureDto[] {
-  const ratios = ratiosOf(rows, kind);
-  const estimates = groups.map((ids) => estimateOf(rows, kind, ids));
-  const tests = estimates.map((estimate, at) =>
-    estimate.value === null || isTooFew(scene, estimate.n, ratios.size - estimate.n)
-      ? null
-      : kind === "customers"
-        ? shareDifference(ratios, groups[at] as Ids)
-        : differenceOf(ratios, groups[at] as Ids, estimate),
+  const bits = Uint32Array.from(base.units, (unit) => groupsOfUnit.get(unit) ?? 0);
+  const own = groups.map(
+    (_, at): IsIn =>
+      (index) =>
+        ((bits[index] as number) & (1 << at)) !== 0,
   );
+  const estimates = own.map((isIn) => estimateOf(chosenPairs(base.pairs, isIn), kind));
+  const tests = estimates.map((estimate, at) => {
+    const isIn = own[at] as IsIn;
+    if (estimate.value === null || isTooFew(scene, estimate.n, base.units.length - estimate.n))
+      return null;
+    return kind === "customers" ? shareDifference(base, isIn) : differenceOf(base, isIn, estimate);
+  });
   const real = realFindings(tests.map((test) => test?.pValue ?? null));
   return estimates.map((estimate, at) => ({
     ...enoughDto(estimate, scene.settings.fewestForStatistic),
@@ -107,25 +124,23 @@ function figuresOf(
 
 /** Retention of each group beside that of all, with those marked that really differ from the others. */
 export function buildByGroup(scene: Scene, groups: readonly UnitGroup[]): ByGroupDto {
-  const rows = rowsOf(scene);
-  const ids = groups.map(({ units }) => new Set(units.map(({ id }) => id)));
-  const figures = RETENTION_KINDS.map((kind) => figuresOf(scene, rows, kind, ids));
-  const allOf = (kind: RetentionKind) =>
-    enoughDto(estimateOf(rows, kind, null), scene.settings.fewestForStatistic);
-  const [net = [], gross = [], customers = []] = figures;
+  const groupsOfUnit = groupsOf(groups);
+  const [net, gross, customers] = RETENTION_KINDS.map((kind) => {
+    const base = baseOf(scene, kind);
+    const all = enoughDto(estimateOf(base.pairs, kind), scene.settings.fewestForStatistic);
+    return { all, groups: figuresOf(scene, kind, base, groups, groupsOfUnit) };
+  }) as [Figures, Figures, Figures];
   return {
-    all: {
-      net: allOf("net"),
-      gross: allOf("gross"),
-      customers: allOf("customers"),
-    },
+    all: { net: net.all, gross: gross.all, customers: customers.all },
     groups: groups.map(({ key, name, units }, at) => ({
       key,
       name,
       accounts: units.length,
-      net: net[at] as GroupFigureDto,
-      gross: gross[at] as GroupFigureDto,
-      customers: customers[at] as GroupFigureDto,
+      net: net.groups[at] as GroupFigureDto,
+      gross: gross.groups[at] as GroupFigureDto,
+      customers: customers.groups[at] as GroupFigureDto,
     })),
   };
 }
+
+type Figures = { all: ByGroupDto["all"]["net"]; groups: GroupFigureDto[] };

@@ -9,7 +9,6 @@ import {
 import { type EstimateDto, estimateDto } from "../estimate-dto";
 import type { CohortLength, CohortOf, CohortsDto } from "../retention.types";
 import type { Scene } from "../scene";
-import type { Matrix } from "./closes-matrix";
 import { customerLives, type UnitLife } from "./customer-lives";
 
 const MONTHS: Record<CohortLength, number> = { year: 12, quarter: 3 };
@@ -51,13 +50,8 @@ function byCustomers(scene: Scene, lives: readonly UnitLife[], months: number): 
 }
 
 /** Customers by when they began, and what is left of them, or of their revenue, after so long. */
-export function buildCohorts(
-  scene: Scene,
-  matrixOf: Matrix,
-  length: CohortLength,
-  of: CohortOf,
-): CohortsDto {
-  const all = customerLives(scene, matrixOf, "whole");
+export function buildCohorts(scene: Scene, length: CohortLength, of: CohortOf): CohortsDto {
+  const all = customerLives(scene, "whole");
   const lives = all.filter(({ firstDay, observed }) => firstDay >= (observed.dataFromDay ?? 0));
   const months = MONTHS[length];
   const built = (of === "revenue" ? byRevenue : byCustomers)(scene, lives, months);

@@ -1,42 +1,84 @@
 import { closeOfMonth } from "@/lib/facts/build-account-months";
 import type { CloseMatrix } from "@/lib/facts/kernel/close-matrix";
 import { segmentSeries, segmentsOf } from "@/lib/facts/kernel/segment-series";
+import { perBlockLarge } from "@/lib/facts/per-block";
 import { isoOfDay, monthNumber } from "@/lib/format/calendar";
-import { customerRetention, revenueRetention } from "@/lib/metrics";
+import { packedRevenueRate, wilsonInterval } from "@/lib/metrics";
 import { type EstimateDto, enoughDto } from "../estimate-dto";
+import { totalOf } from "../measures/measure";
 import type { Closes, RetentionDto, RetentionPointDto } from "../retention.types";
 import type { Scene } from "../scene";
-import { closingMonths, isActiveIn, type Matrix, SPANS, YEAR } from "./closes-matrix";
+import {
+  closingMonths,
+  isActiveIn,
+  type Months,
+  matrixOf,
+  monthsFor,
+  SPANS,
+  YEAR,
+} from "./closes-matrix";
 
-/** Two columns of a month, account by account; no opening is no base. */
-function revenueAt(matrix: CloseMatrix, month: number, name: "" | "contract") {
+/** Of each account with an opening amount what is left of it, before the opening amount. */
+function pairsAt(matrix: CloseMatrix, month: number, kind: "net" | "gross"): Float64Array {
   const { columns } = matrix;
   const [opening, closing] =
-    name === ""
+    kind === "net"
       ? [columns.openingMinor, columns.closingMinor]
       : [columns.contractOpeningMinor, columns.contractClosingMinor];
-  const at = month - matrix.firstMonth;
-  return Array.from({ length: matrix.accounts }, (_, account) => {
-    const cell = account * matrix.months + at;
-    return {
-      openingMinor: Math.max(0, opening?.[cell] ?? 0),
-      closingMinor: closing?.[cell] ?? 0,
-    };
-  });
+  const pairs: number[] = [];
+  let cell = month - matrix.firstMonth;
+  for (let account = 0; account < matrix.accounts; account += 1) {
+    const [was, is] = [opening?.[cell] ?? 0, closing?.[cell] ?? 0];
+    if (was > 0) pairs.push(kind === "gross" ? Math.min(was, is) : is, was);
+    cell += matrix.months;
+  }
+  return Float64Array.from(pairs);
 }
 
-/** All three at a close, with their intervals. */
-export function pointAt(matrix: CloseMatrix, month: number, fewest: number): RetentionPointDto {
-  const customers = Array.from({ length: matrix.accounts }, (_, account) => ({
-    isActiveAtStart: isActiveIn(matrix, account, month - YEAR),
-    isActiveAtEnd: isActiveIn(matrix, account, month),
-  }));
+function customersAt(matrix: CloseMatrix, month: number) {
+  let [kept, all] = [0, 0];
+  for (let account = 0; account < matrix.accounts; account += 1) {
+    if (!isActiveIn(matrix, account, month - YEAR)) continue;
+    all += 1;
+    if (isActiveIn(matrix, account, month)) kept += 1;
+  }
+  return { kept, all };
+}
+
+function partAt(matrix: CloseMatrix, month: number) {
   return {
-    day: isoOfDay(closeOfMonth(month)),
-    net: enoughDto(revenueRetention(revenueAt(matrix, month, "")).net, fewest),
-    gross: enoughDto(revenueRetention(revenueAt(matrix, month, "contract")).gross, fewest),
-    customers: enoughDto(customerRetention(customers).retention, fewest),
+    net: pairsAt(matrix, month, "net"),
+    gross: pairsAt(matrix, month, "gross"),
+    customers: customersAt(matrix, month),
   };
+}
+
+/** All three at some closes, with their intervals. */
+function pointsAt({ units, settings }: Scene, shown: Months, closes: readonly number[]) {
+  const key = `retained ${shown.firstMonth} ${closes.join()}`;
+  const blocks = perBlockLarge(units, key, (block) => {
+    const matrix = matrixOf(block, shown);
+    return closes.map((month) => partAt(matrix, month));
+  });
+  const { fewestForStatistic: fewest } = settings;
+  return closes.map((month, at): RetentionPointDto => {
+    const parts = blocks.flatMap((block) => block[at] ?? []);
+    const [kept, all] = [
+      totalOf(parts.map(({ customers }) => customers.kept)),
+      totalOf(parts.map(({ customers }) => customers.all)),
+    ];
+    const rateOf = (kind: "net" | "gross") =>
+      packedRevenueRate(
+        parts.map((part) => part[kind]),
+        kind,
+      );
+    return {
+      day: isoOfDay(closeOfMonth(month)),
+      net: enoughDto(rateOf("net"), fewest),
+      gross: enoughDto(rateOf("gross"), fewest),
+      customers: enoughDto(wilsonInterval(kept, all), fewest),
+    };
+  });
 }
 
 type Cell = { value: number | null; n: number } | undefined;
@@ -52,11 +94,17 @@ function keptOf(churn: Cell): Cell {
 }
 
 /** Every month's close from the series of columns; the intervals stand at the closes of quarters. */
-function monthly(matrix: CloseMatrix, fewest: number): RetentionPointDto[] {
+function monthly(scene: Scene, shown: Months): RetentionPointDto[] {
+  const { fewestForStatistic: fewest } = scene.settings;
+  const matrix = matrixOf(scene.units, shown);
   const everybody = Array.from({ length: matrix.accounts }, (_, account) => account);
   const series = segmentSeries(matrix, segmentsOf([everybody], matrix));
-  return closingMonths(matrix, "month").map((month) => {
-    if ((month + 1) % SPANS.quarter.every === 0) return pointAt(matrix, month, fewest);
+  const months = closingMonths(shown, "month");
+  const quarters = months.filter((month) => (month + 1) % SPANS.quarter.every === 0);
+  const points = pointsAt(scene, shown, quarters);
+  return months.map((month) => {
+    const point = points[quarters.indexOf(month)];
+    if (point) return point;
     const at = month - series.firstMonth;
     return {
       day: isoOfDay(closeOfMonth(month)),
@@ -78,15 +126,13 @@ function shortUntil({ facts }: Scene, first: RetentionPointDto | undefined): str
 /** Twelve months up to each close, oldest first. */
 export function buildOverTime(
   scene: Scene,
-  matrixOf: Matrix,
   closes: Closes,
 ): Pick<RetentionDto, "points" | "shortUntil"> {
-  const matrix = matrixOf();
-  if (matrix === null) return { points: [], shortUntil: null };
-  const { fewestForStatistic: fewest } = scene.settings;
+  const shown = monthsFor(scene);
+  if (shown === null) return { points: [], shortUntil: null };
   const points =
     closes === "month"
-      ? monthly(matrix, fewest)
-      : closingMonths(matrix, closes).map((month) => pointAt(matrix, month, fewest));
+      ? monthly(scene, shown)
+      : pointsAt(scene, shown, closingMonths(shown, closes));
   return { points, shortUntil: shortUntil(scene, points[0]) };
 }

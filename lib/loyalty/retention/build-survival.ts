@@ -1,15 +1,16 @@
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import {
-  customerSurvivalRows,
   kaplanMeier,
   logRank,
   restrictedMean,
+  riskTable,
+  type SurvivalCurve,
   type SurvivalRow,
   survivalAt,
 } from "@/lib/metrics";
 import { enoughDto } from "../estimate-dto";
 import type { Clock, SurvivalCurveDto, SurvivalDto } from "../retention.types";
 import type { Scene } from "../scene";
-import type { Matrix } from "./closes-matrix";
 import { customerLives } from "./customer-lives";
 import type { UnitGroup } from "./split-units";
 
@@ -28,15 +29,17 @@ function daysOf(months: number): number {
   return Math.round(months * DAYS_PER_MONTH);
 }
 
-function atRisk(rows: readonly SurvivalRow[], day: number): number {
-  return rows.filter(({ time, entry = 0 }) => time >= day && (entry === 0 || entry < day)).length;
+/** How many are followed at each of some days. */
+function followedAt(rows: readonly SurvivalRow[], days: readonly number[]): Float64Array {
+  return riskTable(rows, Float64Array.from(days)).atRisk;
 }
+
+const BEGINS = Array.from({ length: LATEST_BEGIN + 1 }, (_, month) => daysOf(month));
 
 /** The first whole month from which enough of each group are followed; null where they never are. */
 function beginsAt(rows: readonly SurvivalRow[], fewest: number): number | null {
-  for (let month = 0; month <= LATEST_BEGIN; month += 1)
-    if (atRisk(rows, daysOf(month)) >= fewest) return month;
-  return null;
+  const month = followedAt(rows, BEGINS).findIndex((followed) => followed >= fewest);
+  return month < 0 ? null : month;
 }
 
 /** Of those who stayed that long: what happened before is not looked at. */
@@ -48,17 +51,26 @@ function afterMonth(rows: readonly SurvivalRow[], months: number): SurvivalRow[]
   );
 }
 
-function pointsOf(rows: readonly SurvivalRow[], from: number, fewest: number) {
-  const curve = kaplanMeier(rows);
+function pointsOf(
+  curve: SurvivalCurve,
+  rows: readonly SurvivalRow[],
+  from: number,
+  fewest: number,
+) {
+  const months = Array.from({ length: MONTHS_SHOWN + 1 - from }, (_, index) => from + index);
+  const days = months.map(daysOf);
+  const followed = followedAt(
+    rows,
+    days.map((day, index) => (index === 0 ? day + 1 : day)),
+  );
   const points: SurvivalCurveDto["points"] = [];
-  for (let month = from; month <= MONTHS_SHOWN; month += 1) {
-    const day = daysOf(month);
-    const followed = atRisk(rows, month === from ? day + 1 : day);
-    const step = survivalAt(curve, day);
+  for (const [index, month] of months.entries()) {
+    const step = survivalAt(curve, days[index] as number);
+    const atRisk = followed[index] as number;
     // The last steps rest on a handful.
-    if (step === null || followed < fewest) break;
+    if (step === null || atRisk < fewest) break;
     const { survival, low, high } = step;
-    points.push({ month, value: survival, low, high, atRisk: followed });
+    points.push({ month, value: survival, low, high, atRisk });
   }
   return points;
 }
@@ -71,7 +83,7 @@ function curveOf({ key, name, rows }: Group, from: number, fewest: number): Surv
     n: curve.n,
     ends: curve.reason === null ? curve.events : 0,
     medianDays: curve.reason === null ? curve.median : null,
-    points: pointsOf(rows, from, fewest),
+    points: pointsOf(curve, rows, from, fewest),
     mean: null,
   };
 }
@@ -102,12 +114,9 @@ function withMeans(
   };
 }
 
-function rowsByUnit(scene: Scene, matrixOf: Matrix, clock: Clock): Map<string, SurvivalRow> {
-  const rows = new Map<string, SurvivalRow>();
-  for (const life of customerLives(scene, matrixOf, clock)) {
-    const [row] = customerSurvivalRows([life], life.observed);
-    if (row) rows.set(life.unit.id, row);
-  }
+function rowsIn(scene: Scene, clock: Clock, units: readonly UnitFacts[]): SurvivalRow[] {
+  const rows: SurvivalRow[] = [];
+  for (const { row } of customerLives(scene, clock, units)) if (row) rows.push(row);
   return rows;
 }
 
@@ -139,21 +148,19 @@ function drawn(groups: readonly Group[], fewest: number) {
 /** Which share of the customers of each group is still there after so many months, by one clock. */
 export function buildSurvival(
   scene: Scene,
-  matrixOf: Matrix,
   clock: Clock,
   units: readonly UnitGroup[],
 ): SurvivalDto {
   const { fewestForStatistic: fewest } = scene.settings;
-  const byUnit = rowsByUnit(scene, matrixOf, clock);
   const groups = units.map(({ key, name, units: own }) => ({
     key,
     name,
-    rows: own.flatMap(({ id }) => byUnit.get(id) ?? []),
+    rows: rowsIn(scene, clock, own),
   }));
   const split = drawn(groups, fewest);
   const shown = split.parts.slice(0, CURVES_SHOWN);
   const isSplit = shown.length > 1;
-  const all = { key: "all", name: null, rows: [...byUnit.values()] };
+  const all = { key: "all", name: null, rows: rowsIn(scene, clock, scene.units) };
   const { parts, from } = isSplit ? { ...split, parts: shown } : drawn([all], fewest);
   const followed = parts.map(({ group }) => group);
   return {

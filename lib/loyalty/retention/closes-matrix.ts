@@ -1,5 +1,5 @@
-import { type CloseMatrix, closeMatrix } from "@/lib/facts/kernel/close-matrix";
-import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { type CloseColumn, type CloseMatrix, closeMatrix } from "@/lib/facts/kernel/close-matrix";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { lastWholeMonth } from "@/lib/metrics";
 import type { Closes } from "../retention.types";
 import type { Scene } from "../scene";
@@ -28,7 +28,7 @@ const COLUMNS = [
   "state",
 ] as const;
 
-type Months = Pick<CloseMatrix, "firstMonth" | "months">;
+export type Months = Pick<CloseMatrix, "firstMonth" | "months">;
 
 /** The months of a page, beginning a year before the first that is shown; null without any. */
 export function monthsFor({ facts, asOfDay }: Scene): Months | null {
@@ -40,28 +40,19 @@ export function monthsFor({ facts, asOfDay }: Scene): Months | null {
   return months > YEAR ? { firstMonth: first, months } : null;
 }
 
-/** The closes of a page's accounts in those months. */
-export function matrixFor(scene: Scene): CloseMatrix | null {
-  const shown = monthsFor(scene);
-  if (shown === null) return null;
-  const known = scene.units.filter(({ head }) => !head.hasUnknownRate);
+/** The closes of some accounts in those months. */
+export function matrixOf(
+  units: readonly UnitFacts[],
+  { firstMonth, months }: Months,
+  columns: readonly CloseColumn[] = COLUMNS,
+): CloseMatrix {
+  const known = units.filter(({ head }) => !head.hasUnknownRate);
   return closeMatrix(
     known.map(({ series }) => series),
-    shown.firstMonth,
-    shown.months,
-    COLUMNS,
+    firstMonth,
+    months,
+    columns,
   );
-}
-
-/** One matrix for all parts of a page, made when the first of them needs it. */
-export type Matrix = () => CloseMatrix | null;
-
-export function lazyMatrix(scene: Scene): Matrix {
-  let made: CloseMatrix | null | undefined;
-  return () => {
-    if (made === undefined) made = matrixFor(scene);
-    return made;
-  };
 }
 
 /** Of those months the ones at which a period closes; every month is one of its own. */

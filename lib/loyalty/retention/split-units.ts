@@ -1,7 +1,8 @@
-import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { choose, perBlock } from "@/lib/facts/per-block";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import type { SegmentRule } from "@/lib/segments/segment-rules";
-import { selectUnits } from "@/lib/segments/select-units";
-import { perEpoch } from "../per-epoch";
+import { matchingAmong } from "@/lib/segments/select-units";
+import { perSelection } from "../per-epoch";
 import type { Scene } from "../scene";
 
 /** By what accounts are told apart. Saved segments may share accounts, the others do not. */
@@ -22,46 +23,59 @@ const VALUE: Record<Exclude<Split, "segments">, (unit: UnitFacts) => string | nu
   source: ({ account }) => (account.acquiredBy === "unknown" ? null : account.acquiredBy),
 };
 
-function byValue(units: readonly UnitFacts[], keyOf: (unit: UnitFacts) => string | null) {
-  const groups = new Map<string | null, UnitFacts[]>();
-  for (const unit of units) {
-    const value = keyOf(unit);
-    const group = groups.get(value);
-    if (group) group.push(unit);
-    else groups.set(value, [unit]);
-  }
-  return [...groups].map(([key, own]) => ({ key, name: null, units: own }));
+type Counts = Map<string | null, number>;
+
+/** How many accounts have each value, in the order in which values are met. */
+function countsOf(units: readonly UnitFacts[], split: Exclude<Split, "segments">): Counts {
+  const counts: Counts = new Map();
+  const add = (value: string | null, more: number) =>
+    counts.set(value, (counts.get(value) ?? 0) + more);
+  const parts = perBlock(units, `values ${split}`, (block) => {
+    const own: Counts = new Map();
+    for (const unit of block) own.set(VALUE[split](unit), (own.get(VALUE[split](unit)) ?? 0) + 1);
+    return own;
+  });
+  for (const part of parts) for (const [value, count] of part) add(value, count);
+  return counts;
 }
 
-/** Ids of the accounts in a saved segment on a day. */
-export function idsInSegment(
-  facts: WorkspaceFacts,
-  { rules }: Pick<SavedSegment, "rules">,
-  day: number,
-): ReadonlySet<string> {
-  return perEpoch(
-    facts,
-    `segment ids ${day} ${JSON.stringify(rules)}`,
-    () => new Set(selectUnits(facts, rules, day).map(({ id }) => id)),
-  );
+function largest<Item>(items: readonly Item[], sizeOf: (item: Item) => number): Item[] {
+  return items
+    .filter((item) => sizeOf(item) > 0)
+    .sort((a, b) => sizeOf(b) - sizeOf(a))
+    .slice(0, GROUPS_SHOWN);
 }
 
-/** The accounts of a page in groups, the largest first. */
+function byValue(units: readonly UnitFacts[], split: Exclude<Split, "segments">): UnitGroup[] {
+  return largest([...countsOf(units, split)], ([, count]) => count).map(([key]) => ({
+    key,
+    name: null,
+    units: choose(units, `${split} ${JSON.stringify(key)}`, (unit) => VALUE[split](unit) === key),
+  }));
+}
+
+function bySegment(
+  { facts, units, asOfDay }: Scene,
+  segments: readonly SavedSegment[],
+): UnitGroup[] {
+  const groups = segments.map(({ id, name, rules }) => ({
+    key: id,
+    name,
+    units: matchingAmong(units, facts, rules, asOfDay),
+  }));
+  return largest(groups, (group) => group.units.length);
+}
+
+/** The accounts of a page in groups, the largest first; the same lists for all who look at an epoch. */
 export function splitUnits(
   scene: Scene,
   split: Split,
   segments: readonly SavedSegment[],
 ): UnitGroup[] {
-  const groups: UnitGroup[] =
-    split === "segments"
-      ? segments.map((segment) => {
-          const ids = idsInSegment(scene.facts, segment, scene.asOfDay);
-          const units = scene.units.filter(({ id }) => ids.has(id));
-          return { key: segment.id, name: segment.name, units };
-        })
-      : byValue(scene.units, VALUE[split]);
-  return groups
-    .filter(({ units }) => units.length > 0)
-    .sort((a, b) => b.units.length - a.units.length)
-    .slice(0, GROUPS_SHOWN);
+  if (split !== "segments")
+    return perSelection(scene.units, `split ${split}`, () => byValue(scene.units, split));
+  const rules = JSON.stringify(segments);
+  return perSelection(scene.units, `split ${scene.asOfDay} ${rules}`, () =>
+    bySegment(scene, segments),
+  );
 }

@@ -1,4 +1,4 @@
-import { othersOf } from "../others-of";
+import { others } from "@/lib/facts/per-block";
 import type { Scene } from "../scene";
 import { type SavedSegment, type Split, splitUnits, type UnitGroup } from "./split-units";
 
@@ -7,7 +7,7 @@ function pairOf(scene: Scene, segments: readonly SavedSegment[], pair: string | 
   const groups = splitUnits(scene, "segments", segments);
   const chosen = groups.find(({ key }) => key === pair) ?? groups[0];
   if (!chosen) return [];
-  return [chosen, { key: "others", name: null, units: othersOf(scene.units, chosen.units) }];
+  return [chosen, { key: "others", name: null, units: others(scene.units, chosen.units) }];
 }
 
 /** Groups that share no account: curves of the same customers cannot be tested against each other. */

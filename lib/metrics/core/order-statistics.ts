@@ -23,6 +23,25 @@ export function sumOf<Item>(items: ArrayLike<Item>, of: (item: Item) => number):
   return total + lost;
 }
 
+/** The same over pairs of numbers that lie in pieces, one after the other. */
+export function sumOfPairs(
+  pieces: readonly Float64Array[],
+  of: (first: number, second: number, index: number) => number,
+): number {
+  let total = 0;
+  let lost = 0;
+  let index = 0;
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length; at += 2) {
+      const value = of(piece[at] as number, piece[at + 1] as number, index);
+      index += 1;
+      const next = total + value;
+      lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+      total = next;
+    }
+  return total + lost;
+}
+
 /**
  * Median: which value has half of the others below it?
  *

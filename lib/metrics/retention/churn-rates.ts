@@ -1,26 +1,14 @@
-import { checkDay } from "../core/check";
-import { checkPeriod, daysWithin, isActiveAt } from "../core/period";
+import { sumOf } from "../core/order-statistics";
 import { type Estimate, interval } from "../core/result";
 import { poissonLimits } from "../statistics/poisson-limits";
 import { wilsonInterval, wilsonLimits } from "../statistics/wilson-interval";
-
-/** A time as a customer; `untilDay` is the first day it no longer was one, null while it is. */
-export type ActiveSpan = { readonly fromDay: number; readonly untilDay: number | null };
-
-/** Both at the close of their day. */
-export type Snapshots = { readonly openingDay: number; readonly closingDay: number };
-
-export type ChurnLines = {
-  readonly opening: number;
-  readonly lost: number;
-  readonly joined: number;
-  readonly wonBack: number;
-  /** Not there at either snapshot, but in between. */
-  readonly cameAndWent: number;
-  /** There at both snapshots, with a gap in between: counted as kept. */
-  readonly leftAndReturned: number;
-  readonly closing: number;
-};
+import {
+  type ActiveSpan,
+  type ChurnCounts,
+  type ChurnLines,
+  churnCounts,
+  type Snapshots,
+} from "./churn-counts";
 
 export type ChurnRates = {
   readonly lines: ChurnLines;
@@ -57,56 +45,46 @@ export function churnRates(
   accounts: readonly (readonly ActiveSpan[])[],
   snapshots: Snapshots,
 ): ChurnRates {
-  const period = { fromDay: snapshots.openingDay, untilDay: snapshots.closingDay };
-  checkPeriod(period, "snapshots");
-  const lives = accounts.map((spans, account) => {
-    checkSpans(spans, `accounts[${account}]`);
-    return lifeOf(joinSpans(spans), snapshots);
-  });
-  const lines = linesOf(lives);
+  return churnOfParts([churnCounts(accounts, snapshots)], snapshots);
+}
+
+/**
+ * Churn of parts: what are the churn rates of accounts that were counted a part at a time?
+ *
+ * Formula: that of `churnRates`, on the sums of the parts' counts.
+ *
+ * @param parts from `churnCounts`, of accounts of which none is in two of them
+ * @param snapshots the same for all parts
+ * @returns as `churnRates` of all the accounts, to the last digit
+ * Empty: as `churnRates`.
+ * @throws RangeError never
+ * @source as churnRates
+ * @example churnOfParts([churnCounts([[{ fromDay: 0, untilDay: null }]], { openingDay: 100, closingDay: 200 }), churnCounts([[{ fromDay: 0, untilDay: 150 }]], { openingDay: 100, closingDay: 200 })], { openingDay: 100, closingDay: 200 }).byStart.value // => 0.5
+ */
+export function churnOfParts(parts: readonly ChurnCounts[], snapshots: Snapshots): ChurnRates {
+  const line = (name: keyof ChurnLines) => sumOf(parts, ({ lines }) => lines[name]);
+  const lines: ChurnLines = {
+    opening: line("opening"),
+    lost: line("lost"),
+    joined: line("joined"),
+    wonBack: line("wonBack"),
+    cameAndWent: line("cameAndWent"),
+    leftAndReturned: line("leftAndReturned"),
+    closing: line("closing"),
+  };
   const { opening, closing } = lines;
   const lost = lines.lost + lines.cameAndWent;
   const entered = lines.joined + lines.wonBack + lines.cameAndWent;
   const n = opening + entered;
-  const accountDays = lives.reduce((total, { days }) => total + days, 0);
-  const ends = lives.reduce((total, life) => total + life.ends, 0);
+  const accountDays = sumOf(parts, (part) => part.accountDays);
+  const ends = sumOf(parts, (part) => part.ends);
   return {
     lines,
     accountDays,
     byStart: wilsonInterval(lines.lost, opening),
     byMean: countRate(lost, (opening + closing) / 2, n),
     actuarial: actuarialRate(lost, opening + entered / 2, n),
-    byExposure: exposureRate(ends, accountDays, period.untilDay - period.fromDay, n),
-  };
-}
-
-type Life = ReturnType<typeof lifeOf>;
-
-function lifeOf(spans: readonly ActiveSpan[], { openingDay, closingDay }: Snapshots) {
-  const isActiveOn = (day: number) =>
-    spans.some(({ fromDay, untilDay }) => isActiveAt(fromDay, untilDay, day));
-  const period = { fromDay: openingDay, untilDay: closingDay };
-  return {
-    isOpening: isActiveOn(openingDay),
-    isClosing: isActiveOn(closingDay),
-    isOld: spans.some(({ fromDay }) => fromDay <= openingDay),
-    days: spans.reduce((sum, span) => sum + daysWithin(span.fromDay, span.untilDay, period), 0),
-    ends: spans.filter(
-      ({ untilDay }) => untilDay !== null && untilDay > openingDay && untilDay <= closingDay,
-    ).length,
-  };
-}
-
-function linesOf(lives: readonly Life[]): ChurnLines {
-  const count = (isCounted: (life: Life) => boolean) => lives.filter(isCounted).length;
-  return {
-    opening: count((life) => life.isOpening),
-    lost: count((life) => life.isOpening && !life.isClosing),
-    joined: count((life) => !life.isOpening && life.isClosing && !life.isOld),
-    wonBack: count((life) => !life.isOpening && life.isClosing && life.isOld),
-    cameAndWent: count((life) => !life.isOpening && !life.isClosing && life.days > 0),
-    leftAndReturned: count((life) => life.isOpening && life.isClosing && life.ends > 0),
-    closing: count((life) => life.isClosing),
+    byExposure: exposureRate(ends, accountDays, snapshots.closingDay - snapshots.openingDay, n),
   };
 }
 
@@ -138,28 +116,4 @@ function exposureRate(
   const [low, high] = poissonLimits(ends);
   const limits = [shareLost(low), shareLost(high)] as const;
   return { value: shareLost(ends), n, interval: interval("poissonExact", ...limits, { n }) };
-}
-
-function checkSpans(spans: readonly ActiveSpan[], name: string): void {
-  spans.forEach(({ fromDay, untilDay }, index) => {
-    checkDay(fromDay, `${name}[${index}].fromDay`);
-    if (untilDay !== null && checkDay(untilDay, `${name}[${index}].untilDay`) < fromDay)
-      throw new RangeError(`${name}[${index}].untilDay must not come before its fromDay`);
-  });
-}
-
-function joinSpans(spans: readonly ActiveSpan[]): ActiveSpan[] {
-  const joined: ActiveSpan[] = [];
-  const lasting = spans.filter(({ fromDay, untilDay }) => fromDay !== untilDay);
-  for (const span of lasting.sort((a, b) => a.fromDay - b.fromDay)) {
-    const last = joined.at(-1);
-    if (last === undefined || (last.untilDay !== null && last.untilDay < span.fromDay))
-      joined.push(span);
-    else if (last.untilDay !== null)
-      joined[joined.length - 1] = {
-        fromDay: last.fromDay,
-        untilDay: span.untilDay === null ? null : Math.max(last.untilDay, span.untilDay),
-      };
-  }
-  return joined;
 }

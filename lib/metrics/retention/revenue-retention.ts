@@ -2,7 +2,7 @@ import { checkNonNegative, isNonNegative } from "../core/check";
 import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { type BootstrapOptions, bootstrap } from "../statistics/bootstrap";
-import { clusteredRatio } from "../statistics/clustered-ratio";
+import { clusteredRatio, type PackedRatios, packedRatio } from "../statistics/clustered-ratio";
 import { limited } from "../statistics/clustered-share";
 
 /** One account: yearly revenue at both dates, in minor units of one currency at the opening rate. */
@@ -75,6 +75,24 @@ export function revenueRetention(
     net: limited(rateOf(net, options), Number.POSITIVE_INFINITY),
     bridge: bridgeOf(rows),
   };
+}
+
+/**
+ * Packed revenue rate: how much of the opening revenue is still there, of accounts that lie in pairs?
+ *
+ * Formula: gross or net of `revenueRetention`.
+ *
+ * @param pieces of each account with revenue at the start what is left of it (for gross no more than
+ *   there was), then what there was; as many pieces as there are
+ * @param rate "gross" or "net"
+ * @returns as `revenueRetention`, to the last digit
+ * Empty: null with noData without pairs.
+ * @throws RangeError when an amount is not finite or an opening one negative, naming the row
+ * @source Cochran, Sampling Techniques (1977), for the interval; Holdfast's own construct
+ * @example packedRevenueRate([Float64Array.of(80, 85), Float64Array.of(0, 6, 5, 9)], "gross").value // => 0.85
+ */
+export function packedRevenueRate(pieces: PackedRatios, rate: "gross" | "net"): RevenueEstimate {
+  return limited(packedRatio(pieces), rate === "gross" ? 1 : Number.POSITIVE_INFINITY);
 }
 
 function isRevenueRow({ openingMinor, closingMinor, closingBookedMinor = 0 }: RevenueRow): boolean {

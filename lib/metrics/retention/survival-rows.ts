@@ -1,4 +1,4 @@
-import { checkNonNegative } from "../core/check";
+import { checkNonNegative, isNonNegative } from "../core/check";
 
 /** One account: followed from `entry` (0 by default) to `time`; `event` when it ended there. */
 export type SurvivalRow = {
@@ -7,8 +7,10 @@ export type SurvivalRow = {
   readonly entry?: number;
 };
 
+// A row's name is made for a bad one only.
 export function checkSurvivalRows(rows: readonly SurvivalRow[], name: string): void {
   rows.forEach(({ time, entry = 0 }, index) => {
+    if (isNonNegative(time) && isNonNegative(entry) && (entry < time || entry === 0)) return;
     checkNonNegative(time, `${name}[${index}].time`);
     checkNonNegative(entry, `${name}[${index}].entry`);
     if (entry >= time && entry > 0)
@@ -23,7 +25,20 @@ export function endTimes(rows: readonly SurvivalRow[]): Float64Array {
   return Float64Array.from(times).sort();
 }
 
-/** Per given time (ascending), how many of the rows were at risk and how many of them ended. */
+/**
+ * Risk table: how many are followed at each of some times, and how many end then?
+ *
+ * Formula: at risk at a time = entered before it (those without a delay: from 0 on) minus those whose
+ * time lies before it; ends = rows that ended at or after it and before the next one.
+ *
+ * @param rows as for `kaplanMeier`
+ * @param times ascending
+ * @returns two numbers per time
+ * Empty: 0 throughout without rows.
+ * @throws RangeError never
+ * @source Kaplan & Meier (1958), JASA 53
+ * @example Array.from(riskTable([{ time: 2, event: true }, { time: 4, event: false }], Float64Array.of(0, 2, 3)).atRisk) // => [2, 2, 1]
+ */
 export function riskTable(
   rows: readonly SurvivalRow[],
   times: Float64Array,

@@ -1,5 +1,12 @@
-import { sumOf } from "../core/order-statistics";
-import { checkRatioRow, clusterError, isRatioRow, type RatioRow } from "./clustered-ratio";
+import { sumOf, sumOfPairs } from "../core/order-statistics";
+import {
+  checkPacked,
+  checkRatioRow,
+  clusterError,
+  errorOfSum,
+  isRatioRow,
+  type RatioRow,
+} from "./clustered-ratio";
 import { type Difference, noDifference, testedByZ, untested } from "./difference";
 
 /** One account at two dates; null where it was not there or did not answer. */
@@ -33,6 +40,47 @@ export function clusteredDifference(
   const { value, scores } = change;
   if (n === 1) return untested(value, n);
   return testedByZ(value, n, { method: "ratioDifference", standardError: clusterError(scores) });
+}
+
+/**
+ * Clustered contrast: does a share or a rate of some accounts really differ from that of the others?
+ *
+ * Formula: `clusteredDifference` where each account is seen on one side only.
+ *
+ * @param rows y and x of each account in turn
+ * @param isChosen whether the account of that number is one of them
+ * @returns the rate of those chosen minus that of the others, with interval, p and whether it is real
+ * Empty: null with noData where a side has no account, zeroDenominator where its weights add up to 0.
+ * @throws RangeError when y is not finite or x negative or not finite, naming the row
+ * @source Kish, Survey Sampling (1965), on differences of ratio means; Cochran (1977)
+ * @example clusteredContrast(Float64Array.of(1, 1, 0, 1, 1, 2, 3, 2), (index) => index < 2).value // => -0.5
+ */
+export function clusteredContrast(
+  rows: Float64Array,
+  isChosen: (index: number) => boolean,
+): Difference<"noData" | "zeroDenominator"> {
+  const pieces = [rows];
+  const n = rows.length / 2;
+  checkPacked(pieces);
+  const chosen = sumOfPairs(pieces, (_, __, index) => (isChosen(index) ? 1 : 0));
+  if (chosen === 0 || chosen === n) return noDifference(n, "noData");
+  const sideOf = (isOwn: boolean) => {
+    const sum = (of: (y: number, x: number) => number) =>
+      sumOfPairs(pieces, (y, x, index) => (isChosen(index) === isOwn ? of(y, x) : 0));
+    const weight = sum((_, x) => x);
+    return { weight, value: weight === 0 ? null : sum((y) => y) / weight };
+  };
+  const [own, others] = [sideOf(true), sideOf(false)];
+  if (own.value === null || others.value === null) return noDifference(n, "zeroDenominator");
+  const [is, was] = [own.value, others.value];
+  const squares = sumOfPairs(pieces, (y, x, index) => {
+    const score = isChosen(index) ? (y - is * x) / own.weight : (y - was * x) / others.weight;
+    return score * score;
+  });
+  return testedByZ(is - was, n, {
+    method: "ratioDifference",
+    standardError: errorOfSum(squares, n),
+  });
 }
 
 /** The difference, and per account what it moves it by; or why there is none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { choose, divide, perBlock } from "@/lib/facts/per-block";
+import { choose, divide, others, perBlock } from "@/lib/facts/per-block";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 
 function unitOf(index: number, revenue = index): UnitFacts {
@@ -85,5 +85,26 @@ describe("what is made a thousand accounts at a time", () => {
     expect(perBlock(units, "revenue", make)).toEqual([sum(units)]);
     perBlock(units, "revenue", make);
     expect(make).toHaveBeenCalledTimes(1);
+  });
+
+  it("the others are all that were not chosen, divided likewise, whatever they were chosen from", () => {
+    const before = workspace();
+    divide(before, undefined);
+    const isEven = (unit: UnitFacts) => revenueOf(unit) % 2 === 0;
+    const isOdd = (unit: UnitFacts) => !isEven(unit);
+    const rest = others(before, choose(before, "even", isEven));
+    expect(rest).toEqual(before.filter(isOdd));
+    const make = vi.fn(sum);
+    perBlock(rest, "revenue of others", make);
+    expect(make).toHaveBeenCalledTimes(3);
+    const after = changed(before, 1_700, 7);
+    divide(after, before);
+    const restAfter = others(after, choose(after, "even", isEven));
+    expect(restAfter).toEqual(after.filter(isOdd));
+    perBlock(restAfter, "revenue of others", make);
+    expect(make).toHaveBeenCalledTimes(4);
+    expect(others(after, before.filter(isEven))).toEqual(
+      after.filter((unit) => isOdd(unit) || unit === after[1_700]),
+    );
   });
 });
