@@ -1,4 +1,5 @@
 import type { Candidate } from "../rows/compare-rows";
+import { loadAccountsOf } from "../rows/row-statements";
 import { writeRows } from "../rows/write-rows";
 import { PRODUCT_TYPE_TABLE } from "../tables/product-type-table";
 import type { ApplyCall, Outcome, RejectedRow } from "./import-kind";
@@ -8,17 +9,6 @@ import { MAX_PRODUCT_TYPES, typeProblem } from "./resolve-product-types";
 
 type Call = ApplyCall<ProductTypeRow>;
 type Known = { name: string; source: string; externalId: string | null };
-
-/** Accounts that have bought a type move with how it is billed. */
-async function accountsOf(call: Call, typeIds: readonly string[]): Promise<string[]> {
-  if (typeIds.length === 0) return [];
-  const rows = await call.tx.$queryRaw<{ accountId: string }[]>`
-    SELECT account_id AS "accountId" FROM purchase
-    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND product_type_id = ANY(${typeIds}::uuid[])
-    UNION SELECT account_id FROM contract
-    WHERE workspace_id = ${call.ctx.workspace.id}::uuid AND product_type_id = ANY(${typeIds}::uuid[])`;
-  return rows.map((row) => row.accountId);
-}
 
 function refusal(call: Call, value: ProductTypeRow, known: readonly Known[], isNew: boolean) {
   if (isNew && known.length >= MAX_PRODUCT_TYPES) return typeProblem(value.name, new Map());
@@ -74,8 +64,9 @@ export async function applyProductTypes(call: Call): Promise<Outcome> {
     return toCandidate(call, value, rowNumber, name);
   });
   const written = await writeRows(call, PRODUCT_TYPE_TABLE, candidates);
-  const touchedAccountIds = await accountsOf(
+  const touchedAccountIds = await loadAccountsOf(
     call,
+    PRODUCT_TYPE_TABLE,
     written.changed.map((row) => row.id),
   );
   const { created, changed } = written;

@@ -1,3 +1,5 @@
+import type { Prisma } from "@/lib/db/generated/client";
+
 /** How a column stands in the database, and how its values travel: see `Cell`. */
 export type ColumnType =
   | "uuid"
@@ -52,6 +54,8 @@ export type ImportTable = {
   guards: readonly string[];
   /** The column that names the account whose figures the row moves. */
   account: string | null;
+  /** Where no column names one: SQL of the accounts whose figures these rows move, as `id`. */
+  accountsOf?: (workspaceId: string, ids: readonly string[]) => Prisma.Sql;
   /** Tables and their columns that name a row of this one: while one does, the row stays. */
   usedBy: readonly (readonly [table: string, column: string])[];
   /** SQL of what a person calls a row. */

@@ -49,6 +49,17 @@ export async function insertRows(
   return made;
 }
 
+/** Accounts whose figures rows of a table move that names none itself, as they stand now. */
+export async function loadAccountsOf(
+  { tx, ctx }: Pick<WriteCall, "tx" | "ctx">,
+  { accountsOf }: ImportTable,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (!accountsOf || ids.length === 0) return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>(accountsOf(ctx.workspace.id, ids));
+  return rows.map(({ id }) => id);
+}
+
 /** @param changeable SQL that holds for rows which may be changed. */
 export async function updateRows(
   call: Pick<WriteCall, "tx" | "ctx">,

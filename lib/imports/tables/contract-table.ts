@@ -1,3 +1,4 @@
+import { Prisma } from "@/lib/db/generated/client";
 import type { ImportTable } from "../rows/import-table";
 import {
   ACCOUNT_COLUMNS,
@@ -48,6 +49,11 @@ export const CONTRACT_TERM_TABLE: ImportTable = {
   stamps: [],
   guards: [],
   account: null,
+  accountsOf: (workspaceId, ids) => Prisma.sql`
+    SELECT c.account_id::text AS id FROM contract_term t
+    JOIN contract c ON c.workspace_id = t.workspace_id AND c.id = t.contract_id
+    WHERE t.workspace_id = ${workspaceId}::uuid AND c.workspace_id = ${workspaceId}::uuid
+      AND t.id = ANY(${ids}::uuid[])`,
   usedBy: [],
   title:
     "(SELECT k.name FROM contract k WHERE k.workspace_id = t.workspace_id AND k.id = t.contract_id) || ' ' || t.starts_on",

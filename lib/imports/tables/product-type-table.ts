@@ -1,3 +1,4 @@
+import { Prisma } from "@/lib/db/generated/client";
 import type { ImportTable } from "../rows/import-table";
 
 export const PRODUCT_TYPE_TABLE: ImportTable = {
@@ -13,6 +14,11 @@ export const PRODUCT_TYPE_TABLE: ImportTable = {
   stamps: ["created_at"],
   guards: ["archived_at"],
   account: null,
+  accountsOf: (workspaceId, ids) => Prisma.sql`
+    SELECT account_id::text AS id FROM purchase
+    WHERE workspace_id = ${workspaceId}::uuid AND product_type_id = ANY(${ids}::uuid[])
+    UNION SELECT account_id::text FROM contract
+    WHERE workspace_id = ${workspaceId}::uuid AND product_type_id = ANY(${ids}::uuid[])`,
   usedBy: [
     ["contract", "product_type_id"],
     ["purchase", "product_type_id"],

@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { ImportTable, Row } from "../rows/import-table";
 import { hashOf, raw } from "../rows/row-sql";
-import { updateRows } from "../rows/row-statements";
+import { loadAccountsOf, updateRows } from "../rows/row-statements";
 import { ALL_TABLES } from "../tables/all-tables";
 import { type At, onAccountsOfNow, onlyMoved } from "./moved-by-merge";
 
@@ -65,15 +65,17 @@ export async function removeRows(
     same.map((row) => row.id),
   );
   const gone = same.filter((row) => !used.has(row.id));
+  const goneIds = gone.map((row) => row.id);
+  const others = await loadAccountsOf(at, table, goneIds);
   if (gone.length > 0) {
     await at.tx.$executeRaw(Prisma.sql`
       DELETE FROM ${raw(table.name)} WHERE workspace_id = ${at.ctx.workspace.id}::uuid
-        AND id = ANY(${gone.map((row) => row.id)}::uuid[])`);
+        AND id = ANY(${goneIds}::uuid[])`);
   }
   return {
     count: gone.length,
     kept: [...kept, ...[...used].map((id): Kept => ({ id, reason: "used" }))],
-    accountIds: gone.flatMap((row) => row.account ?? []),
+    accountIds: [...others, ...gone.flatMap((row) => row.account ?? [])],
   };
 }
 
@@ -117,15 +119,21 @@ export async function restoreRows(
     );
   const back = befores.filter((row) => !namesMissing(row));
   const restored = await updateRows(at, table, back);
+  const others = await loadAccountsOf(
+    at,
+    table,
+    back.map((row) => row.id),
+  );
+  const named = back.flatMap((row) => {
+    const before = table.account === null ? null : (row as Row)[table.account];
+    return [before, standing.get(row.id)?.account].flatMap((id) => (id ? String(id) : []));
+  });
   return {
     count: restored.length,
     kept: [
       ...kept,
       ...befores.filter(namesMissing).map((row): Kept => ({ id: row.id, reason: "gone" })),
     ],
-    accountIds: back.flatMap((row) => {
-      const before = table.account === null ? null : (row as Row)[table.account];
-      return [before, standing.get(row.id)?.account].flatMap((id) => (id ? String(id) : []));
-    }),
+    accountIds: [...named, ...others],
   };
 }

@@ -1,12 +1,10 @@
 import pg from "pg";
 import { expect, test } from "vitest";
-import { MONTH_COLUMNS } from "@/lib/facts/month-columns";
 import { rebuildFacts } from "@/lib/facts/rebuild-facts";
 import { refreshFacts } from "@/lib/facts/refresh-facts";
 import { withFacts } from "@/lib/facts/with-facts";
-import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { assessAt } from "@/lib/facts/workspace-facts";
 import { addDays, dayNumber } from "@/lib/format/calendar";
-import { getOverview } from "@/lib/loyalty/get-overview";
 import { type Dice, diceFor } from "../../bench/data/random";
 import { useTestDatabase } from "../../support/database";
 import { createAccount, createContact, createProductType } from "../../support/factories/accounts";
@@ -19,73 +17,10 @@ import {
   createRates,
 } from "../../support/factories/business";
 import { createWorld, type World } from "../../support/factories/world";
+import { inProcess, read, stored } from "./processes";
 
 const database = useTestDatabase();
 const AS_OF = "2026-10-02";
-
-type Kept = typeof globalThis & { holdfastFacts?: Map<string, WorkspaceFacts> };
-
-/** What another process holds in memory: the same code, another cache. */
-async function inProcess<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const shared = globalThis as Kept;
-  const own = shared.holdfastFacts;
-  const other = processes.get(name) ?? new Map<string, WorkspaceFacts>();
-  processes.set(name, other);
-  shared.holdfastFacts = other;
-  try {
-    return await work();
-  } finally {
-    if (own) shared.holdfastFacts = own;
-    else delete shared.holdfastFacts;
-  }
-}
-const processes = new Map<string, Map<string, WorkspaceFacts>>();
-
-async function stored(world: World): Promise<unknown[]> {
-  const query = database.queryIn(world.workspace.id);
-  const id = [world.workspace.id];
-  return [
-    await query(
-      `SELECT account_id, decider_id, encode(history, 'base64') AS history
-       FROM account_history WHERE workspace_id = $1 ORDER BY account_id`,
-      id,
-    ),
-    await query(
-      "SELECT * FROM account_month WHERE workspace_id = $1 ORDER BY account_id, month",
-      id,
-    ),
-  ];
-}
-
-/** Typed columns as plain arrays. */
-function plain(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    ArrayBuffer.isView(inner) ? Array.from(inner as Uint8Array) : inner,
-  );
-}
-
-/** Everything a page could read of the facts, as plain values, and what one makes of them. */
-async function read(world: World): Promise<unknown> {
-  const { epoch: _, ...overview } = await getOverview({ ctx: world.ctx(), input: {} });
-  const facts = await readFacts(world);
-  return { overview, facts };
-}
-
-function readFacts(world: World): Promise<unknown> {
-  return withFacts(world.ctx(), async (_tx, facts) => ({
-    contexts: facts.contexts.key,
-    heads: [facts.ordersToDay, facts.answersToDay, facts.firstMonth],
-    units: facts.units.map((unit) => ({
-      id: unit.id,
-      name: unit.account.name,
-      members: unit.members.map(({ id }) => id),
-      history: plain(unit.history),
-      lines: plain(unit.orderLines),
-      series: MONTH_COLUMNS.map((name) => Array.from(unit.series.column(name))),
-    })),
-    assessed: [...assessAt(facts, dayNumber(AS_OF))],
-  }));
-}
 
 type Step = (draw: Dice) => Promise<unknown>;
 
@@ -164,9 +99,9 @@ test.each([11, 12, 13])(
       if (draw.next() < 0.5) await inProcess(`kept ${seed}`, () => read(world));
     }
     const carried = await inProcess(`kept ${seed}`, () => read(world));
-    const before = await stored(world);
+    const before = await stored(database.queryIn, world);
     await rebuildFacts({ ctx: world.ctx() });
-    expect(await stored(world)).toEqual(before);
+    expect(await stored(database.queryIn, world)).toEqual(before);
     expect(carried).toEqual(await inProcess(`cold ${seed}`, () => read(world)));
   },
   120_000,
@@ -232,9 +167,9 @@ test("a database that breaks off under page views and refreshing leaves no wrong
   } finally {
     await admin.end();
   }
-  const before = await stored(world);
+  const before = await stored(database.queryIn, world);
   await rebuildFacts({ ctx: world.ctx() });
-  expect(await stored(world)).toEqual(before);
+  expect(await stored(database.queryIn, world)).toEqual(before);
 }, 60_000);
 
 test("beside a newer version the one that is being replaced shows what it knew and rewrites nothing", async () => {

@@ -68,6 +68,35 @@ test("contacts with their consents, and purchases with the accounts and types th
   expect(marked).toBe(2);
 });
 
+test("figures follow what is put back, also where a row names no account: a contract's value, how a type is billed", async () => {
+  const world = await createWorld();
+  await importText(world.ctx(), "accounts", ACCOUNTS);
+  await importText(world.ctx(), "product_types", "Name,Billed as\nPumps,order\n");
+  const contract = (value: number) =>
+    `Contract id,Customer No,Starts on,Ends on,Yearly value\nA,K1,2026-01-01,2026-12-31,${value}\n`;
+  await importText(world.ctx(), "contracts", contract(1_000));
+  await importText(
+    world.ctx(),
+    "purchases",
+    "Customer No,Line no,Date,Amount,Product group\nK2,1,2026-05-13,10,Pumps\n",
+  );
+  const marked = async (batchId: string) => {
+    await world.in((tx) => tx.factsChange.deleteMany());
+    await undo(world, batchId);
+    const rows = await world.in((tx) => tx.factsChange.findMany({ select: { accountId: true } }));
+    const accounts = await world.in((tx) =>
+      tx.account.findMany({ where: { id: { in: rows.map((row) => row.accountId) } } }),
+    );
+    return accounts.map(({ externalId }) => externalId);
+  };
+  const dearer = await importText(world.ctx(), "contracts", contract(2_000));
+  expect(counts(dearer)).toEqual([0, 1, 0, 0]);
+  expect(await marked(dearer.batchId)).toEqual(["K1"]);
+  const billed = await importText(world.ctx(), "product_types", "Name,Billed as\nPumps,contract\n");
+  expect(counts(billed)).toEqual([0, 1, 0, 0]);
+  expect(await marked(billed.batchId)).toEqual(["K2"]);
+});
+
 test("rows written since, and rows that others name by now, stay and are listed with the reason", async () => {
   const world = await createWorld();
   await importText(world.ctx(), "accounts", "Id,Name\nK0,Zero\n");
