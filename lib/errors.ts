@@ -36,17 +36,24 @@ export class AppError extends Error {
   override name = "AppError";
   readonly code: ErrorCode;
   readonly fieldErrors: FieldErrors;
+  /** What a form sends next time, by field, in place of what it sent. */
+  readonly values: Readonly<Record<string, string>>;
   /** What the browser's error page is given instead of the message: only that it passes by itself. */
   digest?: string;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { fieldErrors?: FieldErrors; cause?: unknown } = {},
+    options: {
+      fieldErrors?: FieldErrors;
+      values?: Readonly<Record<string, string>>;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.fieldErrors = options.fieldErrors ?? {};
+    this.values = options.values ?? {};
     if (code === "UNAVAILABLE") this.digest = BUSY;
   }
 }

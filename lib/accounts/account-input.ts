@@ -3,6 +3,7 @@ import { isIsoDate } from "@/lib/format/calendar";
 import { isCurrencyCode } from "@/lib/format/currency-exponent";
 import { CONTACT_ROLES } from "./contact-roles";
 import { DRIVER_ITEMS } from "./driver-items";
+import { seenValues } from "./merge-edits";
 
 const ACQUIRED_BY = ["referral", "repeat_person", "inbound", "bought", "unknown"] as const;
 const TOUCH_KINDS = ["call", "meeting", "visit", "interview", "email", "note", "thanks"] as const;
@@ -109,7 +110,7 @@ export const createAccountSchema = z.object({
 export const updateAccountSchema = z
   .object({ name, currency, ...accountFields, decidesForSites: flag, acquiredBy, attributes })
   .partial()
-  .extend({ accountId: required("the account") });
+  .extend({ accountId: required("the account"), seen: seenValues });
 
 const contactFields = {
   firstName: text(100, "the first name"),
@@ -139,7 +140,7 @@ export const createContactSchema = z
 export const updateContactSchema = z
   .object(contactFields)
   .partial()
-  .extend({ contactId: required("the person") });
+  .extend({ contactId: required("the person"), seen: seenValues });
 
 /** The person left the customer company: answers stop counting, nothing is deleted. */
 export const leaveContactSchema = z.object({ contactId: required("the person"), leftOn: day });

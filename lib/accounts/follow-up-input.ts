@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, idOf, orNothing, orNull, required, text } from "./account-input";
+import { seenValues } from "./merge-edits";
 
 const body = z
   .string({ error: "Say what was promised." })
@@ -127,6 +128,7 @@ export const updateNegotiationSchema = z
   .object({
     negotiationId: z.uuid({ error: "Choose the negotiation from the list." }),
     ...negotiation,
+    seen: seenValues,
   })
   .refine(isClosedWithDate, DATED)
   .refine(isInOrder, ORDERED);

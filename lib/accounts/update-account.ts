@@ -1,33 +1,60 @@
+import type { z } from "zod";
 import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { markFactsChanged } from "@/lib/facts/mark-changed";
-import { dateColumn } from "@/lib/format/calendar";
+import { dateColumn, isoDate } from "@/lib/format/calendar";
+import { formatDay } from "@/lib/format/date";
+import { staffWords } from "@/lib/i18n/staff-words";
 import { updateAccountSchema } from "./account-input";
 import { checkReferences } from "./check-references";
+import { mergeEdits } from "./merge-edits";
 
-type Before = {
-  id: string;
-  parentId: string | null;
-  ownerId: string | null;
-  sites: { id: string }[];
-};
+const FORM = {
+  name: true,
+  currency: true,
+  sizeBand: true,
+  industry: true,
+  country: true,
+  region: true,
+  customerSince: true,
+  acquiredBy: true,
+  decidesForSites: true,
+} as const;
 
-async function loadAccount(tx: Tx, workspaceId: string, id: string): Promise<Before> {
+/** The row, which nobody else changes until this is over. */
+async function lockAccount(tx: Tx, workspaceId: string, id: string) {
+  await tx.$queryRaw`
+    SELECT FROM account WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const row = await tx.account.findFirst({
     where: { workspaceId, id, archivedAt: null },
-    select: { id: true, parentId: true, ownerId: true, sites: { select: { id: true } } },
+    select: {
+      ...FORM,
+      id: true,
+      parentId: true,
+      ownerId: true,
+      owner: { select: { name: true } },
+      sites: { select: { id: true } },
+    },
   });
   if (!row) throw notFound("account");
   return row;
 }
 
-/** Without the fields that were not sent: those stay as they are. */
-function given<Fields extends Record<string, unknown>>(fields: Fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
+type Before = Awaited<ReturnType<typeof lockAccount>>;
+
+/** What a field holds, in the words of the form. */
+function sayIn(locale: string, before: Before) {
+  const t = staffWords(locale, "loyalty");
+  const account = staffWords(locale, "account");
+  return (field: string, value: string | number | boolean | null): string => {
+    if (field === "ownerId") return before.owner?.name ?? "";
+    if (field === "acquiredBy") return t(`fields.acquired.${value}` as "fields.acquired.unknown");
+    if (field === "customerSince") return formatDay(String(value), locale);
+    if (field === "decidesForSites") return account(value ? "form.forSites" : "form.eachSite");
+    return String(value);
   };
 }
 
@@ -35,6 +62,17 @@ function given<Fields extends Record<string, unknown>>(fields: Fields) {
 function touched(before: Before, parentId: string | null | undefined): string[] {
   const parents = [before.parentId, parentId].filter((id) => typeof id === "string");
   return [before.id, ...before.sites.map(({ id }) => id), ...parents];
+}
+
+/** What is written of it; what somebody else changed since the form was opened stays, or is asked about. */
+function edited(ctx: Ctx, before: Before, input: z.infer<typeof updateAccountSchema>) {
+  const { accountId: _, seen, attributes, ...sent } = input;
+  const now = {
+    ...before,
+    customerSince: before.customerSince === null ? null : isoDate(before.customerSince),
+  };
+  const fields = mergeEdits({ sent, seen, now }, sayIn(ctx.locale, before));
+  return { ...fields, ...(attributes === undefined ? {} : { attributes }) };
 }
 
 /** Changes what is sent and leaves the rest; whoever takes an account over is its owner from today. */
@@ -46,10 +84,13 @@ export async function updateAccount({
   input: unknown;
 }): Promise<{ id: string }> {
   requirePermission(ctx, "account:write");
-  const { accountId: id, customerSince, ...fields } = updateAccountSchema.parse(input);
+  const parsed = updateAccountSchema.parse(input);
+  const { accountId: id } = parsed;
   return withWorkspace(ctx, async (tx) => {
     const workspaceId = ctx.workspace.id;
-    const before = await loadAccount(tx, workspaceId, id);
+    const before = await lockAccount(tx, workspaceId, id);
+    const written = edited(ctx, before, parsed);
+    const { customerSince, ...fields } = written;
     await checkReferences(tx, workspaceId, id, fields);
     const { ownerId } = fields;
     // Who gets its first owner was not handed over by anybody.
@@ -58,7 +99,7 @@ export async function updateAccount({
     await tx.account.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: {
-        ...given(fields),
+        ...fields,
         ...(customerSince === undefined
           ? {}
           : { customerSince: customerSince === null ? null : dateColumn(customerSince) }),
@@ -71,7 +112,7 @@ export async function updateAccount({
       verb: "updateAccount",
       subjectType: "account",
       subjectId: id,
-      fields: Object.keys(given({ ...fields, customerSince })),
+      fields: Object.keys(written),
     });
     await markFactsChanged(tx, workspaceId, touched(before, fields.parentId), ctx.now);
     return { id };

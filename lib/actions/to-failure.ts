@@ -9,7 +9,7 @@ import { log } from "@/lib/log";
 import type { ActionResult, ActionValues } from "./action-result";
 
 type Failure = Extract<ActionResult, { ok: false }>;
-type Told = Pick<Failure, "code" | "message" | "fieldErrors">;
+type Told = Pick<Failure, "code" | "message" | "fieldErrors"> & Partial<Pick<Failure, "values">>;
 
 speakPlainly();
 
@@ -28,8 +28,8 @@ function tell(error: unknown): Told {
     return { code: "INVALID_INPUT", message, fieldErrors: fieldErrorsOf(error) };
   }
   if (error instanceof AppError && error.code !== "INTERNAL") {
-    const { code, message, fieldErrors } = error;
-    return { code, message, fieldErrors };
+    const { code, message, fieldErrors, values } = error;
+    return { code, message, fieldErrors, values };
   }
   const reference = newId().slice(-12);
   log.error({ reference, err: error }, "action failed");
@@ -52,7 +52,7 @@ export async function toFailure(
   locale?: string,
 ): Promise<Failure> {
   unstable_rethrow(error);
-  const { code, message, fieldErrors } = tell(error);
+  const { code, message, fieldErrors, values: next } = tell(error);
   const language = locale ?? (await languageOrEnglish());
   const said = Object.entries(fieldErrors).map(([field, text]) => [
     field,
@@ -63,6 +63,6 @@ export async function toFailure(
     code,
     message: saySentence(language, message),
     fieldErrors: Object.fromEntries(said),
-    values,
+    values: { ...values, ...next },
   };
 }

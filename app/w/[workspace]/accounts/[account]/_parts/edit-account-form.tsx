@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
+import { SeenValues } from "@/components/ui/seen-values";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { AccountDto } from "@/lib/loyalty/account-page.types";
@@ -12,20 +13,19 @@ type EditAccountFormProps = { account: AccountDto; workspace: string };
 export function EditAccountForm({ account, workspace }: EditAccountFormProps) {
   const t = useTranslations("account.form");
   const { facts, owner } = account;
-  const { industry, sizeBand, country, region, customerSince, acquiredBy } = facts;
+  const { industry, sizeBand, country, region, customerSince, acquiredBy, decidesForSites } = facts;
+  const values = {
+    ...{ industry, sizeBand, country, region, customerSince, acquiredBy },
+    name: account.name,
+    currency: facts.accountCurrency,
+    ownerId: owner?.id ?? null,
+  };
   return (
     <ActionForm action={updateAccountAction} workspace={workspace} keepsValues>
       <input type="hidden" name="accountId" value={account.id} />
       <input type="hidden" name="onAccountId" value={account.id} />
-      <AccountFields
-        owners={account.employees}
-        values={{
-          ...{ industry, sizeBand, country, region, customerSince, acquiredBy },
-          name: account.name,
-          currency: facts.accountCurrency,
-          ownerId: owner?.id ?? null,
-        }}
-      />
+      <SeenValues values={{ ...values, decidesForSites }} />
+      <AccountFields owners={account.employees} values={values} />
       {facts.sites.length > 0 ? (
         <Field
           name="decidesForSites"
@@ -34,7 +34,7 @@ export function EditAccountForm({ account, workspace }: EditAccountFormProps) {
           className="max-w-md"
         >
           <Select
-            defaultValue={facts.decidesForSites ? "on" : ""}
+            defaultValue={decidesForSites ? "on" : ""}
             options={[
               { value: "", label: t("eachSite") },
               { value: "on", label: t("forSites") },

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/field";
+import { SeenValues } from "@/components/ui/seen-values";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -22,7 +23,26 @@ function percent(ratio: number | null | undefined): string {
 
 function About({ account, negotiation }: Omit<NegotiationFormProps, "workspace">) {
   const t = useTranslations("account.negotiation");
-  if (negotiation) return <input type="hidden" name="negotiationId" value={negotiation.id} />;
+  if (negotiation) {
+    const { id, openedOn, closedOn, rounds, rival, outcome } = negotiation;
+    const discountAskedRatio = negotiation.discountAsked;
+    const discountGrantedRatio = negotiation.discountGranted;
+    const values = {
+      openedOn,
+      closedOn,
+      rounds,
+      rival,
+      outcome,
+      discountAskedRatio,
+      discountGrantedRatio,
+    };
+    return (
+      <>
+        <input type="hidden" name="negotiationId" value={id} />
+        <SeenValues values={values} />
+      </>
+    );
+  }
   return (
     <Field name="contractId" label={t("contract")} className="sm:col-span-3">
       <Select options={account.contracts.map(({ id, name }) => ({ value: id, label: name }))} />

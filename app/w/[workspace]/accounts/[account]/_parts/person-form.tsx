@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
+import { SeenValues } from "@/components/ui/seen-values";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextInput } from "@/components/ui/text-input";
@@ -23,6 +24,12 @@ const ROLES = ["decisionMaker", "influencer", "user"] as const;
 
 function roleCode(role: PersonDto["role"]): string {
   return role === "decisionMaker" ? "decision_maker" : (role ?? "");
+}
+
+function seenOf(person: PersonDto) {
+  const { firstName, lastName, email, title, language, worksWith } = person;
+  const role = roleCode(person.role);
+  return { firstName, lastName, email, title, language, role, worksWithId: worksWith?.id ?? null };
 }
 
 function Fields({ person, account }: Pick<PersonFormProps, "person" | "account">) {
@@ -78,7 +85,10 @@ export function PersonForm({ account, person, workspace, today }: PersonFormProp
       <ActionForm action={saveContactAction} workspace={workspace} keepsValues>
         <input type="hidden" name="onAccountId" value={account.id} />
         {person ? (
-          <input type="hidden" name="contactId" value={person.id} />
+          <>
+            <input type="hidden" name="contactId" value={person.id} />
+            <SeenValues values={seenOf(person)} />
+          </>
         ) : (
           <input type="hidden" name="accountId" value={account.id} />
         )}
