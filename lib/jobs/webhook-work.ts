@@ -13,7 +13,7 @@ import { postEvent } from "@/lib/webhooks/post-event";
 import { signedHeaders, webhookSecret } from "@/lib/webhooks/webhook-secret";
 import type { WorkHandler } from "./work-handler";
 
-/** At once, so that a receiver that hangs holds up nobody else for longer than one post. */
+/** At once, over all endpoints of a workspace. */
 const PER_PART = 10;
 
 async function deliver(ctx: Ctx, delivery: ClaimedDelivery): Promise<void> {
@@ -28,15 +28,40 @@ async function deliver(ctx: Ctx, delivery: ClaimedDelivery): Promise<void> {
   await withWorkspace(ctx, (tx) => settleDelivery(tx, { ...ctx, now }, delivery, result));
 }
 
+function deliverAll(ctx: Ctx, deliveries: readonly ClaimedDelivery[]): Promise<unknown> {
+  return Promise.all(deliveries.map((delivery) => deliver(ctx, delivery)));
+}
+
+/** While one that may hang is waited for, those that answer get more than one part. */
+async function deliverMeanwhile(
+  ctx: Ctx,
+  first: readonly ClaimedDelivery[],
+  goesOn: () => boolean,
+): Promise<void> {
+  await deliverAll(ctx, first);
+  while (goesOn()) {
+    const more = await withWorkspace(ctx, (tx) => claimDeliveries(tx, ctx, PER_PART, "answering"));
+    if (more.length === 0) return;
+    await deliverAll(ctx, more);
+  }
+}
+
 /** Posts events to the customer's own systems: at least once each, under an id to know them again by. */
 export const webhookWork: WorkHandler = {
   kind: "webhook",
   leaseSeconds: 60,
-  async run(ctx) {
+  async run(ctx, isStopping = () => false) {
     // A restored copy tells the customer's systems nothing either, until it is said to be the original.
     if (!(await isMarkedDatabase(new Date()))) return false;
     const claimed = await withWorkspace(ctx, (tx) => claimDeliveries(tx, ctx, PER_PART));
-    await Promise.all(claimed.map((delivery) => deliver(ctx, delivery)));
+    const probes = claimed.filter(({ isProbe }) => isProbe);
+    let isWaiting = probes.length > 0;
+    const probed = deliverAll(ctx, probes).finally(() => {
+      isWaiting = false;
+    });
+    const goesOn = () => isWaiting && !isStopping();
+    const others = claimed.filter(({ isProbe }) => !isProbe);
+    await Promise.all([probed, deliverMeanwhile(ctx, others, goesOn)]);
     return claimed.length > 0;
   },
   nextAt: (tx, ctx) => nextDeliveryAt(tx, ctx.workspace.id),

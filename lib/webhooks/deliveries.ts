@@ -17,27 +17,70 @@ export type ClaimedDelivery = {
   attempts: number;
   url: string;
   secretVersion: number;
+  /** Its endpoint did not answer when it was tried last, and may cost the whole time again. */
+  isProbe: boolean;
 };
 
-/** Takes what is due longest, for as long as a post may last; a dead worker's come again. */
-export async function claimDeliveries(tx: Tx, ctx: Ctx, most: number): Promise<ClaimedDelivery[]> {
-  const ws = ctx.workspace.id;
-  return tx.$queryRaw<ClaimedDelivery[]>`
+type Waiting = { id: string; url: string; secretVersion: number; isSilent: boolean };
+
+/** Endpoints for which something is due, and whether they left the last try without an answer. */
+function loadWaiting(tx: Tx, ws: string): Promise<Waiting[]> {
+  return tx.$queryRaw<Waiting[]>`
+    SELECT e.id, e.url, e.secret_version AS "secretVersion", EXISTS (
+        SELECT 1 FROM webhook_delivery d
+        WHERE d.workspace_id = ${ws}::uuid AND d.endpoint_id = e.id AND d.state = 'pending'
+          AND d.attempts > 0 AND d.last_error IS NOT NULL) AS "isSilent"
+    FROM webhook_endpoint e
+    WHERE e.workspace_id = ${ws}::uuid AND e.paused_at IS NULL AND e.removed_at IS NULL
+      AND EXISTS (
+        SELECT 1 FROM webhook_delivery d
+        WHERE d.workspace_id = ${ws}::uuid AND d.endpoint_id = e.id AND d.state = 'pending'
+          AND d.due_at <= now() AND (d.leased_until IS NULL OR d.leased_until <= now()))
+    ORDER BY e.id`;
+}
+
+async function claimFrom(
+  tx: Tx,
+  ws: string,
+  { id: endpointId, url, secretVersion, isSilent }: Waiting,
+  most: number,
+): Promise<ClaimedDelivery[]> {
+  const rows = await tx.$queryRaw<
+    Pick<ClaimedDelivery, "id" | "eventId" | "payload" | "attempts">[]
+  >`
     WITH due AS (
       SELECT d.id FROM webhook_delivery d
-      JOIN webhook_endpoint e ON e.workspace_id = d.workspace_id AND e.id = d.endpoint_id
-      WHERE d.workspace_id = ${ws}::uuid AND e.workspace_id = ${ws}::uuid
+      WHERE d.workspace_id = ${ws}::uuid AND d.endpoint_id = ${endpointId}::uuid
         AND d.state = 'pending' AND d.due_at <= now()
         AND (d.leased_until IS NULL OR d.leased_until <= now())
-        AND e.paused_at IS NULL AND e.removed_at IS NULL
-      ORDER BY d.due_at LIMIT ${most} FOR UPDATE OF d SKIP LOCKED)
+      ORDER BY d.due_at LIMIT ${isSilent ? 1 : most} FOR UPDATE SKIP LOCKED)
     UPDATE webhook_delivery d
     SET leased_until = now() + make_interval(secs => ${LEASE_SECONDS}), attempts = d.attempts + 1
-    FROM due, webhook_endpoint e
+    FROM due
     WHERE d.workspace_id = ${ws}::uuid AND d.id = due.id
-      AND e.workspace_id = d.workspace_id AND e.id = d.endpoint_id
-    RETURNING d.id, d.endpoint_id AS "endpointId", d.event_id AS "eventId", d.payload, d.attempts,
-      e.url, e.secret_version AS "secretVersion"`;
+    RETURNING d.id, d.event_id AS "eventId", d.payload, d.attempts`;
+  return rows.map((row) => ({ ...row, endpointId, url, secretVersion, isProbe: isSilent }));
+}
+
+/**
+ * Takes what is due, for as long as a post may last; a dead worker's come again. Endpoints get equal
+ * parts, and one that did not answer is tried with one event at a time: a receiver that hangs takes
+ * nobody else's place. @param answering leaves out those that did not answer
+ */
+export async function claimDeliveries(
+  tx: Tx,
+  { workspace }: Ctx,
+  most: number,
+  answering: "answering" | "all" = "all",
+): Promise<ClaimedDelivery[]> {
+  const waiting = await loadWaiting(tx, workspace.id);
+  const endpoints = waiting.filter(({ isSilent }) => answering === "all" || !isSilent);
+  const claimed: ClaimedDelivery[] = [];
+  for (const endpoint of endpoints) {
+    const part = Math.ceil(most / endpoints.length);
+    claimed.push(...(await claimFrom(tx, workspace.id, endpoint, part)));
+  }
+  return claimed;
 }
 
 /** When a delivery that failed is tried again; null after the last try. @param attempts made so far */

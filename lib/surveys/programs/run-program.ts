@@ -3,6 +3,7 @@ import { writeAudit } from "@/lib/auth/audit";
 import type { Ctx } from "@/lib/auth/ctx";
 import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
+import { isAppError } from "@/lib/errors";
 import { addDays, dateIn, instantOf } from "@/lib/format/calendar";
 import { signalWork } from "@/lib/queue/signal-work";
 import { loadAskingSettings } from "@/lib/workspaces/asking-settings";
@@ -79,6 +80,25 @@ async function plan(
   return planTriggered({ ...planning, trigger: triggerSchema.parse(program.rule) });
 }
 
+function nobodyWhereGone(error: unknown): "gone" {
+  if (isAppError(error) && error.code === "NOT_FOUND") return "gone";
+  throw error;
+}
+
+/** Its segment is archived: it asks nobody until somebody says whom, and the programs behind it go on. */
+async function restProgram(ctx: Ctx, programId: string): Promise<ProgramRun> {
+  return withWorkspace(ctx, async (tx) => {
+    const { count } = await tx.surveyProgram.updateMany({
+      where: { workspaceId: ctx.workspace.id, id: programId, state: "active" },
+      data: { state: "paused", nextRunAt: null },
+    });
+    const subject = { subjectType: "surveyProgram", subjectId: programId };
+    if (count > 0)
+      await writeAudit(tx, ctx, { verb: "runProgram", ...subject, fields: ["paused"] });
+    return { asked: 0 };
+  });
+}
+
 /** Plans what a program asks next. Run twice it plans once: the second finds it not due. */
 export async function runProgram({
   ctx,
@@ -98,7 +118,8 @@ export async function runProgram({
   );
   if (!selection) return { asked: 0 };
   const { segmentId } = toSelection(selection.selection);
-  const segmentAccounts = await loadSegmentAccounts(ctx, segmentId);
+  const segmentAccounts = await loadSegmentAccounts(ctx, segmentId).catch(nobodyWhereGone);
+  if (segmentAccounts === "gone") return restProgram(ctx, programId);
   return withWorkspace(
     ctx,
     async (tx) => {

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { addDays, dateColumn, dateIn } from "@/lib/format/calendar";
+import { archiveSegment } from "@/lib/segments/archive-segment";
+import { createSegment } from "@/lib/segments/create-segment";
 import { createProgram } from "@/lib/surveys/programs/create-program";
 import { listPlannedAsks } from "@/lib/surveys/programs/list-planned-asks";
 import { listPrograms } from "@/lib/surveys/programs/list-programs";
@@ -107,6 +109,26 @@ test("a paused program's asks wait, and go on at their own time", async () => {
   expect((await states()).states).toEqual(["skipped"]);
   const { programs } = await listPrograms({ ctx });
   expect(programs).toMatchObject([{ state: "ended", waiting: 0, delivered: 0 }]);
+});
+
+test("a segment that a program asks is not archived; one that is gone rests its program and no other", async () => {
+  const world = await makeWorld();
+  await addAccount(world, "Grenaa Havn", [{}]);
+  const ctx = world.ctx("admin", MONDAY);
+  const rules = { kind: "all", rules: [] };
+  const { id: segmentId } = await createSegment({ ctx, input: { name: "All", rules } });
+  const programId = await addProgram(world, { segmentId });
+  const archive = archiveSegment({ ctx, input: { segmentId } });
+  await expect(archive).rejects.toMatchObject({ code: "CONFLICT" });
+  const where = { workspaceId: world.workspaceId, id: segmentId };
+  await withWorkspace(world.system(), (tx) =>
+    tx.segment.updateMany({ where, data: { archivedAt: MONDAY } }),
+  );
+  expect(await run(world, programId)).toEqual({ asked: 0 });
+  expect(await listPrograms({ ctx })).toMatchObject({
+    programs: [{ id: programId, state: "paused" }],
+  });
+  expect(await run(world, await addProgram(world))).toEqual({ asked: 1 });
 });
 
 test("the calendar shows what waits, and a refused ask is not sent, with the reason kept", async () => {

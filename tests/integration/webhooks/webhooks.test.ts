@@ -7,6 +7,7 @@ import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { webhookWork } from "@/lib/jobs/webhook-work";
 import { settleRestoredMail } from "@/lib/mail/settle-restored-mail";
+import { claimDeliveries } from "@/lib/webhooks/deliveries";
 import { enqueueEvents } from "@/lib/webhooks/enqueue-event";
 import { postEvent } from "@/lib/webhooks/post-event";
 import { changeWebhook } from "@/lib/workspaces/webhooks/change-webhook";
@@ -173,6 +174,23 @@ test("a receiver that hangs is left after ten seconds, and others have had their
   );
   expect(other.received).toHaveLength(1);
 }, 40_000);
+
+test("a receiver that does not answer takes one place, however much waits for it", async () => {
+  const { endpointId: answering } = await add(["answer.handled"], other.url);
+  for (let i = 0; i < 12; i += 1) await tell(`answer-${i}`);
+  const where = { workspaceId: world.workspace.id, endpointId, eventKey: "answer-0" };
+  await world.in((tx) =>
+    tx.webhookDelivery.updateMany({ where, data: { attempts: 1, lastError: "timed_out" } }),
+  );
+  const claim = async (who: "answering" | "all") => {
+    const claimed = await world.in((tx) => claimDeliveries(tx, admin.ctx, 10, who));
+    return [endpointId, answering].map(
+      (id) => claimed.filter((delivery) => delivery.endpointId === id).length,
+    );
+  };
+  expect(await claim("all")).toEqual([1, 5]);
+  expect(await claim("answering")).toEqual([0, 7]);
+});
 
 test.each([
   [
