@@ -4,4 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkStart } = await import("@/lib/auth/check-start");
   await checkStart();
+  const { keepWarm } = await import("@/lib/loyalty/keep-warm");
+  void keepWarm();
 }

@@ -1,17 +1,12 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import { readEnv } from "@/lib/env";
 import { log } from "@/lib/log";
+import { sharedByBundles } from "./once";
 import type { WorkspaceFacts } from "./workspace-facts";
 
 const BYTES_PER_MB = 1_048_576;
 
-// Next compiles server code into several bundles; they share one cache through globalThis.
-const shared = globalThis as typeof globalThis & { holdfastFacts?: Map<string, WorkspaceFacts> };
-
-function cache(): Map<string, WorkspaceFacts> {
-  shared.holdfastFacts ??= new Map();
-  return shared.holdfastFacts;
-}
+const kept = sharedByBundles("facts", () => new Map<string, WorkspaceFacts>());
 
 /** Figures of one workspace in one month, or at its fixed date: within it only changed accounts are read. */
 export function cacheKey({ workspace, asOf }: Ctx): string {
@@ -19,7 +14,7 @@ export function cacheKey({ workspace, asOf }: Ctx): string {
 }
 
 export function keptFacts(key: string): WorkspaceFacts | undefined {
-  return cache().get(key);
+  return kept.get(key);
 }
 
 /** Alone it is over the limit: whoever looks at another workspace has it read again. */
@@ -27,14 +22,27 @@ function tellTooLarge({ workspaceId, bytes }: WorkspaceFacts): void {
   log.warn({ workspaceId, bytes }, "the facts of a workspace are larger than FACTS_MEMORY_MB");
 }
 
-/** Those used last stay, as many as fit into FACTS_MEMORY_MB; the ones just used in any case. */
-export function keepFacts(key: string, facts: WorkspaceFacts): void {
-  const kept = cache();
-  const limit = readEnv().FACTS_MEMORY_MB * BYTES_PER_MB;
-  if (!kept.delete(key) && facts.bytes > limit) tellTooLarge(facts);
-  kept.set(key, facts);
+function limitBytes(): number {
+  return readEnv().FACTS_MEMORY_MB * BYTES_PER_MB;
+}
+
+function bytesKept(): number {
   let bytes = 0;
   for (const one of kept.values()) bytes += one.bytes;
+  return bytes;
+}
+
+/** Half of it is free: what nobody asked for yet takes no room from what somebody did. */
+export function hasRoom(): boolean {
+  return 2 * bytesKept() <= limitBytes();
+}
+
+/** Those used last stay, as many as fit into FACTS_MEMORY_MB; the ones just used in any case. */
+export function keepFacts(key: string, facts: WorkspaceFacts): void {
+  const limit = limitBytes();
+  if (!kept.delete(key) && facts.bytes > limit) tellTooLarge(facts);
+  kept.set(key, facts);
+  let bytes = bytesKept();
   for (const [oldest, one] of kept) {
     if (bytes <= limit || oldest === key) return;
     kept.delete(oldest);

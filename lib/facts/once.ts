@@ -1,3 +1,14 @@
+/**
+ * Next compiles server code into several bundles (pages, handlers, start-up) with modules of their own. Facts are one for
+ * all of them, so what hangs on facts is as well: another bundle would make it again, and not know how it is divided.
+ */
+export function sharedByBundles<T>(name: string, make: () => T): T {
+  const shared = globalThis as typeof globalThis & { holdfastFacts?: Map<string, unknown> };
+  shared.holdfastFacts ??= new Map();
+  if (!shared.holdfastFacts.has(name)) shared.holdfastFacts.set(name, make());
+  return shared.holdfastFacts.get(name) as T;
+}
+
 /** What was made of an owner, for as long as the owner lives. */
 export type Made = Map<string, unknown>;
 export type MadeOf = WeakMap<object, Made>;

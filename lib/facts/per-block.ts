@@ -1,4 +1,4 @@
-import { type MadeOf, once } from "./once";
+import { type MadeOf, once, sharedByBundles } from "./once";
 import type { UnitFacts } from "./workspace-facts";
 
 /**
@@ -14,10 +14,10 @@ const KEPT_OF_ASSESSMENTS = 12;
 // Amounts of all accounts at sixteen closes take thirty megabytes.
 const KEPT_OF_AMOUNTS = 4;
 
-const blocksOfList = new WeakMap<Block, readonly Block[]>();
-const made: MadeOf = new WeakMap();
-const madeOfAssessments: MadeOf = new WeakMap();
-const madeOfAmounts: MadeOf = new WeakMap();
+const blocksOfList = sharedByBundles("blocks", () => new WeakMap<Block, readonly Block[]>());
+const made: MadeOf = sharedByBundles("of blocks", () => new WeakMap());
+const madeOfAssessments: MadeOf = sharedByBundles("assessed of blocks", () => new WeakMap());
+const madeOfAmounts: MadeOf = sharedByBundles("amounts of blocks", () => new WeakMap());
 
 /** A list that nobody divided is one block. */
 function blocksOf(units: Block): readonly Block[] {

@@ -8,11 +8,15 @@ import {
 import { closeOfMonth } from "./build-account-months";
 import { CLOSES_KEPT } from "./build-closes";
 import { inTurns } from "./in-turns";
+import { sharedByBundles } from "./once";
 import type { Stood } from "./stood";
 import { settingsAt, type UnitFacts, type WorkspaceFacts } from "./workspace-facts";
 
 const DAYS_KEPT = 8;
-const ofFacts = new WeakMap<WorkspaceFacts, Map<number, ReadonlyMap<string, Stood>>>();
+const ofFacts = sharedByBundles(
+  "stood",
+  () => new WeakMap<WorkspaceFacts, Map<number, ReadonlyMap<string, Stood>>>(),
+);
 
 function put<Value>(kept: Map<number, Value>, day: number, value: Value): Value {
   const oldest = kept.keys().next().value;

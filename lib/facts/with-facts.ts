@@ -6,6 +6,7 @@ import { signalWork } from "@/lib/queue/signal-work";
 import { cacheKey, keepFacts, keptFacts } from "./facts-cache";
 import { isOutdated, readState, type StateRead } from "./facts-state";
 import { loadEmployees, loadFacts } from "./load-facts";
+import { sharedByBundles } from "./once";
 import { refreshWorkspace } from "./refresh-workspace";
 import { standInTurns } from "./stand-at";
 import { assessInTurns, hasMany, type WorkspaceFacts } from "./workspace-facts";
@@ -70,7 +71,7 @@ async function renewEmployees(tx: Tx, facts: WorkspaceFacts): Promise<void> {
 }
 
 type Turn = { running: Promise<WorkspaceFacts>; next: Promise<WorkspaceFacts> | null };
-const turns = new Map<string, Turn>();
+const turns = sharedByBundles("turns", () => new Map<string, Turn>());
 
 async function runTurn(key: string, ctx: Ctx): Promise<WorkspaceFacts> {
   try {

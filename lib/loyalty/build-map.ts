@@ -14,7 +14,6 @@ import {
 import type { CutDto, MapCrowdDto, MapDto, MapPointDto, PileDto } from "./figures.types";
 import { firstOf } from "./first-of";
 import type { MovementDto } from "./overview.types";
-import { perUnit } from "./per-epoch";
 import { activeOf, assessedOf, type Scene } from "./scene";
 
 /** The doubt of a figure, where there is a figure. */
@@ -165,14 +164,14 @@ function standingRows({ facts, now }: Scene) {
 function passiveIfLenient({ facts, units, asOfDay, settings }: Scene): number {
   const cuts = sensitivityCuts(settings).filter(({ key }) => key === "eightAndFourAreYes");
   const assessed = assessAt(facts, asOfDay);
-  const passiveOf = perUnit(facts, `passive if lenient ${asOfDay}`, ({ id, history }) => {
-    const standing = assessed.get(id);
-    const [lenient] = standing ? mapSensitivity([{ history, standing }], settings, cuts).cuts : [];
+  const sums = perBlock(units, `passive if lenient ${asOfDay}`, (block) => {
+    const rows = block.flatMap(({ id, history }) => {
+      const standing = assessed.get(id);
+      return standing ? [{ history, standing }] : [];
+    });
+    const [lenient] = mapSensitivity(rows, settings, cuts).cuts;
     return lenient?.sums.states.passive.revenueMinor ?? 0;
   });
-  const sums = perBlock(units, `passive if lenient ${asOfDay}`, (block) =>
-    block.reduce((sum, unit) => sum + passiveOf(unit), 0),
-  );
   return sums.reduce((sum, own) => sum + own, 0);
 }
 

@@ -1,11 +1,11 @@
-import { again, type MadeOf, madeOf, once, remember } from "@/lib/facts/once";
+import { again, type MadeOf, madeOf, once, remember, sharedByBundles } from "@/lib/facts/once";
 import { joined, perBlock } from "@/lib/facts/per-block";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 
 // Of a few dozen segments at a few days each; a list of accounts among it takes what its references take.
 const KEPT = 256;
 // Facts, and each selection of their accounts, live as long as their epoch; so does what is made of them.
-const made: MadeOf = new WeakMap();
+const made: MadeOf = sharedByBundles("of facts", () => new WeakMap());
 
 /** What is computed from the facts alone is computed once per epoch; it must not be changed. */
 export function perEpoch<T>(facts: WorkspaceFacts, key: string, make: () => T): T {
@@ -78,7 +78,10 @@ export function perSelection<T>(units: readonly UnitFacts[], key: string, make: 
   return once(made, units, key, KEPT, make);
 }
 
-const loading = new WeakMap<object, Map<string, Promise<unknown>>>();
+const loading = sharedByBundles(
+  "loading",
+  () => new WeakMap<object, Map<string, Promise<unknown>>>(),
+);
 
 /** Two who ask at once wait for the same; where the first one's reading breaks off, the other reads itself. */
 async function onceLoaded<T>(owner: object, key: string, load: () => Promise<T>): Promise<T> {

@@ -142,8 +142,8 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: null,
     includes: ["*.ts"],
-    may: ["lib/env", "lib/auth", "lib/log"],
-    why: "Entry points of the framework know the environment and the session.",
+    may: ["lib/env", "lib/auth", "lib/log", "lib/loyalty"],
+    why: "Entry points of the framework know the environment, the session and what is made ready at a start.",
   },
 ];
 

@@ -1,0 +1,57 @@
+import { setTimeout as rest } from "node:timers/promises";
+import { ctxForSystem } from "@/lib/auth/ctx-for-system";
+import { db } from "@/lib/db/client";
+import { hasRoom } from "@/lib/facts/facts-cache";
+import { withFacts } from "@/lib/facts/with-facts";
+import { hasMany } from "@/lib/facts/workspace-facts";
+import { log } from "@/lib/log";
+import { getOverview } from "./get-overview";
+
+const EVERY_MS = 300_000;
+const DAY_MS = 86_400_000;
+const SEEN_DAYS = 7;
+const WORKSPACES = 20;
+
+/** Workspaces whose people were here lately, the last ones first. */
+async function lookedAt(now: Date): Promise<{ id: string }[]> {
+  const since = new Date(now.getTime() - SEEN_DAYS * DAY_MS);
+  return db().$queryRaw<{ id: string }[]>`
+    SELECT workspace.id::text AS id
+    FROM user_session
+    JOIN user_workspace USING (user_id)
+    JOIN workspace ON workspace.id = user_workspace.workspace_id
+    WHERE last_seen_at > ${since} AND revoked_at IS NULL AND archived_at IS NULL
+    GROUP BY workspace.id
+    ORDER BY max(last_seen_at) DESC
+    LIMIT ${WORKSPACES}`;
+}
+
+async function warmUp(workspace: { id: string }, now: Date): Promise<void> {
+  try {
+    const ctx = await ctxForSystem(workspace, "warm-up", now);
+    // Of few accounts the first reader waits for less than a second.
+    if (await withFacts(ctx, async (_, facts) => hasMany(facts)))
+      await getOverview({ ctx, input: {} });
+  } catch (error) {
+    log.warn({ workspaceId: workspace.id, err: error }, "figures could not be made ready");
+  }
+}
+
+/**
+ * Makes ready what the first reader after a start, a midnight or an import would wait for: of a hundred thousand accounts
+ * that is half a minute. Gives way to requests; what is ready costs nothing.
+ */
+export async function warmUpAll(now = new Date()): Promise<void> {
+  for (const workspace of await lookedAt(now)) {
+    if (!hasRoom()) return;
+    await warmUp(workspace, now);
+  }
+}
+
+/** Goes on for as long as the process lives, and does not keep it alive. */
+export async function keepWarm(): Promise<never> {
+  for (;;) {
+    await warmUpAll().catch((err) => log.warn({ err }, "figures could not be made ready"));
+    await rest(EVERY_MS, undefined, { ref: false });
+  }
+}
