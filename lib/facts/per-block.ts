@@ -20,7 +20,7 @@ const madeOfAssessments: MadeOf = sharedByBundles("assessed of blocks", () => ne
 const madeOfAmounts: MadeOf = sharedByBundles("amounts of blocks", () => new WeakMap());
 
 /** A list that nobody divided is one block. */
-function blocksOf(units: Block): readonly Block[] {
+export function blocksOf(units: Block): readonly Block[] {
   return blocksOfList.get(units) ?? [units];
 }
 

@@ -13,7 +13,7 @@ type Measured = { scene: Scene; tiles: ReadonlyMap<MeasureKey, TileDto> };
 
 async function measuredOf(
   { facts, asOfDay, compareDay }: Scene,
-  units: UnitFacts[],
+  units: readonly UnitFacts[],
   targets?: Targets,
 ): Promise<Measured> {
   const scene = sceneFor(facts, units, asOfDay, compareDay);
@@ -35,7 +35,7 @@ function testsOf(keys: readonly MeasureKey[], own: Measured, others: Measured) {
 /** Every measure that suits the data: the segment's beside that of all, held against all the others. */
 export async function buildSegmentMeasures(
   all: Scene,
-  units: UnitFacts[],
+  units: readonly UnitFacts[],
   targets: Targets,
 ): Promise<SegmentMeasureDto[]> {
   const everybody = await measuredOf(all, all.units);

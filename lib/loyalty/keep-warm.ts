@@ -1,11 +1,16 @@
 import { setTimeout as rest } from "node:timers/promises";
+import type { Ctx } from "@/lib/auth/ctx";
 import { ctxForSystem } from "@/lib/auth/ctx-for-system";
 import { db } from "@/lib/db/client";
 import { hasRoom } from "@/lib/facts/facts-cache";
+import { blocksOf } from "@/lib/facts/per-block";
 import { withFacts } from "@/lib/facts/with-facts";
-import { hasMany } from "@/lib/facts/workspace-facts";
+import { hasMany, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { dayNumber } from "@/lib/format/calendar";
 import { log } from "@/lib/log";
 import { getOverview } from "./get-overview";
+import { comparedDay, defaultCompare, sceneFor } from "./scene";
+import { tilesOf } from "./tiles-of";
 
 const EVERY_MS = 300_000;
 const DAY_MS = 86_400_000;
@@ -26,12 +31,21 @@ async function lookedAt(now: Date): Promise<{ id: string }[]> {
     LIMIT ${WORKSPACES}`;
 }
 
+/** What the overview says of a thousand accounts, so that others have a turn between two of them. */
+async function makeReady(facts: WorkspaceFacts, { asOf }: Ctx): Promise<void> {
+  const [asOfDay, compareDay] = [dayNumber(asOf), dayNumber(defaultCompare(asOf))];
+  for (const block of blocksOf(facts.units))
+    await tilesOf(sceneFor(facts, block, asOfDay, compareDay));
+}
+
 async function warmUp(workspace: { id: string }, now: Date): Promise<void> {
   try {
     const ctx = await ctxForSystem(workspace, "warm-up", now);
+    const facts = await withFacts(ctx, async (_, own) => own, comparedDay(ctx.asOf, undefined));
     // Of few accounts the first reader waits for less than a second.
-    if (await withFacts(ctx, async (_, facts) => hasMany(facts)))
-      await getOverview({ ctx, input: {} });
+    if (!hasMany(facts)) return;
+    await makeReady(facts, ctx);
+    await getOverview({ ctx, input: {} });
   } catch (error) {
     log.warn({ workspaceId: workspace.id, err: error }, "figures could not be made ready");
   }

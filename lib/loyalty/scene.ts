@@ -21,7 +21,7 @@ export type Scene = {
   facts: WorkspaceFacts;
   asOfDay: number;
   compareDay: number;
-  units: UnitFacts[];
+  units: readonly UnitFacts[];
   /** Of `units`, in their order; accounts without a rate are not among them. */
   now: AccountAssessment[];
   active: AccountAssessment[];
@@ -83,7 +83,7 @@ export function runningOf(
 
 export function buildScene(
   facts: WorkspaceFacts,
-  units: UnitFacts[],
+  units: readonly UnitFacts[],
   asOfDay: number,
   compareDay: number,
 ): Scene {
@@ -108,7 +108,7 @@ export function stoodAt({ facts, asOfDay }: Scene, day: number): ReadonlyMap<str
 /** The same scene for all who look at a selection of an epoch. */
 export function sceneFor(
   facts: WorkspaceFacts,
-  units: UnitFacts[],
+  units: readonly UnitFacts[],
   asOfDay: number,
   compareDay: number,
 ): Scene {
