@@ -5,5 +5,5 @@ export async function register(): Promise<void> {
   const { checkStart } = await import("@/lib/auth/check-start");
   await checkStart();
   const { keepWarm } = await import("@/lib/loyalty/keep-warm");
-  void keepWarm();
+  void keepWarm(() => new Date());
 }

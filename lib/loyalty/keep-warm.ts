@@ -55,7 +55,7 @@ async function warmUp(workspace: { id: string }, now: Date): Promise<void> {
  * Makes ready what the first reader after a start, a midnight or an import would wait for: of a hundred thousand accounts
  * that is half a minute. Gives way to requests; what is ready costs nothing.
  */
-export async function warmUpAll(now = new Date()): Promise<void> {
+export async function warmUpAll(now: Date): Promise<void> {
   for (const workspace of await lookedAt(now)) {
     if (!hasRoom()) return;
     await warmUp(workspace, now);
@@ -63,9 +63,9 @@ export async function warmUpAll(now = new Date()): Promise<void> {
 }
 
 /** Goes on for as long as the process lives, and does not keep it alive. */
-export async function keepWarm(): Promise<never> {
+export async function keepWarm(clock: () => Date): Promise<never> {
   for (;;) {
-    await warmUpAll().catch((err) => log.warn({ err }, "figures could not be made ready"));
+    await warmUpAll(clock()).catch((err) => log.warn({ err }, "figures could not be made ready"));
     await rest(EVERY_MS, undefined, { ref: false });
   }
 }
