@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { inTurns } from "@/lib/facts/in-turns";
+import { blocksOf, others } from "@/lib/facts/per-block";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import type { OwnRoom } from "./build-grow";
 import { measureInTurns, type Targets } from "./build-tiles";
 import { buildCurve } from "./buying/build-curve";
@@ -7,7 +9,7 @@ import { buildGaps } from "./buying/build-gaps";
 import { buildOrders } from "./buying/build-orders";
 import { buildMatrix, upsellOf } from "./buying/build-types";
 import { buildWallet, walletOf } from "./buying/build-wallet";
-import { type Buyer, buyersAmong, buyersAt } from "./buying/buyers";
+import { type Buyer, buyersAmong } from "./buying/buyers";
 import type { OrderQuarters } from "./buying/order-amounts";
 import type { OwnedTypes } from "./buying/owned-types";
 import type { BuyingDto, SegmentBuyingDto } from "./buying.types";
@@ -52,15 +54,15 @@ export async function buildBuying(
   owned: OwnedTypes,
 ): Promise<Pick<BuyingDto, "curve" | "orders" | "matrix" | "gaps" | "wallet">> {
   const { facts, units, asOfDay, settings } = scene;
-  await inTurns(units, quarters.amountsOf);
+  await inTurns(blocksOf(units), quarters.of);
   const orders: BuyingDto["orders"] = [];
   await inTurns([...quarters.periods.keys()], (quarter) => {
     orders.push(buildOrders(quarters, quarter, units, settings.fewestForStatistic));
   });
   const curve = buildCurve(scene);
   await nextTurn();
-  await inTurns(facts.units, owned);
-  const buyers = buyersAmong(buyersAt(facts, asOfDay, owned), units);
+  await inTurns(blocksOf(units), (block) => buyersAmong(facts, block, asOfDay, owned));
+  const buyers = buyersAmong(facts, units, asOfDay, owned);
   const matrix = buildMatrix(scene, buyers, owned);
   await nextTurn();
   const gaps = buildGaps(room, facts, asOfDay);
@@ -91,12 +93,11 @@ export async function buildSegmentRows(
   owned: OwnedTypes,
 ): Promise<SegmentBuyingDto[]> {
   const { fewestForStatistic: fewest } = settings;
-  const buyers = buyersAt(facts, asOfDay, owned);
-  const all = buyersAmong(buyers, units);
+  const buyersOf = (some: readonly UnitFacts[]) => buyersAmong(facts, some, asOfDay, owned);
   const rows: Omit<SegmentBuyingDto, "upsellDiffers" | "walletDiffers">[] = [];
   const tests: ReturnType<typeof testsOf>[] = [];
   await inTurns([{ id: null, name: null, units }, ...segments], ({ id, name, units: own }) => {
-    const mine = sharesOf(buyersAmong(buyers, own));
+    const mine = sharesOf(buyersOf(own));
     rows.push({
       id,
       name,
@@ -105,9 +106,8 @@ export async function buildSegmentRows(
       wallet: enoughDto(mine.wallet.share, fewest),
       walletCoverage: mine.wallet.coverage,
     });
-    const inside = new Set(own);
-    const others = id === null ? [] : all.filter(({ unit }) => !inside.has(unit));
-    tests.push(testsOf(mine, sharesOf(others), fewest));
+    const rest = id === null ? [] : buyersOf(others(units, own));
+    tests.push(testsOf(mine, sharesOf(rest), fewest));
   });
   const upsell = differsOf(tests.map((test) => test.upsell));
   const wallet = differsOf(tests.map((test) => test.wallet));

@@ -37,7 +37,7 @@ export { firstDayOfMonth, lastWholeMonth, monthOfDay, shiftMonths } from "./core
 export * from "./core/constant-currency";
 export * from "./core/few-answers";
 export { type Bounds, boundsOfSilence } from "./core/finite-population";
-export { median } from "./core/order-statistics";
+export { median, medianOfSorted } from "./core/order-statistics";
 export { daysWithin, isActiveAt, type Period } from "./core/period";
 export type { NoFigureReason } from "./core/reasons";
 export type { Estimate, Interval } from "./core/result";
@@ -182,7 +182,7 @@ export {
   clusteredDifference,
   type RatioPair,
 } from "./statistics/clustered-difference";
-export { clusteredRatio, type RatioRow } from "./statistics/clustered-ratio";
+export { clusteredRatio, packedRatio, type RatioRow } from "./statistics/clustered-ratio";
 export { clusteredShare } from "./statistics/clustered-share";
 export { comparePeriods, type PeriodEvents } from "./statistics/compare-periods";
 export type { Difference } from "./statistics/difference";

@@ -1,29 +1,40 @@
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
 import {
-  clusteredRatio,
-  median,
+  medianOfSorted,
   ordersPerCustomer,
   type Period,
+  packedRatio,
   spendPerTransaction,
 } from "@/lib/metrics";
 import type { OrdersPointDto } from "../buying.types";
-import { type EstimateDto, enoughDto } from "../estimate-dto";
+import { enoughDto } from "../estimate-dto";
 import { DRAWS, isMany } from "../measures/draws";
 import { totalOf } from "../measures/measure";
-import type { OrderQuarters } from "./order-amounts";
+import type { OrderQuarters, QuarterOrders } from "./order-amounts";
+
+type Point = Pick<OrdersPointDto, "orders" | "perCustomer" | "meanSpend" | "medianSpend">;
+
+function pointOf(customers: readonly (readonly number[])[], fewest: number): Point {
+  const { mean, median } = spendPerTransaction(customers, DRAWS);
+  const counts = customers.map((own) => own.length);
+  return {
+    orders: totalOf(counts),
+    perCustomer: enoughDto(ordersPerCustomer(counts, DRAWS).mean, fewest),
+    meanSpend: enoughDto(mean, fewest),
+    medianSpend: enoughDto(median, fewest),
+  };
+}
 
 /** Draws of very many take long and say what the formula for large numbers says; a median has none. */
-function spendOf(customers: readonly (readonly number[])[], fewest: number) {
-  if (!isMany(customers.length)) {
-    const { mean, median } = spendPerTransaction(customers, DRAWS);
-    return { meanSpend: enoughDto(mean, fewest), medianSpend: enoughDto(median, fewest) };
-  }
-  const mean = clusteredRatio(customers.map((own) => ({ y: totalOf(own), x: own.length })));
-  const value = median(customers.flat());
-  const n = customers.length;
+function pointOfMany(parts: readonly QuarterOrders[], n: number, fewest: number): Point {
+  const totals = parts.map((part) => part.totals);
+  const counts = totals.map((own) => own.map((_, at) => (at % 2 === 0 ? (own[at + 1] ?? 0) : 1)));
+  const value = medianOfSorted(parts.map(({ amounts }) => amounts));
   return {
-    meanSpend: enoughDto(mean, fewest),
+    orders: totalOf(parts.map(({ amounts }) => amounts.length)),
+    perCustomer: enoughDto(packedRatio(counts), fewest),
+    meanSpend: enoughDto(packedRatio(totals), fewest),
     medianSpend: enoughDto(
       value === null ? { value, n, reason: "noData" } : { value, n, interval: null },
       fewest,
@@ -31,29 +42,25 @@ function spendOf(customers: readonly (readonly number[])[], fewest: number) {
   };
 }
 
-function ordersOf(customers: readonly (readonly number[])[], fewest: number): EstimateDto {
-  const counts = customers.map((own) => own.length);
-  if (!isMany(counts.length)) return enoughDto(ordersPerCustomer(counts, DRAWS).mean, fewest);
-  return enoughDto(clusteredRatio(counts.map((y) => ({ y, x: 1 }))), fewest);
-}
-
 /** The orders of one of the quarters, three months, and what one is worth. */
 export function buildOrders(
-  { periods, amountsOf }: OrderQuarters,
+  quarters: OrderQuarters,
   quarter: number,
   units: readonly UnitFacts[],
   fewest: number,
 ): OrdersPointDto {
-  const { fromDay, untilDay } = periods[quarter] as Period;
-  const customers = units.flatMap((unit) => {
-    const own = amountsOf(unit)[quarter] ?? [];
+  const { fromDay, untilDay } = quarters.periods[quarter] as Period;
+  const parts = quarters.of(units).flatMap((part) => part[quarter] ?? []);
+  const customers = totalOf(parts.map(({ totals }) => totals.length / 2));
+  const ownOf = (unit: UnitFacts) => {
+    const own = quarters.amountsOf(unit, quarter);
     return own.length > 0 ? [own] : [];
-  });
+  };
   return {
     from: isoOfDay(fromDay),
     until: isoOfDay(untilDay),
-    orders: totalOf(customers.map((own) => own.length)),
-    perCustomer: ordersOf(customers, fewest),
-    ...spendOf(customers, fewest),
+    ...(isMany(customers)
+      ? pointOfMany(parts, customers, fewest)
+      : pointOf(units.flatMap(ownOf), fewest)),
   };
 }

@@ -1,21 +1,28 @@
 import { linesIn, type OrderLines, SAME_ORDER } from "@/lib/facts/order-lines";
+import { perBlockLarge } from "@/lib/facts/per-block";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber, isoOfMonth } from "@/lib/format/calendar";
 import { lastWholeMonth, monthOfDay, type Period } from "@/lib/metrics";
-import { perUnit } from "../per-epoch";
+import { totalOf } from "../measures/measure";
 
 const QUARTERS = 12;
 
-/** What each order of an account was worth, quarter by quarter. */
-type QuarterAmounts = readonly (readonly number[])[];
+/** The orders of some accounts in a quarter. */
+export type QuarterOrders = {
+  /** Of each account that ordered what its orders were worth together, before how many there were. */
+  readonly totals: Float64Array;
+  /** What each order was worth, ascending. */
+  readonly amounts: Float64Array;
+};
 
 export type OrderQuarters = {
   /** Oldest first. */
   periods: readonly Period[];
-  amountsOf(unit: UnitFacts): QuarterAmounts;
+  /** What each order of an account was worth in one of them. */
+  amountsOf(unit: UnitFacts, quarter: number): readonly number[];
+  /** By quarter, a thousand accounts at a time. */
+  of(units: readonly UnitFacts[]): readonly (readonly QuarterOrders[])[];
 };
-
-const NONE: readonly number[] = [];
 
 /** Three whole months each, the last of them the last whole ones; oldest first. */
 function quartersUpTo(facts: WorkspaceFacts, asOfDay: number): Period[] {
@@ -59,16 +66,28 @@ function amountsIn(
       const factor = rates.factor(lines.currency, monthOfDay(day));
       if (factor !== null) amounts.push(amountMinor * factor);
     });
-  return amounts.length === 0 ? NONE : amounts;
+  return amounts;
+}
+
+function ordersOf(accounts: readonly (readonly number[])[]): QuarterOrders {
+  const customers = accounts.filter((own) => own.length > 0);
+  return {
+    totals: Float64Array.from(customers.flatMap((own) => [totalOf(own), own.length])),
+    amounts: Float64Array.from(customers.flat()).sort(),
+  };
 }
 
 /** The orders of up to three years, at each month's own rate; a month without a rate is left out. */
 export function orderAmounts(facts: WorkspaceFacts, asOfDay: number): OrderQuarters {
   const periods = quartersUpTo(facts, asOfDay);
+  const amountsOf = ({ orderLines }: UnitFacts, quarter: number) =>
+    amountsIn(orderLines, facts, periods[quarter] as Period);
   return {
     periods,
-    amountsOf: perUnit(facts, `order amounts ${asOfDay} ${periods.length}`, ({ orderLines }) =>
-      periods.map((period) => amountsIn(orderLines, facts, period)),
-    ),
+    amountsOf,
+    of: (units) =>
+      perBlockLarge(units, `orders ${asOfDay} ${periods.length}`, (block) =>
+        periods.map((_, quarter) => ordersOf(block.map((unit) => amountsOf(unit, quarter)))),
+      ),
   };
 }

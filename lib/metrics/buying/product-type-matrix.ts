@@ -22,16 +22,20 @@ export type ProductTypeMatrix = {
  * @example productTypeMatrix([["pumps", "service"], ["pumps"]]).both.map((row) => row.map((cell) => cell.value)) // => [[1, 0.5], [1, 1]]
  */
 export function productTypeMatrix(customers: readonly (readonly string[])[]): ProductTypeMatrix {
-  const owned = customers.map((types) => new Set(types));
   const types = [...new Set(customers.flat())].sort();
-  const ownersOf = types.map((type) => owned.filter((own) => own.has(type)));
+  const placeOf = new Map(types.map((type, at) => [type, at]));
+  const both = types.map(() => types.map(() => 0));
+  for (const own of customers) {
+    const places = [...new Set(own)].map((type) => placeOf.get(type) as number);
+    for (const one of places) {
+      const row = both[one] as number[];
+      for (const other of places) row[other] = (row[other] as number) + 1;
+    }
+  }
+  const owners = both.map((row, at) => row[at] as number);
   return {
     types,
-    owners: ownersOf.map((owners) => owners.length),
-    both: ownersOf.map((owners) =>
-      types.map((other) =>
-        wilsonInterval(owners.filter((own) => own.has(other)).length, owners.length),
-      ),
-    ),
+    owners,
+    both: both.map((row, at) => row.map((count) => wilsonInterval(count, owners[at] as number))),
   };
 }

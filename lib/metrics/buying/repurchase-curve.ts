@@ -74,13 +74,24 @@ export function secondOrderRows(
   checkDay(asOfDay, "asOfDay");
   const rows: SurvivalRow[] = [];
   customers.forEach((days, customer) => {
-    checkOrderDays(days, `customers[${customer}]`);
+    if (!areOrderDays(days)) checkOrderDays(days, `customers[${customer}]`);
     const [first, second] = [days[0], days[1]];
     if (first === undefined || first > asOfDay) return;
     const event = second !== undefined && second <= asOfDay;
     rows.push({ time: (event ? second : asOfDay) - first, event });
   });
   return rows;
+}
+
+// A customer's name is made for a bad one only.
+function areOrderDays(days: ArrayLike<number>): boolean {
+  for (let index = 0; index < days.length; index += 1)
+    if (
+      !Number.isSafeInteger(days[index]) ||
+      (days[index] as number) <= (days[index - 1] ?? -Infinity)
+    )
+      return false;
+  return true;
 }
 
 function checkOrderDays(days: ArrayLike<number>, name: string): void {

@@ -81,7 +81,18 @@ function ratioFrom(
  */
 export type PackedRatios = readonly Float64Array[];
 
-/** `clusteredRatio` of packed rows. */
+/**
+ * Packed ratio: what is a share or a rate of accounts that lie in pairs of numbers?
+ *
+ * Formula: that of `clusteredRatio`.
+ *
+ * @param pieces y and x of each account in turn, in as many pieces as there are
+ * @returns as `clusteredRatio`, to the last digit
+ * Empty: null with noData without pairs, zeroDenominator when the weights add up to 0.
+ * @throws RangeError when y is not finite or x negative or not finite, naming the row
+ * @source Cochran, Sampling Techniques (1977), section 6.3; Kish, Survey Sampling (1965)
+ * @example packedRatio([Float64Array.of(1, 1, 0, 1), Float64Array.of(1, 2)]).value // => 0.5
+ */
 export function packedRatio(pieces: PackedRatios): Estimate<"noData" | "zeroDenominator"> {
   const n = pieces.reduce((rows, piece) => rows + piece.length / 2, 0);
   checkPacked(pieces);

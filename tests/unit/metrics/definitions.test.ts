@@ -41,6 +41,8 @@ const buildingBlocks = [
   "accountStanding",
   "shareOf",
   "median",
+  "medianOfSorted",
+  "packedRatio",
   "customerSurvivalRows",
   "survivalAt",
   "riskTable",

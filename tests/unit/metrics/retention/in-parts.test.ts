@@ -6,7 +6,12 @@ import {
   churnRates,
   clusteredContrast,
   clusteredDifference,
+  clusteredRatio,
+  median,
+  medianOfSorted,
+  packedRatio,
   packedRevenueRate,
+  productTypeMatrix,
   revenueRetention,
   riskTable,
 } from "@/lib/metrics";
@@ -61,6 +66,39 @@ describe("what is made of parts of the accounts is that of all of them, to the l
           );
         expect(packedRevenueRate(pieces("net"), "net")).toEqual(whole.net);
         expect(packedRevenueRate(pieces("gross"), "gross")).toEqual(whole.gross);
+      }),
+    );
+  });
+
+  it("a ratio, and a median", () => {
+    fc.assert(
+      fc.property(ratios, (rows) => {
+        const packed = (all: typeof rows) => Float64Array.from(all.flatMap(({ y, x }) => [y, x]));
+        expect(packedRatio(piecesOf(rows).map(packed))).toEqual(clusteredRatio(rows));
+        const values = rows.map(({ y }) => Math.round(y / 1e5) + 0);
+        const sorted = piecesOf(values).map((piece) => Float64Array.from(piece).sort());
+        expect(medianOfSorted([Float64Array.of(), ...sorted])).toBe(median(values));
+      }),
+    );
+  });
+
+  it("a matrix of product types has in each cell who owns both", () => {
+    const owned = fc.array(fc.array(fc.constantFrom<string>("a", "b", "c", "d"), { maxLength: 5 }), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(owned, (customers) => {
+        const { types, owners, both } = productTypeMatrix(customers);
+        types.forEach((row, at) => {
+          const own = customers.filter((one) => one.includes(row));
+          expect(owners[at]).toBe(own.length);
+          expect(both[at]?.map(({ value, n }) => [value, n])).toEqual(
+            types.map((other) => [
+              own.filter((one) => one.includes(other)).length / own.length,
+              own.length,
+            ]),
+          );
+        });
       }),
     );
   });
