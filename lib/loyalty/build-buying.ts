@@ -2,14 +2,15 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { inTurns } from "@/lib/facts/in-turns";
 import { blocksOf, others } from "@/lib/facts/per-block";
 import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { shareOfWallet, upsellRatio } from "@/lib/metrics";
 import type { OwnRoom } from "./build-grow";
 import { measureInTurns, type Targets } from "./build-tiles";
 import { buildCurve } from "./buying/build-curve";
 import { buildGaps } from "./buying/build-gaps";
 import { buildOrders } from "./buying/build-orders";
-import { buildMatrix, upsellOf } from "./buying/build-types";
-import { buildWallet, walletOf } from "./buying/build-wallet";
-import { type Buyer, buyersAmong } from "./buying/buyers";
+import { buildMatrix } from "./buying/build-types";
+import { buildWallet, walletCoverage } from "./buying/build-wallet";
+import { type Buyers, buyersAt } from "./buying/buyers";
 import type { OrderQuarters } from "./buying/order-amounts";
 import type { OwnedTypes } from "./buying/owned-types";
 import type { BuyingDto, SegmentBuyingDto } from "./buying.types";
@@ -61,17 +62,20 @@ export async function buildBuying(
   });
   const curve = buildCurve(scene);
   await nextTurn();
-  await inTurns(blocksOf(units), (block) => buyersAmong(facts, block, asOfDay, owned));
-  const buyers = buyersAmong(facts, units, asOfDay, owned);
-  const matrix = buildMatrix(scene, buyers, owned);
+  const buyers = buyersAt(facts, asOfDay, owned);
+  await inTurns(blocksOf(units), buyers.among);
+  const matrix = buildMatrix(scene, buyers.among(units), owned);
   await nextTurn();
   const gaps = buildGaps(room, facts, asOfDay);
   await nextTurn();
   return { curve, orders, matrix, gaps, wallet: buildWallet(scene, buyers) };
 }
 
-function sharesOf(buyers: readonly Buyer[]) {
-  return { upsell: upsellOf(buyers), wallet: walletOf(buyers) };
+function sharesOf(buyers: Buyers, units: readonly UnitFacts[]) {
+  return {
+    upsell: upsellRatio(buyers.typesOf(units)),
+    wallet: shareOfWallet(buyers.walletsOf(units)),
+  };
 }
 
 type Shares = ReturnType<typeof sharesOf>;
@@ -82,7 +86,7 @@ function testsOf(mine: Shares, theirs: Shares, fewest: number) {
     a === null || b === null || Math.min(a.n, b.n) < fewest ? null : figuresDiffer(a, b);
   return {
     upsell: held(mine.upsell.share, theirs.upsell.share),
-    wallet: held(mine.wallet.share, theirs.wallet.share),
+    wallet: held(mine.wallet, theirs.wallet),
   };
 }
 
@@ -93,21 +97,21 @@ export async function buildSegmentRows(
   owned: OwnedTypes,
 ): Promise<SegmentBuyingDto[]> {
   const { fewestForStatistic: fewest } = settings;
-  const buyersOf = (some: readonly UnitFacts[]) => buyersAmong(facts, some, asOfDay, owned);
+  const buyers = buyersAt(facts, asOfDay, owned);
   const rows: Omit<SegmentBuyingDto, "upsellDiffers" | "walletDiffers">[] = [];
   const tests: ReturnType<typeof testsOf>[] = [];
   await inTurns([{ id: null, name: null, units }, ...segments], ({ id, name, units: own }) => {
-    const mine = sharesOf(buyersOf(own));
+    const mine = sharesOf(buyers, own);
     rows.push({
       id,
       name,
       upsellShare: enoughDto(mine.upsell.share, fewest),
       upsellRatio: enoughDto(mine.upsell.ratio, fewest),
-      wallet: enoughDto(mine.wallet.share, fewest),
-      walletCoverage: mine.wallet.coverage,
+      wallet: enoughDto(mine.wallet, fewest),
+      walletCoverage: walletCoverage(buyers.among(own), buyers.walletsOf(own)),
     });
-    const rest = id === null ? [] : buyersOf(others(units, own));
-    tests.push(testsOf(mine, sharesOf(rest), fewest));
+    const rest = id === null ? [] : others(units, own);
+    tests.push(testsOf(mine, sharesOf(buyers, rest), fewest));
   });
   const upsell = differsOf(tests.map((test) => test.upsell));
   const wallet = differsOf(tests.map((test) => test.wallet));

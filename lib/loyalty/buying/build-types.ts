@@ -1,5 +1,5 @@
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
-import { productTypeMatrix, upsellRatio } from "@/lib/metrics";
+import { productTypeMatrix } from "@/lib/metrics";
 import type { TypeMatrixDto } from "../buying.types";
 import { enoughDto } from "../estimate-dto";
 import { countOf } from "../measures/periods";
@@ -40,9 +40,4 @@ export function buildMatrix(
     ),
     total: matrix.types.length,
   };
-}
-
-/** How many of these accounts use more than one product type, as share and per one that uses one. */
-export function upsellOf(buyers: readonly Buyer[]) {
-  return upsellRatio(buyers.map(({ types }) => types));
 }

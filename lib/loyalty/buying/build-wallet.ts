@@ -2,37 +2,24 @@ import { isoOfDay } from "@/lib/format/calendar";
 import { shareOf, shareOfKnownWallets, shareOfWallet, walletAllocation } from "@/lib/metrics";
 import type { StaleWalletDto, WalletDto, WalletSourceDto } from "../buying.types";
 import { enoughDto } from "../estimate-dto";
-import type { KnownWallet } from "../measures/known-wallet";
 import { totalOf } from "../measures/measure";
 import type { Scene } from "../scene";
-import type { Buyer } from "./buyers";
+import type { Buyer, Buyers, BuyerWallet } from "./buyers";
 
 const STALE_SHOWN = 10;
 const SUPPLIERS = [1, 2, 3, 4, 5, 6] as const;
 /** Tenths of a wallet. */
 const BINS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
 
-type Known = KnownWallet & { runningMinor: number };
-
-function knownOf(buyers: readonly Buyer[]): Known[] {
-  return buyers.flatMap(({ wallet, runningMinor }) =>
-    wallet === null ? [] : [{ ...wallet, runningMinor }],
+/** For how much of the revenue of some accounts their wallet is known. */
+export function walletCoverage(buyers: readonly Buyer[], known: readonly BuyerWallet[]) {
+  return shareOf(
+    totalOf(known.map(({ runningMinor }) => runningMinor)),
+    totalOf(buyers.map(({ runningMinor }) => runningMinor)),
   );
 }
 
-/** Share of wallet of some accounts, and for how much of their revenue it is known. */
-export function walletOf(buyers: readonly Buyer[]) {
-  const known = knownOf(buyers);
-  return {
-    share: shareOfWallet(known),
-    coverage: shareOf(
-      totalOf(known.map(({ runningMinor }) => runningMinor)),
-      totalOf(buyers.map(({ runningMinor }) => runningMinor)),
-    ),
-  };
-}
-
-function binsOf(known: readonly Known[]): WalletDto["bins"] {
+function binsOf(known: readonly BuyerWallet[]): WalletDto["bins"] {
   const shares = known.flatMap((one) => {
     const share = shareOf(one.ownMinor, one.categoryMinor);
     return share === null ? [] : [{ share, runningMinor: one.runningMinor }];
@@ -51,7 +38,7 @@ function binsOf(known: readonly Known[]): WalletDto["bins"] {
 }
 
 function sourcesOf(
-  known: readonly Known[],
+  known: readonly BuyerWallet[],
   categoryMinor: Record<"asked" | "estimated", number>,
   fewest: number,
 ): WalletSourceDto[] {
@@ -88,24 +75,24 @@ function walletRule(): (number | null)[][] {
 }
 
 /** How much of the wallets we know is ours, how well we know them, and how it differs. */
-export function buildWallet({ asOfDay, settings }: Scene, buyers: readonly Buyer[]): WalletDto {
+export function buildWallet({ units, asOfDay, settings }: Scene, all: Buyers): WalletDto {
   const fewest = settings.fewestForStatistic;
-  const known = knownOf(buyers);
+  const [buyers, known] = [all.among(units), all.walletsOf(units)];
   // A wallet for all categories stands alone: only the rows that count are summed, old ones are told apart.
-  const all = shareOfKnownWallets(
+  const wallets = shareOfKnownWallets(
     buyers.map(({ unit, wallet }) => wallet?.fresh ?? unit.history.wallets),
     { asOfDay },
   );
   return {
-    share: enoughDto(all.share, fewest),
-    coverage: walletOf(buyers).coverage,
-    known: all.accounts,
+    share: enoughDto(wallets.share, fewest),
+    coverage: walletCoverage(buyers, known),
+    known: wallets.accounts,
     active: buyers.length,
-    stale: all.stale,
+    stale: wallets.stale,
     staleLines: staleOf(buyers, asOfDay),
-    oldest: all.oldestDay === null ? null : isoOfDay(all.oldestDay),
+    oldest: wallets.oldestDay === null ? null : isoOfDay(wallets.oldestDay),
     bins: binsOf(known),
-    sources: sourcesOf(known, all.categoryMinor, fewest),
+    sources: sourcesOf(known, wallets.categoryMinor, fewest),
     rule: walletRule(),
   };
 }

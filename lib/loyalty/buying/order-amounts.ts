@@ -82,12 +82,15 @@ export function orderAmounts(facts: WorkspaceFacts, asOfDay: number): OrderQuart
   const periods = quartersUpTo(facts, asOfDay);
   const amountsOf = ({ orderLines }: UnitFacts, quarter: number) =>
     amountsIn(orderLines, facts, periods[quarter] as Period);
+  const quartersOf = ({ orderLines }: UnitFacts) =>
+    periods.map((period) => amountsIn(orderLines, facts, period));
   return {
     periods,
     amountsOf,
     of: (units) =>
-      perBlockLarge(units, `orders ${asOfDay} ${periods.length}`, (block) =>
-        periods.map((_, quarter) => ordersOf(block.map((unit) => amountsOf(unit, quarter)))),
-      ),
+      perBlockLarge(units, `orders ${asOfDay} ${periods.length}`, (block) => {
+        const accounts = block.map(quartersOf);
+        return periods.map((_, quarter) => ordersOf(accounts.map((own) => own[quarter] ?? [])));
+      }),
   };
 }
