@@ -1,5 +1,4 @@
 import { inTurns } from "@/lib/facts/in-turns";
-import { others } from "@/lib/facts/per-block";
 import {
   assessAt,
   settingsAt,
@@ -126,14 +125,17 @@ export function buildLifetime(
 
 /** What an account is worth, in a segment and outside it, whatever the fits say of all of them. */
 function worthTest(
-  valued: Valued,
-  units: readonly UnitFacts[],
-  own: readonly UnitFacts[],
+  all: readonly ValuedAccount[],
+  own: readonly ValuedAccount[],
   fewest: number,
 ): Difference | null {
-  const worths = (some: readonly UnitFacts[]) =>
-    valuedOf(valued, some).flatMap((account) => worthOf(account) ?? []);
-  const [mine, theirs] = [worths(own), worths(others(units, own))];
+  const inside = new Set(own);
+  const mine = own.flatMap((account) => worthOf(account) ?? []);
+  const theirs: number[] = [];
+  for (const account of all) {
+    const worth = inside.has(account) ? null : worthOf(account);
+    if (worth !== null) theirs.push(worth);
+  }
   if (Math.min(mine.length, theirs.length) < fewest) return null;
   return welchDifference(mine, theirs);
 }
@@ -148,6 +150,7 @@ export async function buildLifetimeSegments(
   const fewest = settingsAt(facts, valued.view.asOfDay).fewestForStatistic;
   const rows: Omit<SegmentLifetimeDto, "differs">[] = [];
   const tests: (Difference | null)[] = [];
+  const all = valuedOf(valued, units);
   await inTurns([{ id: null, name: null, units }, ...segments], ({ id, name, units: own }) => {
     const mine = valuedOf(valued, own);
     const { contracts, orders, total } = buildStreams(valued, mine);
@@ -157,7 +160,7 @@ export async function buildLifetimeSegments(
       isLowerBound: contracts.isLowerBound || orders.isLowerBound,
       meanMinor: figure.value === null ? null : shareOf(figure.value, mine.length),
     });
-    tests.push(id === null ? null : worthTest(valued, units, own, fewest));
+    tests.push(id === null ? null : worthTest(all, mine, fewest));
   });
   const differs = differsOf(tests);
   return rows.map((row, at) => ({ ...row, differs: differs[at] ?? null }));

@@ -83,9 +83,12 @@ describe("what is made of parts of the accounts is that of all of them, to the l
   });
 
   it("a matrix of product types has in each cell who owns both", () => {
-    const owned = fc.array(fc.array(fc.constantFrom<string>("a", "b", "c", "d"), { maxLength: 5 }), {
-      maxLength: 20,
-    });
+    const owned = fc.array(
+      fc.array(fc.constantFrom<string>("a", "b", "c", "d"), { maxLength: 5 }),
+      {
+        maxLength: 20,
+      },
+    );
     fc.assert(
       fc.property(owned, (customers) => {
         const { types, owners, both } = productTypeMatrix(customers);
