@@ -51,7 +51,7 @@ export function buildOrders(
 ): OrdersPointDto {
   const { fromDay, untilDay } = quarters.periods[quarter] as Period;
   const parts = quarters.of(units).flatMap((part) => part[quarter] ?? []);
-  const customers = totalOf(parts.map(({ totals }) => totals.length / 2));
+  const customers = totalOf(parts.map(({ totals }) => totals.length >> 1));
   const ownOf = (unit: UnitFacts) => {
     const own = quarters.amountsOf(unit, quarter);
     return own.length > 0 ? [own] : [];
