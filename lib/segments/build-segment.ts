@@ -27,15 +27,17 @@ export function sumActive(
 
 type Known = Pick<SegmentDto, "accounts" | "activeAccounts" | "runningMinor" | "share">;
 
+const UNKNOWN: Known = { accounts: null, activeAccounts: null, runningMinor: null, share: null };
+
 function knownOf(facts: WorkspaceFacts, row: SegmentRow, asOfDay: number): Known {
   const units = selectUnits(facts, row.rules, asOfDay);
   const sums = sumActive(facts, units, asOfDay);
+  // Of nobody there is nothing to tell, which is not 0.
+  if (sums.activeAccounts === 0) return { ...UNKNOWN, accounts: units.length, activeAccounts: 0 };
   const all = sumActive(facts, facts.units, asOfDay);
   const share = shareOf(sums.runningMinor, all.runningMinor);
   return { accounts: units.length, ...sums, share };
 }
-
-const UNKNOWN: Known = { accounts: null, activeAccounts: null, runningMinor: null, share: null };
 
 /** @param facts null while they are being built */
 export function buildSegment(

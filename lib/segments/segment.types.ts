@@ -8,8 +8,9 @@ export type SegmentDto = {
   /** Active accounts that match, and all that match; null while figures are being computed. */
   activeAccounts: number | null;
   accounts: number | null;
+  /** Null where no account is active, too. */
   runningMinor: number | null;
-  /** Of the workspace's running revenue; null when that is 0. */
+  /** Of the workspace's running revenue; null when that is 0 or no account is active. */
   share: number | null;
   createdOn: string;
   updatedOn: string;

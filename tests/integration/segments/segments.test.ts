@@ -161,6 +161,8 @@ describe("a segment", () => {
     const counts = async () =>
       (await listSegments({ ctx })).segments.map(({ name, accounts }) => [name, accounts]);
     expect(await counts()).toEqual([["All", 0]]);
+    const empty = { activeAccounts: 0, runningMinor: null, share: null };
+    expect(await listSegments({ ctx })).toMatchObject({ segments: [empty] });
     await createAccount(fresh);
     expect(await counts()).toEqual([["All", 1]]);
     await archiveSegment({ ctx, input: { segmentId: id } });

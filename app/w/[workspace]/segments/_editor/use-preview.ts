@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { FieldErrors } from "@/lib/errors";
 import type { SegmentPreviewDto } from "@/lib/segments/segment.types";
 import { previewSegmentAction } from "../actions";
 
@@ -11,6 +12,11 @@ export type Preview =
   | { state: "incomplete" }
   | { state: "known"; preview: SegmentPreviewDto }
   | { state: "failed"; message: string | null };
+
+/** What is wrong with the rules is said by itself: no field of this form is marked before it is sent. */
+function whyNot({ fieldErrors, message }: { fieldErrors: FieldErrors; message: string }): string {
+  return Object.values(fieldErrors)[0] ?? message;
+}
 
 /** What the rules select now, asked again a moment after the last change; no message: no answer came. */
 export function usePreview(workspace: string, rules: string, isReady: boolean): Preview {
@@ -28,7 +34,7 @@ export function usePreview(workspace: string, rules: string, isReady: boolean): 
       const result = await previewSegmentAction(null, data).catch(() => null);
       if (!isCurrent) return;
       if (result?.ok) setPreview({ state: "known", preview: result.data });
-      else setPreview({ state: "failed", message: result?.message ?? null });
+      else setPreview({ state: "failed", message: result && whyNot(result) });
     }, PAUSE_MS);
     return () => {
       isCurrent = false;
