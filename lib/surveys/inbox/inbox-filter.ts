@@ -35,6 +35,8 @@ export const inboxFilterSchema = z.object({
   state: z.enum(["open", "handled", "all"]).catch("all").default("all"),
   /** All versions of a survey are one. */
   survey: z.uuid().nullable().catch(null).default(null),
+  /** Of the accounts that are in it today. */
+  segment: z.uuid().nullable().catch(null).default(null),
   days: z.enum(INBOX_DAYS).catch("90").default("90"),
   q: optionalText.default(""),
   after: cursor.default(null),

@@ -47,14 +47,22 @@ function said(workspaceId: string, q: string): Prisma.Sql {
     WHERE strpos(lower(found.comment COLLATE "und-x-icu"), lower(${q}::text COLLATE "und-x-icu")) > 0)`;
 }
 
-/** The conditions of a filter on the rows of `loadEntries`. */
-export function inboxWhere(ctx: Ctx, filter: InboxFilter): Prisma.Sql {
+/**
+ * The conditions of a filter on the rows of `loadEntries`.
+ * @param accountIds of the segment; null where none is chosen
+ */
+export function inboxWhere(
+  ctx: Ctx,
+  filter: InboxFilter,
+  accountIds: readonly string[] | null,
+): Prisma.Sql {
   const { workspace, actor, asOf } = ctx;
   const all = [Prisma.sql`true`, ...shown(workspace.id, filter.show)];
   if (filter.whose === "mine") all.push(ownedBy(actor.type === "user" ? actor.employeeId : null));
   if (filter.state === "open") all.push(Prisma.sql`h.handled_at IS NULL`);
   if (filter.state === "handled") all.push(Prisma.sql`h.handled_at IS NOT NULL`);
   if (filter.survey) all.push(Prisma.sql`s.family_id = ${filter.survey}::uuid`);
+  if (accountIds) all.push(Prisma.sql`r.account_id = ANY(${accountIds}::uuid[])`);
   if (filter.days !== "all") {
     const first = addDays(asOf, 1 - Number(filter.days));
     all.push(Prisma.sql`r.answered_at >= ${instantOf(workspace.timeZone, first, "00:00")}`);

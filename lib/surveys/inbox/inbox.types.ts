@@ -48,6 +48,7 @@ export type InboxDto = {
   /** Cursor of the next page; null on the last. */
   next: string | null;
   surveys: { familyId: string; name: string }[];
+  segments: { id: string; name: string }[];
   /** Whether there is any answer at all to filter. */
   hasAny: boolean;
   canAct: boolean;

@@ -2,6 +2,10 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
 import { withFacts } from "@/lib/facts/with-facts";
+import type { UnitFacts } from "@/lib/facts/workspace-facts";
+import { dayNumber } from "@/lib/format/calendar";
+import { loadSegments } from "@/lib/segments/load-segments";
+import { selectUnits } from "@/lib/segments/select-units";
 import { seesNames } from "@/lib/workspaces/sees-names";
 import { buildEntry } from "./build-entry";
 import type { InboxDto } from "./inbox.types";
@@ -35,15 +39,24 @@ async function ownsSomething(tx: Tx, ctx: Ctx): Promise<boolean> {
   );
 }
 
+/** Sites of a deciding parent included. */
+function accountIdsOf(units: readonly UnitFacts[]): string[] {
+  return units.flatMap(({ members }) => members.map(({ id }) => id));
+}
+
 /** The confirmed answers as they arrived, newest first, a page of them. */
 export async function listAnswers({ ctx, input }: { ctx: Ctx; input: unknown }): Promise<InboxDto> {
   requirePermission(ctx, "account:read");
   const wanted = inboxFilterSchema.parse(input);
   const workspaceId = ctx.workspace.id;
+  const asOfDay = dayNumber(ctx.asOf);
   return withFacts(ctx, async (tx, facts) => {
     const whose = wanted.whose ?? ((await ownsSomething(tx, ctx)) ? "mine" : "all");
-    const filter: InboxFilter = { ...wanted, whose };
-    const where = inboxWhere(ctx, filter);
+    const segments = await loadSegments(tx, workspaceId);
+    const segment = segments.find(({ id }) => id === wanted.segment) ?? null;
+    const filter: InboxFilter = { ...wanted, whose, segment: segment?.id ?? null };
+    const accountIds = segment && accountIdsOf(selectUnits(facts, segment.rules, asOfDay));
+    const where = inboxWhere(ctx, filter, accountIds);
     const rows = await loadEntries(tx, workspaceId, where, ENTRIES_PER_PAGE + 1);
     const showsNames = await seesNames(tx, ctx);
     const page = rows.slice(0, ENTRIES_PER_PAGE);
@@ -54,6 +67,7 @@ export async function listAnswers({ ctx, input }: { ctx: Ctx; input: unknown }):
       entries: page.map((row) => buildEntry(ctx, row, { facts, showsNames })),
       next: last && rows.length > ENTRIES_PER_PAGE ? cursorOf(last) : null,
       surveys: await loadSurveyFamilies(tx, workspaceId),
+      segments: segments.map(({ id, name }) => ({ id, name })),
       hasAny: rows.length > 0 || (await hasAnswers(tx, workspaceId)),
       canAct: can(ctx.actor, "touch:write"),
     };

@@ -49,6 +49,7 @@ export async function loadDrops(tx: Tx, ctx: Ctx, filter: InboxFilter): Promise<
     LEFT JOIN app_user u ON u.id = w.handled_by_id
     WHERE w.workspace_id = ${ws} AND w.dropped IS NOT NULL
       AND (w.scope_id = ${ws} OR s.id IS NOT NULL)
+      AND (${filter.segment}::uuid IS NULL OR w.scope_id = ${filter.segment}::uuid)
       AND (${since}::date IS NULL OR w.told_on >= ${since}::date)
       AND (${filter.state} = 'all' OR (w.handled_at IS NULL) = (${filter.state} = 'open'))
     ORDER BY w.told_on DESC, s.name NULLS FIRST, w.scope_id

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { markFactsChanged } from "@/lib/facts/mark-changed";
+import { createSegment } from "@/lib/segments/create-segment";
 import { getAnswer } from "@/lib/surveys/inbox/get-answer";
 import { getOpenAnswerCount } from "@/lib/surveys/inbox/get-open-answer-count";
 import { handleAnswer } from "@/lib/surveys/inbox/handle-answer";
@@ -83,6 +85,29 @@ describe("the list", () => {
     const { surveys } = await list();
     expect(await scoresOf({ survey: surveys[0]?.familyId ?? "" })).toHaveLength(3);
     expect(await scoresOf({ days: "nonsense", show: "nonsense" })).toHaveLength(3);
+  });
+
+  test("filters by a segment, as it is today; one that is gone is as if it were not there", async () => {
+    await answered(inbox, { value: 6 });
+    const add = async (country: string) => {
+      const rules = { kind: "text", field: "country", is: [country] };
+      const ctx = inbox.world.ctx();
+      return (await createSegment({ ctx, input: { name: country, rules } })).id;
+    };
+    const [danish, others] = [await add("DK"), await add("FI")];
+    await inbox.world.in((tx) =>
+      tx.account.updateMany({
+        where: { workspaceId: inbox.world.workspace.id },
+        data: { country: "DK" },
+      }),
+    );
+    await inbox.world.in((tx) =>
+      markFactsChanged(tx, inbox.world.workspace.id, [inbox.account.id], inbox.world.ctx().now),
+    );
+    expect(await scoresOf({ segment: danish })).toEqual(["6 of 10"]);
+    expect(await scoresOf({ segment: others })).toEqual([]);
+    expect(await scoresOf({ segment: randomUUID() })).toEqual(["6 of 10"]);
+    expect((await list()).segments.map(({ name }) => name)).toEqual(["DK", "FI"]);
   });
 
   test("a search finds words as they are written: case does not matter, % and _ are no wildcards", async () => {

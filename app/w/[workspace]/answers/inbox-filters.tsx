@@ -12,7 +12,16 @@ function options<Value extends string>(values: readonly Value[], word: (value: V
 
 export function InboxFilters({ inbox, path }: { inbox: InboxDto; path: string }) {
   const t = useTranslations("answers");
-  const { filter, surveys } = inbox;
+  const { filter, surveys, segments } = inbox;
+  const segment = {
+    name: "segment",
+    label: t("filter.segment"),
+    value: filter.segment ?? "",
+    options: [
+      { value: "", label: t("filter.allAccounts") },
+      ...segments.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+  };
   const select = <Value extends string>(
     name: "whose" | "show" | "state" | "days",
     values: readonly Value[],
@@ -35,6 +44,7 @@ export function InboxFilters({ inbox, path }: { inbox: InboxDto; path: string })
             ...surveys.map(({ familyId, name }) => ({ value: familyId, label: name })),
           ],
         },
+        ...(segments.length > 0 ? [segment] : []),
         select("days", INBOX_DAYS, (value) => t(`days.${value}`)),
       ]}
     />
