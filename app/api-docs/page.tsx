@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
+import { ABOUT_CALLS } from "@/lib/api/about-calls";
 import type { Endpoint } from "@/lib/api/endpoint";
 import { ENDPOINTS } from "../api/v1/_endpoints/all-endpoints";
 import { type FieldLine, fieldLines } from "./field-lines";
@@ -60,6 +61,16 @@ export default function ApiPage() {
         parts="JSON over HTTPS. Send a key with every call: Authorization: Bearer hfk_… An admin makes one under Settings, API keys."
         doubt={<a href="/api/v1/openapi.json">OpenAPI 3.1</a>}
       />
+      <section aria-label="Every call" className="mb-8">
+        <dl>
+          {ABOUT_CALLS.map(({ title, text }) => (
+            <div key={title} className="border-t border-line py-3">
+              <dt className="font-semibold">{title}</dt>
+              <dd className="max-w-[70ch] break-words text-ink-2">{withCode(text)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       {GROUPS.map((group) => (
         <section key={group} className="mb-8">
           <h2 className="mb-2 text-lg font-semibold">{group}</h2>

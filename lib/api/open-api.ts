@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ABOUT_CALLS } from "./about-calls";
 import { type Endpoint, partsOf } from "./endpoint";
 
 type Json = Record<string, unknown>;
@@ -100,7 +101,10 @@ export function openApi(endpoints: readonly Endpoint[], appUrl: string): Json {
     info: {
       title: "Holdfast",
       version: "1",
-      description: "Accounts, purchases, answers and figures of one workspace.",
+      description: [
+        "Accounts, purchases, answers and figures of one workspace.",
+        ...ABOUT_CALLS.map(({ title, text }) => `**${title}.** ${text}`),
+      ].join("\n\n"),
     },
     servers: [{ url: `${appUrl}/api/v1` }],
     security: [{ apiKey: [] }],

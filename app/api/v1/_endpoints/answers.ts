@@ -41,7 +41,9 @@ export const segmentsAnswer = z.object({
       accounts: z.int().nullable().describe("All that match, active or not."),
       activeAccounts: z.int().nullable(),
       runningMinor: money.nullable().describe("Null where no account is active."),
-      share: share.describe("Of the running revenue of all; null where that is 0 or none is active."),
+      share: share.describe(
+        "Of the running revenue of all; null where that is 0 or none is active.",
+      ),
       createdOn: z.iso.date(),
       updatedOn: z.iso.date(),
     }),
