@@ -6,7 +6,9 @@ import type { WorkspaceFacts } from "./workspace-facts";
 
 const BYTES_PER_MB = 1_048_576;
 
-const kept = sharedByBundles("facts", () => new Map<string, WorkspaceFacts>());
+function cache(): Map<string, WorkspaceFacts> {
+  return sharedByBundles("facts", () => new Map<string, WorkspaceFacts>());
+}
 
 /** Figures of one workspace in one month, or at its fixed date: within it only changed accounts are read. */
 export function cacheKey({ workspace, asOf }: Ctx): string {
@@ -14,7 +16,7 @@ export function cacheKey({ workspace, asOf }: Ctx): string {
 }
 
 export function keptFacts(key: string): WorkspaceFacts | undefined {
-  return kept.get(key);
+  return cache().get(key);
 }
 
 /** Alone it is over the limit: whoever looks at another workspace has it read again. */
@@ -28,7 +30,7 @@ function limitBytes(): number {
 
 function bytesKept(): number {
   let bytes = 0;
-  for (const one of kept.values()) bytes += one.bytes;
+  for (const one of cache().values()) bytes += one.bytes;
   return bytes;
 }
 
@@ -39,6 +41,7 @@ export function hasRoom(): boolean {
 
 /** Those used last stay, as many as fit into FACTS_MEMORY_MB; the ones just used in any case. */
 export function keepFacts(key: string, facts: WorkspaceFacts): void {
+  const kept = cache();
   const limit = limitBytes();
   if (!kept.delete(key) && facts.bytes > limit) tellTooLarge(facts);
   kept.set(key, facts);

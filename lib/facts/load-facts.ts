@@ -3,13 +3,12 @@ import { readWorkspace, type Snapshot } from "@/lib/db/read-workspace";
 import type { Reader } from "@/lib/db/with-workspace-sql";
 import type { LoyaltyContext } from "@/lib/metrics";
 import type { AccountRow } from "./account-rows";
-import { decidingUnits } from "./deciding-units";
+import { buildDots, type Read } from "./build-dots";
 import { type FactsState, isOfNewerKind, readState } from "./facts-state";
 import type { HistoryHead } from "./history-bytes";
-import type { HistoryFrame } from "./history-frame";
 import { copyAccounts } from "./load-accounts";
 import { dataFromMonth, loadFrame } from "./load-frame";
-import { copyHistories, type Histories } from "./load-histories";
+import { copyHistories } from "./load-histories";
 import { type LoyaltyContexts, loyaltyContexts } from "./loyalty-contexts";
 import { loadMapTimeline } from "./map-settings";
 import { divide } from "./per-block";
@@ -35,8 +34,6 @@ function loadProductTypes(tx: Reader, workspaceId: string): Promise<ProductTypeR
     ORDER BY name, id`;
 }
 
-type Read = { accounts: Map<string, AccountRow>; histories: Histories };
-
 /** What was read since the epoch before, laid over what was known then. */
 function laidOver(read: Read, previous: WorkspaceFacts): ReadonlyMap<string, AccountRow> {
   if (read.histories.size === 0) return previous.accounts;
@@ -50,36 +47,6 @@ function laidOver(read: Read, previous: WorkspaceFacts): ReadonlyMap<string, Acc
   }
   if (!isNew) return accounts;
   return new Map([...accounts].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Dots whose accounts and history are the same as at the epoch before are taken over as they are. */
-function buildUnits(
-  accounts: ReadonlyMap<string, AccountRow>,
-  histories: Histories,
-  frame: HistoryFrame,
-  previous: WorkspaceFacts | undefined,
-): UnitFacts[] {
-  const units: UnitFacts[] = [];
-  for (const { id, memberIds } of decidingUnits([...accounts.values()])) {
-    const kept = previous?.unitById.get(id);
-    if (kept && !memberIds.some((memberId) => histories.has(memberId))) {
-      units.push(kept);
-      continue;
-    }
-    const history = histories.get(id);
-    if (!history) {
-      // Written by a refresher after the accounts were read, or not yet: the next epoch has it.
-      if (kept) units.push(kept);
-      continue;
-    }
-    const members: AccountRow[] = [];
-    for (const memberId of memberIds) {
-      const member = accounts.get(memberId);
-      if (member) members.push(member);
-    }
-    units.push(new StoredUnit(members, history, frame.horizonDay));
-  }
-  return units;
 }
 
 type Heads = Pick<WorkspaceFacts, "ordersToDay" | "answersToDay" | "firstMonth"> & {
@@ -134,12 +101,6 @@ function areFew(changed: number, of: number): boolean {
   return changed * 10 <= Math.max(100, of);
 }
 
-function unitsOfAccounts(units: readonly UnitFacts[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const unit of units) for (const { id } of unit.members) found.set(id, unit.id);
-  return found;
-}
-
 async function readFacts(
   { reader, copy }: Snapshot,
   ctx: Ctx,
@@ -154,7 +115,8 @@ async function readFacts(
   const histories = await copyHistories(copy, workspaceId, since);
   const read = { histories, accounts: await copyAccounts(copy, workspaceId, since) };
   const accounts = previous ? laidOver(read, previous) : read.accounts;
-  const units = buildUnits(accounts, histories, frame, previous);
+  const dots = buildDots(read, accounts, frame, previous);
+  const { units } = dots;
   const { recordedFrom, ...heads } = sumHeads(units);
   const types = await loadProductTypes(reader, workspaceId);
   const base = { dataFromMonth: dataFromMonth(state.firstMonth, frame.rateMonth), recordedFrom };
@@ -173,9 +135,7 @@ async function readFacts(
     rateMonth: frame.rateMonth,
     contexts,
     each: kept?.each ?? {},
-    units,
-    unitById: new Map(units.map((unit) => [unit.id, unit])),
-    unitOfAccount: unitsOfAccounts(units),
+    ...dots,
     accounts,
     employees: await loadEmployees(reader, workspaceId),
     employeesVersion: 0,

@@ -1,20 +1,20 @@
 import { MONTH_COLUMNS } from "@/lib/facts/month-columns";
 import { withFacts } from "@/lib/facts/with-facts";
-import { assessAt, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { assessAt } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { getOverview } from "@/lib/loyalty/get-overview";
 import type { TestDatabase } from "../../support/database";
 import type { World } from "../../support/factories/world";
 
-type Kept = typeof globalThis & { holdfastFacts?: Map<string, WorkspaceFacts> };
+type Kept = typeof globalThis & { holdfastFacts?: Map<string, unknown> };
 
-const processes = new Map<string, Map<string, WorkspaceFacts>>();
+const processes = new Map<string, Map<string, unknown>>();
 
 /** What another process holds in memory: the same code, another cache. */
 export async function inProcess<T>(name: string, work: () => Promise<T>): Promise<T> {
   const shared = globalThis as Kept;
   const own = shared.holdfastFacts;
-  const other = processes.get(name) ?? new Map<string, WorkspaceFacts>();
+  const other = processes.get(name) ?? new Map<string, unknown>();
   processes.set(name, other);
   shared.holdfastFacts = other;
   try {
