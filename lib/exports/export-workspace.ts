@@ -4,6 +4,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import type { ExportFile } from "./export-records";
 import { loadConfiguration } from "./load-configuration";
+import { membershipsCsv } from "./memberships-csv";
 import { recordPages } from "./record-pages";
 import { ALL_RECORDS } from "./records/all-records";
 import { recordsCsv } from "./records-csv";
@@ -18,6 +19,7 @@ async function* allFiles(ctx: Ctx, configuration: unknown): AsyncGenerator<ZipEn
   for (const kind of Object.values(ALL_RECORDS)) {
     yield { name: `${kind.name}.csv`, body: recordsCsv(kind, recordPages(ctx, kind)) };
   }
+  yield { name: "segment_memberships.csv", body: membershipsCsv(ctx) };
 }
 
 /** The whole workspace as a zip: every kind of rows as CSV, surveys, segments, settings as JSON. */

@@ -8,6 +8,8 @@ import { listRecords } from "@/lib/exports/list-records";
 import { ALL_RECORDS } from "@/lib/exports/records/all-records";
 import { RECORD_KINDS } from "@/lib/exports/records/record-kind";
 import { upsertRecords } from "@/lib/imports/upsert-records";
+import { archiveSegment } from "@/lib/segments/archive-segment";
+import { createSegment } from "@/lib/segments/create-segment";
 import { saveView } from "@/lib/workspaces/views/save-view";
 import { createWebhook } from "@/lib/workspaces/webhooks/create-webhook";
 import { useTestDatabase } from "../support/database";
@@ -107,7 +109,8 @@ test("a workspace's zip has every kind and what was set up, and nothing of anoth
   const other = await createWorld();
   await createAccount(other, { name: "Somebody Else" });
   const zip = unzipSync(await bytesOf(await exportWorkspace({ ctx: admin.ctx })));
-  const names = ["workspace.json", ...RECORD_KINDS.map((kind) => `${kind}.csv`)];
+  const rows = RECORD_KINDS.map((kind) => `${kind}.csv`);
+  const names = ["workspace.json", "segment_memberships.csv", ...rows];
   expect(Object.keys(zip).sort()).toEqual(names.sort());
   const all = Object.values(zip)
     .map((bytes) => strFromU8(bytes))
@@ -115,6 +118,26 @@ test("a workspace's zip has every kind and what was set up, and nothing of anoth
   expect(all).toContain("2+2 Havn");
   expect(all).not.toContain("Somebody Else");
   expect(all).not.toContain(other.workspace.id);
+});
+
+test("the zip says who was in a segment from when until when, also of one that is archived", async () => {
+  const { id: accountId } = await createAccount(world, { name: "Grenaa Havn" });
+  const input = { name: "=All", rules: { kind: "all", rules: [] } };
+  const { id: segmentId } = await createSegment({ ctx: world.ctx(), input });
+  const membership = { workspaceId: world.workspace.id, segmentId, accountId };
+  await world.in((tx) =>
+    tx.segmentMembership.createMany({
+      data: [
+        { ...membership, fromDate: new Date("2024-01-01"), untilDate: new Date("2024-02-01") },
+      ],
+    }),
+  );
+  await archiveSegment({ ctx: world.ctx(), input: { segmentId } });
+  const zip = unzipSync(await bytesOf(await exportWorkspace({ ctx: admin.ctx })));
+  const file = zip["segment_memberships.csv"] ?? new Uint8Array();
+  const rows = parse(strFromU8(file), { columns: true, bom: true });
+  const past = { segmentId, segment: "'=All", accountId, from: "2024-01-01", until: "2024-02-01" };
+  expect(rows).toContainEqual(expect.objectContaining(past));
 });
 
 test("every contract is in the rows once for each term, and once where it has none, in pages of any size", async () => {

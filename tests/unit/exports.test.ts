@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { membershipRows } from "@/lib/exports/memberships-csv";
 import { ALL_RECORDS } from "@/lib/exports/records/all-records";
 import { NO_ID } from "@/lib/format/id-bytes";
 
@@ -30,7 +31,6 @@ const NOT_EXPORTED: Record<string, string> = {
   portfolio_visit: "when somebody last looked",
   recipient_domain: "learned of how mails are opened, and learned again",
   response_review: "the decision stands in the answer's class",
-  segment_membership: "computed from the segment's rules",
   suppression: "keyed hashes, of no use elsewhere; what people said stands in consents",
   webhook_delivery: "events on their way",
 };
@@ -77,12 +77,12 @@ function tenantModels(): Model[] {
 }
 
 const configuration = readFileSync("lib/exports/load-configuration.ts", "utf8");
-const statements = Object.values(ALL_RECORDS).map(({ select }) =>
-  select({ workspaceId: NO_ID, afterId: NO_ID, limit: 1, accountId: null }).sql.replace(
-    /\s+/g,
-    " ",
+const statements = [
+  ...Object.values(ALL_RECORDS).map(({ select }) =>
+    select({ workspaceId: NO_ID, afterId: NO_ID, limit: 1, accountId: null }),
   ),
-);
+  membershipRows(NO_ID, { segmentId: NO_ID, accountId: NO_ID, from: "2026-01-01" }, 1),
+].map(({ sql }) => sql.replace(/\s+/g, " "));
 
 /** A contract is told with each of its terms. */
 const TOLD_WITH: Record<string, string> = { contract: "contract_term" };
