@@ -5,14 +5,14 @@ import type { Tx } from "@/lib/db/with-workspace";
 import { withFacts } from "@/lib/facts/with-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { buildDoubt } from "./build-doubt";
-import { buildCoveragePage } from "./coverage/build-coverage-page";
+import { buildCoveragePage, lineOf } from "./coverage/build-coverage-page";
 import { buildOneRelationship } from "./coverage/build-one-relationship";
 import { loadAskSurvey, loadAsks } from "./coverage/load-asks";
 import {
   loadContactsByColleague,
   loadPeopleByColleague,
 } from "./coverage/load-contacts-by-colleague";
-import { COVERAGE_LISTS, pageOfList } from "./coverage/page-of-list";
+import { COVERAGE_LISTS, type CoverageList, pageOfList } from "./coverage/page-of-list";
 import type { CoveragePageDto, OneRelationshipDto, WholeList } from "./coverage.types";
 import { definitionsOf } from "./definitions";
 import { loadFilter } from "./load-filter";
@@ -56,19 +56,21 @@ export async function getCoverage({
     const { filter, units } = await loadFilter(tx, ctx, facts, wanted);
     const asOfDay = dayNumber(filter.asOf);
     const scene = sceneFor(facts, units, asOfDay, dayNumber(filter.compareTo));
-    const made = perSelection(units, `coverage ${asOfDay} ${facts.employeesVersion}`, () =>
-      buildCoveragePage(scene),
-    );
+    const made = perSelection(units, `coverage ${asOfDay}`, () => buildCoveragePage(scene));
     const survey = await loadAskSurvey(tx, ctx.workspace.id);
-    const notAsked = pageOfList(made.notAsked, "not-asked", lines);
+    const shownOf = (name: "noDecisionMaker" | "silent" | "notAsked", place: CoverageList) => {
+      const list = pageOfList(made[name], place, lines);
+      return { ...list, lines: list.lines.flatMap((one) => lineOf(scene, one)) };
+    };
+    const notAsked = shownOf("notAsked", "not-asked");
     const canAskNow = filter.asOf === ctx.asOf && !lines.allLines;
     return {
       currency: filter.currency,
       filter,
       ...buildDoubt(scene, ctx.workspace.currency),
       ...made,
-      noDecisionMaker: pageOfList(made.noDecisionMaker, "no-signer", lines),
-      silent: pageOfList(made.silent, "silent", lines),
+      noDecisionMaker: shownOf("noDecisionMaker", "no-signer"),
+      silent: shownOf("silent", "silent"),
       notAsked: {
         ...notAsked,
         lines:

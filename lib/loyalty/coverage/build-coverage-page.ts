@@ -1,6 +1,7 @@
 import { assessAt } from "@/lib/facts/workspace-facts";
 import { isoOfDay } from "@/lib/format/calendar";
-import { type AccountAssessment, mapTotals, shareOf } from "@/lib/metrics";
+import { type AccountAssessment, type MapTotals, mapTotals, shareOf } from "@/lib/metrics";
+import { totalsOf } from "../build-doubt";
 import { pile } from "../build-map";
 import {
   type CoveragePageDto,
@@ -30,10 +31,15 @@ function sumOf(assessments: readonly AccountAssessment[]) {
   };
 }
 
-function pointAt(scene: Scene, day: number): CoveragePointDto {
+function totalsAt(scene: Scene, day: number): MapTotals {
+  if (day === scene.asOfDay) return totalsOf(scene);
   const at = assessAt(scene.facts, day);
   const assessed = scene.units.flatMap(({ id }) => at.get(id) ?? []);
-  const { coverage } = mapTotals(assessed, scene.settings.line);
+  return mapTotals(assessed, scene.settings.line);
+}
+
+function pointAt(scene: Scene, day: number): CoveragePointDto {
+  const { coverage } = totalsAt(scene, day);
   const share = (minor: number) => shareOf(minor, coverage.total.revenueMinor);
   return {
     day: isoOfDay(day),
@@ -62,33 +68,35 @@ function bandOf({ hearing, asOfDay }: AccountAssessment): QuietBand {
   return BAND_UP_TO.find(([, upTo]) => days <= upTo)?.[0] ?? "longer";
 }
 
-function lineOf({ facts }: Scene, assessment: AccountAssessment): QuietLineDto[] {
-  const unit = facts.unitById.get(assessment.accountId);
+/** A line of one of the lists: made of those that are shown. */
+export function lineOf(
+  { facts }: Pick<Scene, "facts">,
+  { accountId, standing, revenue, hearing }: AccountAssessment,
+): QuietLineDto[] {
+  const unit = facts.unitById.get(accountId);
   if (!unit) return [];
   const owner = facts.employees.get(unit.account.ownerId ?? "");
-  const { lastHeardDay, roleGaps } = assessment.hearing;
+  const { lastHeardDay, roleGaps } = hearing;
   return [
     {
       account: { id: unit.id, name: unit.account.name },
       owner: owner ? { id: owner.id, name: owner.name } : null,
-      state: assessment.standing,
-      revenueMinor: assessment.revenue.runningMinor,
+      state: standing,
+      revenueMinor: revenue.runningMinor,
       lastHeardOn: lastHeardDay === null ? null : isoOfDay(lastHeardDay),
       roleGaps: [...roleGaps],
     },
   ];
 }
 
-function listOf(scene: Scene, chosen: readonly AccountAssessment[]): WholeList<QuietLineDto> {
+function listOf(chosen: readonly AccountAssessment[]): WholeList<AccountAssessment> {
   const { accounts, revenueMinor } = sumOf(chosen);
-  const lines = chosen
-    .toSorted((a, b) => b.revenue.runningMinor - a.revenue.runningMinor)
-    .flatMap((assessment) => lineOf(scene, assessment));
+  const lines = chosen.toSorted((a, b) => b.revenue.runningMinor - a.revenue.runningMinor);
   return { total: accounts, revenueMinor, lines };
 }
 
 type Built = Pick<CoveragePageDto, "activeAccounts" | "points" | "roleGaps" | "quiet"> & {
-  [List in "noDecisionMaker" | "silent" | "notAsked"]: WholeList<QuietLineDto>;
+  [List in "noDecisionMaker" | "silent" | "notAsked"]: WholeList<AccountAssessment>;
 };
 
 /** Where nobody is a customer there is nothing to count, and no row of zeros. */
@@ -107,18 +115,9 @@ export function buildCoveragePage(scene: Scene): Built {
       key,
       ...pile(sumOf(active.filter((assessment) => hasGap(assessment, key))), whole),
     })),
-    noDecisionMaker: listOf(
-      scene,
-      active.filter(({ hearing }) => !hearing.hasDecisionMaker),
-    ),
-    silent: listOf(
-      scene,
-      active.filter(({ hearing }) => hearing.isSilent),
-    ),
-    notAsked: listOf(
-      scene,
-      active.filter(({ hearing }) => hearing.isNotAsked),
-    ),
+    noDecisionMaker: listOf(active.filter(({ hearing }) => !hearing.hasDecisionMaker)),
+    silent: listOf(active.filter(({ hearing }) => hearing.isSilent)),
+    notAsked: listOf(active.filter(({ hearing }) => hearing.isNotAsked)),
     quiet: keysOf(QUIET_BANDS, scene).map((key) => ({
       key,
       ...pile(sumOf(active.filter((assessment) => bandOf(assessment) === key)), whole),

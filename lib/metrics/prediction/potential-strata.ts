@@ -27,12 +27,17 @@ export type StratumPotential = {
 };
 
 export function strataOf(rows: readonly AmountRow[]): Stratum[] {
-  const sorted = [...rows].sort((a, b) => a.amountMinor - b.amountMinor);
-  return [...new Set(rows.map(({ stratum }) => stratum))].sort().map((stratum) => {
-    const own = sorted.filter((row) => row.stratum === stratum);
-    const amounts = (isLoyal: boolean) =>
-      own.filter((row) => row.isLoyal === isLoyal).map(({ amountMinor }) => amountMinor);
-    return { stratum, loyal: amounts(true), lessLoyal: amounts(false) };
+  const found = new Map<string, { loyal: number[]; lessLoyal: number[] }>();
+  for (const { stratum, isLoyal, amountMinor } of rows) {
+    const own = found.get(stratum) ?? { loyal: [], lessLoyal: [] };
+    found.set(stratum, own);
+    own[isLoyal ? "loyal" : "lessLoyal"].push(amountMinor);
+  }
+  // Numbers of one kind are sorted without a comparison of ours.
+  const ascending = (amounts: readonly number[]) => [...Float64Array.from(amounts).sort()];
+  return [...found.keys()].sort().map((stratum) => {
+    const { loyal = [], lessLoyal = [] } = found.get(stratum) ?? {};
+    return { stratum, loyal: ascending(loyal), lessLoyal: ascending(lessLoyal) };
   });
 }
 

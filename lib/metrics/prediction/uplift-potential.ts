@@ -65,14 +65,19 @@ export function upliftPotential(
   checkBetween(conversionShare, 0, 1, "conversionShare");
   checkWholeBetween(fewestLoyal, 1, 1_000_000, "fewestLoyal");
   rows.forEach(({ revenueMinor, marginMinor }, index) => {
+    if (Number.isFinite(revenueMinor) && Number.isFinite(marginMinor ?? 0)) return;
     checkFinite(revenueMinor, `rows[${index}].revenueMinor`);
     checkFinite(marginMinor ?? 0, `rows[${index}].marginMinor`);
   });
   const settings = { conversionShare, fewestLoyal, ...checkDraws(options) };
-  const known = rows.flatMap(({ marginMinor, ...row }) =>
-    marginMinor == null ? [] : [{ ...row, amountMinor: marginMinor }],
+  const known = rows.flatMap(({ stratum, isLoyal, marginMinor }) =>
+    marginMinor == null ? [] : [{ stratum, isLoyal, amountMinor: marginMinor }],
   );
-  const revenues = rows.map((row) => ({ ...row, amountMinor: row.revenueMinor }));
+  const revenues = rows.map(({ stratum, isLoyal, revenueMinor }) => ({
+    stratum,
+    isLoyal,
+    amountMinor: revenueMinor,
+  }));
   const strata = strataOf(revenues);
   const onePot = strataOf(revenues.map((row) => ({ ...row, stratum: "all" })));
   const used = strata.filter((stratum) => whyNotCompared(stratum, fewestLoyal) === null);

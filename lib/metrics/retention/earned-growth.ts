@@ -1,7 +1,7 @@
-import { checkNonNegative } from "../core/check";
+import { checkNonNegative, isNonNegative } from "../core/check";
 import { sum } from "../core/order-statistics";
 import { type Estimate, type Interval, interval, z95 } from "../core/result";
-import { clusteredRatio } from "../statistics/clustered-ratio";
+import { packedRatio } from "../statistics/clustered-ratio";
 
 /** How a new or won-back customer came: by referral or of itself, by our paying for it, or not known. */
 export type CustomerSource = "earned" | "bought" | "unknown";
@@ -53,6 +53,7 @@ export type EarnedGrowth =
  */
 export function earnedGrowth(rows: readonly GrowthRow[]): EarnedGrowth {
   rows.forEach((row, index) => {
+    if (isNonNegative(row.openingMinor) && isNonNegative(row.closingMinor)) return;
     checkNonNegative(row.openingMinor, `rows[${index}].openingMinor`);
     checkNonNegative(row.closingMinor, `rows[${index}].closingMinor`);
   });
@@ -61,12 +62,15 @@ export function earnedGrowth(rows: readonly GrowthRow[]): EarnedGrowth {
     earnedOf(rows, ["earned"]),
     earnedOf(rows, ["earned", "unknown"]),
   ];
+  const growth = eachOf(rows, ({ openingMinor, closingMinor }) => closingMinor - openingMinor);
   const rate = rateOf(rows, least);
   if (rate.value === null) return rate;
   // The same opening revenue stands under all of them: what one knows, the others know.
-  const [net, high, total] = [none, most, growthOf(rows)].map(
-    (growth) => rateOf(rows, growth) as Known,
-  ) as [Known, Known, Known];
+  const [net, high, total] = [none, most, growth].map((own) => rateOf(rows, own) as Known) as [
+    Known,
+    Known,
+    Known,
+  ];
   return {
     value: rate.value,
     high: high.value,
@@ -74,29 +78,42 @@ export function earnedGrowth(rows: readonly GrowthRow[]): EarnedGrowth {
     interval: span(rate.interval, high.interval),
     netRetention: 1 + net.value,
     totalGrowth: total.value,
-    ratio: ratioOf(least, most, growthOf(rows)),
+    ratio: ratioOf(least, most, growth),
   };
 }
 
 type Known = Extract<Estimate, { readonly value: number }>;
 
-const growthOf = (rows: readonly GrowthRow[]) =>
-  rows.map(({ openingMinor, closingMinor }) => closingMinor - openingMinor);
+/** Of each row a number; as numbers of one kind they take no objects. */
+function eachOf(rows: readonly GrowthRow[], of: (row: GrowthRow) => number): Float64Array {
+  const each = new Float64Array(rows.length);
+  rows.forEach((row, at) => {
+    each[at] = of(row);
+  });
+  return each;
+}
 
 /** What each account adds to earned growth: all change of old ones, and new ones of these sources. */
-function earnedOf(rows: readonly GrowthRow[], sources: readonly CustomerSource[]): number[] {
-  return rows.map(({ openingMinor, closingMinor, source = "unknown" }) =>
+function earnedOf(rows: readonly GrowthRow[], sources: readonly CustomerSource[]): Float64Array {
+  return eachOf(rows, ({ openingMinor, closingMinor, source = "unknown" }) =>
     openingMinor > 0 || sources.includes(source) ? closingMinor - openingMinor : 0,
   );
 }
 
-function rateOf(rows: readonly GrowthRow[], growth: readonly number[]) {
-  return clusteredRatio(
-    rows.map(({ openingMinor }, i) => ({ y: growth[i] as number, x: openingMinor })),
-  );
+function rateOf(rows: readonly GrowthRow[], growth: Float64Array) {
+  const pairs = new Float64Array(2 * rows.length);
+  rows.forEach(({ openingMinor }, at) => {
+    pairs[2 * at] = growth[at] as number;
+    pairs[2 * at + 1] = openingMinor;
+  });
+  return packedRatio([pairs]);
 }
 
-function ratioOf(least: number[], most: number[], growth: number[]): GrowthRange | null {
+function ratioOf(
+  least: Float64Array,
+  most: Float64Array,
+  growth: Float64Array,
+): GrowthRange | null {
   const total = sum(growth);
   if (total <= 0) return null;
   return {
@@ -110,10 +127,10 @@ function ratioOf(least: number[], most: number[], growth: number[]): GrowthRange
  * Limits of sum y / sum x by account where x may be negative too; null where sum x itself is not
  * proven to differ from 0, because then no ratio can be excluded.
  */
-function fieller(y: readonly number[], x: readonly number[]): Interval | null {
+function fieller(y: Float64Array, x: Float64Array): Interval | null {
   const n = y.length;
   const [sumY, sumX] = [sum(y), sum(x)];
-  const spread = (a: readonly number[], b: readonly number[]) =>
+  const spread = (a: Float64Array, b: Float64Array) =>
     (z95 ** 2 / (n - 1)) * (n * sum(a.map((one, i) => one * (b[i] as number))) - sum(a) * sum(b));
   const [a, b, c] = [
     sumX ** 2 - spread(x, x),

@@ -2,6 +2,7 @@ import { checkFinite, checkNonNegative, checkPopulation } from "../core/check";
 import { silentShare } from "../core/finite-population";
 import { sumOf, sumOfPairs } from "../core/order-statistics";
 import { type Estimate, interval, noFigure, z95 } from "../core/result";
+import { kishSize } from "./effective-sample-size";
 
 export type RatioRow = { readonly y: number; readonly x: number };
 
@@ -33,46 +34,37 @@ export function clusteredRatio(
 export type Weights = { readonly total: number; readonly effectiveN: number };
 
 export function weightsOf(rows: readonly RatioRow[]): Weights {
-  return weightsFrom((of) => sumOf(rows, ({ y, x }) => of(y, x)));
+  const total = sumOf(rows, ({ x }) => x);
+  return { total, effectiveN: total === 0 ? 0 : kishSize(rows, ({ x }) => x, total) };
 }
 
 /** The ratio of good rows whose weights are known: many ask of the same accounts. */
 export function ratioOf(
   rows: readonly RatioRow[],
-  weights: Weights,
+  { total: weight, effectiveN }: Weights,
   population: number | null = null,
 ): Estimate<"noData" | "zeroDenominator"> {
-  return ratioFrom(rows.length, (of) => sumOf(rows, ({ y, x }) => of(y, x)), weights, population);
-}
-
-/** Of each row a number made of its y and x, added up. */
-type SumOver = (of: (y: number, x: number) => number) => number;
-
-function weightsFrom(sumOver: SumOver): Weights {
-  const total = sumOver((_, x) => x);
-  return { total, effectiveN: total === 0 ? 0 : 1 / sumOver((_, x) => (x / total) ** 2) };
-}
-
-function ratioFrom(
-  n: number,
-  sumOver: SumOver,
-  { total: weight, effectiveN }: Weights,
-  population: number | null,
-): Estimate<"noData" | "zeroDenominator"> {
+  const n = rows.length;
   if (n === 0) return noFigure(n, "noData");
   if (weight === 0) return noFigure(n, "zeroDenominator");
-  const value = sumOver((y) => y) / weight;
-  if (n === 1 && population !== 1) return { value, n, interval: null };
-  const squares = sumOver((y, x) => {
+  const value = sumOf(rows, ({ y }) => y) / weight;
+  const squares = sumOf(rows, ({ y, x }) => {
     const score = (y - value * x) / weight;
     return score * score;
   });
+  return ratioWithin(value, squares, { n, effectiveN, population });
+}
+
+/** @param squares of what each row moves the ratio by, added up */
+function ratioWithin(
+  value: number,
+  squares: number,
+  basis: { n: number; effectiveN: number; population: number | null },
+): Estimate<never> {
+  const { n, population } = basis;
+  if (n === 1 && population !== 1) return { value, n, interval: null };
   const half = z95 * errorOfSum(squares, n) * Math.sqrt(silentShare(n, population));
-  return {
-    value,
-    n,
-    interval: interval("ratio", value - half, value + half, { n, effectiveN, population }),
-  };
+  return { value, n, interval: interval("ratio", value - half, value + half, basis) };
 }
 
 /**
@@ -95,9 +87,17 @@ export type PackedRatios = readonly Float64Array[];
  */
 export function packedRatio(pieces: PackedRatios): Estimate<"noData" | "zeroDenominator"> {
   const n = pieces.reduce((rows, piece) => rows + piece.length / 2, 0);
+  if (n === 0) return noFigure(n, "noData");
   checkPacked(pieces);
-  const sumOver: SumOver = (of) => sumOfPairs(pieces, of);
-  return ratioFrom(n, sumOver, weightsFrom(sumOver), null);
+  const weight = sumOfPairs(pieces, (_, x) => x);
+  if (weight === 0) return noFigure(n, "zeroDenominator");
+  const value = sumOfPairs(pieces, (y) => y) / weight;
+  const squares = sumOfPairs(pieces, (y, x) => {
+    const score = (y - value * x) / weight;
+    return score * score;
+  });
+  const effectiveN = 1 / sumOfPairs(pieces, (_, x) => (x / weight) ** 2);
+  return ratioWithin(value, squares, { n, effectiveN, population: null });
 }
 
 export function checkPacked(pieces: PackedRatios): void {

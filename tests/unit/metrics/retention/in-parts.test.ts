@@ -7,6 +7,7 @@ import {
   clusteredContrast,
   clusteredDifference,
   clusteredRatio,
+  earnedGrowth,
   median,
   medianOfSorted,
   packedRatio,
@@ -78,6 +79,34 @@ describe("what is made of parts of the accounts is that of all of them, to the l
         const values = rows.map(({ y }) => Math.round(y / 1e5) + 0);
         const sorted = piecesOf(values).map((piece) => Float64Array.from(piece).sort());
         expect(medianOfSorted([Float64Array.of(), ...sorted])).toBe(median(values));
+      }),
+    );
+  });
+
+  it("earned growth has the rates that ratios of rows give", () => {
+    const source = fc.constantFrom<"earned" | "bought" | "unknown">("earned", "bought", "unknown");
+    const row = fc.record({
+      openingMinor: fc.oneof(fc.constant(0), amount),
+      closingMinor: amount,
+      source,
+    });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
+        const growth = earnedGrowth(rows);
+        const rate = (isCounted: (one: (typeof rows)[number]) => boolean) =>
+          clusteredRatio(
+            rows.map((one) => ({
+              y: isCounted(one) ? one.closingMinor - one.openingMinor : 0,
+              x: one.openingMinor,
+            })),
+          );
+        const isOld = ({ openingMinor }: { openingMinor: number }) => openingMinor > 0;
+        const least = rate((one) => isOld(one) || one.source === "earned");
+        expect(growth.value).toBe(least.value);
+        if (growth.value === null || least.value === null) return;
+        expect(growth.interval?.low).toBe(least.interval?.low);
+        expect(growth.totalGrowth).toBe(rate(() => true).value);
+        expect(growth.netRetention).toBe(1 + (rate(isOld).value ?? 0));
       }),
     );
   });
