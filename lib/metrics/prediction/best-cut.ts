@@ -82,10 +82,13 @@ function drawnLevels(levels: readonly AnswerLevel[], random: () => number): Answ
     ends.push(n + level.k, n + level.n);
     n += level.n;
   }
+  const cellOf = new Uint16Array(n);
+  ends.forEach((end, cell) => {
+    cellOf.fill(cell, ends[cell - 1] ?? 0, end);
+  });
   const counts = new Array<number>(ends.length).fill(0);
   for (let draw = 0; draw < n; draw += 1) {
-    const account = Math.floor(random() * n);
-    const cell = ends.findIndex((end) => account < end);
+    const cell = cellOf[Math.floor(random() * n)] as number;
     counts[cell] = (counts[cell] as number) + 1;
   }
   return levels.map(({ answer }, level) => {

@@ -40,7 +40,10 @@ function uphill(x: readonly number[], isRetained: readonly boolean[], at: Point)
   const moveA = (i11 * g0 - i01 * g1) / at.determinant;
   const moveB = (i00 * g1 - i01 * g0) / at.determinant;
   for (let part = 1; part > 1e-6; part /= 2) {
-    const next = slopesAt(x, isRetained, at.a + part * moveA, at.b + part * moveB);
+    const [a, b] = [at.a + part * moveA, at.b + part * moveB];
+    // A step too small to be one: shorter ones lead nowhere else.
+    if (a === at.a && b === at.b) return null;
+    const next = slopesAt(x, isRetained, a, b);
     if (next.likelihood > at.likelihood) return next;
   }
   return null;

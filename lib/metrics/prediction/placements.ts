@@ -9,35 +9,43 @@ export type Placements = {
   readonly underRetained: readonly number[];
 };
 
+type Tied = { kept: number; gone: number; overLost: number; underRetained: number };
+
+/** How accounts of each score stand; found once for all who have the same. */
+function standings(scores: readonly number[], isRetained: readonly boolean[]): Map<number, Tied> {
+  const byScore = new Map<number, Tied>();
+  scores.forEach((score, place) => {
+    const tied = byScore.get(score) ?? { kept: 0, gone: 0, overLost: 0, underRetained: 0 };
+    byScore.set(score, tied);
+    tied[isRetained[place] ? "kept" : "gone"] += 1;
+  });
+  const retained = isRetained.filter(Boolean).length;
+  const lost = isRetained.length - retained;
+  let [retainedBelow, lostBelow] = [0, 0];
+  for (const score of Float64Array.from(byScore.keys()).sort()) {
+    const tied = byScore.get(score) as Tied;
+    tied.overLost = (lostBelow + tied.gone / 2) / lost;
+    tied.underRetained = (retained - retainedBelow - tied.kept / 2) / retained;
+    retainedBelow += tied.kept;
+    lostBelow += tied.gone;
+  }
+  return byScore;
+}
+
 /** Both lists in the order of the rows, so that those of two scores can be held against each other. */
 export function placementsOf(
   scores: readonly number[],
   isRetained: readonly boolean[],
 ): Placements {
-  const order = scores.map((_, place) => place);
-  order.sort((a, b) => (scores[a] as number) - (scores[b] as number));
-  const retained = isRetained.filter(Boolean).length;
-  const lost = isRetained.length - retained;
-  const share = new Array<number>(scores.length);
-  let [retainedBelow, lostBelow] = [0, 0];
-  for (let start = 0; start < order.length; ) {
-    let end = start;
-    while (end < order.length && scores[order[end] as number] === scores[order[start] as number])
-      end += 1;
-    const tied = order.slice(start, end);
-    const kept = tied.filter((place) => isRetained[place]).length;
-    const gone = tied.length - kept;
-    for (const place of tied)
-      share[place] = isRetained[place]
-        ? (lostBelow + gone / 2) / lost
-        : (retained - retainedBelow - kept / 2) / retained;
-    retainedBelow += kept;
-    lostBelow += gone;
-    start = end;
-  }
-  const overLost = share.filter((_, place) => isRetained[place]);
-  const underRetained = share.filter((_, place) => !isRetained[place]);
-  return { area: sum(overLost) / retained, overLost, underRetained };
+  const byScore = standings(scores, isRetained);
+  const overLost: number[] = [];
+  const underRetained: number[] = [];
+  scores.forEach((score, place) => {
+    const tied = byScore.get(score) as Tied;
+    if (isRetained[place]) overLost.push(tied.overLost);
+    else underRetained.push(tied.underRetained);
+  });
+  return { area: sum(overLost) / overLost.length, overLost, underRetained };
 }
 
 /** DeLong's covariance of two areas from the same accounts; of an area with itself its variance. */

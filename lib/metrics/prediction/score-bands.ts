@@ -6,7 +6,7 @@ export type Band = { readonly from: number | null; readonly to: number | null };
 
 export function checkScores(scores: readonly number[], name: (index: number) => string): void {
   scores.forEach((score, index) => {
-    checkFinite(score, name(index));
+    if (!Number.isFinite(score)) checkFinite(score, name(index));
   });
 }
 
@@ -21,14 +21,16 @@ export function edgesOf(scores: readonly number[], edges?: readonly number[]): r
     return edges;
   }
   if (scores.length === 0) return [];
-  const sorted = [...scores].sort((a, b) => a - b);
+  const sorted = [...Float64Array.from(scores).sort()];
   const quartiles = [0.25, 0.5, 0.75].map((share) => quantile(sorted, share));
   return [...new Set(quartiles)].filter((edge) => edge > (sorted[0] as number));
 }
 
 /** Rank of the band a score falls in, 0 the lowest. */
 export function bandOf(score: number, edges: readonly number[]): number {
-  return edges.filter((edge) => edge <= score).length;
+  let rank = 0;
+  for (const edge of edges) if (edge <= score) rank += 1;
+  return rank;
 }
 
 /** The bands that hold scores, lowest first, each with the places of its scores in the list. */
