@@ -6,6 +6,7 @@ import { dateIn } from "@/lib/format/calendar";
 import { saySentence } from "@/lib/i18n/say-sentence";
 import { alreadyStarted, type Batch, kindOf, loadBatch, loadHead } from "./batch";
 import type { Delimiter } from "./file/detect-delimiter";
+import { withoutReasons } from "./file/reason-columns";
 import type { Encoding } from "./file/sniff-file";
 import type { FieldDefinition, ImportKind, RejectedRow } from "./kinds/import-kind";
 import { readRow, rowForm } from "./kinds/read-row";
@@ -60,8 +61,10 @@ export type ImportMappingDto = {
   trial: { rows: number; readable: number; problems: Omit<RejectedRow, "cells">[] } | null;
 };
 
+/** A mended file of rejected rows has the columns of the file they were in. */
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name) => b.includes(name));
+  const [own, other] = [withoutReasons(a), withoutReasons(b)];
+  return own.length === other.length && own.every((name) => other.includes(name));
 }
 
 /** The mapping of the last import of this kind whose file had the same columns. */

@@ -1,23 +1,33 @@
 import { stringify } from "csv-stringify";
 import { inertCell } from "@/lib/format/inert-cell";
-import { saySentence } from "@/lib/i18n/say-sentence";
+import { placeColumn, reasonColumns, withoutReasons } from "./file/reason-columns";
 
 export type RejectedLine = { rowNumber: number; message: string; cells: string[] };
 
-const REASON_COLUMNS = ["Row in the file", "What is wrong"] as const;
-
-/** The file's own columns first, so that it can be mended and imported as it is. */
+/**
+ * The file's own columns first, so that it can be mended and imported as it is, also a second time. Cells that the
+ * header has no column for come last: without them a row cut in the wrong place would come in as it is.
+ */
 export async function* rejectedCsv(
   headers: readonly string[],
   lines: AsyncIterable<RejectedLine>,
   locale: string,
 ): AsyncGenerator<string> {
   const text = stringify({ bom: true, record_delimiter: "\r\n" });
-  const reasons = REASON_COLUMNS.map((name) => saySentence(locale, name));
-  text.write([...headers, ...reasons].map(inertCell));
-  for await (const line of lines) {
-    const cells = headers.map((_, i) => inertCell(line.cells[i] ?? ""));
-    text.write([...cells, String(line.rowNumber), inertCell(line.message)]);
+  const names = withoutReasons(headers);
+  const own = headers.flatMap((header, i) => (names.includes(header) ? [i] : []));
+  const place = placeColumn(headers);
+  text.write([...own.map((i) => headers[i] ?? ""), ...reasonColumns(locale)].map(inertCell));
+  for await (const { cells, rowNumber, message } of lines) {
+    const before = place < 0 ? "" : (cells[place] ?? "").trim();
+    const row = /^\d+$/.test(before) ? before : String(rowNumber);
+    const surplus = cells.slice(headers.length);
+    text.write([
+      ...own.map((i) => inertCell(cells[i] ?? "")),
+      row,
+      inertCell(message),
+      ...surplus.map(inertCell),
+    ]);
     for (let piece = text.read(); piece !== null; piece = text.read()) yield String(piece);
   }
   text.end();

@@ -60,7 +60,7 @@ export function parseAnswer(row: read.Row): AnswerRow {
   const comment = read.text(row, "comment", MAX_COMMENT);
   const id = read.text(row, "externalId", 200);
   // Without an address several people may have said the same on one day: the row's place tells them apart.
-  const place = email === null ? row.rowNumber : null;
+  const place = email === null ? read.placeOf(row) : null;
   return {
     externalId: derivedId(id, [email, place, survey, question, answeredOn]),
     email,

@@ -1,4 +1,5 @@
 import type { CsvRow } from "../file/csv-rows";
+import { placeColumn } from "../file/reason-columns";
 import type { ImportMapping } from "../mapping/mapping";
 import type { ImportKind, ParsedRow, RejectedRow } from "./import-kind";
 import type { NoteCode } from "./notes";
@@ -16,6 +17,7 @@ export function rowForm(
     columns: new Map(columns.map(([field, header]) => [field, position(header)])),
     labels: new Map(kind.fields.map((field) => [field.key, field.label])),
     attributes: mapping.attributes.map((name) => [name, position(name)] as const),
+    place: placeColumn(headers),
     numberFormat: mapping.numberFormat ?? "point",
     dateFormat: mapping.dateFormat ?? "ymd",
     termEnd: mapping.termEnd ?? "dayAfter",

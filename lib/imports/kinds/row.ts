@@ -11,6 +11,8 @@ export type RowForm = {
   labels: ReadonlyMap<string, string>;
   /** Columns kept as attributes: name and position. */
   attributes: readonly (readonly [string, number])[];
+  /** Column of a mended row's place in the file it was rejected from; -1 where there is none. */
+  place: number;
   numberFormat: NumberFormat;
   dateFormat: DateFormat;
   termEnd: TermEnd;
@@ -64,6 +66,12 @@ function checked(row: Row, name: string, cell: string, max: number): string | nu
   const text = cleanCell(cell);
   if (text.length > max) return problem(row, name, `is longer than ${max} characters.`);
   return text === "" ? null : text;
+}
+
+/** Where the row stands in its file, for a mended one in the file it was rejected from. */
+export function placeOf({ cells, form, rowNumber }: Row): number {
+  const before = cells[form.place] ?? "";
+  return /^\d{1,9}$/.test(before) ? Number(before) : rowNumber;
 }
 
 export function has(row: Row, field: string): boolean {

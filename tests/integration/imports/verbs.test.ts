@@ -210,6 +210,61 @@ test("rejected rows come as a file that can be mended and imported again", async
   expect(counts(mended)).toEqual([1, 0, 0, 0]);
 });
 
+async function rejectedOf(world: World, batchId: string): Promise<string> {
+  const file = await exportRejectedRows({ ctx: world.ctx(), input: { batchId } });
+  let text = "";
+  for await (const piece of file.text) text += piece;
+  return text;
+}
+
+test("a mended file is mapped as the file it came from, and can be mended twice", async () => {
+  const world = await createWorld();
+  const columns = { externalId: "Ref", name: "Who", country: "Land" };
+  const text = "Ref,Who,Land,Group\nK1,A,Atlantis,x\nK2,B,DK,y\nK3,C,Lemuria,z\n";
+  const mapping = { columns, attributes: ["Group"] };
+  const first = await importText(world.ctx(), "accounts", text, { mapping });
+  const once = await rejectedOf(world, first.batchId);
+  const again = await importText(world.ctx(), "accounts", once.replace("Atlantis", "DK"));
+  expect(counts(again)).toEqual([1, 0, 0, 1]);
+  const twice = await rejectedOf(world, again.batchId);
+  expect(twice).toMatch(/^\ufeffRef,Who,Land,Group,Row in the file,What is wrong\r\nK3,C,Lemuria,z,4,/);
+  const last = await importText(world.ctx(), "accounts", twice.replace("Lemuria", "SE"));
+  expect(counts(last)).toEqual([1, 0, 0, 0]);
+  const where = { workspaceId: world.workspace.id, externalId: "K3" };
+  const account = await world.in((tx) => tx.account.findFirstOrThrow({ where }));
+  expect(account).toMatchObject({ country: "SE", attributes: { Group: "z" } });
+});
+
+test("a row cut in the wrong place is not taken as it is when its file comes back unmended", async () => {
+  const world = await createWorld();
+  const text = "Id,Name\nK1,Hansen, Sons\n";
+  const { batchId } = await importText(world.ctx(), "accounts", text);
+  const file = await rejectedOf(world, batchId);
+  expect(file).toContain(" Sons");
+  expect(counts(await importText(world.ctx(), "accounts", file))).toEqual([0, 0, 0, 1]);
+});
+
+test("a mended answer of nobody known never takes the place of one that came in", async () => {
+  const world = await createWorld();
+  const text = "Date,Score,Company\n2026-01-05,9,A\n2026-01-05,11,B\n2026-01-05,3,C\n";
+  const { batchId } = await importText(world.ctx(), "answers", text);
+  const mended = (await rejectedOf(world, batchId)).replace(",11,", ",10,");
+  expect(counts(await importText(world.ctx(), "answers", mended))).toEqual([1, 0, 0, 0]);
+  const where = { workspaceId: world.workspace.id };
+  const answers = await world.in((tx) => tx.responseEvent.findMany({ where }));
+  expect(answers.map(({ valueNumber }) => valueNumber).sort()).toEqual([10, 3, 9]);
+  // The whole file, mended in its place, changes nothing either.
+  const whole = await importText(world.ctx(), "answers", text.replace(",11,", ",10,"));
+  expect(counts(whole)).toEqual([0, 0, 3, 0]);
+});
+
+test("the next file is proposed under the name the last one came under", async () => {
+  const world = await createWorld();
+  expect((await getNewImport({ ctx: world.ctx() })).lastSource).toBe("csv");
+  await importText(world.ctx(), "accounts", "Id,Name\nK1,A\n", { source: "sap" });
+  expect((await getNewImport({ ctx: world.ctx() })).lastSource).toBe("sap");
+});
+
 test("what is wrong is stored in English and read in the reader's language", async () => {
   const world = await createWorld();
   const text = "Id,Name,Country\n,A,Atlantis\nK2,B,DK\nK2,C,DK\n";

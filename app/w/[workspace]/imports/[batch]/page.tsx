@@ -32,7 +32,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { workspace, batch } = await params;
   const { ctx, view } = await loadImportPage(workspace, batch, (await searchParams).page);
   const home = `/w/${workspace}/imports`;
-  const { state, kind, via, fileName: file } = view.import;
+  const { state, kind, via, source, fileName: file } = view.import;
   const t = await getTranslations("imports");
   if (state === "ready") redirect(`${home}/${batch}/columns`);
   const isWorking = WORKING.includes(state);
@@ -60,9 +60,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         {isWorking || isChecked ? null : (
           <ImportResult view={view.import} locale={ctx.locale} workspace={workspace} />
         )}
-        {state === "done" && kind === "answers" ? (
-          <OldNumber ctx={ctx} source={view.import.source} />
-        ) : null}
+        {state === "done" && kind === "answers" ? <OldNumber ctx={ctx} source={source} /> : null}
         <KeptRows kept={view.kept} />
         {view.canUndo && view.canImport ? (
           <UndoImport workspace={workspace} batchId={batch} />
@@ -72,6 +70,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             view={view}
             home={`${home}/${batch}`}
             download={`/api/w/${workspace}/imports/${batch}/rejected`}
+            upload={view.canImport ? `${home}/new?${new URLSearchParams({ kind, source })}` : null}
           />
         ) : null}
       </div>

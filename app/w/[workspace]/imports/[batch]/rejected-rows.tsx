@@ -1,11 +1,17 @@
 import { useTranslations } from "next-intl";
-import { buttonClass } from "@/components/ui/button";
+import { buttonClass, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Pagination } from "@/components/ui/pagination";
 import type { ImportPageDto, RejectedRowDto } from "@/lib/imports/get-import";
 
-type RejectedRowsProps = { view: ImportPageDto; home: string; download: string };
+type RejectedRowsProps = {
+  view: ImportPageDto;
+  home: string;
+  download: string;
+  /** Where a mended file is uploaded as the kind and source it was; null for who may not. */
+  upload: string | null;
+};
 
 const CELLS_SHOWN = 6;
 
@@ -20,7 +26,7 @@ export function rejectedOf({ state, trial, rowsRejected }: ImportPageDto["import
 }
 
 /** Refused rows with their reasons, and all of them as a file to mend. */
-export function RejectedRows({ view, home, download }: RejectedRowsProps) {
+export function RejectedRows({ view, home, download, upload }: RejectedRowsProps) {
   const t = useTranslations("imports.rejected");
   const columns: Column<RejectedRowDto>[] = [
     {
@@ -51,9 +57,16 @@ export function RejectedRows({ view, home, download }: RejectedRowsProps) {
       title={t("count", { count: total })}
       note={t("note")}
       actions={
-        <a href={download} download className={buttonClass("secondary", "small")}>
-          {t("download")}
-        </a>
+        <>
+          <a href={download} download className={buttonClass("secondary", "small")}>
+            {t("download")}
+          </a>
+          {upload === null ? null : (
+            <LinkButton href={upload} kind="quiet" size="small">
+              {t("upload")}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <DataTable

@@ -16,12 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ problem?: string; kind?: string }>;
+  searchParams: Promise<{ problem?: string; kind?: string; source?: string }>;
 };
 
 export default async function NewImportPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const { problem, kind } = await searchParams;
+  const { problem, kind, source } = await searchParams;
   const ctx = await pageCtx(workspace);
   const view = await orNotFound(getNewImport({ ctx }));
   const t = await getTranslations("imports");
@@ -38,6 +38,7 @@ export default async function NewImportPage({ params, searchParams }: Props) {
             workspace={workspace}
             view={view}
             kind={kind ?? "accounts"}
+            source={source ?? view.lastSource}
             sentences={uploadSentences(ctx.locale)}
             problem={uploadProblem(problem, ctx.locale)}
           />

@@ -21,6 +21,7 @@ type UploadFormProps = {
   workspace: string;
   view: NewImportDto;
   kind: string;
+  source: string;
   sentences: UploadSentences;
   /** From a form that was sent without script. */
   problem: { field: string; message: string } | null;
@@ -31,7 +32,7 @@ function megabytes(bytes: number, locale: string): string {
 }
 
 /** Posts to the handler by itself; with script it shows how far the upload is. */
-export function UploadForm({ workspace, view, kind, sentences, problem }: UploadFormProps) {
+export function UploadForm({ workspace, view, kind, source, sentences, problem }: UploadFormProps) {
   const t = useTranslations("imports");
   const locale = useLocale();
   const router = useRouter();
@@ -97,7 +98,7 @@ export function UploadForm({ workspace, view, kind, sentences, problem }: Upload
         />
         <Field name="source" label={t("new.source")} hint={t("new.sourceHint")}>
           <TextInput
-            defaultValue="csv"
+            defaultValue={source}
             list="import-sources"
             autoComplete="off"
             className="max-w-60"
