@@ -59,12 +59,14 @@ export function parseAnswer(row: read.Row): AnswerRow {
   const answeredOn = read.required(row, "answeredOn", read.pastDate(row, "answeredOn"), "");
   const comment = read.text(row, "comment", MAX_COMMENT);
   const id = read.text(row, "externalId", 200);
-  // Without an address several people may have said the same on one day: the row's place tells them apart.
-  const place = email === null ? read.placeOf(row) : null;
+  const accountExternalId = read.text(row, "accountExternalId", 200);
+  // Nobody may have said the same as many others that day: the row's place tells them apart.
+  const who = email ?? accountExternalId ?? read.placeOf(row);
+  const same = row.before === 0 ? [] : [row.before];
   return {
-    externalId: derivedId(id, [email, place, survey, question, answeredOn]),
+    externalId: derivedId(id, [who, survey, question, answeredOn, score, ...same]),
     email,
-    accountExternalId: read.text(row, "accountExternalId", 200),
+    accountExternalId,
     survey,
     question,
     scale: `${low}-${high}`,
@@ -72,4 +74,13 @@ export function parseAnswer(row: read.Row): AnswerRow {
     comment,
     answeredOn,
   };
+}
+
+/** Who said what when, of an answer without an id: people answer twice a day, and lists hold both. */
+export function answerWithoutId(row: read.Row): string | null {
+  if (read.isFilled(row, "externalId")) return null;
+  const who = read.text(row, "email") ?? read.text(row, "accountExternalId");
+  if (who === null) return null;
+  const said = ["survey", "question", "score"].map((field) => read.text(row, field));
+  return [who, read.date(row, "answeredOn"), ...said].join("\n").toLowerCase();
 }

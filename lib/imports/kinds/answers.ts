@@ -1,5 +1,5 @@
 import { ANSWER_FIELDS } from "./answer-fields";
-import { parseAnswer } from "./answer-row";
+import { answerWithoutId, parseAnswer } from "./answer-row";
 import { applyAnswers } from "./apply-answers";
 import { defineKind } from "./import-kind";
 
@@ -9,6 +9,7 @@ export const answers = defineKind({
   about: "Answers another survey tool collected: NPS, satisfaction, with date and comment.",
   fields: ANSWER_FIELDS,
   idFields: [["externalId"]],
+  sameAs: answerWithoutId,
   entity: "response_event",
   keepsAttributes: false,
   parentField: null,

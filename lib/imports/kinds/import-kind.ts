@@ -72,6 +72,11 @@ export type KindDefinition<Value> = {
   fields: readonly FieldDefinition[];
   /** Fields that together tell a row from every other one; the first set whose fields have columns. */
   idFields: readonly (readonly string[])[];
+  /**
+   * Of rows without an id, what they would be known by: of several that say the same in one file each is one.
+   * Null for a row that is known otherwise.
+   */
+  sameAs?: (row: Row) => string | null;
   /** The table a row of the file is one row of. */
   entity: EntityName;
   /** SQL for the stored rows a file of this kind and `$source` may change, where ids alone do not tell. */

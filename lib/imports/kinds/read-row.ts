@@ -3,7 +3,7 @@ import { placeColumn } from "../file/reason-columns";
 import type { ImportMapping } from "../mapping/mapping";
 import type { ImportKind, ParsedRow, RejectedRow } from "./import-kind";
 import type { NoteCode } from "./notes";
-import type { Row, RowForm } from "./row";
+import { cleanCell, type Row, type RowForm } from "./row";
 
 export function rowForm(
   kind: ImportKind,
@@ -17,6 +17,7 @@ export function rowForm(
     columns: new Map(columns.map(([field, header]) => [field, position(header)])),
     labels: new Map(kind.fields.map((field) => [field.key, field.label])),
     attributes: mapping.attributes.map((name) => [name, position(name)] as const),
+    headings: headers,
     place: placeColumn(headers),
     numberFormat: mapping.numberFormat ?? "point",
     dateFormat: mapping.dateFormat ?? "ymd",
@@ -31,16 +32,31 @@ export type ReadRow =
   | { ok: false; row: RejectedRow }
   | { ok: null; note: NoteCode; row: RejectedRow };
 
+function isHeading({ headings }: RowForm, cells: readonly string[]): boolean {
+  if (headings.length < 2 || cells[0]?.trim() !== headings[0]) return false;
+  return headings.every((name, i) => cleanCell(cells[i] ?? "") === name);
+}
+
+export function openRow(form: RowForm, { rowNumber, cells }: CsvRow, before = 0): Row {
+  return { rowNumber, cells, before, form, problems: [], notes: [], passedOver: null };
+}
+
 /** A row as the kind's values, why it is none of them, or everything that is wrong with it in one message. */
 export function readRow(
   kind: ImportKind,
   form: RowForm,
   columnCount: number,
-  { rowNumber, cells }: CsvRow,
+  given: CsvRow,
+  before = 0,
 ): ReadRow {
-  const row: Row = { rowNumber, cells, form, problems: [], notes: [], passedOver: null };
+  const row = openRow(form, given, before);
+  const { rowNumber, cells } = given;
   if (cells.length > columnCount && cells.slice(columnCount).some((cell) => cell.trim() !== "")) {
     const message = `The row has ${cells.length} cells, the header ${columnCount}. Put texts that hold the delimiter in quotes.`;
+    return { ok: false, row: { rowNumber, cells, field: "", message } };
+  }
+  if (isHeading(form, cells)) {
+    const message = "The row repeats the names of the columns; leave it out.";
     return { ok: false, row: { rowNumber, cells, field: "", message } };
   }
   const value = kind.parse(row);

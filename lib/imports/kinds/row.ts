@@ -11,6 +11,8 @@ export type RowForm = {
   labels: ReadonlyMap<string, string>;
   /** Columns kept as attributes: name and position. */
   attributes: readonly (readonly [string, number])[];
+  /** Names of the columns, by which a header in the middle of files that were joined is known. */
+  headings: readonly string[];
   /** Column of a mended row's place in the file it was rejected from; -1 where there is none. */
   place: number;
   numberFormat: NumberFormat;
@@ -26,6 +28,8 @@ export type RowForm = {
 export type Row = {
   rowNumber: number;
   cells: readonly string[];
+  /** How many rows before it in the file say the same. */
+  before: number;
   form: RowForm;
   problems: { field: string; message: string }[];
   notes: NoteCode[];

@@ -23,6 +23,7 @@ function formOf(kind: ImportKind, fields: readonly string[], ctx: Ctx): RowForm 
     columns: new Map(fields.map((field, position) => [field, position])),
     labels: new Map(kind.fields.map((field) => [field.key, field.label])),
     attributes: [],
+    headings: [],
     place: -1,
     numberFormat: "point",
     dateFormat: "ymd",

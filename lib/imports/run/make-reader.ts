@@ -4,7 +4,7 @@ import { type Batch, kindOf, loadHead } from "../batch";
 import { type CsvRow, csvBatches } from "../file/csv-rows";
 import { storedFile } from "../file/stored-file";
 import type { ImportKind } from "../kinds/import-kind";
-import { rowForm } from "../kinds/read-row";
+import { openRow, rowForm } from "../kinds/read-row";
 import { type ImportMapping, requireMapping } from "../mapping/mapping";
 import { type IdColumns, planRun } from "./plan-run";
 import type { SliceReader } from "./read-slice";
@@ -35,9 +35,10 @@ export async function makeReader(ctx: Ctx, batch: Batch, mapping: ImportMapping)
     }
   }
   const columns = idColumns(kind, mapping, headers);
-  const plan = await planRun(open, columns);
   const { timeZone } = ctx.workspace;
   const form = rowForm(kind, headers, mapping, { today: dateIn(timeZone, ctx.now), timeZone });
+  const { sameAs } = kind;
+  const plan = await planRun(open, columns, sameAs ? (row) => sameAs(openRow(form, row)) : null);
   const reader: SliceReader = { kind, form, columnCount: headers.length, columns, plan };
   return { reader, open };
 }

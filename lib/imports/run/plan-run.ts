@@ -7,6 +7,8 @@ export type RunPlan = {
   rowsTotal: number;
   /** Only ids that occur more than once: the row that counts. */
   lastRowOf: ReadonlyMap<string, number>;
+  /** By row number, of rows without an id: how many before it say the same, where any does. */
+  sameBefore: ReadonlyMap<number, number>;
   levels: Levels | null;
 };
 
@@ -60,6 +62,27 @@ async function findLastRows(
   return last;
 }
 
+type SameAs = (row: CsvRow) => string | null;
+
+async function countSame(
+  batches: AsyncIterable<CsvRow[]>,
+  sameAs: SameAs,
+  hashes: ReadonlySet<number>,
+): Promise<Map<number, number>> {
+  const seen = new Map<string, number>();
+  const before = new Map<number, number>();
+  for await (const rows of batches) {
+    for (const row of rows) {
+      const key = sameAs(row);
+      if (key === null || !hashes.has(hash(key))) continue;
+      const count = seen.get(key) ?? 0;
+      if (count > 0) before.set(row.rowNumber, count);
+      seen.set(key, count + 1);
+    }
+  }
+  return before;
+}
+
 /**
  * Reads the whole file once (twice where ids repeat) and writes nothing, so that a file that breaks
  * off in its middle is refused before its first row is in.
@@ -67,13 +90,17 @@ async function findLastRows(
 export async function planRun(
   open: () => AsyncIterable<CsvRow[]>,
   columns: IdColumns,
+  sameAs: SameAs | null = null,
 ): Promise<RunPlan> {
   const hashes: number[] = [];
+  const sameHashes: number[] = [];
   const parentOf = new Map<string, string | null>();
   let rowsTotal = 0;
   for await (const rows of open()) {
     rowsTotal += rows.length;
     for (const row of rows) {
+      const same = sameAs?.(row) ?? null;
+      if (same !== null) sameHashes.push(hash(same));
       const id = idOf(row, columns);
       if (id === "") continue;
       hashes.push(hash(id));
@@ -83,5 +110,13 @@ export async function planRun(
   }
   const twice = repeated(hashes);
   const lastRowOf = twice.size > 0 ? await findLastRows(open(), columns, twice) : new Map();
-  return { rowsTotal, lastRowOf, levels: columns.parent === null ? null : rowLevels(parentOf) };
+  const alike = repeated(sameHashes);
+  const sameBefore =
+    sameAs !== null && alike.size > 0 ? await countSame(open(), sameAs, alike) : new Map();
+  return {
+    rowsTotal,
+    lastRowOf,
+    sameBefore,
+    levels: columns.parent === null ? null : rowLevels(parentOf),
+  };
 }

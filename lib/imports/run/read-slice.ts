@@ -41,7 +41,8 @@ export function readSlice(reader: SliceReader, rows: readonly CsvRow[]): ReadSli
       rejected.push({ ...row, field: "Parent account id", message });
       continue;
     }
-    const read = readRow(reader.kind, reader.form, reader.columnCount, row);
+    const before = reader.plan.sameBefore.get(row.rowNumber);
+    const read = readRow(reader.kind, reader.form, reader.columnCount, row, before);
     if (read.ok === null) addNote(notes, read.note, row.rowNumber);
     else if (read.ok) parsed.push(read.row);
     else rejected.push(read.row);

@@ -26,7 +26,8 @@ export const CONTACT_TABLE: ImportTable = {
     ["invitation", "contact_id"],
     ["response_event", "contact_id"],
   ],
-  title: "coalesce(nullif(concat_ws(' ', t.first_name, t.last_name), ''), t.email, t.external_id)",
+  title:
+    "CASE WHEN t.erased_at IS NULL THEN coalesce(nullif(concat_ws(' ', t.first_name, t.last_name), ''), t.email, t.external_id) END",
 };
 
 /** What a file says of consent: rows beside what was said before, never changed. */

@@ -178,6 +178,16 @@ test("zero bytes far into a file refuse their row alone, and its cells can be sh
   ]);
 });
 
+test("the header of a second file that was joined to the first is no account", async () => {
+  const world = await createWorld();
+  const text = "Id,Name\nK1,A\nId,Name\n\ufeffId,Name\nK2,B\n";
+  const result = await importText(world.ctx(), "accounts", text);
+  // Two headers have one id: the later one counts, and is refused.
+  expect(result).toMatchObject({ rowsNew: 2, rowsRejected: 1 });
+  const { rejected } = await getImport({ ctx: world.ctx(), input: { batchId: result.batchId } });
+  expect(rejected.rows[0]).toMatchObject({ rowNumber: 4, message: /repeats the names/ });
+});
+
 test("formulas are texts: kept as they are, and inert in the file of rejected rows", async () => {
   const world = await createWorld();
   const text = "Id,Name,Country\nK1,=1+1,DK\nK2,\"=cmd|' /C calc'!A0\",Atlantis\n";

@@ -105,3 +105,15 @@ test("what a file looks like is proposed, and another reading or none can be ask
   const shown = await getImportMapping({ ctx: world.ctx(), input: { batchId: other.batchId } });
   expect(shown.otherKind).toEqual({ key: "hubSpotDeals", kindLabel: "Purchases" });
 });
+
+test("people who answered twice on a day are counted twice, the second time the file comes not at all", async () => {
+  const world = await createWorld();
+  const rows = ["a@x.dk,9,2026-01-05", "a@x.dk,3,2026-01-05 14:00", "A@x.dk,9,2026-01-05 16:30"];
+  const nobody = [",9,2026-01-05", ",9,2026-01-05"];
+  const text = `E-mail,Score,Date\n${[...rows, ...nobody].join("\n")}\n`;
+  expect(counts(await importText(world.ctx(), "answers", text))).toEqual([5, 0, 0, 0]);
+  expect(counts(await importText(world.ctx(), "answers", text))).toEqual([0, 0, 5, 0]);
+  // The next list begins with what is new.
+  const grown = `E-mail,Score,Date\n${["b@x.dk,7,2026-01-06", ...rows].join("\n")}\n`;
+  expect(counts(await importText(world.ctx(), "answers", grown))).toEqual([1, 0, 3, 0]);
+});

@@ -120,6 +120,24 @@ test("rows written since, and rows that others name by now, stay and are listed 
   expect(names.map((row) => row.name)).toEqual(["Two", "Uno", "Zero"]);
 });
 
+test("a person erased since stays erased, and is named by nothing", async () => {
+  const world = await createWorld();
+  const ctx = world.ctx();
+  await importText(ctx, "accounts", ACCOUNTS);
+  const people = "Contact id,Customer No,Name\nP1,K1,Lone Hansen\nP2,K1,Bo Hansen\n";
+  const { batchId } = await importText(ctx, "contacts", people);
+  const where = { workspaceId: world.workspace.id };
+  const lone = { where: { ...where, externalId: "P1" } };
+  const { id: contactId } = await world.in((tx) => tx.contact.findFirstOrThrow(lone));
+  await eraseContact({ ctx, input: { contactId } });
+  await undoImport({ ctx, input: { batchId } });
+  await runUndo({ ctx, input: { batchId } });
+  const { kept } = await getImport({ ctx, input: { batchId } });
+  expect(kept).toMatchObject([{ entity: "contact", reason: "changed", title: "" }]);
+  const left = await world.in((tx) => tx.contact.findMany({ where }));
+  expect(left).toMatchObject([{ id: contactId, firstName: null, lastName: null }]);
+});
+
 test("what a colleague typed since is not overwritten by undoing", async () => {
   const world = await createWorld();
   await importText(world.ctx(), "accounts", ACCOUNTS);

@@ -25,9 +25,12 @@ type Kept = ImportPageDto["kept"][number];
 /** What an undone import left as it is, and why. */
 export function KeptRows({ kept }: { kept: readonly Kept[] }) {
   const t = useTranslations("imports");
+  const people = useTranslations("account.people");
+  // Of rows that are kept, only people who were erased have no name left.
+  const titleOf = ({ title }: Kept) => title || people("erased");
   if (kept.length === 0) return null;
   const columns: Column<Kept>[] = [
-    { key: "title", header: t("changes.which"), isName: true, cell: (row) => row.title },
+    { key: "title", header: t("changes.which"), isName: true, cell: titleOf },
     { key: "entity", header: t("changes.field"), cell: (row) => t(`entities.${row.entity}`) },
     { key: "reason", header: t("undo.why"), cell: (row) => t(`undo.reasons.${row.reason}`) },
   ];
