@@ -5,6 +5,7 @@ const SIGNATURE_BYTES = 11;
 const HEADER_BYTES = SIGNATURE_BYTES + 8;
 const NULL_LENGTH = -1;
 const FIELDS_AT_MOST = 64;
+const ROOM_BYTES = 262_144;
 
 /** The fields of the row at hand; of NULL each reads null. */
 export type CopyRow = {
@@ -19,7 +20,9 @@ export type CopyParser = { feed(chunk: Buffer): void; end(): void };
 
 /** Calls `onRow` for each whole row of what it is fed. */
 export function copyParser(onRow: (row: CopyRow) => void): CopyParser {
-  let held: Buffer = Buffer.alloc(0);
+  let room: Buffer = Buffer.alloc(ROOM_BYTES);
+  // What came in and was not read yet: a row that is there in part.
+  let held = room.subarray(0, 0);
   let isBegun = false;
   let isEnded = false;
   const starts = new Int32Array(FIELDS_AT_MOST);
@@ -68,9 +71,19 @@ export function copyParser(onRow: (row: CopyRow) => void): CopyParser {
     return at;
   }
 
+  /** One room for all that comes in: new ones for each chunk are more to collect than the rows themselves. */
+  function take(chunk: Buffer): void {
+    const length = held.length + chunk.length;
+    const from = held;
+    if (length > room.length) room = Buffer.alloc(2 * length);
+    from.copy(room);
+    chunk.copy(room, from.length);
+    held = room.subarray(0, length);
+  }
+
   return {
     feed(chunk) {
-      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+      take(chunk);
       let at = 0;
       if (!isBegun) {
         at = header();
