@@ -66,6 +66,22 @@ async function storeNeeds(tx: Tx, ctx: Ctx, answers: readonly LookedAt[]): Promi
     WHERE h.needs IS DISTINCT FROM excluded.needs`;
 }
 
+/** The last confirmed event that changes what a receiver is told, by invitation. */
+async function lastWords(
+  tx: Tx,
+  workspaceId: string,
+  invitationIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ invitationId: string; id: string }[]>`
+    SELECT DISTINCT ON (r.invitation_id) r.invitation_id AS "invitationId", r.id
+    FROM response_event r JOIN survey s ON s.workspace_id = r.workspace_id AND s.id = r.survey_id
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.invitation_id = ANY(${invitationIds}::uuid[])
+      AND r.class = 'confirmed'
+      AND (r.comment IS NOT NULL OR r.question = s.question OR r.question = 'contact_me')
+    ORDER BY r.invitation_id, r.answered_at DESC, r.id DESC`;
+  return new Map(rows.map(({ invitationId, id }) => [invitationId, id]));
+}
+
 async function look(tx: Tx, ctx: Ctx, invitationIds: readonly string[]): Promise<void> {
   const workspaceId = ctx.workspace.id;
   const where = Prisma.sql`r.invitation_id = ANY(${invitationIds}::uuid[])`;
@@ -81,7 +97,9 @@ async function look(tx: Tx, ctx: Ctx, invitationIds: readonly string[]): Promise
   });
   await storeNeeds(tx, ctx, answers);
   await enqueueAlerts(tx, ctx, answers);
-  await enqueueEvents(tx, ctx, answers.map(answerEvent));
+  const words = await lastWords(tx, workspaceId, invitationIds);
+  const events = answers.map((row) => answerEvent(row, words.get(row.invitationId) ?? null));
+  await enqueueEvents(tx, ctx, events);
 }
 
 /**

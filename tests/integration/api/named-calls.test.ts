@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { ENDPOINTS } from "@/app/api/v1/_endpoints/all-endpoints";
+import { answerApi } from "@/lib/api/answer-api";
 import { createApiKey } from "@/lib/workspaces/create-api-key";
 import { callApi } from "../../support/api";
 import { useTestDatabase } from "../../support/database";
@@ -78,4 +80,28 @@ test("a call that died without an answer may be made again after two minutes", a
 
 test.each(["", "a b", "é", "x".repeat(201)])("a name %j is refused", async (callKey) => {
   expect((await send("Grenaa Havn", callKey)).status).toBe(422);
+});
+
+test("a fault is not remembered: the same call under its name is made again", async () => {
+  let tries = 0;
+  const endpoint = ENDPOINTS.find(({ path, method }) => path === "accounts" && method === "POST");
+  if (!endpoint) throw new Error("no such endpoint");
+  const verb = async () => {
+    tries += 1;
+    if (tries === 1) throw new Error("the disk is full");
+    return { tries };
+  };
+  const call = () =>
+    answerApi(
+      new Request("http://x/api/v1/accounts", {
+        method: "POST",
+        headers: { authorization: `Bearer ${key}`, "idempotency-key": "call-1" },
+        body: JSON.stringify(rows("Grenaa Havn")),
+      }),
+      [{ endpoint: { ...endpoint, verb }, parts: {} }],
+    );
+  const answers = [await call(), await call(), await call()];
+  expect(answers.map(({ status }) => status)).toEqual([500, 200, 200]);
+  expect(await answers[0]?.text()).not.toContain("disk");
+  expect(await answers[2]?.json()).toEqual({ tries: 2 });
 });

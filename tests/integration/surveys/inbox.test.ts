@@ -9,6 +9,7 @@ import { listAnswers } from "@/lib/surveys/inbox/list-answers";
 import { lookAtAnswers } from "@/lib/surveys/inbox/look-at-answers";
 import { reopenAnswer } from "@/lib/surveys/inbox/reopen-answer";
 import { replyToAnswer } from "@/lib/surveys/inbox/reply-to-answer";
+import { createWebhook } from "@/lib/workspaces/webhooks/create-webhook";
 import { useTestDatabase } from "../../support/database";
 import { createAccount } from "../../support/factories/accounts";
 import { createAnswer } from "../../support/factories/answers";
@@ -235,4 +236,25 @@ describe("handling", () => {
     await inbox.world.in(async (tx) => lookAtAnswers(tx, await inbox.system()));
     expect(await getOpenAnswerCount({ ctx })).toBe(1);
   });
+});
+
+test("a receiver is told of each change of an answer, also back to what it was, and of no name", async () => {
+  const { ctx } = await joinWorld(inbox.world);
+  const url = "https://hooks.example.com/in";
+  await createWebhook({ ctx, input: { url, events: ["answer.confirmed"] } });
+  const { contact, invitationId } = await answered(inbox, { value: 6 });
+  const look = () => inbox.world.in((tx) => lookAtAnswers(tx, inbox.world.ctx()));
+  await look();
+  const told = { on: TODAY, invitationId, question: "comment" } as const;
+  for (const comment of ["Slow.", "Fast.", "Slow."]) {
+    await createAnswer(inbox.world, inbox.survey, contact, { ...told, comment });
+    await look();
+    await look();
+  }
+  const sent = await inbox.world.in((tx) =>
+    tx.webhookDelivery.findMany({ orderBy: { id: "asc" }, select: { payload: true } }),
+  );
+  const comments = sent.map(({ payload }) => JSON.parse(payload).data.comment);
+  expect(comments).toEqual([null, "Slow.", "Fast.", "Slow."]);
+  expect(JSON.stringify(sent)).not.toContain("Anne");
 });
