@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { AccountDto } from "@/lib/loyalty/account-page.types";
 import { AccountFields } from "../../../_loyalty/account-fields";
+import { withOwn } from "../../../_loyalty/with-own";
 import { updateAccountAction } from "../../actions";
 
 type EditAccountFormProps = { account: AccountDto; workspace: string };
@@ -25,7 +26,7 @@ export function EditAccountForm({ account, workspace }: EditAccountFormProps) {
       <input type="hidden" name="accountId" value={account.id} />
       <input type="hidden" name="onAccountId" value={account.id} />
       <SeenValues values={{ ...values, decidesForSites }} />
-      <AccountFields owners={account.employees} values={values} />
+      <AccountFields owners={withOwn(account.employees, owner)} values={values} />
       {facts.sites.length > 0 ? (
         <Field
           name="decidesForSites"

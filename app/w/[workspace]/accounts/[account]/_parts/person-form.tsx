@@ -10,6 +10,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { LANGUAGES } from "@/lib/i18n/languages";
 import type { AccountDto, PersonDto } from "@/lib/loyalty/account-page.types";
 import { accountPath } from "../../../_loyalty/paths";
+import { withOwn } from "../../../_loyalty/with-own";
 import { leaveContactAction, saveContactAction } from "../../actions";
 
 type PersonFormProps = {
@@ -35,6 +36,7 @@ function seenOf(person: PersonDto) {
 function Fields({ person, account }: Pick<PersonFormProps, "person" | "account">) {
   const t = useTranslations("account");
   const roles = ROLES.map((role) => ({ value: roleCode(role), label: t(`people.roles.${role}`) }));
+  const colleagues = withOwn(account.employees, person?.worksWith ?? null);
   const languages = LANGUAGES.map((language) => ({
     value: language,
     label: t(`person.languages.${language}`),
@@ -70,7 +72,7 @@ function Fields({ person, account }: Pick<PersonFormProps, "person" | "account">
           defaultValue={person?.worksWith?.id ?? ""}
           options={[
             { value: "", label: t("person.accountOwner") },
-            ...account.employees.map(({ id, name }) => ({ value: id, label: name })),
+            ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
       </Field>
