@@ -73,7 +73,10 @@ export function perBlockLarge<T>(units: Block, key: string, make: (block: Block)
 }
 
 /** Of which accounts a list was chosen, and by what. */
-const chosenFrom = new WeakMap<Block, { all: Block; key: string }>();
+const chosenFrom = sharedByBundles(
+  "chosen from",
+  () => new WeakMap<Block, { all: Block; key: string }>(),
+);
 
 function divided(blocks: readonly Block[]): UnitFacts[] {
   const all = joined(blocks);

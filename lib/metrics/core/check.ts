@@ -5,6 +5,12 @@ export function checkFinite(value: number, name: string): number {
   return value;
 }
 
+/** Of a list; the name of a value is made for a bad one only. */
+export function checkAllFinite(values: readonly number[], name: string): void {
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) checkFinite(values[bad] as number, `${name}[${bad}]`);
+}
+
 export function isNonNegative(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
 }

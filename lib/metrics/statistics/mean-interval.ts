@@ -1,4 +1,4 @@
-import { checkFinite, checkPopulation } from "../core/check";
+import { checkAllFinite, checkPopulation } from "../core/check";
 import { silentShare } from "../core/finite-population";
 import { mean, sumOf } from "../core/order-statistics";
 import { type Estimate, interval, noFigure } from "../core/result";
@@ -24,9 +24,7 @@ export function meanInterval(
   values: readonly number[],
   options: { readonly population?: number } = {},
 ): Estimate {
-  values.forEach((value, index) => {
-    checkFinite(value, `values[${index}]`);
-  });
+  checkAllFinite(values, "values");
   const n = values.length;
   const population = checkPopulation(options.population, n);
   const value = mean(values);

@@ -1,4 +1,4 @@
-import { checkFinite } from "../core/check";
+import { checkAllFinite } from "../core/check";
 import { mean } from "../core/order-statistics";
 import { type Difference, noDifference, tested, untested } from "./difference";
 import { varianceOf } from "./mean-interval";
@@ -29,12 +29,8 @@ export function welchDifference(
   now: readonly number[],
   before: readonly number[],
 ): WelchDifference {
-  now.forEach((value, index) => {
-    checkFinite(value, `now[${index}]`);
-  });
-  before.forEach((value, index) => {
-    checkFinite(value, `before[${index}]`);
-  });
+  checkAllFinite(now, "now");
+  checkAllFinite(before, "before");
   const n = now.length + before.length;
   const [is, was] = [mean(now), mean(before)];
   if (is === null || was === null) return { ...noDifference(n, "noData"), degrees: null };
