@@ -1,9 +1,8 @@
-import { revenueRetention } from "@/lib/metrics";
 import { measureTiles, type Targets } from "./build-tiles";
 import { enoughDto } from "./estimate-dto";
 import { customerChurnMeasure, customerRetentionMeasure } from "./measures/customer-measures";
 import { renewalRateMeasure } from "./measures/renewal-measure";
-import { runningRows } from "./measures/retained-revenue";
+import { retainedAt } from "./measures/retained-revenue";
 import { grossMeasure, netMeasure } from "./measures/revenue-measures";
 import type { RetentionDto } from "./retention.types";
 import type { Scene } from "./scene";
@@ -21,7 +20,7 @@ export function buildRetention(
   scene: Scene,
   targets: Targets,
 ): Pick<RetentionDto, "bridge" | "net" | "tiles" | "hidden"> {
-  const { bridge, net } = revenueRetention(runningRows(scene, scene.asOfDay));
+  const { bridge, net } = retainedAt(scene, scene.asOfDay, "net");
   return {
     ...measureTiles(MEASURES, scene, targets),
     bridge: bridge.openingMinor > 0 ? bridge : null,

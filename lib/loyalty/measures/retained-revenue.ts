@@ -6,9 +6,11 @@ import {
   contractValue,
   lastWholeMonth,
   type RatioRow,
+  type RevenueRetention,
   type RevenueRow,
+  revenueRetention,
 } from "@/lib/metrics";
-import { perUnit, rowsOf } from "../per-epoch";
+import { perSelection, perUnit, rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene, stoodAt } from "../scene";
 import { wasCustomerBefore } from "./periods";
 
@@ -57,6 +59,13 @@ export function runningRow(scene: Scene, day: number): (unit: UnitFacts) => Row 
 
 export function runningRows(scene: Scene, day: number): readonly Row[] {
   return rowsOf(scene.units, `running row ${day}`, runningRow(scene, day));
+}
+
+/** What is left of the revenue of a selection, found once for a tile and the bridge. */
+export function retainedAt(scene: Scene, day: number, rate: Rate): RevenueRetention {
+  return perSelection(scene.units, `retained ${rate} ${day}`, () =>
+    revenueRetention((rate === "net" ? runningRows : contractRows)(scene, day)),
+  );
 }
 
 /** All amounts of a page stand at one rate; a ratio of two dates stands at that of the earlier one. */

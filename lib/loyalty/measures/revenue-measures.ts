@@ -1,10 +1,4 @@
-import {
-  clusteredDifference,
-  largestInfluence,
-  type RevenueBridge,
-  revenueRetention,
-  shareOf,
-} from "@/lib/metrics";
+import { clusteredDifference, largestInfluence, type RevenueBridge, shareOf } from "@/lib/metrics";
 import type { AccountRef, InputDto, VerdictDto } from "../figures.types";
 import { perUnit, rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene } from "../scene";
@@ -26,6 +20,7 @@ import {
   type Row,
   ratioOf,
   ratioRow,
+  retainedAt,
   runningRow,
   runningRows,
 } from "./retained-revenue";
@@ -85,7 +80,7 @@ function bridgeInputs(bridge: RevenueBridge, rate: Rate): InputDto[] {
 function retentionFigure(scene: Scene, rate: Rate): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
   const rows = ROWS_AT[rate](scene, scene.asOfDay);
-  const { [rate]: retained, bridge } = revenueRetention(rows);
+  const { [rate]: retained, bridge } = retainedAt(scene, scene.asOfDay, rate);
   if (retained.value === null) return unknown("historyTooShort", "lessThanYear", { fromDay });
   const each = () =>
     rows.flatMap((row) => {
