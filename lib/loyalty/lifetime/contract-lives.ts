@@ -1,13 +1,23 @@
+import { perBlock } from "@/lib/facts/per-block";
 import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { type RenewalSeen, shareOf, shiftMonths } from "@/lib/metrics";
+import { perUnit, rowsOf } from "../per-epoch";
 
 const YEAR_DAYS = 365.2425;
 
 /** From the first contract to the day the last one was over; null while one runs. */
-export type ContractLife = { unitId: string; startDay: number; lostDay: number | null };
+export type ContractLife = {
+  unitId: string;
+  startDay: number;
+  lostDay: number | null;
+  /** Whole years that it had behind it. */
+  renewals: number;
+  /** 0 to 1: how long until the customer's next year begins. */
+  yearsToRenewal: number;
+};
 
 export type ContractLives = {
-  lives: ContractLife[];
+  lives: readonly ContractLife[];
   /** First recorded loss: of customers older than it only those still there then are known. */
   seenFromDay: number | null;
   /** Per yearly renewal how many stayed and how many left, the first one first. */
@@ -21,32 +31,30 @@ function lostDayOf({ history }: UnitFacts, asOfDay: number): number {
   return Math.min(asOfDay, Math.max(...ends), isChurned ? churn.effectiveDay : asOfDay);
 }
 
-function lifeOf(facts: WorkspaceFacts, unit: UnitFacts, asOfDay: number): ContractLife[] {
-  const activity = assessAt(facts, asOfDay).get(unit.id)?.activity;
-  const starts = unit.history.contracts.flatMap(({ startDay }) =>
-    startDay <= asOfDay ? [startDay] : [],
-  );
-  if (activity === undefined || starts.length === 0) return [];
-  const startDay = Math.min(...starts);
-  const lostDay = activity.hasContract ? null : Math.max(startDay, lostDayOf(unit, asOfDay));
-  return [{ unitId: unit.id, startDay, lostDay }];
-}
-
-/** Whole years that a life had behind it on a day. */
-export function renewalsBy({ startDay }: ContractLife, day: number): number {
+function renewalsBy(startDay: number, day: number): number {
   let renewals = 0;
   while (shiftMonths(startDay, 12 * (renewals + 1)) <= day) renewals += 1;
   return renewals;
 }
 
-/** 0 to 1: how long until the customer's next year begins. */
-export function yearsToRenewal(life: ContractLife, day: number): number {
-  const next = shiftMonths(life.startDay, 12 * (renewalsBy(life, day) + 1));
-  return Math.min(1, shareOf(next - day, YEAR_DAYS) ?? 1);
+function lifeOf(facts: WorkspaceFacts, unit: UnitFacts, asOfDay: number): ContractLife | null {
+  const activity = assessAt(facts, asOfDay).get(unit.id)?.activity;
+  const starts = unit.history.contracts.flatMap(({ startDay }) =>
+    startDay <= asOfDay ? [startDay] : [],
+  );
+  if (activity === undefined || starts.length === 0) return null;
+  const startDay = Math.min(...starts);
+  const lostDay = activity.hasContract ? null : Math.max(startDay, lostDayOf(unit, asOfDay));
+  const renewals = renewalsBy(startDay, asOfDay);
+  const next = shiftMonths(startDay, 12 * (renewals + 1));
+  const yearsToRenewal = Math.min(1, shareOf(next - asOfDay, YEAR_DAYS) ?? 1);
+  return { unitId: unit.id, startDay, lostDay, renewals, yearsToRenewal };
 }
 
+type Renewals = { kept: number; lost: number }[];
+
 function countRenewals(lives: readonly ContractLife[], seenFrom: number, asOfDay: number) {
-  const seen: { kept: number; lost: number }[] = [];
+  const seen: Renewals = [];
   for (const { startDay, lostDay } of lives)
     for (let k = 1; ; k += 1) {
       const day = shiftMonths(startDay, 12 * k);
@@ -60,14 +68,27 @@ function countRenewals(lives: readonly ContractLife[], seenFrom: number, asOfDay
   return seen;
 }
 
+function added(parts: readonly Renewals[]): Renewals {
+  const seen: Renewals = [];
+  for (const part of parts)
+    part.forEach(({ kept, lost }, k) => {
+      const row = seen[k] ?? { kept: 0, lost: 0 };
+      seen[k] = { kept: row.kept + kept, lost: row.lost + lost };
+    });
+  return seen;
+}
+
 /** What the workspace's contract customers teach about renewing, as known on a day. */
 export function contractLives(facts: WorkspaceFacts, asOfDay: number): ContractLives {
-  const lives = facts.units.flatMap((unit) => lifeOf(facts, unit, asOfDay));
-  const lost = lives.flatMap(({ lostDay }) => lostDay ?? []);
-  const seenFromDay = lost.length === 0 ? null : lost.reduce((a, b) => Math.min(a, b));
-  return {
-    lives,
-    seenFromDay,
-    renewals: countRenewals(lives, seenFromDay ?? Number.NEGATIVE_INFINITY, asOfDay),
-  };
+  const key = `contract life ${asOfDay}`;
+  const own = perUnit(facts, key, (unit) => lifeOf(facts, unit, asOfDay));
+  const lives = rowsOf(facts.units, key, own);
+  let seenFromDay: number | null = null;
+  for (const { lostDay } of lives)
+    if (lostDay !== null) seenFromDay = Math.min(seenFromDay ?? lostDay, lostDay);
+  const seenFrom = seenFromDay ?? Number.NEGATIVE_INFINITY;
+  const parts = perBlock(facts.units, `renewals ${asOfDay} ${seenFrom}`, (block) =>
+    countRenewals(rowsOf(block, key, own), seenFrom, asOfDay),
+  );
+  return { lives, seenFromDay, renewals: added(parts) };
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Tx } from "@/lib/db/with-workspace";
-import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import { choose } from "@/lib/facts/per-block";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import {
   type BgNbd,
   fitBgNbd,
@@ -25,7 +26,7 @@ const MOST_FITTED = 5_000;
 export type LifetimeModels = {
   contracts: ContractLives;
   contractFit: ShiftedBetaGeometric;
-  rows: OrderRow[];
+  rows: readonly OrderRow[];
   sampled: number | null;
   purchases: BgNbd;
   spend: GammaGamma;
@@ -35,16 +36,15 @@ export type LifetimeModels = {
   yearly: Map<string, YearlyDto>;
 };
 
-function buyersIn(facts: WorkspaceFacts, day: number): Set<string> {
+function buyersIn({ units }: WorkspaceFacts, day: number): Set<string> {
   const { fromDay, untilDay } = yearUpTo(day);
-  const buyers = new Set<string>();
-  for (const { id, history } of facts.units) {
+  const hasBought = ({ history }: UnitFacts) => {
     const { orderDays } = history.orders;
     let at = orderDays.length - 1;
     while (at >= 0 && (orderDays[at] as number) >= untilDay) at -= 1;
-    if (at >= 0 && (orderDays[at] as number) >= fromDay) buyers.add(id);
-  }
-  return buyers;
+    return at >= 0 && (orderDays[at] as number) >= fromDay;
+  };
+  return new Set(choose(units, `ordered ${fromDay} ${untilDay}`, hasBought).map(({ id }) => id));
 }
 
 function buyersOf(facts: WorkspaceFacts, asOfDay: number): LifetimeModels["buyers"] {

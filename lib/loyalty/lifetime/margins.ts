@@ -3,6 +3,7 @@ import { assessAt, type UnitFacts, type WorkspaceFacts } from "@/lib/facts/works
 import { contractValue, shareOf } from "@/lib/metrics";
 import type { LifetimeBasis } from "../lifetime.types";
 import { yearUpTo } from "../measures/periods";
+import { perUnit } from "../per-epoch";
 
 /** What an account brings a year, and how much of it is margin where that is known. */
 export type YearlyDto = {
@@ -20,12 +21,7 @@ function isGoingOn({ noticeGivenDay }: { noticeGivenDay: number | null }, asOfDa
   return noticeGivenDay === null || noticeGivenDay > asOfDay;
 }
 
-function yearlyOf(
-  unit: UnitFacts,
-  orderMinor: number,
-  ratios: ReadonlyMap<string, number>,
-  asOfDay: number,
-): YearlyDto {
+function contractYear(unit: UnitFacts, ratios: ReadonlyMap<string, number>, asOfDay: number) {
   const yearly = { contractMinor: 0, contractMarginMinor: 0, contractKnownMinor: 0 };
   for (const contract of unit.history.contracts) {
     if (!isGoingOn(contract, asOfDay)) continue;
@@ -36,16 +32,20 @@ function yearlyOf(
     yearly.contractMarginMinor += Math.max(0, minor * ratio);
     yearly.contractKnownMinor += minor;
   }
+  return yearly;
+}
+
+function orderYear(facts: WorkspaceFacts, asOfDay: number) {
   const period = yearUpTo(asOfDay);
-  const booked = sumIn(unit.series, "bookedMinor", period);
-  const margin = sumIn(unit.series, "marginMinor", period);
-  const isKnown = !Number.isNaN(margin) && booked > 0;
-  return {
-    ...yearly,
-    orderMinor: Math.max(0, orderMinor),
-    orderMarginMinor: isKnown ? Math.max(0, margin) : 0,
-    orderKnownMinor: isKnown ? booked : 0,
-  };
+  return perUnit(facts, `order year ${asOfDay}`, ({ series }) => {
+    const booked = sumIn(series, "bookedMinor", period);
+    const margin = sumIn(series, "marginMinor", period);
+    const isKnown = !Number.isNaN(margin) && booked > 0;
+    return {
+      orderMarginMinor: isKnown ? Math.max(0, margin) : 0,
+      orderKnownMinor: isKnown ? booked : 0,
+    };
+  });
 }
 
 /** The year of every active account. */
@@ -55,14 +55,20 @@ export function yearlyOfAll(
   asOfDay: number,
 ): Map<string, YearlyDto> {
   const assessed = assessAt(facts, asOfDay);
-  return new Map(
-    facts.units.flatMap((unit) => {
-      const assessment = assessed.get(unit.id);
-      if (!assessment?.standing) return [];
-      const { orderMinor } = assessment.revenue;
-      return [[unit.id, yearlyOf(unit, orderMinor, ratios, asOfDay)] as const];
-    }),
-  );
+  const ordersOf = orderYear(facts, asOfDay);
+  const yearly = new Map<string, YearlyDto>();
+  for (const unit of facts.units) {
+    const assessment = assessed.get(unit.id);
+    if (!assessment?.standing) continue;
+    const { orderMinor } = assessment.revenue;
+    const contracts = contractYear(unit, ratios, asOfDay);
+    yearly.set(unit.id, {
+      ...contracts,
+      orderMinor: Math.max(0, orderMinor),
+      ...ordersOf(unit),
+    });
+  }
+  return yearly;
 }
 
 /** Of a unit of revenue so much counts: all of it, or its mean margin. */

@@ -1,7 +1,7 @@
 import { AUTOMATIC, linesIn, type OrderLines } from "@/lib/facts/order-lines";
 import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { type PurchaseRow, type SpendRow, shareOf } from "@/lib/metrics";
-import { perUnit } from "../per-epoch";
+import { perUnit, rowsOf } from "../per-epoch";
 
 export type OrderRow = PurchaseRow & SpendRow & { unitId: string };
 
@@ -25,10 +25,10 @@ function purchasesOf({ history }: UnitFacts, asOfDay: number): PurchaseRow | nul
 export function purchaseRows(
   facts: WorkspaceFacts,
   asOfDay: number,
-): (PurchaseRow & { unitId: string })[] {
-  return facts.units.flatMap((unit) => {
+): readonly (PurchaseRow & { unitId: string })[] {
+  return rowsOf(facts.units, `purchases ${asOfDay}`, (unit) => {
     const row = purchasesOf(unit, asOfDay);
-    return row === null ? [] : [{ unitId: unit.id, ...row }];
+    return row && { unitId: unit.id, ...row };
   });
 }
 
@@ -45,7 +45,7 @@ function boughtAgain(lines: OrderLines, afterDay: number, lastDay: number): numb
 }
 
 /** Purchases and the mean amount of a repeat order day, at the rates of the workspace's figures. */
-export function orderRows(facts: WorkspaceFacts, asOfDay: number): OrderRow[] {
+export function orderRows(facts: WorkspaceFacts, asOfDay: number): readonly OrderRow[] {
   const rowOf = perUnit(facts, `order row ${asOfDay}`, (unit): OrderRow | null => {
     const row = purchasesOf(unit, asOfDay);
     const first = unit.history.orders.orderDays[0];
@@ -57,5 +57,5 @@ export function orderRows(facts: WorkspaceFacts, asOfDay: number): OrderRow[] {
     }
     return { unitId: unit.id, ...row, meanSpend: shareOf(spent, row.frequency) ?? 0 };
   });
-  return facts.units.flatMap((unit) => rowOf(unit) ?? []);
+  return rowsOf(facts.units, `order row ${asOfDay}`, rowOf);
 }

@@ -9,7 +9,6 @@ import {
   orderModelValue,
 } from "@/lib/metrics";
 import type { LifetimeBasis } from "../lifetime.types";
-import { renewalsBy, yearsToRenewal } from "./contract-lives";
 import type { LifetimeModels } from "./fit-models";
 import { type CountedShare, countedYear, marginShares } from "./margins";
 import type { OrderRow } from "./order-rows";
@@ -98,8 +97,8 @@ function accountsOf(
       life && life.lostDay === null && year.contractMinor > 0
         ? {
             yearlyMarginMinor: counted.contract,
-            renewals: renewalsBy(life, asOfDay),
-            yearsToRenewal: yearsToRenewal(life, asOfDay),
+            renewals: life.renewals,
+            yearsToRenewal: life.yearsToRenewal,
           }
         : null;
     const orders = hasOrders ? (rows.get(unitId) ?? null) : null;
