@@ -101,9 +101,10 @@ export async function deliverMail(
   ctx: Ctx,
   session: SmtpSession,
   leaseSeconds: number,
-): Promise<Delivery["state"] | "ended" | "waits" | null> {
+): Promise<Delivery | { state: "ended" | "waits" } | null> {
   const claim = await claimAndPrepare(ctx, leaseSeconds);
-  if (claim === null || typeof claim === "string") return claim;
+  if (claim === null) return null;
+  if (typeof claim === "string") return { state: claim };
   const { mail, prepared } = claim;
   const env = readEnv();
   const reference = { workspaceId: ctx.workspace.id, mailId: mail.id };
@@ -124,10 +125,10 @@ export async function deliverMail(
       }),
     );
     await settleSurely(ctx, claim, delivery);
-    return delivery.state;
+    return delivery;
   } catch (error) {
     if (!(error instanceof HandOverRefused)) throw error;
     log.warn({ mailId: mail.id }, "a mail took longer than its lease; left to the next claim");
-    return "ended";
+    return { state: "ended" };
   }
 }

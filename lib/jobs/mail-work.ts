@@ -33,14 +33,24 @@ export function mailWork(
         log.warn({ workspaceId: workspace.id, mailIds: lost }, "mails uncertain");
       const session = openSmtpSession(readEnv().SMTP_URL);
       let done = 0;
+      let refused = 0;
+      let reason = "";
       try {
         for (; done < MAILS_PER_PART && !isStopping(); done += 1) {
-          const state = await deliverMail({ ...ctx, now: new Date() }, session, leases.mail);
-          if (state === null) break;
+          const tried = await deliverMail({ ...ctx, now: new Date() }, session, leases.mail);
+          if (tried === null) break;
+          if (tried.state !== "pending") continue;
+          refused += 1;
+          reason = tried.reason;
         }
       } finally {
         session.close();
       }
+      if (refused > 0)
+        log.warn(
+          { workspaceId: workspace.id, mails: refused, reason },
+          "mails will be tried again",
+        );
       if (done > 0) {
         await withWorkspace(ctx, (tx) => signalWork(tx, workspace.id, "wave", new Date()));
       }

@@ -12,10 +12,13 @@ type Counts = {
   /** Seconds the mail due longest has waited. */
   age: number;
   mails: Record<string, number>;
+  /** Tried, not taken by the mail server, and waiting for another try. */
+  retrying: number;
   heldAnswers: number;
   pausedWaves: number;
 };
 
+type StateRow = { state: string; mails: number; retrying: number; age: number };
 type WorkRow = { kind: string; due: number; age: number };
 
 function sha(text: string): Buffer {
@@ -32,8 +35,9 @@ function requireToken(authorization: string | null): void {
 
 async function countWorkspace(workspaceId: string): Promise<Counts> {
   return withWorkspace({ workspace: { id: workspaceId } }, async (tx) => {
-    const states = await tx.$queryRaw<{ state: string; mails: number; age: number }[]>`
-      SELECT state, count(*)::int AS mails, COALESCE(GREATEST(0, extract(epoch FROM now() - min(due_at)
+    const states = await tx.$queryRaw<StateRow[]>`
+      SELECT state, count(*)::int AS mails,
+        (count(*) FILTER (WHERE state = 'pending' AND attempts > 0))::int AS retrying, COALESCE(GREATEST(0, extract(epoch FROM now() - min(due_at)
         FILTER (WHERE state = 'pending' AND due_at <= now()))), 0)::float8 AS age
       FROM mail_outbox
       WHERE workspace_id = ${workspaceId}::uuid
@@ -48,6 +52,7 @@ async function countWorkspace(workspaceId: string): Promise<Counts> {
     return {
       age: Math.max(0, ...states.map(({ age }) => age)),
       mails: Object.fromEntries(states.map(({ state, mails }) => [state, mails])),
+      retrying: states.reduce((sum, { retrying }) => sum + retrying, 0),
       heldAnswers: rest?.held ?? 0,
       pausedWaves: rest?.paused ?? 0,
     };
@@ -55,7 +60,7 @@ async function countWorkspace(workspaceId: string): Promise<Counts> {
 }
 
 async function countAll(): Promise<Counts> {
-  const total: Counts = { age: 0, mails: {}, heldAnswers: 0, pausedWaves: 0 };
+  const total: Counts = { age: 0, mails: {}, retrying: 0, heldAnswers: 0, pausedWaves: 0 };
   const workspaces = await db().workspace.findMany({
     where: { archivedAt: null },
     select: { id: true },
@@ -63,6 +68,7 @@ async function countAll(): Promise<Counts> {
   for (const { id } of workspaces) {
     const counts = await countWorkspace(id);
     total.age = Math.max(total.age, counts.age);
+    total.retrying += counts.retrying;
     total.heldAnswers += counts.heldAnswers;
     total.pausedWaves += counts.pausedWaves;
     for (const [state, mails] of Object.entries(counts.mails)) {
@@ -121,6 +127,11 @@ export async function readMetrics(call: {
       "mails_uncertain",
       "Mails whose fate only a person can tell.",
       one(counts.mails.uncertain ?? 0),
+    ),
+    metric(
+      "mails_retrying",
+      "Mails the mail server did not take, which are tried again.",
+      one(counts.retrying),
     ),
     metric("answers_held", "Answers kept aside that nobody has reviewed.", one(counts.heldAnswers)),
     metric("waves_paused", "Waves that rest.", one(counts.pausedWaves)),

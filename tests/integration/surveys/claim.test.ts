@@ -84,7 +84,7 @@ async function deliverAt(world: World, at: string, times = 1): Promise<unknown[]
   const session = openSmtpSession(readEnv().SMTP_URL);
   const states: unknown[] = [];
   for (let i = 0; i < times; i += 1) {
-    states.push(await deliverMail(world.system(new Date(at)), session, 300));
+    states.push((await deliverMail(world.system(new Date(at)), session, 300))?.state ?? null);
   }
   session.close();
   return states;

@@ -1,10 +1,11 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import * as metrics from "@/app/api/metrics/route";
 import { db } from "@/lib/db/client";
 import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { mailWork } from "@/lib/jobs/mail-work";
+import { log } from "@/lib/log";
 import { isMarkedDatabase } from "@/lib/mail/database-mark";
 import { enqueueMail } from "@/lib/mail/enqueue-mail";
 import { settleRestoredMail } from "@/lib/mail/settle-restored-mail";
@@ -158,6 +159,31 @@ test("Prometheus reads numbers only, with the token only", async () => {
   readEnv().METRICS_TOKEN = undefined;
   expect((await read()).status).toBe(404);
   readEnv().METRICS_TOKEN = TOKEN;
+});
+
+test("a mail server that takes nothing is told at once: in the log, and by a number to watch", async () => {
+  const world = await makeWorld();
+  readEnv().SMTP_URL = "smtp://127.0.0.1:1";
+  await withWorkspace(world.system(), (tx) =>
+    enqueueMail(tx, world.system(), {
+      kind: "password_reset",
+      to: "ada@nordlys.example",
+      payload: {
+        name: "Ada",
+        url: "https://x.example/secret",
+        expiresAt: "2026-12-01T10:00:00Z",
+        workspaceName: "Nordlys",
+      },
+    }),
+  );
+  const warn = vi.spyOn(log, "warn");
+  const before = await valuesOf();
+  await mailWork().run(world.system(new Date()));
+  const told = { workspaceId: world.workspaceId, mails: 1, reason: "CONN ESOCKET" };
+  expect(warn.mock.calls).toEqual([[told, "mails will be tried again"]]);
+  const after = await valuesOf();
+  const grown = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0);
+  expect(grown("holdfast_mails_retrying")).toBe(1);
 });
 
 test("a restored copy sends nothing until the operator settles what waited in it", async () => {
