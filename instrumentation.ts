@@ -4,6 +4,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkStart } = await import("@/lib/auth/check-start");
   await checkStart();
+  const { takeConsole } = await import("@/lib/log");
+  takeConsole();
   const { keepWarm } = await import("@/lib/loyalty/keep-warm");
   void keepWarm(() => new Date());
 }

@@ -26,3 +26,15 @@ export const log = pino({
   redact: ["*.password", "*.token", "*.email", "password", "token", "email"],
   serializers: { err: describeError },
 });
+
+/** What the framework says on the console becomes lines of this log, by the same rules. */
+export function takeConsole(): void {
+  for (const method of ["error", "warn"] as const) {
+    console[method] = (...said: unknown[]) => {
+      const err = said.find((one) => one instanceof Error);
+      const words = said.filter((one) => typeof one === "string").join(" ");
+      const told = words.replace(TOLD, "…").replace(/^\s*⨯\s*/, "") || "a request failed";
+      log[method](err === undefined ? {} : { err }, told);
+    };
+  }
+}

@@ -1,9 +1,11 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { startTransition } from "react";
+import { startTransition, useCallback, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 
 export type PageFailure = { error: Error & { digest?: string }; reset: () => void };
+
+const AGAIN_MS = 5_000;
 
 type PageFailedProps = PageFailure & {
   /** It passes by itself: nobody has to be told. */
@@ -15,13 +17,18 @@ export function PageFailed({ error, reset, isBusy }: PageFailedProps) {
   const t = useTranslations("ui.failed");
   const router = useRouter();
   const { digest } = error;
-  function tryAgain() {
+  const tryAgain = useCallback(() => {
     // What failed was read on the server: it has to be asked again, or the same error comes back.
     startTransition(() => {
       router.refresh();
       reset();
     });
-  }
+  }, [router, reset]);
+  useEffect(() => {
+    if (!isBusy) return;
+    const timer = setInterval(tryAgain, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isBusy, tryAgain]);
   const next = digest ? t("nextWithReference", { reference: digest }) : t("next");
   return (
     <>

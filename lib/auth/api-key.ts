@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { outsideWorkspaces } from "@/lib/db/outside-workspaces";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { AppError } from "@/lib/errors";
 import { type Ctx, makeCtx, toWorkspaceInfo, WORKSPACE_COLUMNS } from "./ctx";
@@ -56,10 +56,12 @@ export async function ctxForApiKey(authorization: string | null, now: Date): Pro
   const { ids, hash } = readSecretToken(token, 2);
   const [workspaceId = "", id = ""] = ids;
   const found = await findKey(workspaceId, id, now);
-  const workspace = await db().workspace.findFirst({
-    where: { id: workspaceId, archivedAt: null },
-    select: WORKSPACE_COLUMNS,
-  });
+  const workspace = await outsideWorkspaces((client) =>
+    client.workspace.findFirst({
+      where: { id: workspaceId, archivedAt: null },
+      select: WORKSPACE_COLUMNS,
+    }),
+  );
   if (!isSameHash(found?.secretHash ?? "", hash) || !found || !workspace) {
     throw new AppError("UNAUTHENTICATED", "Send a valid API key: Authorization: Bearer hfk_…");
   }

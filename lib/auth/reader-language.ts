@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { isAppError } from "@/lib/errors";
 import { type Language, toLanguage } from "@/lib/i18n/languages";
 import { currentUser } from "./session";
 
@@ -9,7 +10,17 @@ async function languageOfBrowser(): Promise<Language> {
   return known.find((language) => language !== null) ?? "en";
 }
 
+/** Also what says that the database does not answer has to be in a language. */
+async function languageOfUser(): Promise<Language | null> {
+  try {
+    return toLanguage((await currentUser())?.locale ?? null);
+  } catch (error) {
+    if (isAppError(error) && error.code === "UNAVAILABLE") return null;
+    throw error;
+  }
+}
+
 /** The language of a request: the signed-in person's own, else the browser's. */
 export async function readerLanguage(): Promise<Language> {
-  return toLanguage((await currentUser())?.locale ?? null) ?? (await languageOfBrowser());
+  return (await languageOfUser()) ?? (await languageOfBrowser());
 }

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { db } from "@/lib/db/client";
+import { outsideWorkspaces } from "@/lib/db/outside-workspaces";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, notFound } from "@/lib/errors";
 import { type Ctx, makeCtx, toWorkspaceInfo, WORKSPACE_COLUMNS } from "./ctx";
@@ -16,16 +16,19 @@ export type SignedInUser = {
 };
 
 export async function userOfSession(sessionId: string, now: Date): Promise<SignedInUser | null> {
-  const row = await db().userSession.findFirst({
-    where: liveSession(sessionId, now),
-    select: {
-      id: true,
-      lastSeenAt: true,
-      user: { select: { id: true, name: true, email: true, locale: true } },
-    },
+  const row = await outsideWorkspaces(async (client) => {
+    const found = await client.userSession.findFirst({
+      where: liveSession(sessionId, now),
+      select: {
+        id: true,
+        lastSeenAt: true,
+        user: { select: { id: true, name: true, email: true, locale: true } },
+      },
+    });
+    if (found) await noteSeen(client, found, now);
+    return found;
   });
   if (!row) return null;
-  await noteSeen(db(), row, now);
   const { id, ...user } = row.user;
   return { sessionId: row.id, userId: id, ...user };
 }
@@ -45,10 +48,12 @@ async function employeeOf(workspaceId: string, userId: string): Promise<string |
 export async function ctxForUser(user: SignedInUser, slug: string, now: Date): Promise<Ctx> {
   // A text that is no slug names none, and some of them the database would refuse to look for.
   if (!/^[a-z0-9-]{1,40}$/.test(slug)) throw notFound("workspace");
-  const membership = await db().userWorkspace.findFirst({
-    where: { userId: user.userId, workspace: { slug, archivedAt: null } },
-    select: { role: true, workspace: { select: WORKSPACE_COLUMNS } },
-  });
+  const membership = await outsideWorkspaces((client) =>
+    client.userWorkspace.findFirst({
+      where: { userId: user.userId, workspace: { slug, archivedAt: null } },
+      select: { role: true, workspace: { select: WORKSPACE_COLUMNS } },
+    }),
+  );
   if (!membership || !isRole(membership.role)) throw notFound("workspace");
   const role: Role = membership.role;
   const workspace = toWorkspaceInfo(membership.workspace);

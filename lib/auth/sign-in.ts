@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { outsideWorkspaces } from "@/lib/db/outside-workspaces";
 import { AppError } from "@/lib/errors";
 import { emailSchema } from "./email-address";
 import { hashPassword, needsRehash, verifyPassword } from "./password";
@@ -43,10 +44,12 @@ export async function signIn({
     { rule: "sign-in:account", of: email },
     { rule: "sign-in:address", of: address },
   ]);
-  const user = await db().appUser.findUnique({
-    where: { email },
-    select: { id: true, passwordHash: true, disabledAt: true },
-  });
+  const user = await outsideWorkspaces((client) =>
+    client.appUser.findUnique({
+      where: { email },
+      select: { id: true, passwordHash: true, disabledAt: true },
+    }),
+  );
   const stored = user && !user.disabledAt ? user.passwordHash : null;
   const isRight = await verifyPassword(stored, password);
   if (!user || stored === null || !isRight) throw new AppError("UNAUTHENTICATED", REFUSED);

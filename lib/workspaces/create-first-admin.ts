@@ -5,8 +5,8 @@ import { emailSchema } from "@/lib/auth/email-address";
 import { hashPassword } from "@/lib/auth/password";
 import { newPasswordSchema } from "@/lib/auth/password-rules";
 import { type SessionRef, startSession } from "@/lib/auth/session-rows";
-import { db } from "@/lib/db/client";
 import { newId } from "@/lib/db/new-id";
+import { outsideWorkspaces } from "@/lib/db/outside-workspaces";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { notFound } from "@/lib/errors";
 import { insertMember } from "./insert-member";
@@ -27,7 +27,10 @@ const SETUP_LOCK = 4_815_162_342n;
 
 /** Whether the first-run page exists. */
 export async function isSetUp(): Promise<boolean> {
-  return (await db().appUser.findFirst({ select: { id: true } })) !== null;
+  const user = await outsideWorkspaces((client) =>
+    client.appUser.findFirst({ select: { id: true } }),
+  );
+  return user !== null;
 }
 
 async function refuseSecond(tx: Tx): Promise<void> {

@@ -3,10 +3,16 @@ import * as choose from "@/app/p/[token]/choose/route";
 import * as oneClick from "@/app/p/[token]/one-click/route";
 import * as answer from "@/app/s/[token]/answer/route";
 import * as survey from "@/app/s/[token]/route";
+import { readerLanguage } from "@/lib/auth/reader-language";
+import { ctxForUser, userOfSession } from "@/lib/auth/session";
+import { rememberSession } from "@/lib/auth/session-cookie";
+import { newId } from "@/lib/db/new-id";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { withWorkspaceSql } from "@/lib/db/with-workspace-sql";
 import { readEnv } from "@/lib/env";
 import { BUSY } from "@/lib/errors";
+import { isSetUp } from "@/lib/workspaces/create-first-admin";
+import { listMyWorkspaces } from "@/lib/workspaces/list-my-workspaces";
 import { useTestDatabase } from "../support/database";
 import { ask, call, post } from "./surveys/respondent-world";
 import { answersOf, makeWorld, preferencesToken } from "./surveys/survey-world";
@@ -44,6 +50,21 @@ test("what nobody waits for any more the database does not work on either", asyn
     "SELECT query FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()",
   );
   expect(left).toEqual([]);
+});
+
+test("while the database is away whoever is signed in is told so, in the browser's language", async () => {
+  const { DATABASE_URL } = readEnv();
+  readEnv().DATABASE_URL = "postgresql://holdfast:x@127.0.0.1:9/holdfast";
+  const busy = { code: "UNAVAILABLE", digest: BUSY };
+  const now = new Date();
+  const user = { sessionId: newId(), userId: newId(), name: "", email: "", locale: "en" };
+  await expect(userOfSession(user.sessionId, now)).rejects.toMatchObject(busy);
+  await expect(ctxForUser(user, "nordlys", now)).rejects.toMatchObject(busy);
+  await expect(listMyWorkspaces({ userId: user.userId })).rejects.toMatchObject(busy);
+  await expect(isSetUp()).rejects.toMatchObject(busy);
+  await rememberSession({ sessionId: user.sessionId, userId: user.userId });
+  expect(await readerLanguage()).toBe("en");
+  readEnv().DATABASE_URL = DATABASE_URL;
 });
 
 test("a press while the database is away loses nothing: the page sends the same once more", async () => {

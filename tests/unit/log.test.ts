@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { logLevel } from "@/lib/env";
-import { describeError } from "@/lib/log";
+import { describeError, log, takeConsole } from "@/lib/log";
 
 describe("the log of an error", () => {
   it("says kind, code and place, and nothing of what the message quotes", () => {
@@ -27,6 +27,26 @@ describe("the log of an error", () => {
 
   it("tells only the type of what is no error", () => {
     expect(describeError("hunter2")).toEqual({ type: "string" });
+  });
+});
+
+describe("the console of the server", () => {
+  const before = { error: console.error, warn: console.warn };
+  afterEach(() => {
+    Object.assign(console, before);
+    vi.restoreAllMocks();
+  });
+
+  it("is part of the log: one object, the error described, nothing that was quoted", () => {
+    const lines = vi.spyOn(log, "error").mockImplementation(() => {});
+    takeConsole();
+    const error = new Error('Invalid `prisma.x()` invocation for "hunter2"');
+    console.error("⨯", error);
+    console.error("no mail for ada@nordlys.example", { password: "hunter2" });
+    expect(lines.mock.calls).toEqual([
+      [{ err: error }, "a request failed"],
+      [{}, "no mail for …"],
+    ]);
   });
 });
 
