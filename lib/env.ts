@@ -50,9 +50,24 @@ const domain = z
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "must be a domain name in lower case")
   .optional();
 
-const logLevelSchema = z.enum(["debug", "info", "warn", "error", "silent"]).default("info");
+const logLevelSchema = z
+  .enum(["debug", "info", "warn", "error", "silent"], {
+    error: "must be debug, info, warn, error or silent",
+  })
+  .default("info");
 
-const DKIM = ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_PRIVATE_KEY"] as const;
+const whole = (low: number, high: number) => {
+  const error = `must be a whole number from ${low} to ${high}`;
+  return z.coerce.number({ error }).int(error).min(low, error).max(high, error);
+};
+
+const HOST_AND_PORT = /^\s*(\[[0-9a-f:]+\]|[^\s:/[\]]+):\d+\s*$/i;
+
+/** All of them or none. */
+const TOGETHER = [
+  ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_PRIVATE_KEY"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+] as const;
 
 const variables = z.object({
   DATABASE_URL: postgresUrl,
@@ -79,18 +94,25 @@ const variables = z.object({
   OIDC_ISSUER: webUrl.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
+  DATABASE_POOL_SIZE: whole(2, 100).default(10),
   /** Addresses inside the network (host:port) that webhooks may reach all the same, split by commas. */
-  WEBHOOK_ALLOWED_HOSTS: z.string().optional(),
+  WEBHOOK_ALLOWED_HOSTS: z
+    .string()
+    .refine((text) => text.split(",").every((host) => HOST_AND_PORT.test(host)), {
+      error: "must be host:port, split by commas",
+    })
+    .optional(),
   /** Megabytes of facts that a process keeps in memory, over all workspaces. */
-  FACTS_MEMORY_MB: z.coerce.number().int().min(64).max(65_536).default(1_024),
+  FACTS_MEMORY_MB: whole(64, 65_536).default(1_024),
 });
 
 const envSchema = variables.superRefine((env, context) => {
-  const missing = DKIM.filter((name) => env[name] === undefined);
-  if (missing.length === DKIM.length) return;
-  for (const name of missing)
-    context.addIssue({ code: "custom", path: [name], message: "is missing" });
+  for (const names of TOGETHER) {
+    const missing = names.filter((name) => env[name] === undefined);
+    if (missing.length === names.length) continue;
+    for (const name of missing)
+      context.addIssue({ code: "custom", path: [name], message: "is missing" });
+  }
 });
 
 const migrationEnvSchema = z

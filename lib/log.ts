@@ -33,8 +33,8 @@ export function takeConsole(): void {
     console[method] = (...said: unknown[]) => {
       const err = said.find((one) => one instanceof Error);
       const words = said.filter((one) => typeof one === "string").join(" ");
-      const told = words.replace(TOLD, "…").replace(/^\s*⨯\s*/, "") || "a request failed";
-      log[method](err === undefined ? {} : { err }, told);
+      const told = words.replace(TOLD, "…").replace(/^\s*⨯\s*/, "");
+      log[method]({ ...(err ? { err } : {}), ...(told ? { said: told } : {}) }, "console");
     };
   }
 }

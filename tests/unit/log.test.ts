@@ -44,8 +44,8 @@ describe("the console of the server", () => {
     console.error("⨯", error);
     console.error("no mail for ada@nordlys.example", { password: "hunter2" });
     expect(lines.mock.calls).toEqual([
-      [{ err: error }, "a request failed"],
-      [{}, "no mail for …"],
+      [{ err: error }, "console"],
+      [{ said: "no mail for …" }, "console"],
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { isAppError } from "@/lib/errors";
+import { type ErrorCode, isAppError } from "@/lib/errors";
 import { readMetrics } from "@/lib/surveys/mail/read-metrics";
 
 export const dynamic = "force-dynamic";
@@ -7,6 +7,8 @@ const HEADERS = {
   "Content-Type": "text/plain; version=0.0.4; charset=utf-8",
   "Cache-Control": "no-store",
 };
+
+const STATUS: Partial<Record<ErrorCode, number>> = { UNAUTHENTICATED: 401, UNAVAILABLE: 503 };
 
 /** For Prometheus, with the token of METRICS_TOKEN as bearer. */
 export async function GET(request: Request): Promise<Response> {
@@ -17,7 +19,7 @@ export async function GET(request: Request): Promise<Response> {
     });
   } catch (error) {
     if (!isAppError(error)) throw error;
-    const status = error.code === "UNAUTHENTICATED" ? 401 : 404;
+    const status = STATUS[error.code] ?? 404;
     return new Response(`${error.message}\n`, { status, headers: HEADERS });
   }
 }

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { db } from "@/lib/db/client";
+import { outsideWorkspaces } from "@/lib/db/outside-workspaces";
 import { withWorkspace } from "@/lib/db/with-workspace";
 import { readEnv } from "@/lib/env";
 import { AppError, notFound } from "@/lib/errors";
@@ -61,10 +62,9 @@ async function countWorkspace(workspaceId: string): Promise<Counts> {
 
 async function countAll(): Promise<Counts> {
   const total: Counts = { age: 0, mails: {}, retrying: 0, heldAnswers: 0, pausedWaves: 0 };
-  const workspaces = await db().workspace.findMany({
-    where: { archivedAt: null },
-    select: { id: true },
-  });
+  const workspaces = await outsideWorkspaces((client) =>
+    client.workspace.findMany({ where: { archivedAt: null }, select: { id: true } }),
+  );
   for (const { id } of workspaces) {
     const counts = await countWorkspace(id);
     total.age = Math.max(total.age, counts.age);

@@ -156,6 +156,10 @@ test("Prometheus reads numbers only, with the token only", async () => {
   const text = await (await read()).text();
   expect(text).not.toMatch(/Nordlys|Grenaa|@/);
   for (const wrong of [null, "", `${TOKEN}x`]) expect((await read(wrong)).status).toBe(401);
+  const { DATABASE_URL } = readEnv();
+  readEnv().DATABASE_URL = "postgresql://holdfast:x@127.0.0.1:9/holdfast";
+  expect((await read()).status).toBe(503);
+  readEnv().DATABASE_URL = DATABASE_URL;
   readEnv().METRICS_TOKEN = undefined;
   expect((await read()).status).toBe(404);
   readEnv().METRICS_TOKEN = TOKEN;
