@@ -1,4 +1,10 @@
-import { clusteredDifference, largestInfluence, type RevenueBridge, shareOf } from "@/lib/metrics";
+import {
+  clusteredDifference,
+  largestInfluence,
+  monthOfDay,
+  type RevenueBridge,
+  shareOf,
+} from "@/lib/metrics";
 import type { AccountRef, InputDto, VerdictDto } from "../figures.types";
 import { perUnit, rowsOf } from "../per-epoch";
 import { monthsBefore, type Scene } from "../scene";
@@ -77,11 +83,18 @@ function bridgeInputs(bridge: RevenueBridge, rate: Rate): InputDto[] {
   ]);
 }
 
+/** The data may reach back, and only nobody of this selection. */
+function whyNoYear({ facts }: Scene, fromDay: number): "lessThanYear" | "nobodyYearAgo" {
+  const first = facts.firstMonth;
+  return first !== null && first <= monthOfDay(fromDay) ? "nobodyYearAgo" : "lessThanYear";
+}
+
 function retentionFigure(scene: Scene, rate: Rate): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
   const rows = ROWS_AT[rate](scene, scene.asOfDay);
   const { [rate]: retained, bridge } = retainedAt(scene, scene.asOfDay, rate);
-  if (retained.value === null) return unknown("historyTooShort", "lessThanYear", { fromDay });
+  if (retained.value === null)
+    return unknown("historyTooShort", whyNoYear(scene, fromDay), { fromDay });
   const each = () =>
     rows.flatMap((row) => {
       const own = ratioRow(row, rate);

@@ -120,6 +120,17 @@ test("a segment's page has its figures and those of all, and says which really d
   await expect(read(await createWorld())).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
+test("a segment of nobody has no figure, and says that it is nobody's and not that the data are young", async () => {
+  const rules = { kind: "text", field: "country", is: ["IS"] };
+  const { id } = await createSegment({ ctx: world.ctx(), input: { name: "Nobody", rules } });
+  const input = { segmentId: id };
+  const { measures, accounts } = await getSegmentMeasures({ ctx: world.ctx("viewer"), input });
+  expect(accounts).toBe(0);
+  expect(measures.map(({ own }) => own?.value ?? null)).toEqual(measures.map(() => null));
+  const retention = measures.find(({ key }) => key === "netRevenueRetention");
+  expect(retention?.own).toMatchObject({ help: { code: "nobodyYearAgo" } });
+});
+
 test("net retention is one figure: on the overview, Retention, Earned growth, Compare, for programs and in files", async () => {
   const ctx = world.ctx();
   const { tiles, moreTiles } = await getOverview({ ctx, input: {} });
