@@ -183,9 +183,9 @@ test("amounts and days that cannot be kept say why at their row", async () => {
   const said = await messages(world, result.batchId);
   expect(
     said.map(
-      (text) => /no date|4 decimals|future|too large|empty|between 0 and 100/.exec(text)?.[0],
+      (text) => /no day|4 decimals|future|too large|empty|between 0 and 100/.exec(text)?.[0],
     ),
-  ).toEqual(["no date", "4 decimals", "future", "too large", "empty", "between 0 and 100"]);
+  ).toEqual(["no day", "4 decimals", "future", "too large", "empty", "between 0 and 100"]);
 });
 
 test("fractions of a cent are rounded half to even and counted", async () => {
