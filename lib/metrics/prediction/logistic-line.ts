@@ -20,10 +20,10 @@ export function logisticLine(
   const middle = sum(scores) / n;
   const spread = Math.sqrt(sumOf(scores, (score) => (score - middle) ** 2) / n);
   if (isSplit(scores, isRetained) || !(spread > 0)) return null;
-  const x = scores.map((score) => (score - middle) / spread);
-  let at = slopesAt(x, isRetained, 0, 0);
+  const points = pointsOf(scores, isRetained, (score) => (score - middle) / spread);
+  let at = slopesAt(points, 0, 0);
   for (let step = 0; step < 100; step += 1) {
-    const next = uphill(x, isRetained, at);
+    const next = uphill(points, at);
     if (next === null) break;
     at = next;
   }
@@ -34,7 +34,7 @@ export function logisticLine(
 type Point = ReturnType<typeof slopesAt>;
 
 /** Newton's step, halved until the likelihood rises; null where it rises no more. */
-function uphill(x: readonly number[], isRetained: readonly boolean[], at: Point): Point | null {
+function uphill(points: Points, at: Point): Point | null {
   const [g0, g1] = at.gradient;
   const [i00, i01, i11] = at.information;
   const moveA = (i11 * g0 - i01 * g1) / at.determinant;
@@ -43,7 +43,7 @@ function uphill(x: readonly number[], isRetained: readonly boolean[], at: Point)
     const [a, b] = [at.a + part * moveA, at.b + part * moveB];
     // A step too small to be one: shorter ones lead nowhere else.
     if (a === at.a && b === at.b) return null;
-    const next = slopesAt(x, isRetained, a, b);
+    const next = slopesAt(points, a, b);
     if (next.likelihood > at.likelihood) return next;
   }
   return null;
@@ -66,17 +66,45 @@ function isSplit(scores: readonly number[], isRetained: readonly boolean[]): boo
   return gone.high <= kept.low || kept.high <= gone.low;
 }
 
-function slopesAt(x: readonly number[], isRetained: readonly boolean[], a: number, b: number) {
+/** Alike accounts have one point, so that its chance is found once; `of` says which is an account's. */
+type Points = { readonly x: Float64Array; readonly isKept: Uint8Array; readonly of: Uint32Array };
+
+function pointsOf(
+  scores: readonly number[],
+  isRetained: readonly boolean[],
+  xOf: (score: number) => number,
+): Points {
+  const places = [new Map<number, number>(), new Map<number, number>()] as const;
+  const x: number[] = [];
+  const isKept: number[] = [];
+  const of = Uint32Array.from(scores, (score, k) => {
+    const kind = isRetained[k] ? 1 : 0;
+    const known = places[kind].get(score);
+    if (known !== undefined) return known;
+    places[kind].set(score, x.length);
+    isKept.push(kind);
+    return x.push(xOf(score)) - 1;
+  });
+  return { x: Float64Array.from(x), isKept: Uint8Array.from(isKept), of };
+}
+
+function slopesAt({ x, isKept, of }: Points, a: number, b: number) {
+  const [chances, doubts] = [new Float64Array(x.length), new Float64Array(x.length)];
+  for (let point = 0; point < x.length; point += 1) {
+    const odds = a + b * (x[point] as number);
+    const against = isKept[point] ? -odds : odds;
+    chances[point] = 1 / (1 + Math.exp(-odds));
+    doubts[point] = Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)));
+  }
   let [likelihood, g0, g1, i00, i01, i11] = [0, 0, 0, 0, 0, 0];
   // A plain loop: a fit runs it a dozen times.
-  for (let k = 0; k < x.length; k += 1) {
-    const value = x[k] as number;
-    const odds = a + b * value;
-    const chance = 1 / (1 + Math.exp(-odds));
-    const error = (isRetained[k] ? 1 : 0) - chance;
+  for (let k = 0; k < of.length; k += 1) {
+    const point = of[k] as number;
+    const value = x[point] as number;
+    const chance = chances[point] as number;
+    const error = (isKept[point] as number) - chance;
     const weight = chance * (1 - chance);
-    const against = isRetained[k] ? -odds : odds;
-    likelihood -= Math.max(0, against) + Math.log1p(Math.exp(-Math.abs(against)));
+    likelihood -= doubts[point] as number;
     g0 += error;
     g1 += error * value;
     i00 += weight;
