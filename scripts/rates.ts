@@ -1,8 +1,8 @@
-// Exchange rates of a file as the European Central Bank publishes it (eurofxref-hist.csv or .xml).
+// Exchange rates of a file as the European Central Bank publishes it (eurofxref-hist.zip, .csv or .xml).
 //   npm run rates -- FILE
 import { readFile } from "node:fs/promises";
 import { closeConnections } from "@/lib/db/client";
-import { readEcbRates } from "@/lib/facts/rates/read-ecb-rates";
+import { readEcbFile } from "@/lib/facts/rates/read-ecb-rates";
 import { storeRates } from "@/lib/facts/rates/store-rates";
 
 async function run(): Promise<number> {
@@ -11,7 +11,7 @@ async function run(): Promise<number> {
     console.error("Usage: npm run rates -- FILE");
     return 2;
   }
-  const rates = readEcbRates(await readFile(path, "utf8"));
+  const rates = readEcbFile(await readFile(path));
   const { changed, accounts } = await storeRates(rates, new Date());
   console.log(
     `${rates.length} rates read, ${changed} new or changed, ${accounts} accounts to compute again.`,

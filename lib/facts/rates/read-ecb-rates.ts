@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { isIsoDate } from "@/lib/format/calendar";
 
 /** Units of `code` for one euro on a day. */
@@ -64,4 +65,13 @@ export function readEcbRates(text: string): DayRate[] {
   const rates = plain.trimStart().startsWith("<") ? fromXml(plain) : fromCsv(plain);
   if (rates.length === 0) refuse("The file", "there is no rate in it.");
   return rates;
+}
+
+/** The bytes of such a file, or of the zip in which the bank offers it. */
+export function readEcbFile(bytes: Uint8Array): DayRate[] {
+  if (strFromU8(bytes.subarray(0, 4), true) !== "PK\u0003\u0004")
+    return readEcbRates(strFromU8(bytes));
+  const [file, ...more] = Object.values(unzipSync(bytes));
+  if (!file || more.length > 0) refuse("The zip", "there must be exactly one file in it.");
+  return readEcbRates(strFromU8(file));
 }

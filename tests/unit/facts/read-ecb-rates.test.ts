@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readEcbRates } from "@/lib/facts/rates/read-ecb-rates";
+import { readEcbFile, readEcbRates } from "@/lib/facts/rates/read-ecb-rates";
 
 const CSV = "Date,USD,DKK,ISK,\n2026-01-30,1.0411,7.4605,N/A,\n2026-01-29,1.0400,7.46,141.2,\n";
 const XML = `<?xml version="1.0"?><gesmes:Envelope><Cube><Cube time="2026-01-30">
@@ -17,6 +18,14 @@ describe("rates of the European Central Bank", () => {
       { date: "2026-01-29", code: "DKK", perEur: 7.46 },
       { date: "2026-01-29", code: "ISK", perEur: 141.2 },
     ]);
+  });
+
+  it("the zip in which the bank offers the CSV is read as the CSV", () => {
+    const zip = zipSync({ "eurofxref-hist.csv": strToU8(CSV) });
+    expect(readEcbFile(zip)).toEqual(readEcbRates(CSV));
+    expect(readEcbFile(strToU8(CSV))).toEqual(readEcbRates(CSV));
+    const two = zipSync({ "a.csv": strToU8(CSV), "b.csv": strToU8(CSV) });
+    expect(() => readEcbFile(two)).toThrow("exactly one file");
   });
 
   it("XML: every rate stands on the day it is written under", () => {
