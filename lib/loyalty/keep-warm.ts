@@ -14,7 +14,8 @@ import { tilesOf } from "./tiles-of";
 
 const EVERY_MS = 300_000;
 const DAY_MS = 86_400_000;
-const SEEN_DAYS = 7;
+// Over a weekend and a holiday.
+const SEEN_DAYS = 4;
 const WORKSPACES = 20;
 
 /** Workspaces whose people were here lately, the last ones first. */

@@ -59,8 +59,8 @@ function isReady(world: World | undefined, on = "2026-10-02"): boolean {
   return known(world)?.assessed.get(dayNumber(on))?.size === MANY;
 }
 
-test("nothing is made ready where nobody was for a week, who signed out, or whose workspace is archived", async () => {
-  await warmUpAll(DAYS(8));
+test("nothing is made ready where nobody was for days, who signed out, or whose workspace is archived", async () => {
+  await warmUpAll(DAYS(5));
   await database.query("UPDATE user_session SET revoked_at = now()");
   await warmUpAll(NOW);
   await database.query("UPDATE user_session SET revoked_at = NULL");
