@@ -16,12 +16,14 @@ export type CopyRow = {
   bytes(field: number): Buffer | null;
 };
 
+/** What was fed is not needed afterwards: whoever sends may use its memory again. */
 export type CopyParser = { feed(chunk: Buffer): void; end(): void };
 
 /** Calls `onRow` for each whole row of what it is fed. */
 export function copyParser(onRow: (row: CopyRow) => void): CopyParser {
   let room: Buffer = Buffer.alloc(ROOM_BYTES);
-  // What came in and was not read yet: a row that is there in part.
+  let rest = 0;
+  // What is being read: what came in last, behind the part of a row that was left of what came before.
   let held = room.subarray(0, 0);
   let isBegun = false;
   let isEnded = false;
@@ -71,31 +73,42 @@ export function copyParser(onRow: (row: CopyRow) => void): CopyParser {
     return at;
   }
 
-  /** One room for all that comes in: new ones for each chunk are more to collect than the rows themselves. */
-  function take(chunk: Buffer): void {
-    const length = held.length + chunk.length;
-    const from = held;
-    if (length > room.length) room = Buffer.alloc(2 * length);
-    from.copy(room);
-    chunk.copy(room, from.length);
-    held = room.subarray(0, length);
+  /** Behind what is there. One room for all: a new one for each is more to collect than the rows themselves. */
+  function keep(part: Buffer): void {
+    const before = room;
+    if (rest + part.length > room.length) {
+      room = Buffer.alloc(2 * (rest + part.length));
+      before.copy(room, 0, 0, rest);
+    }
+    part.copy(room, rest);
+    rest += part.length;
+  }
+
+  function take(chunk: Buffer): Buffer {
+    if (rest === 0) return chunk;
+    keep(chunk);
+    return room.subarray(0, rest);
+  }
+
+  /** The position up to which whole rows were read. */
+  function read(): number {
+    let at = isBegun ? 0 : header();
+    if (at < 0) return 0;
+    isBegun = true;
+    while (!isEnded) {
+      const next = rowAt(at);
+      if (next < 0) break;
+      at = next;
+    }
+    return at;
   }
 
   return {
     feed(chunk) {
-      take(chunk);
-      let at = 0;
-      if (!isBegun) {
-        at = header();
-        if (at < 0) return;
-        isBegun = true;
-      }
-      while (!isEnded) {
-        const next = rowAt(at);
-        if (next < 0) break;
-        at = next;
-      }
-      held = held.subarray(at);
+      held = take(chunk);
+      const unread = held.subarray(read());
+      rest = 0;
+      keep(unread);
     },
     end() {
       if (!isEnded) throw new RangeError("a copy ended in the middle of its rows");

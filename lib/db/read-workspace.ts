@@ -1,5 +1,5 @@
-import type pg from "pg";
-import { to } from "pg-copy-streams";
+import { once } from "node:events";
+import pg from "pg";
 import { pool } from "./client";
 import { type CopyRow, copyParser } from "./copy-parser";
 import { type InWorkspace, inOneTransaction } from "./with-workspace";
@@ -16,8 +16,22 @@ async function copyRows(
   onRow: (row: CopyRow) => void,
 ): Promise<void> {
   const parser = copyParser(onRow);
-  const stream = client.query(to(`COPY (${select}) TO STDOUT (FORMAT binary)`));
-  for await (const chunk of stream) parser.feed(chunk as Buffer);
+  const failures: unknown[] = [];
+  const query = new pg.Query(`COPY (${select}) TO STDOUT (FORMAT binary)`);
+  // Read where the driver has it: a stream in between copies seven hundred megabytes once more. An error thrown here
+  // would end the process.
+  Object.assign(query, {
+    handleCopyData({ chunk }: { chunk: Buffer }) {
+      try {
+        if (failures.length === 0) parser.feed(chunk);
+      } catch (error) {
+        failures.push(error);
+      }
+    },
+  });
+  client.query(query);
+  await once(query, "end");
+  if (failures.length > 0) throw failures[0];
   parser.end();
 }
 

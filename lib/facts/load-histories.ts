@@ -4,16 +4,20 @@ import { HistoryBytes } from "./history-bytes";
 import { aligned } from "./typed-columns";
 
 const SLAB_BYTES = 1_048_576;
+// Each is as large as all before it: the engine looks for garbage at every few it did not make itself.
+const MOST_BYTES = 268_435_456;
 
-/** Copies bytes to multiples of 8 in a few large blocks: a hundred thousand small ones are slow to free. */
+/** Copies bytes to multiples of 8 in a few large blocks: many small ones are slow to make and to free. */
 function slabs(blockBytes: number): (bytes: Buffer) => Uint8Array {
   let slab = new Uint8Array(0);
   let used = 0;
+  let next = blockBytes;
   return (bytes) => {
     const size = aligned(bytes.length);
     if (used + size > slab.length) {
-      slab = new Uint8Array(Math.max(size, blockBytes));
+      slab = new Uint8Array(Math.max(size, next));
       used = 0;
+      next = Math.min(2 * next, MOST_BYTES);
     }
     const kept = slab.subarray(used, used + bytes.length);
     kept.set(bytes);
