@@ -45,6 +45,9 @@ export function keepFacts(key: string, facts: WorkspaceFacts): void {
   const limit = limitBytes();
   if (!kept.delete(key) && facts.bytes > limit) tellTooLarge(facts);
   kept.set(key, facts);
+  // Of a month that is over, or of a date that was fixed: nobody asks for it again.
+  for (const [other, { workspaceId }] of kept)
+    if (workspaceId === facts.workspaceId && other !== key) kept.delete(other);
   let bytes = bytesKept();
   for (const [oldest, one] of kept) {
     if (bytes <= limit || oldest === key) return;

@@ -12,7 +12,7 @@ import { copyHistories } from "./load-histories";
 import { type LoyaltyContexts, loyaltyContexts } from "./loyalty-contexts";
 import { loadMapTimeline } from "./map-settings";
 import { divide } from "./per-block";
-import { StoredUnit } from "./stored-unit";
+import type { StoredUnit } from "./stored-unit";
 import type { EmployeeRow, ProductTypeRow, UnitFacts, WorkspaceFacts } from "./workspace-facts";
 
 const LOAD_TIMEOUT_MS = 60_000;
@@ -81,14 +81,16 @@ function sumHeads(units: readonly UnitFacts[]): Heads {
 const BYTES_PER_STORED = 4;
 const BYTES_PER_ACCOUNT = 3_000;
 
+/** Whichever bundle made it: a class of another one is another class. */
+function storedBytes(unit: UnitFacts): number {
+  return "bytes" in unit ? (unit as StoredUnit).bytes.bytes.length : 0;
+}
+
 function bytesOf(units: readonly UnitFacts[]): number {
-  return units.reduce(
-    (sum, unit) =>
-      sum +
-      unit.members.length * BYTES_PER_ACCOUNT +
-      (unit instanceof StoredUnit ? unit.bytes.bytes.length * BYTES_PER_STORED : 0),
-    0,
-  );
+  let bytes = 0;
+  for (const unit of units)
+    bytes += unit.members.length * BYTES_PER_ACCOUNT + storedBytes(unit) * BYTES_PER_STORED;
+  return bytes;
 }
 
 /** The same object as before where nothing in it changed: assessments are told by it. */

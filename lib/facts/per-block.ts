@@ -78,7 +78,8 @@ const chosenFrom = sharedByBundles(
   () => new WeakMap<Block, { all: Block; key: string }>(),
 );
 
-function divided(blocks: readonly Block[]): UnitFacts[] {
+/** A list of these blocks: what is made of the list ends with it, what is made of a block stays with the block. */
+export function divided(blocks: readonly Block[]): UnitFacts[] {
   const all = joined(blocks);
   blocksOfList.set(all, blocks);
   return all;

@@ -99,11 +99,16 @@ export type OwnRoom = {
   all: () => readonly GrowLine[];
 };
 
-/** @param parts of the list, each in its order */
-function ownRoom(parts: readonly (readonly GrowLine[])[]): OwnRoom {
+type Lines = readonly GrowLine[];
+
+/**
+ * @param parts of the list, each in its order
+ * @param lines the same in the order of the accounts, in which they are added up whoever is selected
+ */
+function ownRoom(parts: readonly Lines[], lines: readonly Lines[] = parts): OwnRoom {
   const sum = (field: "knownMinor" | "typicalMinor") => {
     let minor = 0;
-    for (const part of parts) for (const { room } of part) minor += room[field];
+    for (const part of lines) for (const { room } of part) minor += room[field];
     return roundHalfEven(minor);
   };
   const first = (most: number) =>
@@ -124,7 +129,8 @@ export function roomWith(
   const all = perEpoch(facts, `grow ${asOfDay}`, () => findRoom(facts, asOfDay));
   return perSelection(units, `room ${asOfDay}`, () => {
     if (units === facts.units) return ownRoom(all);
-    return ownRoom([[...linesOf(facts, units, joined(all))].sort(byWelcome)]);
+    const own = linesOf(facts, units, joined(all));
+    return ownRoom([[...own].sort(byWelcome)], [own]);
   });
 }
 

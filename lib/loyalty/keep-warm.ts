@@ -2,8 +2,8 @@ import { setTimeout as rest } from "node:timers/promises";
 import type { Ctx } from "@/lib/auth/ctx";
 import { ctxForSystem } from "@/lib/auth/ctx-for-system";
 import { db } from "@/lib/db/client";
-import { hasRoom } from "@/lib/facts/facts-cache";
-import { blocksOf } from "@/lib/facts/per-block";
+import { cacheKey, hasRoom, keptFacts } from "@/lib/facts/facts-cache";
+import { blocksOf, divided } from "@/lib/facts/per-block";
 import { withFacts } from "@/lib/facts/with-facts";
 import { hasMany, type WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
@@ -32,16 +32,24 @@ async function lookedAt(now: Date): Promise<{ id: string }[]> {
     LIMIT ${WORKSPACES}`;
 }
 
+/** The day each block was made ready for. */
+const readyFor = new WeakMap<object, string>();
+
 /** What the overview says of a thousand accounts, so that others have a turn between two of them. */
 async function makeReady(facts: WorkspaceFacts, { asOf }: Ctx): Promise<void> {
-  const [asOfDay, compareDay] = [dayNumber(asOf), dayNumber(defaultCompare(asOf))];
-  for (const block of blocksOf(facts.units))
-    await tilesOf(sceneFor(facts, block, asOfDay, compareDay));
+  for (const block of blocksOf(facts.units)) {
+    if (readyFor.get(block) === asOf) continue;
+    // A list of its own: what is made of a list holds the facts, and blocks outlive them.
+    const units = divided([block]);
+    await tilesOf(sceneFor(facts, units, dayNumber(asOf), dayNumber(defaultCompare(asOf))));
+    readyFor.set(block, asOf);
+  }
 }
 
 async function warmUp(workspace: { id: string }, now: Date): Promise<void> {
   try {
     const ctx = await ctxForSystem(workspace, "warm-up", now);
+    if (!keptFacts(cacheKey(ctx)) && !hasRoom()) return;
     const facts = await withFacts(ctx, async (_, own) => own, comparedDay(ctx.asOf, undefined));
     // Of few accounts the first reader waits for less than a second.
     if (!hasMany(facts)) return;
@@ -57,10 +65,7 @@ async function warmUp(workspace: { id: string }, now: Date): Promise<void> {
  * that is half a minute. Gives way to requests; what is ready costs nothing.
  */
 export async function warmUpAll(now: Date): Promise<void> {
-  for (const workspace of await lookedAt(now)) {
-    if (!hasRoom()) return;
-    await warmUp(workspace, now);
-  }
+  for (const workspace of await lookedAt(now)) await warmUp(workspace, now);
 }
 
 /** Goes on for as long as the process lives, and does not keep it alive. */

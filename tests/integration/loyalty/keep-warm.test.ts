@@ -1,17 +1,19 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/db/new-id";
 import { cacheKey, keepFacts, keptFacts } from "@/lib/facts/facts-cache";
+import { blocksOf } from "@/lib/facts/per-block";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { warmUpAll } from "@/lib/loyalty/keep-warm";
+import { defaultCompare, sceneFor } from "@/lib/loyalty/scene";
 import { useTestDatabase } from "../../support/database";
 import { createWorld, stamps, type World } from "../../support/factories/world";
 
 const database = useTestDatabase();
 const NOW = new Date("2026-10-02T12:00:00Z");
 const DAYS = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
-/** So many that they are looked at in turns, and a few. */
-const [MANY, FEW] = [510, 5];
+/** More than a thousand at a time, so many that they are looked at in turns, and a few. */
+const [LARGE, MANY, FEW] = [1_010, 510, 5];
 let [large, other, small]: World[] = [];
 
 /** A workspace whose one person was there this many minutes before noon. */
@@ -42,7 +44,7 @@ async function worldOf(accounts: number, minutesAgo: number): Promise<World> {
 }
 
 beforeAll(async () => {
-  large = await worldOf(MANY, 30);
+  large = await worldOf(LARGE, 30);
   other = await worldOf(MANY, 20);
   small = await worldOf(FEW, 10);
 });
@@ -56,7 +58,8 @@ function known(world: World | undefined): WorkspaceFacts | undefined {
 }
 
 function isReady(world: World | undefined, on = "2026-10-02"): boolean {
-  return known(world)?.assessed.get(dayNumber(on))?.size === MANY;
+  const facts = known(world);
+  return facts !== undefined && facts.assessed.get(dayNumber(on))?.size === facts.units.length;
 }
 
 test("nothing is made ready where nobody was for days, who signed out, or whose workspace is archived", async () => {
@@ -89,8 +92,24 @@ test("a workspace that fails does not keep the others cold", async () => {
   expect([isReady(large), isReady(other)]).toEqual([true, false]);
 });
 
-test("no room is taken from what somebody asked for", async () => {
-  keepFacts("asked for", { ...(known(large) as WorkspaceFacts), bytes: 600 * 1_048_576 });
+test("facts that are over are not held by what was made ready of them", async () => {
   await warmUpAll(NOW);
-  expect([isReady(large), isReady(other)]).toEqual([false, false]);
+  const world = large as World;
+  const last = known(large)?.units.at(-1)?.id ?? "";
+  await world.changed(last);
+  await warmUpAll(NOW);
+  const facts = known(large) as WorkspaceFacts;
+  const [first = []] = blocksOf(facts.units);
+  expect(first).toHaveLength(1_000);
+  const day = dayNumber("2026-10-02");
+  expect(sceneFor(facts, first, day, dayNumber(defaultCompare("2026-10-02"))).facts).toBe(facts);
+});
+
+test("no room is taken from what somebody asked for; what is there already is made ready", async () => {
+  const facts = known(large) as WorkspaceFacts;
+  const cold = await worldOf(MANY, 5);
+  const askedFor = { ...facts, workspaceId: newId(), bytes: 600 * 1_048_576 };
+  keepFacts("asked for", askedFor);
+  await warmUpAll(NOW);
+  expect([isReady(large), isReady(cold)]).toEqual([true, false]);
 });
