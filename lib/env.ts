@@ -61,7 +61,8 @@ const whole = (low: number, high: number) => {
   return z.coerce.number({ error }).int(error).min(low, error).max(high, error);
 };
 
-const HOST_AND_PORT = /^\s*(\[[0-9a-f:]+\]|[^\s:/[\]]+):\d+\s*$/i;
+/** A comma at the end leaves an empty part. */
+const HOST = /^\s*((\[[0-9a-f:]+\]|[^\s:/[\]]+)(:\d+)?)?\s*$/i;
 
 /** All of them or none. */
 const TOGETHER = [
@@ -95,11 +96,11 @@ const variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   DATABASE_POOL_SIZE: whole(2, 100).default(10),
-  /** Addresses inside the network (host:port) that webhooks may reach all the same, split by commas. */
+  /** Addresses inside the network (host or host:port) that webhooks may reach all the same, split by commas. */
   WEBHOOK_ALLOWED_HOSTS: z
     .string()
-    .refine((text) => text.split(",").every((host) => HOST_AND_PORT.test(host)), {
-      error: "must be host:port, split by commas",
+    .refine((text) => text.split(",").every((host) => HOST.test(host)), {
+      error: "must be host or host:port, split by commas",
     })
     .optional(),
   /** Megabytes of facts that a process keeps in memory, over all workspaces. */

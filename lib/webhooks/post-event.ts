@@ -2,6 +2,7 @@ import { lookup } from "node:dns";
 import { request as overHttp, type RequestOptions } from "node:http";
 import { request as overHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import { isAllowedHost } from "./allowed-hosts";
 import { isPublicAddress } from "./public-address";
 
 const TIMEOUT_MS = 10_000;
@@ -31,7 +32,7 @@ export function refuseAddress(
   allowedHosts: readonly string[],
 ): "scheme" | "credentials" | "inside" | null {
   if (url.username !== "" || url.password !== "") return "credentials";
-  if (allowedHosts.includes(url.host)) return null;
+  if (isAllowedHost(url, allowedHosts)) return null;
   if (url.protocol !== "https:") return "scheme";
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return isIP(host) !== 0 && !isPublicAddress(host) ? "inside" : null;
@@ -58,7 +59,7 @@ export function postEvent(
     method: "POST",
     timeout: TIMEOUT_MS,
     agent: false,
-    ...(allowedHosts.includes(url.host) ? {} : { lookup: publicLookup }),
+    ...(isAllowedHost(url, allowedHosts) ? {} : { lookup: publicLookup }),
     headers: {
       "content-type": "application/json",
       "content-length": Buffer.byteLength(body),

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { allowedHosts } from "@/lib/webhooks/allowed-hosts";
 import { MOST_ATTEMPTS, nextTryAt } from "@/lib/webhooks/deliveries";
 import { refuseAddress } from "@/lib/webhooks/post-event";
 import { isPublicAddress } from "@/lib/webhooks/public-address";
@@ -54,6 +55,20 @@ describe("what may be posted to", () => {
     ["http://127.0.0.1:8080/in", null],
   ] as const)("%s is judged %s", (url, expected) => {
     expect(refuseAddress(new URL(url), ["127.0.0.1:8080"])).toBe(expected);
+  });
+
+  test.each([
+    ["https://10.0.0.1/hook", "10.0.0.1", null],
+    ["https://10.0.0.1/hook", "10.0.0.1:443,", null],
+    ["http://erp.internal/hook", "ERP.internal", null],
+    ["http://erp.internal/hook", "erp.internal:80", null],
+    ["http://erp.internal/hook", "erp.internal:443", "scheme"],
+    ["https://10.0.0.1:8443/hook", "10.0.0.1", "inside"],
+    ["https://10.0.0.1/hook", "10.0.0.1:8443", "inside"],
+    ["https://[::1]/hook", "[::1]", null],
+    ["https://10.0.0.1/hook", ",", "inside"],
+  ] as const)("%s with %s let through is judged %s", (url, hosts, expected) => {
+    expect(refuseAddress(new URL(url), allowedHosts(hosts))).toBe(expected);
   });
 });
 
