@@ -4,14 +4,18 @@ import { logLevel } from "@/lib/env";
 // What is quoted, a key with its values, and whatever has an @ in it: an address, or a URL with a password.
 const TOLD = /"[^"]*"|'[^']*'|`[^`]*`|\([^()]*\)=\([^()]*\)|[^\s<>]+@[^\s<>]+/g;
 
+/** What a reader is told to report; a digest of the framework's own may hold an address. */
+const REFERENCE = /^[\w@-]+$/;
+
 /** Kind, code and place of an error; what its message quotes may be somebody's input. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code } = error as { code?: unknown };
+  const { code, digest } = error as { code?: unknown; digest?: unknown };
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   return {
     type: error.name,
     ...(typeof code === "string" ? { code } : {}),
+    ...(typeof digest === "string" && REFERENCE.test(digest) ? { digest } : {}),
     message: error.message.replace(TOLD, "…"),
     stack: frames.join("\n"),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),

@@ -25,6 +25,13 @@ describe("the log of an error", () => {
     expect(describeError(error)).toMatchObject({ cause: { message: "inner …" } });
   });
 
+  it("holds the reference that a reader was told, and no address a redirect goes to", () => {
+    const told = Object.assign(new Error("x"), { digest: "2338423961@E394" });
+    expect(describeError(told)).toMatchObject({ digest: "2338423961@E394" });
+    const redirect = Object.assign(new Error("x"), { digest: "NEXT_REDIRECT;push;/s/abc;307;" });
+    expect(describeError(redirect)).not.toHaveProperty("digest");
+  });
+
   it("tells only the type of what is no error", () => {
     expect(describeError("hunter2")).toEqual({ type: "string" });
   });
