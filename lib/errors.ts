@@ -41,6 +41,11 @@ export class AppError extends Error {
   /** What the browser's error page is given instead of the message: only that it passes by itself. */
   digest?: string;
 
+  /** The server's bundles have a copy of this class each, and wait for each other's promises. */
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && value.name === "AppError";
+  }
+
   constructor(
     code: ErrorCode,
     message: string,
