@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/auth/ctx";
 import type { ImportKind, ParsedRow, RejectedRow } from "../kinds/import-kind";
-import { readRow } from "../kinds/read-row";
+import { openRow, readRow } from "../kinds/read-row";
 import type { RowForm } from "../kinds/row";
 import { rowLevels } from "./row-levels";
 
@@ -108,12 +108,21 @@ function grouped(kind: ImportKind, rows: readonly GivenRow[]): GivenRow[][] {
   return [...groups.values()].sort((a, b) => a.level - b.level).map((group) => group.rows);
 }
 
+/** How many rows of the call before this one say the same; counts it. */
+function countAlike(seen: Map<string, number>, key: string | null): number {
+  if (key === null) return 0;
+  const before = seen.get(key) ?? 0;
+  seen.set(key, before + 1);
+  return before;
+}
+
 /** Rows as the kind's values, and what is wrong with the others; nothing is written yet. */
 export function readGivenRows(kind: ImportKind, rows: readonly Given[], ctx: Ctx): GivenRows {
   const forms = new Map<string, Form>();
   const accepted: GivenRow[] = [];
   const rejected: RejectedRow[] = [];
   const seen = new Set<string>();
+  const alike = new Map<string, number>();
   rows.forEach((given, rowNumber) => {
     const fields = Object.keys(given).sort();
     const name = fields.join("\n");
@@ -123,8 +132,9 @@ export function readGivenRows(kind: ImportKind, rows: readonly Given[], ctx: Ctx
     const refused = fields
       .map((field) => refuseValue(field, given[field], made.numbers.has(field)))
       .find((refusal) => refusal !== null);
-    const read =
-      made.refusal ?? refused ?? readRow(kind, made.form, fields.length, { rowNumber, cells });
+    const row = { rowNumber, cells };
+    const before = countAlike(alike, kind.sameAs?.(openRow(made.form, row)) ?? null);
+    const read = made.refusal ?? refused ?? readRow(kind, made.form, fields.length, row, before);
     if ("message" in read) {
       rejected.push({ rowNumber, ...read });
       return;

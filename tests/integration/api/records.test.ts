@@ -67,6 +67,19 @@ describe("sending rows in", () => {
     ]);
   });
 
+  test("answers of two people of one account who say the same are two, and stay two", async () => {
+    const answer = { accountExternalId: "K-1", score: 9, answeredOn: "2026-01-05" };
+    const rows = [
+      { ...answer, comment: "x" },
+      { ...answer, comment: "y" },
+    ];
+    expect(await answered(await post("answers", { rows }))).toMatchObject({ created: 2 });
+    expect(await answered(await post("answers", { rows }))).toMatchObject({ unchanged: 2 });
+    const where = { workspaceId: world.workspace.id };
+    const stored = await world.in((tx) => tx.responseEvent.findMany({ where }));
+    expect(stored.map(({ comment }) => comment).sort()).toEqual(["x", "y"]);
+  });
+
   test("a field left out keeps what is stored, null empties it", async () => {
     await answered(await post("accounts", { rows: [{ ...grenaa, industry: "Ports" }] }));
     await answered(await post("accounts", { rows: [grenaa] }));
