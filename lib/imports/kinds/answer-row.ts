@@ -3,6 +3,8 @@ import * as read from "./row";
 
 export type AnswerRow = {
   externalId: string;
+  /** What an answer without an id was known by before people could answer twice a day; not of later likes. */
+  formerId: string | null;
   email: string | null;
   accountExternalId: string | null;
   survey: string | null;
@@ -49,6 +51,16 @@ function passOverSilent(row: read.Row): void {
   read.passOver(row, "score", "notAnswered", "is empty; every row needs it.");
 }
 
+/** One answer a person and day, as it is written; of nobody named by its place, which a mended file does not keep. */
+function formerId(row: read.Row, answer: Pick<AnswerRow, "email" | "survey" | "question">) {
+  const { email, survey, question } = answer;
+  const isMended = row.form.place >= 0;
+  if (row.before > 0 || read.isFilled(row, "externalId") || (email === null && isMended))
+    return null;
+  const place = email === null ? row.rowNumber : null;
+  return derivedId(null, [email, place, survey, question, read.dayWritten(row, "answeredOn")]);
+}
+
 export function parseAnswer(row: read.Row): AnswerRow {
   passOverSilent(row);
   const question = read.choice(row, "question", QUESTIONS) ?? "nps";
@@ -65,6 +77,7 @@ export function parseAnswer(row: read.Row): AnswerRow {
   const same = row.before === 0 ? [] : [row.before];
   return {
     externalId: derivedId(id, [who, survey, question, answeredOn, score, ...same]),
+    formerId: formerId(row, { email, survey, question }),
     email,
     accountExternalId,
     survey,

@@ -2,6 +2,7 @@ import { readEnv } from "@/lib/env";
 import { instantOf } from "@/lib/format/calendar";
 import { addressHashes } from "@/lib/mail/address-hash";
 import type { Row } from "../rows/import-table";
+import { loadRows } from "../rows/load-rows";
 import { RESPONSE_TABLE } from "../tables/answer-tables";
 import { accountProblem } from "./account-problem";
 import type { AnswerRow } from "./answer-row";
@@ -63,6 +64,34 @@ function toAnswer(call: Call, value: AnswerRow, stored: Row | null, whose: Whose
   };
 }
 
+/** Stored answers that are known by a former id and not by the present one, by the former one. */
+async function loadFormer(call: Call): Promise<Map<string, Row>> {
+  const at = { tx: call.tx, workspaceId: call.ctx.workspace.id, source: call.source };
+  const keys = (ids: string[]) => ids.map((external_id) => ({ external_id }));
+  const values = call.rows.map(({ value }) => value);
+  const former = await loadRows(
+    at,
+    RESPONSE_TABLE,
+    keys(values.flatMap(({ formerId }) => formerId ?? [])),
+  );
+  const found = values.filter(({ formerId }) => former.has(formerId ?? ""));
+  const present = await loadRows(
+    at,
+    RESPONSE_TABLE,
+    keys(found.map(({ externalId }) => externalId)),
+  );
+  for (const { externalId, formerId } of found) {
+    if (present.has(externalId)) former.delete(formerId ?? "");
+  }
+  return former;
+}
+
+/** Without an address the former id names nobody: then it is this answer only where the account is its own. */
+function isFormer({ email, score }: AnswerRow, accountId: string | null, stored: Row): boolean {
+  if (stored.value_number !== score) return false;
+  return email !== null || stored.account_id === null || stored.account_id === accountId;
+}
+
 /**
  * Past answers, dated as they were given. They have no invitation: they alert nobody, and nobody counts
  * as asked by them. A person who is not among the contacts stays unnamed, and so does a company that is
@@ -80,7 +109,15 @@ export async function applyAnswers(given: Call): Promise<Outcome> {
     call,
     values.flatMap((value) => value.accountExternalId ?? []),
   );
-  return writeById(call, RESPONSE_TABLE, ({ rowNumber, value }) => {
+  const former = await loadFormer(call);
+  const rows = call.rows.map((row) => {
+    const stored = former.get(row.value.formerId ?? "");
+    const accountId = accounts.get(row.value.accountExternalId ?? "") ?? null;
+    if (!stored || !isFormer(row.value, accountId, stored)) return row;
+    former.delete(row.value.formerId ?? "");
+    return { ...row, value: { ...row.value, externalId: String(stored.external_id) } };
+  });
+  return writeById({ ...call, rows }, RESPONSE_TABLE, ({ rowNumber, value }) => {
     const ofFile = accounts.get(value.accountExternalId ?? "");
     if (ofFile === "ambiguous") {
       return { problem: { field: "Account id", message: accountProblem(ofFile) ?? "" } };

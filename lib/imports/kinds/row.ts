@@ -1,5 +1,5 @@
 import { isCurrencyCode } from "@/lib/format/currency-exponent";
-import { type DateFormat, dateFault, parseDate } from "../values/calendar-date";
+import { type DateFormat, dateFault, parseDate, parseWrittenDay } from "../values/calendar-date";
 import { type Decimal, type NumberFormat, parseDecimal } from "../values/decimal";
 import { MAX_DECIMALS, type MinorUnits, toMinorUnits } from "../values/money";
 import type { TermEnd } from "../values/term-end";
@@ -149,6 +149,13 @@ export function date(row: Row, field: string): string | null {
     dateFormat
   ];
   return problem(row, field, `is no date in the chosen form (like ${format}).`);
+}
+
+/** The day that is written in a cell, in whichever zone: null where there is none. */
+export function dayWritten(row: Row, field: string): string | null {
+  const { columns, dateFormat, timeZone } = row.form;
+  const cell = cleanCell(row.cells[columns.get(field) ?? -1] ?? "");
+  return parseWrittenDay(cell, dateFormat, timeZone);
 }
 
 export function decimal(row: Row, field: string): Decimal | null {

@@ -104,6 +104,11 @@ export function parseDate(text: string, format: DateFormat, timeZone = "UTC"): s
   return isIsoDate(day) && day < FIRST_TOO_LATE ? day : null;
 }
 
+/** As `parseDate`, but of an instant written with its zone the day that is written. */
+export function parseWrittenDay(text: string, format: DateFormat, timeZone: string): string | null {
+  return parseDate(dayOf(text), format, timeZone);
+}
+
 const SPREADSHEET_DAYS = /^\d{5}([.,]\d+)?$/;
 
 /** Why a text is no day in that form. */

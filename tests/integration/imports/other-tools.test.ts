@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { getImportMapping } from "@/lib/imports/get-import-mapping";
+import { derivedId } from "@/lib/imports/kinds/derived-id";
 import { useTestDatabase } from "../../support/database";
 import { createWorld } from "../../support/factories/world";
 import { ACCOUNTS, counts, importText, upload } from "./import-world";
@@ -116,4 +117,34 @@ test("people who answered twice on a day are counted twice, the second time the 
   // The next list begins with what is new.
   const grown = `E-mail,Score,Date\n${["b@x.dk,7,2026-01-06", ...rows].join("\n")}\n`;
   expect(counts(await importText(world.ctx(), "answers", grown))).toEqual([1, 0, 3, 0]);
+});
+
+test("answers that came in under the id of earlier versions are known again, by the same person and score", async () => {
+  const world = await createWorld();
+  await importText(world.ctx(), "accounts", ACCOUNTS);
+  const head = "E-mail,Customer No,Score,Date\n";
+  const rows = ["a@x.dk,,9,2026-01-05", ",K1,8,2026-01-05", ",,7,2026-01-05"];
+  const late = "b@x.dk,,6,2025-12-31T23:00:00Z";
+  const text = `${head}${[...rows, late].join("\n")}\n`;
+  await importText(world.ctx(), "answers", text);
+  const former = [
+    [9, "a@x.dk", null, "2026-01-05", "2026-01-05"],
+    [8, null, 3, "2026-01-05", "2026-01-05"],
+    [7, null, 4, "2026-01-05", "2026-01-05"],
+    [6, "b@x.dk", null, "2025-12-31", "2025-12-31"],
+  ] as const;
+  const workspaceId = world.workspace.id;
+  await world.in(async (tx) => {
+    for (const [valueNumber, email, place, written, day] of former) {
+      const externalId = derivedId(null, [email, place, null, "nps", written]);
+      const data = { externalId, answeredOn: new Date(day) };
+      await tx.responseEvent.updateMany({ where: { workspaceId, valueNumber }, data });
+    }
+  });
+  expect(counts(await importText(world.ctx(), "answers", text))).toEqual([0, 1, 3, 0]);
+  expect(counts(await importText(world.ctx(), "answers", text))).toEqual([0, 0, 4, 0]);
+  // Another score of that day, another account at that place, and a second one alike are answers of their own.
+  const others = ["a@x.dk,,3,2026-01-05", ",K2,8,2026-01-05", "a@x.dk,,9,2026-01-05"];
+  const more = `${head}${[...others, rows[0]].join("\n")}\n`;
+  expect(counts(await importText(world.ctx(), "answers", more))).toEqual([3, 0, 1, 0]);
 });
