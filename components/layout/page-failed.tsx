@@ -1,11 +1,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { startTransition, useCallback, useEffect } from "react";
+import { startTransition, useCallback, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { nextTryMs, noteTry, onceSeen } from "./ask-again";
 
 export type PageFailure = { error: Error & { digest?: string }; reset: () => void };
-
-const AGAIN_MS = 5_000;
 
 type PageFailedProps = PageFailure & {
   /** It passes by itself: nobody has to be told. */
@@ -17,18 +16,22 @@ export function PageFailed({ error, reset, isBusy }: PageFailedProps) {
   const t = useTranslations("ui.failed");
   const router = useRouter();
   const { digest } = error;
+  const stopWaiting = useRef(() => {});
   const tryAgain = useCallback(() => {
+    stopWaiting.current();
+    noteTry();
     // What failed was read on the server: it has to be asked again, or the same error comes back.
     startTransition(() => {
       router.refresh();
       reset();
     });
   }, [router, reset]);
+  // Once for each failure: what comes of a try is waited for before the next.
   useEffect(() => {
     if (!isBusy) return;
-    const timer = setInterval(tryAgain, AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [isBusy, tryAgain]);
+    stopWaiting.current = onceSeen(nextTryMs(), tryAgain);
+    return () => stopWaiting.current();
+  }, [error, isBusy, tryAgain]);
   const next = digest ? t("nextWithReference", { reference: digest }) : t("next");
   return (
     <>
