@@ -14,6 +14,7 @@ import { planDrip } from "./plan-drip";
 import { planTriggered } from "./plan-triggered";
 import { toSelection } from "./program-input";
 import { triggerSchema } from "./program-rule";
+import { restWaves } from "./rest-waves";
 
 const RUN_TIMEOUT_MS = 60_000;
 /** Before work begins, so that the day's asks can be seen and refused. */
@@ -87,16 +88,18 @@ function nobodyWhereGone(error: unknown): "gone" {
 
 /** Its segment is archived: it asks nobody until somebody says whom, and the programs behind it go on. */
 async function restProgram(ctx: Ctx, programId: string): Promise<ProgramRun> {
-  return withWorkspace(ctx, async (tx) => {
+  const rest = async (tx: Tx) => {
     const { count } = await tx.surveyProgram.updateMany({
       where: { workspaceId: ctx.workspace.id, id: programId, state: "active" },
       data: { state: "paused", nextRunAt: null },
     });
+    if (count === 0) return { asked: 0 };
+    await restWaves(tx, ctx, programId);
     const subject = { subjectType: "surveyProgram", subjectId: programId };
-    if (count > 0)
-      await writeAudit(tx, ctx, { verb: "runProgram", ...subject, fields: ["paused"] });
+    await writeAudit(tx, ctx, { verb: "runProgram", ...subject, fields: ["paused"] });
     return { asked: 0 };
-  });
+  };
+  return withWorkspace(ctx, rest, { timeoutMs: RUN_TIMEOUT_MS });
 }
 
 /** Plans what a program asks next. Run twice it plans once: the second finds it not due. */

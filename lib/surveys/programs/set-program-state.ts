@@ -5,8 +5,7 @@ import { requirePermission } from "@/lib/auth/permissions";
 import { type Tx, withWorkspace } from "@/lib/db/with-workspace";
 import { AppError, notFound } from "@/lib/errors";
 import { signalWork } from "@/lib/queue/signal-work";
-import { restMails } from "../mail/rest-mails";
-import { resumeMails } from "../mail/resume-mails";
+import { restWaves, resumeWaves } from "./rest-waves";
 
 const TIMEOUT_MS = 15_000;
 
@@ -54,26 +53,6 @@ export async function setProgramState({ ctx, input }: { ctx: Ctx; input: unknown
     },
     { timeoutMs: TIMEOUT_MS },
   );
-}
-
-const RESTS = "program";
-
-async function restWaves(tx: Tx, ctx: Ctx, programId: string): Promise<void> {
-  const workspaceId = ctx.workspace.id;
-  const where = { workspaceId, programId, state: { in: ["sending", "sent"] } };
-  const waves = await tx.wave.findMany({ where, select: { id: true } });
-  await tx.wave.updateMany({ where, data: { state: "paused", pausedReason: RESTS } });
-  for (const { id } of waves) await restMails(tx, workspaceId, id);
-}
-
-async function resumeWaves(tx: Tx, ctx: Ctx, programId: string): Promise<void> {
-  const workspaceId = ctx.workspace.id;
-  const where = { workspaceId, programId, state: "paused", pausedReason: RESTS };
-  const waves = await tx.wave.findMany({ where, select: { id: true } });
-  await tx.wave.updateMany({ where, data: { state: "sending", pausedReason: null } });
-  for (const { id } of waves) await resumeMails(tx, ctx, id);
-  await signalWork(tx, workspaceId, "wave", ctx.now);
-  await signalWork(tx, workspaceId, "program", ctx.now);
 }
 
 /** Links that went out stay open; only mails that have not left are taken back. */

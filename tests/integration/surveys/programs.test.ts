@@ -120,14 +120,19 @@ test("a segment that a program asks is not archived; one that is gone rests its 
   const programId = await addProgram(world, { segmentId });
   const archive = archiveSegment({ ctx, input: { segmentId } });
   await expect(archive).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await run(world, programId)).toEqual({ asked: 1 });
   const where = { workspaceId: world.workspaceId, id: segmentId };
   await withWorkspace(world.system(), (tx) =>
     tx.segment.updateMany({ where, data: { archivedAt: MONDAY } }),
   );
-  expect(await run(world, programId)).toEqual({ asked: 0 });
+  await run(world, programId, new Date("2027-01-04T08:00:00Z"));
   expect(await listPrograms({ ctx })).toMatchObject({
     programs: [{ id: programId, state: "paused" }],
   });
+  const mails = await withWorkspace(world.system(), (tx) =>
+    tx.mailOutbox.findMany({ where: { workspaceId: world.workspaceId }, select: { state: true } }),
+  );
+  expect(mails).toEqual([{ state: "paused" }]);
   expect(await run(world, await addProgram(world))).toEqual({ asked: 1 });
 });
 
