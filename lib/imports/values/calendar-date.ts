@@ -56,11 +56,11 @@ function plainParts(date: string): Parts | null {
 
 function partsOf(date: string, format: DateFormat): Parts | null {
   const plain = plainParts(date);
-  if (plain || format === "unix") return plain;
-  const long = format === "ymd" ? null : YEAR_LAST.exec(date);
+  // A short year is read behind day and month only: 05.03.24 among days of four-digit years is none of 2005.
+  if (plain || format === "unix" || format === "ymd") return plain;
+  const long = YEAR_LAST.exec(date);
   const [, first = "", , second = "", third = ""] = long ?? SHORT_YEAR.exec(date) ?? [];
   if (first === "") return null;
-  if (format === "ymd") return first.length === 2 ? [inCentury(first), second, third] : null;
   const year = long ? third : inCentury(third);
   return format === "dmy" ? [year, second, first] : [year, first, second];
 }
@@ -125,10 +125,14 @@ export function dateFault(
 
 /** The forms in which a text without a month's name or a whole year in front can be read. */
 function readings(sample: string): DateFormat[] {
-  const forms = (["dmy", "mdy", "ymd"] as const).filter((form) => parseDate(sample, form));
-  if (sample.includes(".") && forms.includes("dmy")) return ["dmy"];
-  // With slashes nobody writes a short year first.
-  return sample.includes("/") ? forms.filter((form) => form !== "ymd") : forms;
+  const forms = (["dmy", "mdy"] as const).filter((form) => parseDate(sample, form));
+  return sample.includes(".") && forms.includes("dmy") ? ["dmy"] : forms;
+}
+
+/** Whether it may be meant as a short year, month and day; with dots and slashes nobody writes that. */
+function mayBeYearFirst(sample: string): boolean {
+  const [, year = "", mark, month = "", day = ""] = SHORT_YEAR.exec(dayOf(sample)) ?? [];
+  return year.length === 2 && mark === "-" && isIsoDate(iso([inCentury(year), month, day]));
 }
 
 /**
@@ -147,7 +151,8 @@ export function guessDateFormat(samples: Iterable<string>): Guess<DateFormat> {
     }
     const [only, ...others] = readings(sample);
     const days = new Set([only, ...others].map((form) => form && parseDate(sample, form)));
-    if (only && others.length === 0) certain[only] += 1;
+    if (mayBeYearFirst(sample)) open += 1;
+    else if (only && others.length === 0) certain[only] += 1;
     else if (days.size > 1) open += 1;
   }
   const forms = DATE_FORMATS.filter((form) => certain[form] > 0);

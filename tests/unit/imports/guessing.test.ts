@@ -43,12 +43,16 @@ describe("the form of dates", () => {
   it("may leave the century out, and is asked where the year could stand on either side", () => {
     expect(guessDateFormat(["31.01.24"]).value).toBe("dmy");
     expect(guessDateFormat(["01/31/24"]).value).toBe("mdy");
-    expect(guessDateFormat(["99-01-31"]).value).toBe("ymd");
     expect(guessDateFormat(["24-01-31"])).toEqual({ value: null, why: "ambiguous" });
     expect(parseDate("31.01.24", "dmy")).toBe("2024-01-31");
     expect(parseDate("31.12.98", "dmy")).toBe("1998-12-31");
-    expect(parseDate("24-01-31", "ymd")).toBe("2024-01-31");
     expect(parseDate("1.2.3", "dmy")).toBeNull();
+  });
+
+  it("that has the year first has all four digits of it, so that no day is taken for a year", () => {
+    for (const text of ["05.03.24", "31-12-24", "99-01-31", "24/03/05", "24 03 05"]) {
+      expect(parseDate(text, "ymd")).toBeNull();
+    }
   });
 
   it("is seconds where all are, and asked where a number could name a day and an hour", () => {
