@@ -127,7 +127,9 @@ export function withFittingFormats(
     numberFormat: isOtherNumber ? found.number.value : mapping.numberFormat,
     dateFormat: isOtherDate ? found.date.value : mapping.dateFormat,
   };
-  return { ...fitting, termEnd: foundTermEnd(kind, fitting, sample) ?? mapping.termEnd };
+  const end = foundTermEnd(kind, fitting, sample);
+  const isOtherEnd = mapping.termEnd !== null && end !== null && end !== mapping.termEnd;
+  return { ...fitting, termEnd: isOtherEnd ? null : (mapping.termEnd ?? end) };
 }
 
 const MISFITS = {

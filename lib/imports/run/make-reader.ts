@@ -26,7 +26,10 @@ function idColumns(
 export async function makeReader(ctx: Ctx, batch: Batch, mapping: ImportMapping) {
   const kind = kindOf(batch);
   const { headers } = await loadHead(ctx, batch, 1);
-  requireMapping(kind, headers, mapping);
+  // What was tried before ends of terms were asked was tried with the day after.
+  const tried =
+    batch.trial === null ? mapping : { ...mapping, termEnd: mapping.termEnd ?? "dayAfter" };
+  requireMapping(kind, headers, tried);
   async function* open(): AsyncGenerator<CsvRow[]> {
     let isFirst = true;
     for await (const rows of csvBatches(storedFile(ctx, batch.id), batch)) {

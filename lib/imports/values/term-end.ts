@@ -26,19 +26,24 @@ function startsByContract(terms: readonly WrittenTerm[]): Map<string, Set<string
   return starts;
 }
 
+/** Of odd terms one in thirty looks like whole months by chance. */
+function isEnough(count: number, terms: number): boolean {
+  return count > 0 && count * (count > 1 ? 10 : 2) >= terms;
+}
+
 /**
- * A term of whole months settles it, 1 January to 31 December or to 1 January, and so does the next term of
- * the contract. Where no term does, or they speak against each other, it is asked: a day too few ends every
- * contract at a month's close.
+ * Terms of whole months settle it, 1 January to 31 December or to 1 January, and so does the next term of
+ * the contract. Where none or too few of them do, or they speak against each other, it is asked: a day too few
+ * ends every contract at a month's close. Where no term ends it is asked too, for later rows may.
  */
 export function guessTermEnd(terms: readonly WrittenTerm[]): Guess<TermEnd> {
   const starts = startsByContract(terms);
   const isEnd = (term: WrittenTerm, dayAfter: string) =>
     isWholeMonths(term.startsOn, dayAfter) || starts.get(term.contract)?.has(dayAfter) === true;
-  const dayAfter = terms.some((term) => isEnd(term, term.endsOn));
-  const lastDay = terms.some((term) => isEnd(term, addDays(term.endsOn, 1)));
-  if (dayAfter && lastDay) return { value: null, why: "mixed" };
-  if (lastDay) return { value: "lastDay", why: "certain" };
-  if (dayAfter || terms.length === 0) return { value: "dayAfter", why: "certain" };
+  const dayAfter = terms.filter((term) => isEnd(term, term.endsOn)).length;
+  const lastDay = terms.filter((term) => isEnd(term, addDays(term.endsOn, 1))).length;
+  if (dayAfter > 0 && lastDay > 0) return { value: null, why: "mixed" };
+  if (isEnough(lastDay, terms.length)) return { value: "lastDay", why: "certain" };
+  if (isEnough(dayAfter, terms.length)) return { value: "dayAfter", why: "certain" };
   return { value: null, why: "ambiguous" };
 }

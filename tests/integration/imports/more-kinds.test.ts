@@ -155,6 +155,25 @@ test("a file that names the last day of its terms leaves no day between them, an
   expect((await ends())[1]).toBe("2025-01-01");
 });
 
+test("a file of contracts that was checked before ends of terms were asked is run as it was checked", async () => {
+  const world = await worldWithPeople();
+  const ctx = world.ctx();
+  const text =
+    "Contract no,Customer No,Start date,End date,ARR\nA1,K1,2024-01-31,2024-12-31,1000\n";
+  const mapping = { termEnd: "dayAfter" } as const;
+  const batchId = await check(ctx, { kind: "contracts", text, mapping });
+  const where = { workspaceId: world.workspace.id };
+  const read = await world.in((tx) =>
+    tx.importBatch.findFirstOrThrow({ where: { ...where, id: batchId } }),
+  );
+  const former = { ...(read.mapping as object), termEnd: null };
+  await world.in((tx) =>
+    tx.importBatch.updateMany({ where: { ...where, id: batchId }, data: { mapping: former } }),
+  );
+  await startImport({ ctx, input: { batchId } });
+  expect(counts(await runImport({ ctx, input: { batchId } }))).toEqual([1, 0, 0, 0]);
+});
+
 test("past answers are confirmed and dated, alert nobody and count nobody as asked", async () => {
   const world = await worldWithPeople();
   const text =

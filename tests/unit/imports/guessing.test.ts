@@ -192,6 +192,12 @@ describe("the end of a term", () => {
     expect(guess(odd, ["b", "2024-07-01", "2024-12-10"]).value).toBeNull();
   });
 
+  it("is not settled by one term that may be whole months by chance, nor where none ends", () => {
+    const odd: [string, string, string] = ["b", "2024-01-31", "2024-12-20"];
+    expect(guess(["a", "2024-01-15", "2024-06-15"], odd, odd).value).toBeNull();
+    expect(guess()).toEqual({ value: null, why: "ambiguous" });
+  });
+
   it("is asked where no term settles it, or terms speak against each other", () => {
     expect(guess(["a", "2024-01-31", "2024-12-31"])).toEqual({ value: null, why: "ambiguous" });
     const both = guess(["a", "2024-01-01", "2024-12-31"], ["b", "2024-01-01", "2025-01-01"]);

@@ -10,7 +10,7 @@ import { fittingPresets } from "@/lib/imports/presets/all-presets";
 import { planRun } from "@/lib/imports/run/plan-run";
 import { rowLevels } from "@/lib/imports/run/row-levels";
 
-const { accounts, contacts, purchases } = ALL_KINDS;
+const { accounts, contacts, contracts, purchases } = ALL_KINDS;
 
 describe("the guess of columns", () => {
   it("knows Danish names of an order list", () => {
@@ -117,6 +117,20 @@ describe("a mapping", () => {
     expect(fit("1234.50", "2024-01-13")).toEqual(["point", "ymd"]);
     expect(fit("1.234,50", "13.01.2024")).toEqual(["comma", "dmy"]);
     expect(fit("1234", "01/02/2024")).toEqual(["point", null]);
+  });
+
+  it("remembered keeps what the end of a term is, until a file speaks against it", () => {
+    const columns = { externalId: "Id", startsOn: "From", endsOn: "To" };
+    const earlier = mapping(columns, { dateFormat: "ymd", termEnd: "lastDay" });
+    const fit = (...ends: string[]) => {
+      const rows = ends.map((end, i) => [`C${i}`, "2024-01-01", end]);
+      const sample = { headers: ["Id", "From", "To"], rows };
+      return withFittingFormats(contracts, earlier, sample).termEnd;
+    };
+    expect(fit("", "")).toBe("lastDay");
+    expect(fit("2024-06-01", "2024-12-20", "2024-11-20")).toBe("lastDay");
+    expect(fit("2024-12-31", "2025-12-31")).toBe("lastDay");
+    expect(fit("2025-01-01", "2026-01-01")).toBeNull();
   });
 
   it("refuses a currency that does not exist", () => {
