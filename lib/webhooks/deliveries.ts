@@ -23,20 +23,29 @@ export type ClaimedDelivery = {
 
 type Waiting = { id: string; url: string; secretVersion: number; isSilent: boolean };
 
-/** Endpoints for which something is due, and whether they left the last try without an answer. */
+/**
+ * Endpoints for which something is due, and whether they left the last try without an answer. When one
+ * that waits was tried follows from when it is due again; while it is tried, that try is counted already.
+ * In any order: where there are more than have a place, each gets one in time.
+ */
 function loadWaiting(tx: Tx, ws: string): Promise<Waiting[]> {
   return tx.$queryRaw<Waiting[]>`
-    SELECT e.id, e.url, e.secret_version AS "secretVersion", EXISTS (
-        SELECT 1 FROM webhook_delivery d
+    SELECT e.id, e.url, e.secret_version AS "secretVersion", COALESCE((
+        SELECT max(d.due_at - make_interval(secs => 60 * (${WAITS_MINUTES}::float8[])[
+          d.attempts - CASE WHEN d.leased_until IS NULL THEN 0 ELSE 1 END]))
+        FROM webhook_delivery d
         WHERE d.workspace_id = ${ws}::uuid AND d.endpoint_id = e.id AND d.state = 'pending'
-          AND d.attempts > 0 AND d.last_error IS NOT NULL) AS "isSilent"
+          AND d.attempts > 0 AND d.last_error IS NOT NULL) > COALESCE((
+        SELECT max(d.finished_at) FROM webhook_delivery d
+        WHERE d.workspace_id = ${ws}::uuid AND d.endpoint_id = e.id AND d.state = 'delivered'),
+        '-infinity'), false) AS "isSilent"
     FROM webhook_endpoint e
     WHERE e.workspace_id = ${ws}::uuid AND e.paused_at IS NULL AND e.removed_at IS NULL
       AND EXISTS (
         SELECT 1 FROM webhook_delivery d
         WHERE d.workspace_id = ${ws}::uuid AND d.endpoint_id = e.id AND d.state = 'pending'
           AND d.due_at <= now() AND (d.leased_until IS NULL OR d.leased_until <= now()))
-    ORDER BY e.id`;
+    ORDER BY random()`;
 }
 
 async function claimFrom(
@@ -77,7 +86,8 @@ export async function claimDeliveries(
   const endpoints = waiting.filter(({ isSilent }) => answering === "all" || !isSilent);
   const claimed: ClaimedDelivery[] = [];
   for (const endpoint of endpoints) {
-    const part = Math.ceil(most / endpoints.length);
+    const part = Math.min(Math.ceil(most / endpoints.length), most - claimed.length);
+    if (part === 0) break;
     claimed.push(...(await claimFrom(tx, workspace.id, endpoint, part)));
   }
   return claimed;

@@ -179,9 +179,8 @@ test("a receiver that does not answer takes one place, however much waits for it
   const { endpointId: answering } = await add(["answer.handled"], other.url);
   for (let i = 0; i < 12; i += 1) await tell(`answer-${i}`);
   const where = { workspaceId: world.workspace.id, endpointId, eventKey: "answer-0" };
-  await world.in((tx) =>
-    tx.webhookDelivery.updateMany({ where, data: { attempts: 1, lastError: "timed_out" } }),
-  );
+  const failed = { attempts: 1, lastError: "timed_out", dueAt: new Date() };
+  await world.in((tx) => tx.webhookDelivery.updateMany({ where, data: failed }));
   const claim = async (who: "answering" | "all") => {
     const claimed = await world.in((tx) => claimDeliveries(tx, admin.ctx, 10, who));
     return [endpointId, answering].map(
@@ -190,6 +189,35 @@ test("a receiver that does not answer takes one place, however much waits for it
   };
   expect(await claim("all")).toEqual([1, 5]);
   expect(await claim("answering")).toEqual([0, 7]);
+});
+
+test("an event that is not taken holds up no other once its receiver answered again", async () => {
+  for (let i = 0; i < 12; i += 1) await tell(`answer-${i}`);
+  const change = (key: string, data: Record<string, unknown>) =>
+    world.in((tx) =>
+      tx.webhookDelivery.updateMany({
+        where: { workspaceId: world.workspace.id, endpointId, eventKey: key },
+        data: { leasedUntil: null, ...data },
+      }),
+    );
+  const minutes = (n: number) => new Date(Date.now() + n * 60_000);
+  // Tried five minutes ago for the third time.
+  await change("answer-0", { attempts: 3, lastError: "timed_out", dueAt: minutes(5) });
+  await change("answer-1", { state: "delivered", attempts: 1, finishedAt: minutes(-6) });
+  const claim = () => world.in((tx) => claimDeliveries(tx, admin.ctx, 4));
+  expect(await claim()).toMatchObject([{ isProbe: true }]);
+  await change("answer-1", { finishedAt: minutes(-4) });
+  expect(await claim()).toHaveLength(4);
+});
+
+test("over all endpoints no more is taken than may be posted at once, and each has its turn", async () => {
+  for (let i = 0; i < 4; i += 1) await add();
+  for (let i = 0; i < 4; i += 1) await tell(`answer-${i}`);
+  const taken = await Promise.all(
+    Array.from({ length: 3 }, () => world.in((tx) => claimDeliveries(tx, admin.ctx, 3))),
+  );
+  expect(taken.map((part) => part.length)).toEqual([3, 3, 3]);
+  expect(taken.flat().every(({ isProbe }) => !isProbe)).toBe(true);
 });
 
 test.each([
