@@ -18,7 +18,10 @@ async function refuseWhileAsked(tx: Tx, workspaceId: string, segmentId: string):
     select: { id: true },
   });
   if (program) {
-    throw new AppError("CONFLICT", "A program asks the accounts of this segment. End it first.");
+    throw new AppError(
+      "CONFLICT",
+      "A program asks the accounts of this segment. An admin has to end it first.",
+    );
   }
 }
 

@@ -119,7 +119,10 @@ test("a segment that a program asks is not archived; one that is gone rests its 
   const { id: segmentId } = await createSegment({ ctx, input: { name: "All", rules } });
   const programId = await addProgram(world, { segmentId });
   const archive = archiveSegment({ ctx, input: { segmentId } });
-  await expect(archive).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(archive).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("An admin has to end it"),
+  });
   expect(await run(world, programId)).toEqual({ asked: 1 });
   const where = { workspaceId: world.workspaceId, id: segmentId };
   await withWorkspace(world.system(), (tx) =>
