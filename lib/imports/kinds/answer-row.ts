@@ -5,6 +5,10 @@ export type AnswerRow = {
   externalId: string;
   /** What an answer without an id was known by before people could answer twice a day; not of later likes. */
   formerId: string | null;
+  /** What one of somebody without an id is known by that was mended and would take the place of one alike. */
+  placeId: string | null;
+  /** Its place in the file it was rejected from, of such a one that was mended. */
+  mendedPlace: number | null;
   email: string | null;
   accountExternalId: string | null;
   survey: string | null;
@@ -74,9 +78,14 @@ export function parseAnswer(row: read.Row): AnswerRow {
   const accountExternalId = read.text(row, "accountExternalId", 200);
   // Nobody may have said the same as many others that day: the row's place tells them apart.
   const who = email ?? accountExternalId ?? read.placeOf(row);
-  const same = row.before === 0 ? [] : [row.before];
+  const said = [who, survey, question, answeredOn, score];
+  const isAlike = id === null && (email ?? accountExternalId) !== null;
+  const isMended = isAlike && row.form.place >= 0;
+  const same = row.before === 0 || isMended ? [] : [row.before];
   return {
-    externalId: derivedId(id, [who, survey, question, answeredOn, score, ...same]),
+    externalId: derivedId(id, [...said, ...same]),
+    placeId: isAlike ? derivedId(null, [...said, "row", read.placeOf(row)]) : null,
+    mendedPlace: isMended ? read.placeOf(row) : null,
     formerId: formerId(row, { email, survey, question }),
     email,
     accountExternalId,

@@ -2,12 +2,12 @@ import { readEnv } from "@/lib/env";
 import { instantOf } from "@/lib/format/calendar";
 import { addressHashes } from "@/lib/mail/address-hash";
 import type { Row } from "../rows/import-table";
-import { loadRows } from "../rows/load-rows";
 import { RESPONSE_TABLE } from "../tables/answer-tables";
 import { accountProblem } from "./account-problem";
 import type { AnswerRow } from "./answer-row";
 import type { ApplyCall, Outcome, ParsedRow } from "./import-kind";
 import { keepStored } from "./keep-stored";
+import { evidenceOf, underKnownIds } from "./known-answers";
 import { addNote } from "./notes";
 import { resolveAccounts } from "./resolve-accounts";
 import { contactOf, resolveContacts } from "./resolve-contacts";
@@ -15,8 +15,6 @@ import { resolveSurveys, surveyKey } from "./resolve-surveys";
 import { writeById } from "./write-by-id";
 
 type Call = ApplyCall<AnswerRow>;
-
-const EVIDENCE = JSON.stringify({ imported: true });
 
 /** Addresses of people who were erased: an old file does not bring back what they said. */
 async function loadErased(call: Call): Promise<Set<string>> {
@@ -58,38 +56,10 @@ function toAnswer(call: Call, value: AnswerRow, stored: Row | null, whose: Whose
     scale: value.scale,
     scope: "relationship",
     class: "confirmed",
-    evidence: EVIDENCE,
+    evidence: stored?.evidence ?? evidenceOf(value),
     answered_at: instantOf(timeZone, value.answeredOn, "12:00").toISOString(),
     answered_on: value.answeredOn,
   };
-}
-
-/** Stored answers that are known by a former id and not by the present one, by the former one. */
-async function loadFormer(call: Call): Promise<Map<string, Row>> {
-  const at = { tx: call.tx, workspaceId: call.ctx.workspace.id, source: call.source };
-  const keys = (ids: string[]) => ids.map((external_id) => ({ external_id }));
-  const values = call.rows.map(({ value }) => value);
-  const former = await loadRows(
-    at,
-    RESPONSE_TABLE,
-    keys(values.flatMap(({ formerId }) => formerId ?? [])),
-  );
-  const found = values.filter(({ formerId }) => former.has(formerId ?? ""));
-  const present = await loadRows(
-    at,
-    RESPONSE_TABLE,
-    keys(found.map(({ externalId }) => externalId)),
-  );
-  for (const { externalId, formerId } of found) {
-    if (present.has(externalId)) former.delete(formerId ?? "");
-  }
-  return former;
-}
-
-/** Without an address the former id names nobody: then it is this answer only where the account is its own. */
-function isFormer({ email, score }: AnswerRow, accountId: string | null, stored: Row): boolean {
-  if (stored.value_number !== score) return false;
-  return email !== null || stored.account_id === null || stored.account_id === accountId;
 }
 
 /**
@@ -109,14 +79,11 @@ export async function applyAnswers(given: Call): Promise<Outcome> {
     call,
     values.flatMap((value) => value.accountExternalId ?? []),
   );
-  const former = await loadFormer(call);
-  const rows = call.rows.map((row) => {
-    const stored = former.get(row.value.formerId ?? "");
-    const accountId = accounts.get(row.value.accountExternalId ?? "") ?? null;
-    if (!stored || !isFormer(row.value, accountId, stored)) return row;
-    former.delete(row.value.formerId ?? "");
-    return { ...row, value: { ...row.value, externalId: String(stored.external_id) } };
-  });
+  const accountIdOf = ({ accountExternalId }: AnswerRow) => {
+    const accountId = accounts.get(accountExternalId ?? "") ?? null;
+    return accountId === "ambiguous" ? null : accountId;
+  };
+  const rows = await underKnownIds(call, accountIdOf);
   return writeById({ ...call, rows }, RESPONSE_TABLE, ({ rowNumber, value }) => {
     const ofFile = accounts.get(value.accountExternalId ?? "");
     if (ofFile === "ambiguous") {

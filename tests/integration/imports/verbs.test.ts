@@ -258,6 +258,22 @@ test("a mended answer of nobody known never takes the place of one that came in"
   // The whole file, mended in its place, changes nothing either.
   const whole = await importText(world.ctx(), "answers", text.replace(",11", ",9"));
   expect(counts(whole)).toEqual([0, 0, 3, 0]);
+  expect(counts(await importText(world.ctx(), "answers", mended))).toEqual([0, 0, 1, 0]);
+});
+
+test("a mended answer of an account never takes the place of one alike that came in", async () => {
+  const world = await createWorld();
+  const rows = ["K1,2026-01-05,9,first", "K1,2026-01-05,11,second", "K1,2026-01-05,12,third"];
+  const text = `Customer No,Date,Score,Comment\n${rows.join("\n")}\n`;
+  const { batchId } = await importText(world.ctx(), "answers", text);
+  const right = (csv: string) => csv.replace(/,1[12],/g, ",9,");
+  const mended = right(await rejectedOf(world, batchId));
+  expect(counts(await importText(world.ctx(), "answers", mended))).toEqual([2, 0, 0, 0]);
+  expect(counts(await importText(world.ctx(), "answers", mended))).toEqual([0, 0, 2, 0]);
+  expect(counts(await importText(world.ctx(), "answers", right(text)))).toEqual([0, 0, 3, 0]);
+  const where = { workspaceId: world.workspace.id };
+  const answers = await world.in((tx) => tx.responseEvent.findMany({ where }));
+  expect(answers.map(({ comment }) => comment).sort()).toEqual(["first", "second", "third"]);
 });
 
 test("the next file is proposed under the name the last one came under", async () => {
