@@ -74,7 +74,7 @@ export type ImportOnce = {
 function importOnce(slug: string, file: string): ImportOnce {
   const script = path.join(PROJECT_ROOT, "tests", "bench", "data", "import-once.ts");
   // As `npm run worker` starts.
-  const args = ["--max-semi-space-size=8", ...process.execArgv, script, slug, file];
+  const args = [...process.execArgv, "--max-semi-space-size=8", script, slug, file];
   const out = execFileSync(process.execPath, args, { encoding: "utf8", stdio: "pipe" });
   return JSON.parse(out.trim().split("\n").at(-1) ?? "") as ImportOnce;
 }
