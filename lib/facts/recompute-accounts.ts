@@ -40,20 +40,32 @@ async function loadInputs(
   };
 }
 
+/** Where each of these accounts is pooled by its facts; one without facts of its own yet is not there. */
+async function loadDeciders(
+  tx: Reader,
+  workspaceId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, string | null>> {
+  const rows = await tx.$queryRaw<{ id: string; deciderId: string | null }[]>`
+    SELECT account_id AS id, decider_id AS "deciderId" FROM account_history
+    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])`;
+  return new Map(rows.map(({ id, deciderId }) => [id, deciderId]));
+}
+
 /** Where these accounts were pooled before: a dot that a site has left is another one without it. */
 async function loadFormerDeciders(
   tx: Reader,
   workspaceId: string,
   accountIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT decider_id AS id FROM account_history
-    WHERE workspace_id = ${workspaceId}::uuid AND account_id = ANY(${accountIds}::uuid[])
-      AND decider_id IS NOT NULL`;
-  return rows.map(({ id }) => id);
+  const deciders = await loadDeciders(tx, workspaceId, accountIds);
+  return [...deciders.values()].filter((id) => id !== null);
 }
 
-/** The dots that hold any of these accounts, each with the account that decides first. */
+/**
+ * The dots that hold any of these accounts, each with the account that decides first, and those of sites that one of
+ * them decided for and does no longer: they changed though nobody wrote them.
+ */
 async function loadUnits(
   tx: Reader,
   workspaceId: string,
@@ -61,9 +73,16 @@ async function loadUnits(
 ): Promise<AccountRow[][]> {
   const family = await loadFamily(tx, workspaceId, changedIds);
   const byId = new Map(family.map((account) => [account.id, account]));
+  const deciders = await loadDeciders(tx, workspaceId, [...byId.keys()]);
   const changed = new Set(changedIds);
+  const isLetGo = (id: string, unitId: string) => {
+    const decider = deciders.get(id);
+    return decider != null && decider !== unitId && changed.has(decider);
+  };
   return decidingUnits(family)
-    .filter((unit) => unit.memberIds.some((id) => changed.has(id)))
+    .filter(({ id: unitId, memberIds }) =>
+      memberIds.some((id) => changed.has(id) || isLetGo(id, unitId)),
+    )
     .map((unit) => unit.memberIds.flatMap((id) => byId.get(id) ?? []));
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { updateAccount } from "@/lib/accounts/update-account";
 import { newId } from "@/lib/db/new-id";
 import { rebuildFacts } from "@/lib/facts/rebuild-facts";
 import { refreshFacts } from "@/lib/facts/refresh-facts";
@@ -202,6 +203,23 @@ test("the sites of a parent that decides are one dot, with their money in it onc
   expect(assessments.get(parent.id)?.revenue.runningMinor).toBe(200_000);
   expect(assessments.get(parent.id)?.revenue.runningSquareSum).toBe(4e10);
   expect(assessments.get(freeSite.id)?.revenue.runningMinor).toBe(100_000);
+});
+
+test("where an account no longer decides, its sites stand for themselves, as a rebuild says", async () => {
+  const world = await createWorld();
+  const parent = await createAccount(world, { decidesForSites: true });
+  const site = await createAccount(world, { parentId: parent.id });
+  await createPurchases(world, site.id, [{ on: "2026-05-05", amountMinor: 100_000 }]);
+  expect(await assess(world, site.id)).toBeUndefined();
+  // Nobody wrote the site.
+  await updateAccount({
+    ctx: world.ctx(),
+    input: { accountId: parent.id, decidesForSites: false },
+  });
+  expect((await assess(world, site.id))?.revenue.runningMinor).toBe(100_000);
+  const before = await historiesOf(world);
+  await rebuildFacts({ ctx: world.ctx() });
+  expect(await historiesOf(world)).toEqual(before);
 });
 
 test("an amount without a rate is unknown, and its account is in no sum", async () => {
