@@ -67,14 +67,25 @@ function requireScope({ actor }: Ctx, { scope }: Endpoint): void {
   throw new AppError("FORBIDDEN", `This key was not made for it: the call needs ${scope}.`);
 }
 
-/** @throws AppError INVALID_INPUT naming every parameter or field that is none, so that a typing error is told. */
+/**
+ * @throws AppError INVALID_INPUT naming every parameter or field that is none, so that a typing error is told,
+ *   and at once what else is wrong
+ */
 function refuseUnknown({ query, body, method }: Endpoint, given: object): void {
-  const known = (method === "POST" ? body : query)?.shape ?? {};
-  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(known, name));
+  const schema = method === "POST" ? body : query;
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(schema?.shape ?? {}, name));
   if (unknown.length === 0) return;
   const message = method === "POST" ? "There is no such field." : "There is no such parameter.";
-  const fieldErrors = unknown.slice(0, 100).map((name) => [name.slice(0, 100), message]);
-  throw new AppError("INVALID_INPUT", message, { fieldErrors: Object.fromEntries(fieldErrors) });
+  const others = (schema?.safeParse(given).error?.issues ?? []).filter(
+    ({ code }) => code !== "unrecognized_keys",
+  );
+  const fieldErrors = [
+    ...unknown.map((name) => [name.slice(0, 100), message]),
+    ...others.map((issue) => [issue.path.join("."), issue.message]),
+  ];
+  throw new AppError("INVALID_INPUT", message, {
+    fieldErrors: Object.fromEntries(fieldErrors.slice(0, 100)),
+  });
 }
 
 function refusal(error: unknown): Answer {

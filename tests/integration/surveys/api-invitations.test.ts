@@ -167,7 +167,7 @@ describe("what is wrong", () => {
     expect(problem.code).toBe("INVALID_INPUT");
     const fields = problem.errors.map(({ field }) => field);
     expect(fields).toEqual(
-      expect.arrayContaining(["people.1.contactId", "people.2.contact.email", ""]),
+      expect.arrayContaining(["people.1.contactId", "people.2.contact.email", "mail"]),
     );
     expect((await post("{")).status).toBe(422);
     expect((await post({ surveyId: newId(), people: [byAddress("a")] })).status).toBe(404);
