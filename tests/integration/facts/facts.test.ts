@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { updateAccount } from "@/lib/accounts/update-account";
 import { newId } from "@/lib/db/new-id";
 import { rebuildFacts } from "@/lib/facts/rebuild-facts";
 import { refreshFacts } from "@/lib/facts/refresh-facts";
@@ -211,11 +210,11 @@ test("where an account no longer decides, its sites stand for themselves, as a r
   const site = await createAccount(world, { parentId: parent.id });
   await createPurchases(world, site.id, [{ on: "2026-05-05", amountMinor: 100_000 }]);
   expect(await assess(world, site.id)).toBeUndefined();
-  // Nobody wrote the site.
-  await updateAccount({
-    ctx: world.ctx(),
-    input: { accountId: parent.id, decidesForSites: false },
-  });
+  // As an import writes it, or one that is taken back: nobody writes the site.
+  await world.in((tx) =>
+    tx.account.updateMany({ where: { id: parent.id }, data: { decidesForSites: false } }),
+  );
+  await world.changed(parent.id);
   expect((await assess(world, site.id))?.revenue.runningMinor).toBe(100_000);
   const before = await historiesOf(world);
   await rebuildFacts({ ctx: world.ctx() });
