@@ -1,4 +1,4 @@
-import { checkNonNegative, isNonNegative } from "../core/check";
+import { checkNonNegative } from "../core/check";
 import { type Bounds, boundsOfSilence } from "../core/finite-population";
 import { sum, sumOf } from "../core/order-statistics";
 import { type Interval, noFigure } from "../core/result";
@@ -64,8 +64,7 @@ export function npsByRevenue(accounts: readonly AccountScores[]): ClusteredNetPr
 
 function votesOf(accounts: readonly AccountScores[]): (number | null)[] {
   return accounts.map(({ scores, revenueMinor }, index) => {
-    if (!isNonNegative(revenueMinor))
-      checkNonNegative(revenueMinor, `accounts[${index}].revenueMinor`);
+    checkNonNegative(revenueMinor, () => `accounts[${index}].revenueMinor`);
     return meanVote(scores, () => `accounts[${index}].scores`);
   });
 }

@@ -92,7 +92,7 @@ function waysOf(answers: readonly RoleAnswer[], name: (index: number) => string)
   let worst = 1;
   answers.forEach(({ score, day, role }, index) => {
     const vote = voteOf(score, () => `${name(index)}.score`);
-    if (!Number.isSafeInteger(day)) checkDay(day, `${name(index)}.day`);
+    checkDay(day, () => `${name(index)}.day`);
     if (day > latestDay) Object.assign(latest, { sum: 0, n: 0 });
     latestDay = Math.max(latestDay, day);
     add(all, vote);

@@ -1,4 +1,4 @@
-import { checkCount, checkNonNegative, isNonNegative } from "../core/check";
+import { checkCount, checkNonNegative } from "../core/check";
 import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { shareOf } from "../core/share";
@@ -54,12 +54,10 @@ export function responseRate(accounts: readonly ResponseRow[]): ResponseRate {
 }
 
 function checkRow({ asked, answered, revenueMinor }: ResponseRow, index: number): void {
-  const isWhole = Number.isSafeInteger(asked) && Number.isSafeInteger(answered);
-  if (isWhole && answered >= 0 && answered <= asked && isNonNegative(revenueMinor)) return;
-  const row = `accounts[${index}]`;
-  checkCount(asked, `${row}.asked`);
-  checkCount(answered, `${row}.answered`);
+  const row = () => `accounts[${index}]`;
+  checkCount(asked, () => `${row()}.asked`);
+  checkCount(answered, () => `${row()}.answered`);
   if (answered > asked)
-    throw new RangeError(`${row}.answered ${answered} is more than asked ${asked}`);
-  checkNonNegative(revenueMinor, `${row}.revenueMinor`);
+    throw new RangeError(`${row()}.answered ${answered} is more than asked ${asked}`);
+  checkNonNegative(revenueMinor, () => `${row()}.revenueMinor`);
 }

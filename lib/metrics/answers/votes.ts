@@ -9,7 +9,7 @@ export type Vote = { readonly vote: number; readonly weight: number };
 
 /** +1 promoter (9-10), 0 passive (7-8), -1 detractor (0-6). */
 export function voteOf(score: number, name: () => string): number {
-  if (!Number.isInteger(score) || score < 0 || score > 10) checkWholeBetween(score, 0, 10, name());
+  checkWholeBetween(score, 0, 10, name);
   if (score >= 9) return 1;
   return score >= 7 ? 0 : -1;
 }

@@ -1,4 +1,4 @@
-import { checkBetween, checkNonNegative, isNonNegative } from "../core/check";
+import { checkBetween, checkNonNegative } from "../core/check";
 import type { Estimate } from "../core/result";
 import { clusteredRatio } from "../statistics/clustered-ratio";
 import { limited } from "../statistics/clustered-share";
@@ -26,14 +26,9 @@ export function discountShare(
   rows: readonly DiscountRow[],
 ): Estimate<"noData" | "zeroDenominator"> {
   rows.forEach((row, index) => {
-    if (
-      isNonNegative(row.listMinor) &&
-      row.discountedListMinor >= 0 &&
-      row.discountedListMinor <= row.listMinor
-    )
-      return;
-    checkNonNegative(row.listMinor, `rows[${index}].listMinor`);
-    checkBetween(row.discountedListMinor, 0, row.listMinor, `rows[${index}].discountedListMinor`);
+    const { listMinor, discountedListMinor } = row;
+    checkNonNegative(listMinor, () => `rows[${index}].listMinor`);
+    checkBetween(discountedListMinor, 0, listMinor, () => `rows[${index}].discountedListMinor`);
   });
   const share = clusteredRatio(
     rows.map((row) => ({ y: row.discountedListMinor, x: row.listMinor })),

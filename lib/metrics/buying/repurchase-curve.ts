@@ -74,7 +74,7 @@ export function secondOrderRows(
   checkDay(asOfDay, "asOfDay");
   const rows: SurvivalRow[] = [];
   customers.forEach((days, customer) => {
-    if (!areOrderDays(days)) checkOrderDays(days, `customers[${customer}]`);
+    checkOrderDays(days, () => `customers[${customer}]`);
     const [first, second] = [days[0], days[1]];
     if (first === undefined || first > asOfDay) return;
     const event = second !== undefined && second <= asOfDay;
@@ -83,22 +83,12 @@ export function secondOrderRows(
   return rows;
 }
 
-// A customer's name is made for a bad one only.
-function areOrderDays(days: ArrayLike<number>): boolean {
-  for (let index = 0; index < days.length; index += 1)
-    if (
-      !Number.isSafeInteger(days[index]) ||
-      (days[index] as number) <= (days[index - 1] ?? -Infinity)
-    )
-      return false;
-  return true;
-}
-
-function checkOrderDays(days: ArrayLike<number>, name: string): void {
+function checkOrderDays(days: ArrayLike<number>, name: () => string): void {
   let before = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < days.length; index += 1) {
-    const day = checkDay(days[index] as number, `${name}[${index}]`);
-    if (day <= before) throw new RangeError(`${name}[${index}] must come after the day before it`);
+    const day = checkDay(days[index] as number, () => `${name()}[${index}]`);
+    if (day <= before)
+      throw new RangeError(`${name()}[${index}] must come after the day before it`);
     before = day;
   }
 }

@@ -1,5 +1,5 @@
 import { shiftMonths } from "../core/calendar";
-import { checkDay, checkNonNegative, isNonNegative } from "../core/check";
+import { checkDay, checkNonNegative } from "../core/check";
 import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { clusteredRatio } from "../statistics/clustered-ratio";
@@ -26,14 +26,8 @@ export function shareOfWallet(
   options: { readonly population?: number } = {},
 ): WalletShare {
   rows.forEach((row, index) => {
-    if (
-      isNonNegative(row.ownMinor) &&
-      row.ownMinor <= row.categoryMinor &&
-      Number.isFinite(row.categoryMinor)
-    )
-      return;
-    checkNonNegative(row.ownMinor, `rows[${index}].ownMinor`);
-    checkNonNegative(row.categoryMinor, `rows[${index}].categoryMinor`);
+    checkNonNegative(row.ownMinor, () => `rows[${index}].ownMinor`);
+    checkNonNegative(row.categoryMinor, () => `rows[${index}].categoryMinor`);
     if (row.ownMinor > row.categoryMinor)
       throw new RangeError(`rows[${index}].ownMinor is above its categoryMinor`);
   });
@@ -92,7 +86,7 @@ export function shareOfKnownWallets(
   const asOfDay = checkDay(options.asOfDay, "asOfDay");
   accounts.forEach((records, account) => {
     records.forEach((record, index) => {
-      if (!isRecord(record)) checkRecord(record, `accounts[${account}][${index}]`);
+      checkRecord(record, () => `accounts[${account}][${index}]`);
     });
   });
   const seen = accounts.map((records) => records.filter(({ day }) => day <= asOfDay));
@@ -118,15 +112,10 @@ export function shareOfKnownWallets(
   };
 }
 
-// A record's name is made for a bad one only.
-function isRecord({ day, ownMinor, categoryMinor }: WalletRecord): boolean {
-  return Number.isSafeInteger(day) && isNonNegative(ownMinor) && isNonNegative(categoryMinor);
-}
-
-function checkRecord(record: WalletRecord, name: string): void {
-  checkDay(record.day, `${name}.day`);
-  checkNonNegative(record.ownMinor, `${name}.ownMinor`);
-  checkNonNegative(record.categoryMinor, `${name}.categoryMinor`);
+function checkRecord(record: WalletRecord, name: () => string): void {
+  checkDay(record.day, () => `${name()}.day`);
+  checkNonNegative(record.ownMinor, () => `${name()}.ownMinor`);
+  checkNonNegative(record.categoryMinor, () => `${name()}.categoryMinor`);
 }
 
 function freshRecords(records: readonly WalletRecord[], afterDay: number): WalletRecord[] {

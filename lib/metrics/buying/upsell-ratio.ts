@@ -31,8 +31,7 @@ export function upsellRatio(productTypeCounts: readonly number[]): UpsellRatio {
   let multiple = 0;
   let single = 0;
   productTypeCounts.forEach((count, index) => {
-    if (!(Number.isSafeInteger(count) && count >= 0))
-      checkCount(count, `productTypeCounts[${index}]`);
+    checkCount(count, () => `productTypeCounts[${index}]`);
     if (count === 1) single += 1;
     if (count > 1) multiple += 1;
   });

@@ -1,4 +1,4 @@
-import { checkBetween, checkCount, checkNonNegative, isNonNegative } from "../core/check";
+import { checkBetween, checkCount, checkNonNegative } from "../core/check";
 import { sum, sumOf } from "../core/order-statistics";
 import { type Interval, interval } from "../core/result";
 import { contractLifetimeValue } from "./customer-lifetime-value";
@@ -103,17 +103,9 @@ function waitingMargin({ yearlyMarginMinor, yearsToRenewal }: ContractAccount, r
 
 function checkAccounts(accounts: readonly ContractAccount[]): void {
   accounts.forEach(({ yearlyMarginMinor, renewals, yearsToRenewal }, index) => {
-    const isYear = yearsToRenewal >= 0 && yearsToRenewal <= 1;
-    if (
-      isYear &&
-      isNonNegative(yearlyMarginMinor) &&
-      isNonNegative(renewals) &&
-      Number.isSafeInteger(renewals)
-    )
-      return;
-    checkNonNegative(yearlyMarginMinor, `accounts[${index}].yearlyMarginMinor`);
-    checkCount(renewals, `accounts[${index}].renewals`);
-    checkBetween(yearsToRenewal, 0, 1, `accounts[${index}].yearsToRenewal`);
+    checkNonNegative(yearlyMarginMinor, () => `accounts[${index}].yearlyMarginMinor`);
+    checkCount(renewals, () => `accounts[${index}].renewals`);
+    checkBetween(yearsToRenewal, 0, 1, () => `accounts[${index}].yearsToRenewal`);
   });
 }
 

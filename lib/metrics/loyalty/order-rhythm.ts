@@ -110,7 +110,7 @@ function countUpTo(orderDays: ArrayLike<number>, asOfDay: number): number {
   let previous = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < orderDays.length; index += 1) {
     const day = orderDays[index] as number;
-    if (!Number.isSafeInteger(day)) checkDay(day, `orderDays[${index}]`);
+    checkDay(day, () => `orderDays[${index}]`);
     if (day <= previous)
       throw new RangeError(`orderDays[${index}] must come after the day before it`);
     previous = day;

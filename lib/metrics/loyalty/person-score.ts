@@ -33,8 +33,7 @@ export function personScore(
   settings: PersonSettings = defaultLoyaltySettings,
 ): PersonScore | null {
   const candidates = person.answers.filter((answer, index) => {
-    if (!Number.isSafeInteger(answer.day))
-      checkDay(answer.day, `person ${person.personId} answers[${index}].day`);
+    checkDay(answer.day, () => `person ${person.personId} answers[${index}].day`);
     const age = asOfDay - answer.day;
     return answer.class === "confirmed" && age >= 0 && age <= settings.answerDays;
   });

@@ -1,4 +1,4 @@
-import { checkNonNegative, isNonNegative } from "../core/check";
+import { checkNonNegative } from "../core/check";
 import type { Estimate } from "../core/result";
 import { type LogRank, logRank } from "../retention/log-rank";
 import { type TrendTest, trendTest } from "../statistics/trend-test";
@@ -66,7 +66,7 @@ export function proofOfPrediction(
   const scores = rows.map(({ score }) => score);
   checkScores(scores, (index) => `rows[${index}].score`);
   rows.forEach(({ months = 0 }, index) => {
-    if (!isNonNegative(months)) checkNonNegative(months, `rows[${index}].months`);
+    checkNonNegative(months, () => `rows[${index}].months`);
   });
   const edges = edgesOf(scores, options.edges);
   const isRecorded = rows.some(({ wasActedOn }) => wasActedOn !== undefined);

@@ -58,9 +58,7 @@ export function raceOfMeasures(
       throw new RangeError(`measures[${index}].key "${key}" stands twice`);
   });
   rows.forEach(({ scores }, index) => {
-    for (const key of keys)
-      if (!Number.isFinite(scores[key] ?? 0))
-        checkFinite(scores[key] ?? 0, `rows[${index}].scores.${key}`);
+    for (const key of keys) checkFinite(scores[key] ?? 0, () => `rows[${index}].scores.${key}`);
   });
   const proofs = measures.map((measure) => proofFor(rows, measure));
   const all = jointly(proofs);

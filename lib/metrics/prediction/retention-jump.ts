@@ -45,7 +45,7 @@ export function retentionJump(
   checkWholeBetween(fewest, 1, 1_000_000, "fewest");
   const draws = checkDraws(options);
   rows.forEach(({ answer }, index) => {
-    if (!Number.isFinite(answer)) checkFinite(answer, `rows[${index}].answer`);
+    checkFinite(answer, () => `rows[${index}].answer`);
     if (scale !== undefined && !scale.includes(answer))
       throw new RangeError(`rows[${index}].answer ${answer} is not on the scale`);
   });

@@ -6,7 +6,7 @@ export type Band = { readonly from: number | null; readonly to: number | null };
 
 export function checkScores(scores: readonly number[], name: (index: number) => string): void {
   scores.forEach((score, index) => {
-    if (!Number.isFinite(score)) checkFinite(score, name(index));
+    checkFinite(score, () => name(index));
   });
 }
 

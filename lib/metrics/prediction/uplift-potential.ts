@@ -65,9 +65,8 @@ export function upliftPotential(
   checkBetween(conversionShare, 0, 1, "conversionShare");
   checkWholeBetween(fewestLoyal, 1, 1_000_000, "fewestLoyal");
   rows.forEach(({ revenueMinor, marginMinor }, index) => {
-    if (Number.isFinite(revenueMinor) && Number.isFinite(marginMinor ?? 0)) return;
-    checkFinite(revenueMinor, `rows[${index}].revenueMinor`);
-    checkFinite(marginMinor ?? 0, `rows[${index}].marginMinor`);
+    checkFinite(revenueMinor, () => `rows[${index}].revenueMinor`);
+    checkFinite(marginMinor ?? 0, () => `rows[${index}].marginMinor`);
   });
   const settings = { conversionShare, fewestLoyal, ...checkDraws(options) };
   const known = rows.flatMap(({ stratum, isLoyal, marginMinor }) =>

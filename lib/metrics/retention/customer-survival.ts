@@ -63,17 +63,10 @@ export function customerSurvivalRows(
   });
 }
 
-function isLaterDay(day: number, first: number): boolean {
-  return Number.isSafeInteger(day) && day >= first;
-}
-
-// A row's name is made for a bad one only.
 export function checkLives(customers: readonly CustomerLife[], name: string): void {
   customers.forEach(({ firstDay, lostDay }, index) => {
-    if (Number.isSafeInteger(firstDay) && (lostDay === null || isLaterDay(lostDay, firstDay)))
-      return;
-    checkDay(firstDay, `${name}[${index}].firstDay`);
-    if (lostDay !== null && checkDay(lostDay, `${name}[${index}].lostDay`) < firstDay)
+    checkDay(firstDay, () => `${name}[${index}].firstDay`);
+    if (lostDay !== null && checkDay(lostDay, () => `${name}[${index}].lostDay`) < firstDay)
       throw new RangeError(`${name}[${index}].lostDay must not come before firstDay`);
   });
 }

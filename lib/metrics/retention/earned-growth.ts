@@ -1,4 +1,4 @@
-import { checkNonNegative, isNonNegative } from "../core/check";
+import { checkNonNegative } from "../core/check";
 import { sum } from "../core/order-statistics";
 import { type Estimate, type Interval, interval, z95 } from "../core/result";
 import { packedRatio } from "../statistics/clustered-ratio";
@@ -53,9 +53,8 @@ export type EarnedGrowth =
  */
 export function earnedGrowth(rows: readonly GrowthRow[]): EarnedGrowth {
   rows.forEach((row, index) => {
-    if (isNonNegative(row.openingMinor) && isNonNegative(row.closingMinor)) return;
-    checkNonNegative(row.openingMinor, `rows[${index}].openingMinor`);
-    checkNonNegative(row.closingMinor, `rows[${index}].closingMinor`);
+    checkNonNegative(row.openingMinor, () => `rows[${index}].openingMinor`);
+    checkNonNegative(row.closingMinor, () => `rows[${index}].closingMinor`);
   });
   const [none, least, most] = [
     earnedOf(rows, []),

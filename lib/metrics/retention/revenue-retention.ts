@@ -1,4 +1,4 @@
-import { checkNonNegative, isNonNegative } from "../core/check";
+import { checkNonNegative } from "../core/check";
 import { sumOf } from "../core/order-statistics";
 import type { Estimate } from "../core/result";
 import { type BootstrapOptions, bootstrap } from "../statistics/bootstrap";
@@ -65,7 +65,7 @@ export function revenueRetention(
   options: RevenueRetentionOptions = {},
 ): RevenueRetention {
   rows.forEach((row, index) => {
-    if (!isRevenueRow(row)) checkRevenueRow(row, `rows[${index}]`);
+    checkRevenueRow(row, index);
   });
   const base = rows.filter(({ openingMinor }) => openingMinor > 0);
   const net = base.map((row) => ({ y: row.closingMinor, x: row.openingMinor }));
@@ -95,17 +95,11 @@ export function packedRevenueRate(pieces: PackedRatios, rate: "gross" | "net"): 
   return limited(packedRatio(pieces), rate === "gross" ? 1 : Number.POSITIVE_INFINITY);
 }
 
-function isRevenueRow({ openingMinor, closingMinor, closingBookedMinor = 0 }: RevenueRow): boolean {
-  return (
-    isNonNegative(openingMinor) && isNonNegative(closingMinor) && isNonNegative(closingBookedMinor)
-  );
-}
-
-function checkRevenueRow(row: RevenueRow, name: string): void {
+function checkRevenueRow(row: RevenueRow, index: number): void {
   const { openingMinor, closingMinor, closingBookedMinor = closingMinor } = row;
-  checkNonNegative(openingMinor, `${name}.openingMinor`);
-  checkNonNegative(closingMinor, `${name}.closingMinor`);
-  checkNonNegative(closingBookedMinor, `${name}.closingBookedMinor`);
+  checkNonNegative(openingMinor, () => `rows[${index}].openingMinor`);
+  checkNonNegative(closingMinor, () => `rows[${index}].closingMinor`);
+  checkNonNegative(closingBookedMinor, () => `rows[${index}].closingBookedMinor`);
 }
 
 type Ratio = { readonly y: number; readonly x: number };

@@ -1,4 +1,4 @@
-import { checkNonNegative, isNonNegative } from "../core/check";
+import { checkNonNegative } from "../core/check";
 
 /** One account: followed from `entry` (0 by default) to `time`; `event` when it ended there. */
 export type SurvivalRow = {
@@ -7,12 +7,10 @@ export type SurvivalRow = {
   readonly entry?: number;
 };
 
-// A row's name is made for a bad one only.
 export function checkSurvivalRows(rows: readonly SurvivalRow[], name: string): void {
   rows.forEach(({ time, entry = 0 }, index) => {
-    if (isNonNegative(time) && isNonNegative(entry) && (entry < time || entry === 0)) return;
-    checkNonNegative(time, `${name}[${index}].time`);
-    checkNonNegative(entry, `${name}[${index}].entry`);
+    checkNonNegative(time, () => `${name}[${index}].time`);
+    checkNonNegative(entry, () => `${name}[${index}].entry`);
     if (entry >= time && entry > 0)
       throw new RangeError(`${name}[${index}].time must come after its entry`);
   });

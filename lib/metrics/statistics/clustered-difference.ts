@@ -4,7 +4,6 @@ import {
   checkRatioRow,
   clusterError,
   errorOfSum,
-  isRatioRow,
   type RatioRow,
 } from "./clustered-ratio";
 import { type Difference, noDifference, testedByZ, untested } from "./difference";
@@ -32,8 +31,8 @@ export function clusteredDifference(
 ): Difference<"noData" | "zeroDenominator"> {
   const n = pairs.length;
   pairs.forEach(({ now, before }, index) => {
-    if (now !== null && !isRatioRow(now)) checkRatioRow(now, `pairs[${index}].now`);
-    if (before !== null && !isRatioRow(before)) checkRatioRow(before, `pairs[${index}].before`);
+    if (now !== null) checkRatioRow(now, () => `pairs[${index}].now`);
+    if (before !== null) checkRatioRow(before, () => `pairs[${index}].before`);
   });
   const change = changeScores(pairs);
   if (typeof change === "string") return noDifference(n, change);

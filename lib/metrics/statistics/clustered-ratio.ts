@@ -104,26 +104,21 @@ export function checkPacked(pieces: PackedRatios): void {
   let row = 0;
   for (const piece of pieces)
     for (let at = 0; at < piece.length; at += 2) {
-      const [y, x] = [piece[at] as number, piece[at + 1] as number];
-      if (!isRatioRow({ y, x })) checkRatioRow({ y, x }, `rows[${row}]`);
+      const name = row;
+      checkRatioRow({ y: piece[at] as number, x: piece[at + 1] as number }, () => `rows[${name}]`);
       row += 1;
     }
 }
 
-// A row's name is made for a bad one only: a hundred thousand names take longer than the sums.
-export function isRatioRow({ y, x }: RatioRow): boolean {
-  return Number.isFinite(y) && Number.isFinite(x) && x >= 0;
-}
-
 export function checkRatioRows(rows: readonly RatioRow[]): void {
   rows.forEach((row, index) => {
-    if (!isRatioRow(row)) checkRatioRow(row, `rows[${index}]`);
+    checkRatioRow(row, () => `rows[${index}]`);
   });
 }
 
-export function checkRatioRow(row: RatioRow, name: string): void {
-  checkFinite(row.y, `${name}.y`);
-  checkNonNegative(row.x, `${name}.x`);
+export function checkRatioRow({ y, x }: RatioRow, name: () => string): void {
+  checkFinite(y, () => `${name()}.y`);
+  checkNonNegative(x, () => `${name()}.x`);
 }
 
 /** Standard error of a sum of scores, one per account. */
