@@ -1,7 +1,7 @@
-import { stringify } from "csv-stringify";
 import type { Ctx } from "@/lib/auth/ctx";
 import { Prisma } from "@/lib/db/generated/client";
 import { withWorkspace } from "@/lib/db/with-workspace";
+import { csvPieces } from "@/lib/format/csv-pieces";
 import { NO_ID } from "@/lib/format/id-bytes";
 import { inertCell } from "@/lib/format/inert-cell";
 
@@ -33,22 +33,25 @@ export function membershipRows(workspaceId: string, after: After, limit: number)
     ORDER BY m.segment_id, m.account_id, m.from_date LIMIT ${limit}`;
 }
 
-/** The history of the segments as CSV in pieces: their rules tell who is in them today, and of no day before. */
-export async function* membershipsCsv(ctx: Ctx): AsyncGenerator<string> {
-  const text = stringify({ bom: true, record_delimiter: "\r\n" });
-  text.write([...COLUMNS]);
+async function* membershipPages(ctx: Ctx): AsyncGenerator<Row[]> {
   let after: After = { segmentId: NO_ID, accountId: NO_ID, from: "0001-01-01" };
   for (;;) {
     const statement = membershipRows(ctx.workspace.id, after, PAGE_ROWS);
     const rows = await withWorkspace(ctx, (tx) => tx.$queryRaw<Row[]>(statement), {
       timeoutMs: PAGE_TIMEOUT_MS,
     });
-    for (const row of rows) text.write(COLUMNS.map((column) => inertCell(row[column] ?? "")));
-    for (let piece = text.read(); piece !== null; piece = text.read()) yield String(piece);
+    yield rows;
     const last = rows.at(-1);
-    if (!last || rows.length < PAGE_ROWS) break;
+    if (!last || rows.length < PAGE_ROWS) return;
     after = last as After;
   }
-  text.end();
-  for await (const piece of text) yield String(piece);
+}
+
+/** The history of the segments as CSV in pieces: their rules tell who is in them today, and of no day before. */
+export async function* membershipsCsv(ctx: Ctx): AsyncGenerator<string> {
+  const cellsOf = (row: Row) => COLUMNS.map((column) => inertCell(row[column] ?? ""));
+  async function* parts() {
+    for await (const rows of membershipPages(ctx)) yield rows.map(cellsOf);
+  }
+  yield* csvPieces(COLUMNS, parts());
 }

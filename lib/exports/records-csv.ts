@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify";
+import { csvPieces } from "@/lib/format/csv-pieces";
 import { inertCell } from "@/lib/format/inert-cell";
 import type { RecordField, RecordKind, RecordRow, RecordValue } from "./records/record-kind";
 
@@ -18,14 +18,12 @@ export async function* recordsCsv(
   kind: RecordKind,
   pages: AsyncIterable<readonly RecordRow[]>,
 ): AsyncGenerator<string> {
-  const text = stringify({ bom: true, record_delimiter: "\r\n" });
-  text.write(["id", ...kind.fields.map(({ key }) => key)]);
-  for await (const rows of pages) {
-    for (const row of rows) {
-      text.write([row.id, ...kind.fields.map((field) => csvCell(field, row[field.key]))]);
-    }
-    for (let piece = text.read(); piece !== null; piece = text.read()) yield String(piece);
+  const cellsOf = (row: RecordRow) => [
+    row.id,
+    ...kind.fields.map((field) => csvCell(field, row[field.key])),
+  ];
+  async function* parts() {
+    for await (const rows of pages) yield rows.map(cellsOf);
   }
-  text.end();
-  for await (const piece of text) yield String(piece);
+  yield* csvPieces(["id", ...kind.fields.map(({ key }) => key)], parts());
 }

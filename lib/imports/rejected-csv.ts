@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify";
+import { csvPieces } from "@/lib/format/csv-pieces";
 import { inertCell } from "@/lib/format/inert-cell";
 import { placeColumn, reasonColumns, withoutReasons } from "./file/reason-columns";
 
@@ -13,23 +13,23 @@ export async function* rejectedCsv(
   lines: AsyncIterable<RejectedLine>,
   locale: string,
 ): AsyncGenerator<string> {
-  const text = stringify({ bom: true, record_delimiter: "\r\n" });
   const names = withoutReasons(headers);
   const own = headers.flatMap((header, i) => (names.includes(header) ? [i] : []));
   const place = placeColumn(headers);
-  text.write([...own.map((i) => headers[i] ?? ""), ...reasonColumns(locale)].map(inertCell));
-  for await (const { cells, rowNumber, message } of lines) {
+  function cellsOf({ cells, rowNumber, message }: RejectedLine): string[] {
     const before = place < 0 ? "" : (cells[place] ?? "").trim();
     const row = /^\d+$/.test(before) ? before : String(rowNumber);
     const surplus = cells.slice(headers.length);
-    text.write([
+    return [
       ...own.map((i) => inertCell(cells[i] ?? "")),
       row,
       inertCell(message),
       ...surplus.map(inertCell),
-    ]);
-    for (let piece = text.read(); piece !== null; piece = text.read()) yield String(piece);
+    ];
   }
-  text.end();
-  for await (const piece of text) yield String(piece);
+  async function* parts() {
+    for await (const line of lines) yield [cellsOf(line)];
+  }
+  const header = [...own.map((i) => headers[i] ?? ""), ...reasonColumns(locale)];
+  yield* csvPieces(header.map(inertCell), parts());
 }

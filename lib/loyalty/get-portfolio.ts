@@ -5,6 +5,7 @@ import { groupBy } from "@/lib/facts/group-by";
 import { withFacts } from "@/lib/facts/with-facts";
 import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { addDays, dateIn, dayNumber, instantOf, isoOfDay } from "@/lib/format/calendar";
+import { accountIdsOf } from "@/lib/segments/segment-account-ids";
 import { loadPlannedAsks } from "@/lib/surveys/programs/list-planned-asks";
 import { buildCoverage, buildFreshness, totalsOf } from "./build-doubt";
 import { buildGrow } from "./build-grow";
@@ -125,7 +126,7 @@ export async function getPortfolio({
       const units = unitsOfOwner(facts, owner?.id ?? null);
       const asOfDay = dayNumber(ctx.asOf);
       const worklist = await loadWorklist(tx, ctx, facts, units, asOfDay, wanted.allLines);
-      const accountIds = owner && units.flatMap(({ members }) => members.map(({ id }) => id));
+      const accountIds = owner && accountIdsOf(units);
       const answers = await loadRecentAnswers(tx, ctx, facts, accountIds, ANSWERS_COUNTED);
       const scene = sceneFor(facts, units, asOfDay, dayNumber(defaultCompare(ctx.asOf)));
       const { currency } = ctx.workspace;

@@ -37,11 +37,12 @@ const readyFor = new WeakMap<object, string>();
 
 /** What the overview says of a thousand accounts, so that others have a turn between two of them. */
 async function makeReady(facts: WorkspaceFacts, { asOf }: Ctx): Promise<void> {
+  const [asOfDay, compareDay] = [dayNumber(asOf), dayNumber(defaultCompare(asOf))];
   for (const block of blocksOf(facts.units)) {
     if (readyFor.get(block) === asOf) continue;
     // A list of its own: what is made of a list holds the facts, and blocks outlive them.
     const units = divided([block]);
-    await tilesOf(sceneFor(facts, units, dayNumber(asOf), dayNumber(defaultCompare(asOf))));
+    await tilesOf(sceneFor(facts, units, asOfDay, compareDay));
     readyFor.set(block, asOf);
   }
 }

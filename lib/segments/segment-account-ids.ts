@@ -1,7 +1,12 @@
 import type { Tx } from "@/lib/db/with-workspace";
-import type { WorkspaceFacts } from "@/lib/facts/workspace-facts";
+import type { UnitFacts, WorkspaceFacts } from "@/lib/facts/workspace-facts";
 import { loadSegment } from "./load-segments";
 import { selectUnits } from "./select-units";
+
+/** Sites of a deciding parent included. */
+export function accountIdsOf(units: readonly UnitFacts[]): string[] {
+  return units.flatMap(({ members }) => members.map(({ id }) => id));
+}
 
 /**
  * Ids of every account of a segment, sites of a deciding parent included; for other domains, inside
@@ -14,5 +19,5 @@ export async function segmentAccountIds(
   asOfDay: number,
 ): Promise<string[]> {
   const { rules } = await loadSegment(tx, facts.workspaceId, segmentId);
-  return selectUnits(facts, rules, asOfDay).flatMap((unit) => unit.members.map(({ id }) => id));
+  return accountIdsOf(selectUnits(facts, rules, asOfDay));
 }

@@ -24,7 +24,7 @@ function contractMinor(unit: UnitFacts, day: number): number {
 }
 
 /** Yearly value of the contracts active now, and a year earlier. */
-export function contractRow(scene: Scene, day: number): (unit: UnitFacts) => Row {
+function contractRow(scene: Scene, day: number): (unit: UnitFacts) => Row {
   const opening = monthsBefore(day, 12);
   const stood = stoodAt(scene, day);
   return perUnit(scene.facts, `contract row ${day}`, (unit) =>
@@ -34,10 +34,6 @@ export function contractRow(scene: Scene, day: number): (unit: UnitFacts) => Row
       closingMinor: stood.get(unit.id)?.activity.hasContract ? contractMinor(unit, day) : 0,
     }),
   );
-}
-
-export function contractRows(scene: Scene, day: number): readonly Row[] {
-  return rowsOf(scene.units, `contract row ${day}`, contractRow(scene, day));
 }
 
 /** Running revenue against the same figure a year earlier, of the accounts that were customers then. */
@@ -57,14 +53,21 @@ export function runningRow(scene: Scene, day: number): (unit: UnitFacts) => Row 
   });
 }
 
-export function runningRows(scene: Scene, day: number): readonly Row[] {
-  return rowsOf(scene.units, `running row ${day}`, runningRow(scene, day));
+const ROW_AT = { gross: contractRow, net: runningRow } as const;
+
+/** What a rate looks at of an account. */
+export function rowAt(scene: Scene, day: number, rate: Rate): (unit: UnitFacts) => Row | null {
+  return ROW_AT[rate](scene, day);
+}
+
+export function rowsAt(scene: Scene, day: number, rate: Rate): readonly Row[] {
+  return rowsOf(scene.units, `${rate} row ${day}`, rowAt(scene, day, rate));
 }
 
 /** What is left of the revenue of a selection, found once for a tile and the bridge. */
 export function retainedAt(scene: Scene, day: number, rate: Rate): RevenueRetention {
   return perSelection(scene.units, `retained ${rate} ${day}`, () =>
-    revenueRetention((rate === "net" ? runningRows : contractRows)(scene, day)),
+    revenueRetention(rowsAt(scene, day, rate)),
   );
 }
 

@@ -20,28 +20,22 @@ import {
   verdictOf,
 } from "./measure";
 import {
-  contractRow,
-  contractRows,
   type Rate,
   type Row,
   ratioOf,
   ratioRow,
   retainedAt,
-  runningRow,
-  runningRows,
+  rowAt,
+  rowsAt,
 } from "./retained-revenue";
 
 /** A change of the rate that is worth naming the account for. */
 const NOTABLE = 0.01;
 
-const ROW_AT = { gross: contractRow, net: runningRow } as const;
-const ROWS_AT = { gross: contractRows, net: runningRows } as const;
-
 /** The same accounts at both dates, each compared with itself. */
 function changeVerdict(scene: Scene, rate: Rate): VerdictDto {
   const { facts, asOfDay, compareDay } = scene;
-  const rowAt = ROW_AT[rate];
-  const [rowNow, rowBefore] = [rowAt(scene, asOfDay), rowAt(scene, compareDay)];
+  const [rowNow, rowBefore] = [rowAt(scene, asOfDay, rate), rowAt(scene, compareDay, rate)];
   const pairOf = perUnit(facts, `${rate} ${asOfDay} ${compareDay}`, (unit) => {
     const [is, was] = [rowNow(unit), rowBefore(unit)];
     if (is === null) return null;
@@ -91,7 +85,7 @@ function whyNoYear({ facts }: Scene, fromDay: number): "lessThanYear" | "nobodyY
 
 function retentionFigure(scene: Scene, rate: Rate): Figure {
   const fromDay = monthsBefore(scene.asOfDay, 12);
-  const rows = ROWS_AT[rate](scene, scene.asOfDay);
+  const rows = rowsAt(scene, scene.asOfDay, rate);
   const { [rate]: retained, bridge } = retainedAt(scene, scene.asOfDay, rate);
   if (retained.value === null)
     return unknown("historyTooShort", whyNoYear(scene, fromDay), { fromDay });

@@ -8,7 +8,7 @@ import {
 import { enoughDto } from "../estimate-dto";
 import { customerRows } from "../measures/customer-measures";
 import { isTooFew } from "../measures/measure";
-import { contractRows, ratioRow, runningRows } from "../measures/retained-revenue";
+import { ratioRow, rowsAt } from "../measures/retained-revenue";
 import { realFindings } from "../real-findings";
 import {
   type ByGroupDto,
@@ -45,7 +45,7 @@ function baseOf(scene: Scene, kind: RetentionKind): Base {
     for (const { unit, isActiveAtStart, isActiveAtEnd } of customerRows(scene, scene.asOfDay))
       if (isActiveAtStart) add(unit, isActiveAtEnd ? 1 : 0, 1);
   } else {
-    for (const row of (kind === "net" ? runningRows : contractRows)(scene, scene.asOfDay)) {
+    for (const row of rowsAt(scene, scene.asOfDay, kind)) {
       const ratio = ratioRow(row, kind);
       if (ratio) add(row.unit, ratio.y, ratio.x);
     }

@@ -25,17 +25,19 @@ const VALUE: Record<Exclude<Split, "segments">, (unit: UnitFacts) => string | nu
 
 type Counts = Map<string | null, number>;
 
+function add(counts: Counts, value: string | null, more: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + more);
+}
+
 /** How many accounts have each value, in the order in which values are met. */
 function countsOf(units: readonly UnitFacts[], split: Exclude<Split, "segments">): Counts {
-  const counts: Counts = new Map();
-  const add = (value: string | null, more: number) =>
-    counts.set(value, (counts.get(value) ?? 0) + more);
   const parts = perBlock(units, `values ${split}`, (block) => {
     const own: Counts = new Map();
-    for (const unit of block) own.set(VALUE[split](unit), (own.get(VALUE[split](unit)) ?? 0) + 1);
+    for (const unit of block) add(own, VALUE[split](unit), 1);
     return own;
   });
-  for (const part of parts) for (const [value, count] of part) add(value, count);
+  const counts: Counts = new Map();
+  for (const part of parts) for (const [value, count] of part) add(counts, value, count);
   return counts;
 }
 

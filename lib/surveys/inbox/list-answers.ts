@@ -2,9 +2,9 @@ import type { Ctx } from "@/lib/auth/ctx";
 import { can, requirePermission } from "@/lib/auth/permissions";
 import type { Tx } from "@/lib/db/with-workspace";
 import { withFacts } from "@/lib/facts/with-facts";
-import type { UnitFacts } from "@/lib/facts/workspace-facts";
 import { dayNumber } from "@/lib/format/calendar";
 import { loadSegments } from "@/lib/segments/load-segments";
+import { accountIdsOf } from "@/lib/segments/segment-account-ids";
 import { selectUnits } from "@/lib/segments/select-units";
 import { seesNames } from "@/lib/workspaces/sees-names";
 import { buildEntry } from "./build-entry";
@@ -37,11 +37,6 @@ async function ownsSomething(tx: Tx, ctx: Ctx): Promise<boolean> {
   return (
     account !== null || (await tx.touchpoint.findFirst({ where, select: { id: true } })) !== null
   );
-}
-
-/** Sites of a deciding parent included. */
-function accountIdsOf(units: readonly UnitFacts[]): string[] {
-  return units.flatMap(({ members }) => members.map(({ id }) => id));
 }
 
 /** The confirmed answers as they arrived, newest first, a page of them. */
